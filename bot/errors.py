@@ -1,0 +1,50 @@
+"""Every error that this project raises on purpose.
+
+Each message is one line that names the cause and the mend. Front ends print it and exit with status 2.
+
+    BriefingError                 catch this around anything of ours
+    ├── CorpusError               Briefing.load(): the folder cannot be read, or is no folder
+    │   └── ArticleError          one file of it; Briefing.load() records it as a Problem and goes on
+    ├── QuestionError             Briefing.ask(): the question is empty or too long
+    ├── QuestionsFileError        the fixed questions of a briefing cannot be read
+    ├── RequestError              one line of `briefing ask --jsonl` is no request
+    ├── SettingError              a setting has a value that it cannot take
+    ├── ReaderError               the reader's model is missing or damaged
+    └── QuoteError                a quote is not, letter for letter, what its article says (law 1)
+"""
+
+
+class BriefingError(Exception):
+    """The root: anything this project raises on purpose."""
+
+
+class CorpusError(BriefingError):
+    """A briefing cannot be loaded at all."""
+
+
+class ArticleError(CorpusError):
+    """One article cannot be read; the message says why."""
+
+
+class QuestionError(BriefingError):
+    """A question cannot be asked as it stands."""
+
+
+class QuestionsFileError(BriefingError):
+    """A file of fixed questions is not well formed."""
+
+
+class RequestError(BriefingError):
+    """A line of requests is not well formed."""
+
+
+class SettingError(BriefingError):
+    """A setting's value is not one that it takes."""
+
+
+class ReaderError(BriefingError):
+    """The reader's model cannot be loaded."""
+
+
+class QuoteError(BriefingError):
+    """A quote failed its check against the stored article, and is not shown."""

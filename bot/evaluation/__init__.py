@@ -1,0 +1,1 @@
+"""Fixed questions, metrics and reports, and the pytest plugin."""

@@ -1,0 +1,1 @@
+"""Articles become passages, an index, and candidates for a question."""

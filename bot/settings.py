@@ -1,0 +1,87 @@
+"""Every setting once: its name, default and help. Read from the environment, then from ``.env``.
+
+README's table and ``.env.example`` are checked against ``SETTINGS`` by a test.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.errors import SettingError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: what it is called, what it is when nobody says, and what it takes."""
+
+    name: str
+    default: str
+    help: str
+    parse: Callable[[str], Any]
+    takes: str
+
+
+def _switch(text: str) -> bool:
+    return {"on": True, "1": True, "true": True, "yes": True, "off": False, "0": False, "false": False, "no": False}[
+        text.casefold()
+    ]
+
+
+def _within(kind: Callable[[str], Any], low: float, high: float) -> Callable[[str], Any]:
+    def parse(text: str) -> Any:
+        value = kind(text)
+        if not low <= value <= high:
+            raise ValueError(text)
+        return value
+
+    return parse
+
+
+SETTINGS: dict[str, Setting] = {
+    s.name: s
+    for s in (
+        Setting("BRIEFING_CORPUS", "", "Folder of articles; empty means the default briefing.", str, "a path"),
+        Setting("BRIEFING_TOP", "3", "Most quotes in an answer.", _within(int, 1, 10), "a whole number from 1 to 10"),
+        Setting(
+            "BRIEFING_MAX_QUESTION",
+            "2000",
+            "Longest question, in characters.",
+            _within(int, 10, 100_000),
+            "a whole number from 10 to 100000",
+        ),
+    )
+}
+
+
+def read_settings(environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
+    """The settings as the environment and ``.env`` (default: in the working folder) give them.
+
+    The environment wins over the file.
+    """
+    values: dict[str, str] = {}
+    path = dotenv if dotenv is not None else Path(".env")
+    if path.is_file():
+        from dotenv import dotenv_values
+
+        values.update({k: v for k, v in dotenv_values(path).items() if v is not None})
+    values.update(os.environ if environ is None else environ)
+    return Settings({name: values[name] for name in SETTINGS if values.get(name, "").strip()})
+
+
+class Settings:
+    """The values in force: ``settings["BRIEFING_TOP"]`` is an ``int``, parsed at first use."""
+
+    def __init__(self, given: Mapping[str, str] | None = None) -> None:
+        self._given = dict(given or {})
+
+    def __getitem__(self, name: str) -> Any:
+        setting = SETTINGS[name]
+        text = self._given.get(name, setting.default).strip()
+        try:
+            return setting.parse(text)
+        except (ValueError, KeyError):
+            raise SettingError(f"{name} is {text!r}: set it to {setting.takes}") from None
