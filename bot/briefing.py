@@ -1,0 +1,79 @@
+"""The one door: ``Briefing.load`` and ``Briefing.ask``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from bot.answering.answerer import Answerer
+from bot.articles.folder import read_folder
+from bot.errors import QuestionError
+from bot.models import Answer, Article, Problem
+from bot.retrieval.index import Index
+from bot.retrieval.passages import Document
+from bot.settings import Settings, read_settings
+
+
+def default_corpus() -> Path:
+    """The folder of the default briefing: beside the package in a wheel, ``corpus/`` in a checkout."""
+    installed = Path(__file__).parent / "default_corpus"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "corpus"
+
+
+class Briefing:
+    """A folder of articles, loaded and indexed, that answers questions with cited, verbatim quotes.
+
+    Nothing of it changes once loaded; it may be asked from several threads at once.
+
+    Attributes:
+        path: the folder.
+        articles: what was loaded, in the natural order of the files' names.
+        problems: what was not loaded, or not as it stands, and why.
+    """
+
+    def __init__(
+        self,
+        articles: tuple[Article, ...],
+        problems: tuple[Problem, ...] = (),
+        path: Path | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        self.path = path
+        self.articles = articles
+        self.problems = problems
+        self._settings = settings or Settings()
+        self._answerer = Answerer(Index([Document.of(article) for article in articles]))
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str] | None = None, settings: Settings | None = None) -> Briefing:
+        """Load a folder of articles (default: the setting BRIEFING_CORPUS, else the default briefing).
+
+        A file that cannot be read is named in ``problems``; the rest still loads.
+
+        Raises:
+            CorpusError: there is no such folder, or it cannot be listed.
+            SettingError: a setting has a value that it cannot take.
+        """
+        settings = settings or read_settings()
+        folder = Path(path or settings["BRIEFING_CORPUS"] or default_corpus())
+        articles, problems = read_folder(folder)
+        return cls(articles, problems, folder, settings)
+
+    def ask(self, question: str, *, top: int | None = None) -> Answer:
+        """What the briefing says to ``question``, with at most ``top`` quotes (default: the setting BRIEFING_TOP).
+
+        The same question over the same briefing gives the same answer.
+
+        Raises:
+            QuestionError: the question is empty or too long, or ``top`` is no whole number from 1 to 10.
+        """
+        asked = " ".join(question.split())
+        longest = self._settings["BRIEFING_MAX_QUESTION"]
+        if not asked:
+            raise QuestionError("the question is empty: write what you want to know")
+        if len(asked) > longest:
+            raise QuestionError(f"the question has {len(asked)} characters: shorten it to {longest}")
+        most = self._settings["BRIEFING_TOP"] if top is None else top
+        if not 1 <= most <= 10:
+            raise QuestionError(f"{most} quotes cannot be shown: ask for 1 to 10")
+        return self._answerer.answer(asked, asked, most)
