@@ -1,0 +1,168 @@
+"""The ``briefing`` command: it parses, calls ``Briefing``, and shows what comes back.
+
+What a command needs beyond Typer is imported when it runs, so that ``briefing --help`` stays fast.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot import __version__
+from bot.errors import BriefingError, QuestionError
+
+if TYPE_CHECKING:
+    from bot.briefing import Briefing
+
+ANSWERED, NOT_IN_BRIEFING, ERROR = 0, 1, 2
+
+app = typer.Typer(
+    name="briefing",
+    help="Ask a briefing, a folder of news articles, and get its exact words, cited; or that it doesn't say.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Corpus = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus", "-c", help="Folder of articles (.txt, .md). Default: BRIEFING_CORPUS, else the default briefing."
+    ),
+]
+Top = Annotated[int | None, typer.Option("--top", "-n", help="Most quotes to show, 1 to 10. Default: BRIEFING_TOP.")]
+
+
+def main() -> None:
+    """Run the command; an error of ours becomes one line on standard error and exit status 2."""
+    try:
+        app()
+    except BriefingError as error:
+        print(f"briefing: {error}", file=sys.stderr)
+        sys.exit(ERROR)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read our output has left; Python would complain about it once more when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"briefing-bot {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="What you want to know.", show_default=False)] = None,
+    corpus: Corpus = None,
+    top: Top = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Read a request a line, print an answer a line.")] = False,
+) -> None:
+    """Answer a question with quotes. Exit status: 0 answered, 1 not in the briefing, 2 an error.
+
+    With --jsonl, standard input holds requests such as {"id": "q1", "ask": "...", "after": null}; the exit status is 0
+    when every line was read, 2 when one could not be.
+    """
+    import json
+
+    if as_jsonl == (question is not None) or (as_json and as_jsonl):
+        raise typer.BadParameter("give a QUESTION, or --jsonl with requests on standard input")
+    briefing = _load(corpus)
+    if question is None:
+        from bot.jsonl import answer_lines
+
+        failed = False
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        for line in answer_lines(briefing, sys.stdin, top):
+            failed = failed or "error" in line
+            print(json.dumps(line, ensure_ascii=False), flush=True)
+        raise typer.Exit(ERROR if failed else ANSWERED)
+    answer = briefing.ask(question, top=top)
+    from bot import last_asked, rendering
+
+    last_asked.remember(briefing.path, answer.resolved_question)
+
+    if as_json:
+        print(json.dumps(rendering.answer_json(answer), ensure_ascii=False, indent=2))
+    else:
+        from bot import terminal
+
+        terminal.show(rendering.lines(answer))
+    raise typer.Exit(ANSWERED if answer.answered else NOT_IN_BRIEFING)
+
+
+@app.command()
+def chat(corpus: Corpus = None, top: Top = None) -> None:
+    """Ask one question after the other, at a prompt with history. Leave with Ctrl-D or /quit."""
+    from bot import chat as prompt
+
+    prompt.run(_load(corpus), top)
+
+
+@app.command()
+def sources(corpus: Corpus = None) -> None:
+    """List the articles of the briefing, their dates and lengths, and what could not be loaded."""
+    from bot import listing, terminal
+
+    briefing = _load(corpus, warn=False)
+    terminal.show(listing.sources(briefing))
+    raise typer.Exit(ERROR if not briefing.articles else ANSWERED)
+
+
+@app.command()
+def show(
+    article: Annotated[
+        str, typer.Argument(help="An article's id, number in `briefing sources`, or part of its title.")
+    ],
+    question: Annotated[
+        str | None, typer.Option("--ask", "-q", help="Mark the quotes that answer this question.")
+    ] = None,
+    quote: Annotated[int | None, typer.Option("--quote", help="Mark only the answer's quote of this number.")] = None,
+    corpus: Corpus = None,
+) -> None:
+    """Show an article, with the quoted words marked.
+
+    The quotes are those that answer --ask, or else the question last asked of this briefing with `briefing ask`.
+    """
+    from bot import last_asked, listing, terminal
+
+    briefing = _load(corpus)
+    found = listing.find_article(briefing, article)
+    asked = question or (last_asked.recall(briefing.path) if quote is not None else None)
+    quotes = briefing.ask(asked).quotes if asked else ()
+    if quote is not None:
+        if not 1 <= quote <= len(quotes):
+            raise QuestionError(f"the answer has {len(quotes)} quotes, none of number {quote}: choose one of them")
+        if quotes[quote - 1].article.id != found.id:
+            raise QuestionError(f"quote {quote} stands in {quotes[quote - 1].article.id}: show that article")
+        quotes = quotes[quote - 1 : quote]
+    terminal.show(listing.article(found, [q for q in quotes if q.article.id == found.id]))
+
+
+def _load(corpus: Path | None, warn: bool = True) -> Briefing:
+    from bot.briefing import Briefing
+
+    briefing = Briefing.load(corpus)
+    if warn:
+        for problem in briefing.problems:
+            print(f"briefing: {problem.source} was left out: {problem.cause}", file=sys.stderr)
+    return briefing

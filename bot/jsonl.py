@@ -1,0 +1,42 @@
+"""Requests a line -> answers a line: the loop behind ``briefing ask --jsonl``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bot.briefing import Briefing
+from bot.errors import BriefingError, RequestError
+from bot.rendering import answer_json
+
+
+def answer_lines(briefing: Briefing, requests: Iterable[str], top: int | None = None) -> Iterator[dict[str, Any]]:
+    """One object a request, in order: an answer, or ``{"id", "error"}`` for a request that cannot be answered.
+
+    A request is ``{"id": "q1", "ask": "...", "after": null}``; ``after`` names an earlier id whose turn it follows.
+    Blank lines are passed over.
+    """
+    for number, line in enumerate(requests, 1):
+        if not line.strip():
+            continue
+        id: str | None = None
+        try:
+            request = _parse(line, number)
+            id = request["id"]
+            yield answer_json(briefing.ask(request["ask"], top=top), id)
+        except BriefingError as error:
+            yield {"id": id, "error": str(error)}
+
+
+def _parse(line: str, number: int) -> dict[str, Any]:
+    try:
+        request = json.loads(line)
+    except ValueError:
+        raise RequestError(f'line {number} is not JSON: write {{"id": "q1", "ask": "...", "after": null}}') from None
+    if not isinstance(request, dict) or not isinstance(request.get("ask"), str):
+        raise RequestError(f'line {number} has no question: give it as "ask": "..."')
+    for name in ("id", "after"):
+        if not isinstance(request.setdefault(name, None), str | None):
+            raise RequestError(f"line {number}: {name} is not text: write it in quotation marks")
+    return request

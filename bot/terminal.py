@@ -1,0 +1,59 @@
+"""Rendered lines -> a terminal (wrapped, coloured) or a pipe (as they are)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from bot.rendering import Line
+
+_STYLES = {
+    "number": "dim",
+    "quote": "",
+    "match": "bold",
+    "speaker": "cyan",
+    "source": "dim",
+    "link": "dim underline",
+    "note": "dim",
+    "warning": "yellow",
+}
+_BAR = "│ "
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Print lines to standard output; colour and wrapping only on a terminal."""
+    if not sys.stdout.isatty():
+        for line in lines:
+            print(_plain(line))
+        return
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for line in lines:
+        text = Text.assemble(*((piece.text, _STYLES[piece.kind]) for piece in line.pieces))
+        if line.quoted:
+            number = Text(line.pieces[0].text.rstrip(), "dim")
+            grid = Table.grid(padding=(0, 1))
+            grid.add_column(width=2, justify="right")
+            grid.add_column(width=1)
+            grid.add_column()
+            body = Text.assemble(*((piece.text, _STYLES[piece.kind]) for piece in line.pieces[1:]))
+            rows = body.wrap(console, max(20, console.width - 6))
+            for n, row in enumerate(rows):
+                grid.add_row(number if not n else Text(""), Text("│", "dim"), row)
+            console.print(grid)
+        elif line.pieces and line.pieces[0].kind in ("speaker", "source", "link"):
+            console.print(Padding(text, (0, 0, 0, 5)), soft_wrap=line.pieces[0].kind == "link")
+        else:
+            console.print(text)
+
+
+def _plain(line: Line) -> str:
+    if line.quoted:
+        return line.pieces[0].text + _BAR + "".join(piece.text for piece in line.pieces[1:])
+    if line.pieces and line.pieces[0].kind in ("speaker", "source", "link"):
+        return "    " + line.text
+    return line.text
