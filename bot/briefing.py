@@ -9,6 +9,7 @@ from bot.answering.answerer import Answerer
 from bot.articles.folder import read_folder
 from bot.errors import QuestionError
 from bot.models import Answer, Article, Problem
+from bot.retrieval.dense import Dense
 from bot.retrieval.index import Index
 from bot.retrieval.passages import Document
 from bot.settings import Settings, read_settings
@@ -42,7 +43,8 @@ class Briefing:
         self.articles = articles
         self.problems = problems
         self._settings = settings or Settings()
-        self._answerer = Answerer(Index([Document.of(article) for article in articles]))
+        dense = Dense.load() if self._settings["READER"] else None
+        self._answerer = Answerer(Index([Document.of(article) for article in articles], dense))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str] | None = None, settings: Settings | None = None) -> Briefing:

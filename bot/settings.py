@@ -45,6 +45,9 @@ SETTINGS: dict[str, Setting] = {
     s.name: s
     for s in (
         Setting("BRIEFING_CORPUS", "", "Folder of articles; empty means the default briefing.", str, "a path"),
+        Setting(
+            "READER", "on", "Read and embed with the models that ship; off means words alone.", _switch, "on or off"
+        ),
         Setting("BRIEFING_TOP", "3", "Most quotes in an answer.", _within(int, 1, 10), "a whole number from 1 to 10"),
         Setting(
             "BRIEFING_MAX_QUESTION",

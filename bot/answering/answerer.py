@@ -23,7 +23,7 @@ class Answerer:
         if not len(self._index):
             return _not_in_briefing(question, resolved, 0.0, "empty_briefing")
         query = query_of(terms(resolved))
-        candidates = self._index.candidates(query)
+        candidates = self._index.candidates(query, resolved)
         verdict = lexical_verdict(candidates, self._index.covered(query), LEXICAL_THRESHOLD)
         best = candidates[0].score or 1.0
         scored = [Scored(c.document, c.sentence, verdict.confidence * c.score / best) for c in candidates if c.score]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.language.outline import Sentence
 from bot.language.tokens import terms
 from bot.retrieval.bm25 import Bm25, Query
+from bot.retrieval.dense import Dense
 from bot.retrieval.passages import Document, PassageSentences, passages
 
 if TYPE_CHECKING:
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
 # article's title, the article's best passage, the sentence before and the sentence after.
 _SENTENCE, _PASSAGE, _TITLE, _ARTICLE, _BEFORE, _AFTER = 1.0, 0.7, 0.1, 0.2, 0.2, 0.1
 _TOTAL = _SENTENCE + _PASSAGE + _TITLE + _ARTICLE + _BEFORE + _AFTER
+# What the cosines of embeddings, of the sentence and of its passage, add to that score.
+_DENSE_SENTENCE, _DENSE_PASSAGE = 0.2, 0.3
 
 
 class Candidate(NamedTuple):
     """A sentence that retrieval proposes.
 
     ``document`` and ``sentence`` are numbers in the index and in that document's outline; ``passage`` is the number
-    of its passage in the index. ``score`` is fused, ``lexical`` the sentence's own BM25; both are from 0 to 1.
+    of its passage in the index. ``score`` is fused, ``lexical`` the sentence's own BM25, from 0 to 1.
     """
 
     document: int
@@ -45,9 +48,14 @@ class _Rows:
 
 
 class Index:
-    """An index over documents. Nothing in it changes once built; it may be used from several threads."""
+    """An index over documents. Nothing in it changes once built; it may be used from several threads.
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    Args:
+        documents: in the order that breaks ties.
+        dense: embeddings to fuse with BM25, or None for words alone.
+    """
+
+    def __init__(self, documents: Sequence[Document], dense: Dense | None = None) -> None:
         self.documents = tuple(documents)
         self.passages: list[PassageSentences] = []
         self._passage_document: list[int] = []
@@ -70,11 +78,19 @@ class Index:
         self._titles = [frozenset(terms(document.article.title or "")) for document in self.documents]
         self.sentence_bm25 = Bm25(sentence_terms) if sentence_terms else None
         self._passage_bm25 = Bm25(passage_terms) if passage_terms else None
+        self._dense = dense
+        if dense:
+            texts = [d.text(d.outline.sentences[i]) for d, i in map(self._place, range(len(self)))]
+            self._sentence_vectors = dense.embed(texts)
+            self._passage_vectors = dense.embed([passage.passage.text for passage in self.passages])
 
     @staticmethod
     def _terms(document: Document, sentence: int) -> list[str]:
         start, end, _ = document.outline.sentences[sentence]
         return terms(document.article.body, start, end)
+
+    def _place(self, row: int) -> tuple[Document, int]:
+        return self.documents[self._rows.document[row]], self._rows.sentence[row]
 
     def __len__(self) -> int:
         return len(self._rows.sentence)
@@ -87,13 +103,23 @@ class Index:
         """The candidate's sentence, with its span in the body of its article."""
         return self.documents[candidate.document].outline.sentences[candidate.sentence]
 
-    def candidates(self, query: Query) -> list[Candidate]:
-        """Every sentence, best first; ties stand in the order of articles, then of position."""
+    def candidates(self, query: Query, question: str) -> list[Candidate]:
+        """Every sentence, best first; ties stand in the order of articles, then of position.
+
+        Args:
+            query: the words looked for, for BM25.
+            question: the question as it stands, for embeddings.
+        """
         if self.sentence_bm25 is None:
             return []
         import numpy as np
 
         fused, own = self._fuse(query)
+        if self._dense:
+            wanted = self._dense.embed([question])[0]
+            by_passage = self._passage_vectors @ wanted
+            fused += _DENSE_SENTENCE * (self._sentence_vectors @ wanted)
+            fused += _DENSE_PASSAGE * by_passage[self._rows.passage]
         rows = self._rows
         return [
             Candidate(rows.document[i], rows.sentence[i], rows.passage[i], float(fused[i]), float(own[i]))

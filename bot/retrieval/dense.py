@@ -1,0 +1,61 @@
+"""Texts -> static sentence embeddings: what BM25 cannot see, words of like meaning, at the price of a table look-up.
+
+An embedding is the sum of the text's word-piece vectors (see ``bot.training.static_embeddings``), scaled to length 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from bot.weights import FOLDER
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Dense:
+    """Static embeddings over one vocabulary.
+
+    Args:
+        vectors: int8, shape (vocabulary, dimensions).
+        scale: float32, shape (vocabulary,); what a row of ``vectors`` is multiplied by.
+        tokenizer: a ``tokenizers.Tokenizer`` of that vocabulary.
+    """
+
+    def __init__(self, vectors: NDArray[np.int8], scale: NDArray[np.float32], tokenizer: Any) -> None:
+        self._vectors = vectors
+        self._scale = scale
+        self._tokenizer = tokenizer
+
+    @classmethod
+    @lru_cache(maxsize=1)
+    def load(cls) -> Dense | None:
+        """The embeddings that ship with the package; None where the library tokenizers is not installed."""
+        try:
+            from tokenizers import Tokenizer
+        except ImportError:
+            return None
+        import numpy as np
+
+        tokenizer = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        with np.load(FOLDER / "embeddings.npz") as table:
+            return cls(table["vectors"], table["scale"], tokenizer)
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The embeddings of texts, shape (texts, dimensions); a text of no known word piece is all zeros."""
+        import numpy as np
+
+        rows = np.zeros((len(texts), self._vectors.shape[1]), dtype=np.float32)
+        for row, encoding in zip(
+            rows, self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False), strict=True
+        ):
+            ids = encoding.ids
+            row[:] = self._scale[ids] @ self._vectors[ids]
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        np.divide(rows, lengths, out=rows, where=lengths > 0)
+        return rows
