@@ -30,7 +30,7 @@ def parse(text: str, source: str) -> list[FixedQuestion]:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _problem(source, mark, f"it is not YAML ({error.problem})", "mend the line") from None
+        raise _problem(source, mark, f"it is not YAML ({error.problem})", "mend it; text with signs such as : or ? may need quotation marks") from None
     except yaml.YAMLError as error:
         cause = " ".join(str(error).split())
         raise QuestionsFileError(f"{source}: it is not YAML ({cause}): save it as plain text") from None
@@ -67,7 +67,7 @@ def _question(node: yaml.Node, source: str) -> FixedQuestion:
     def gold(words: str) -> Gold:
         return Gold(words, article=texts.get("article"), speaker=texts.get("speaker"), stance=stance)
 
-    points = [(gold(words),) for words in lists.get("quote_contains", [])]
+    points: list[tuple[Gold, ...]] = [(gold(words),) for words in lists.get("quote_contains", [])]
     if "quote_contains_any" in lists:
         points.append(tuple(map(gold, lists["quote_contains_any"])))
     if not points and not {"article", "speaker", "stance"}.isdisjoint(entry):

@@ -1,0 +1,134 @@
+"""The plugin in a pytest run of its own, over invented briefings."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["pytester"]
+
+ARTICLE = """\
+date 2025-03-04 Forty grey geese crossed the river Alde on Monday, the warden Ada Holm said.
+
+The old mill beside the bridge will open to visitors in summer.
+"""
+GEESE = """\
+- ask: How many geese crossed the river?
+  quote_contains: forty grey geese
+- ask: When does the old mill open to visitors?
+  quote_contains: in winter
+- ask: What does a tractor cost in Lisbon?
+  not_in_briefing: true
+"""
+
+
+@pytest.fixture
+def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch):
+    """Run pytest in an empty folder with our plugin and no other from outside."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    pytester.makeini("[pytest]\nfilterwarnings = error")
+    return lambda *args: pytester.runpytest_inprocess("-p", "bot.evaluation.pytest_plugin", *args)
+
+
+def write(folder: Path, questions: str, article: str = ARTICLE) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "geese.txt").write_text(article, encoding="utf-8")
+    (folder / "questions.yaml").write_text(questions, encoding="utf-8")
+
+
+def test_each_question_is_a_test_and_a_miss_reads_as_a_page(run, pytester: pytest.Pytester) -> None:
+    write(pytester.path / "news" / "march", GEESE)
+    result = run()
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "*When does the old mill open to visitors?*",
+            "question *When does the old mill open to visitors?",
+            "expected *a quote with “in winter”",
+            "missed *no quote has “in winter”",
+            "missed *no article of the briefing has “in winter”",
+            "answer *answered, confidence *",
+            "shown 1 *The old mill beside the bridge will open to visitors in summer.”",
+            "*; geese.txt 78:141",
+            "asked in *questions.yaml:3",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*Traceback*")
+    result.stdout.no_fnmatch_line("*pytest_plugin.py*")
+
+
+def test_one_question_can_be_chosen_by_its_name(run, pytester: pytest.Pytester) -> None:
+    write(pytester.path, GEESE)
+    run("questions.yaml::How many geese crossed the river?").assert_outcomes(passed=1)
+    run("-k", "tractor").assert_outcomes(passed=1, deselected=2)
+
+
+def test_a_question_after_another_is_named_with_it(run, pytester: pytest.Pytester) -> None:
+    write(pytester.path, GEESE + "- {ask: 'And who said so?', after: 'How many geese crossed the river?', speaker: Holm}")
+    result = run("--collect-only", "-q")
+    result.stdout.fnmatch_lines(["questions.yaml::How many geese crossed the river? > And who said so?"])
+
+
+def test_a_malformed_file_is_one_line(run, pytester: pytest.Pytester) -> None:
+    write(pytester.path, "- ask: Who?\n  says: me")
+    result = run()
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*questions.yaml line 2: there is no key 'says': use one of ask, *"])
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_an_error_of_the_briefing_is_one_line(run, pytester: pytest.Pytester) -> None:
+    write(pytester.path, GEESE)
+    pytester.path.joinpath(".env").write_text("BRIEFING_MAX_QUESTION=many\n")
+    result = run("-k", "tractor")
+    result.assert_outcomes(failed=1, deselected=2)
+    result.stdout.fnmatch_lines(["BRIEFING_MAX_QUESTION is 'many': set it to a whole number from 10 to 100000"])
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+@pytest.mark.parametrize(
+    ("questions", "article"),
+    [
+        (GEESE, None),
+        ("questions:\n  - text: How old are you?\n    type: number\n", ARTICLE),
+        ("- [broken", ARTICLE),
+    ],
+    ids=["no articles beside it", "of another program", "no YAML at all"],
+)
+def test_a_file_of_something_else_is_left_alone(
+    run, pytester: pytest.Pytester, questions: str, article: str | None
+) -> None:
+    pytester.path.joinpath("README.md").write_text("# A survey\n")
+    pytester.path.joinpath("questions.yaml").write_text(questions)
+    if article:
+        pytester.path.joinpath("geese.txt").write_text(article)
+    result = run()
+    result.assert_outcomes()
+    assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
+def test_a_file_that_is_named_is_never_left_alone(run, pytester: pytest.Pytester) -> None:
+    pytester.path.joinpath("questions.yaml").write_text("survey: true\n")
+    result = run("questions.yaml")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*questions.yaml line 1: it is no list of questions: begin each with `- ask:`"])
+
+
+def test_the_plugin_brings_nothing_into_runs_that_have_no_questions(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import sys
+
+        def test_nothing_of_ours_is_imported():
+            ours = {name for name in sys.modules if name.split(".")[0] == "bot"}
+            assert ours <= {"bot", "bot.errors", "bot.evaluation", "bot.evaluation.pytest_plugin"}
+            assert not {"numpy", "pydantic", "yaml", "rich"} & set(sys.modules)
+        """
+    )
+    code = (
+        f"import sys, os; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
+        "os.environ['PYTEST_DISABLE_PLUGIN_AUTOLOAD'] = '1'\n"
+        "import pytest; sys.exit(pytest.main(['-p', 'bot.evaluation.pytest_plugin']))\n"
+    )
+    result = pytester.run(sys.executable, "-c", code)
+    result.assert_outcomes(passed=1)
