@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.briefing import Briefing
-from bot.errors import BriefingError
+from bot.errors import QuestionError, QuoteError
 from bot.evaluation.questions import FixedQuestion, QuestionSet
 from bot.models import Answer, Quote
 
@@ -38,15 +38,15 @@ class Outcome:
 def ask(briefing: Briefing, asked: QuestionSet, question: FixedQuestion) -> Outcome:
     """Ask one question of a set, in a conversation of its own that first has the turns before it.
 
-    The quotes are checked against the briefing's articles once more. An error that is raised on purpose (a question
-    that is too long, a quote that is none) becomes the outcome.
+    The quotes are checked against the briefing's articles once more. An error of this one question (it is too
+    long, a quote of its answer is none) becomes the outcome.
     """
     articles = {article.id: article for article in briefing.articles}
     try:
         answer = [briefing.ask(turn.ask, top=MOST_QUOTES) for turn in asked.turns(question)][-1]
         for quote in answer.quotes:
             quote.verify(articles[quote.article.id])
-    except BriefingError as error:
+    except (QuestionError, QuoteError) as error:
         return Outcome(question, None, str(error))
     return Outcome(question, answer)
 

@@ -139,13 +139,15 @@ def _words(point: Sequence[Gold]) -> str:
 
 
 def explain(result: Result) -> str:
-    """A miss as a page of text: the question, what was expected and missed, and what was shown, with its source."""
+    """A miss as a page of text: what was missed, the question, what was expected, what was shown and its source.
+
+    What was missed comes first, since pytest's summary shows only the first line.
+    """
     question, answer = result.question, result.outcome.answer
-    rows = [("question", result.name)]
+    rows = [*(("missed", missed) for missed in result.missed), ("question", result.name)]
     if answer and answer.resolved_question != " ".join(question.ask.split()):
         rows.append(("read as", answer.resolved_question))
     rows.append(("expected", expected(question)))
-    rows += [("missed", missed) for missed in result.missed]
     if answer:
         rows.append(("answer", f"{answer.status.replace('_', ' ')}, confidence {answer.confidence:.2f}"))
         quotes, name = (answer.quotes, "shown") if answer.answered else (answer.nearest, "nearest")

@@ -30,7 +30,12 @@ def parse(text: str, source: str) -> list[FixedQuestion]:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _problem(source, mark, f"it is not YAML ({error.problem})", "mend it; text with signs such as : or ? may need quotation marks") from None
+        raise _problem(
+            source,
+            mark,
+            f"it is not YAML ({error.problem})",
+            "mend it; text with signs such as : or ? may need quotation marks",
+        ) from None
     except yaml.YAMLError as error:
         cause = " ".join(str(error).split())
         raise QuestionsFileError(f"{source}: it is not YAML ({cause}): save it as plain text") from None

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import numpy  # noqa: F401  A run within the run would import it a second time, which it does not bear.
 import pytest
 
 pytest_plugins = ["pytester"]
@@ -43,10 +44,10 @@ def test_each_question_is_a_test_and_a_miss_reads_as_a_page(run, pytester: pytes
     result.stdout.fnmatch_lines(
         [
             "*When does the old mill open to visitors?*",
-            "question *When does the old mill open to visitors?",
-            "expected *a quote with “in winter”",
             "missed *no quote has “in winter”",
             "missed *no article of the briefing has “in winter”",
+            "question *When does the old mill open to visitors?",
+            "expected *a quote with “in winter”",
             "answer *answered, confidence *",
             "shown 1 *The old mill beside the bridge will open to visitors in summer.”",
             "*; geese.txt 78:141",
@@ -64,7 +65,9 @@ def test_one_question_can_be_chosen_by_its_name(run, pytester: pytest.Pytester) 
 
 
 def test_a_question_after_another_is_named_with_it(run, pytester: pytest.Pytester) -> None:
-    write(pytester.path, GEESE + "- {ask: 'And who said so?', after: 'How many geese crossed the river?', speaker: Holm}")
+    write(
+        pytester.path, GEESE + "- {ask: 'And who said so?', after: 'How many geese crossed the river?', speaker: Holm}"
+    )
     result = run("--collect-only", "-q")
     result.stdout.fnmatch_lines(["questions.yaml::How many geese crossed the river? > And who said so?"])
 

@@ -1,0 +1,194 @@
+"""Checking fixed questions over an invented briefing, through the same door as everyone."""
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from bot.briefing import Briefing
+from bot.errors import QuestionsFileError
+from bot.evaluation.asking import Outcome
+from bot.evaluation.check import Result, check, check_all, explain, judge, questions_of, results_table
+from bot.evaluation.questions import FixedQuestion, Gold, QuestionSet
+from bot.models import Answer, Article, Mention, Quote
+
+BODY = (
+    "Forty grey geese crossed the river Alde on Monday, the warden Ada Holm said.\n\n"
+    "The mayor’s office denied that the “old mill” would close."
+)
+ARTICLE = Article(id="geese", source="geese.txt", body=BODY)
+
+
+def quote_of(words: str, speaker: str | None = None, stance: str = "unsourced") -> Quote:
+    start = BODY.index(words)
+    named = speaker and Mention(text=speaker, start=BODY.index(speaker), end=BODY.index(speaker) + len(speaker))
+    return Quote.model_validate(
+        {
+            "text": words,
+            "article": ARTICLE,
+            "start": start,
+            "end": start + len(words),
+            "score": 0.9,
+            "speaker": named or None,
+            "stance": stance,
+        }
+    )
+
+
+GEESE = quote_of("Forty grey geese crossed the river Alde on Monday, the warden Ada Holm said.", "Ada Holm", "stated")
+MILL = quote_of("The mayor’s office denied that the “old mill” would close.", "The mayor’s office", "denied")
+
+
+def fixed(points: list[list[Gold]], **more: object) -> FixedQuestion:
+    given = {"id": "q", "ask": "What of it?", "kind": "question", "source": "questions.yaml", "line": 7, **more}
+    return FixedQuestion(points=tuple(map(tuple, points)), **given)  # type: ignore[arg-type]
+
+
+def missed(question: FixedQuestion, *quotes: Quote, conflict: bool = False) -> list[str]:
+    answer = Answer(
+        question=question.ask,
+        resolved_question=question.ask,
+        status="answered" if quotes else "not_in_briefing",
+        confidence=0.8 if quotes else 0.1,
+        reason=None if quotes else "detail_missing",
+        conflict=conflict,
+        quotes=quotes,
+    )
+    return judge(Outcome(question, answer), [ARTICLE])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["forty GREY geese", "the river  Alde on\nMonday"],
+)
+def test_words_match_whatever_their_case_and_spaces(words: str) -> None:
+    assert missed(fixed([[Gold(words)]]), MILL, GEESE) == []
+
+
+def test_words_match_whatever_their_quotation_marks() -> None:
+    assert missed(fixed([[Gold("""the mayor's office denied that the "old mill" would""")]]), MILL) == []
+
+
+def test_words_are_matched_letter_for_letter_otherwise() -> None:
+    assert missed(fixed([[Gold("forty, grey geese")]]), GEESE) == [
+        "no quote has “forty, grey geese”",
+        "no article of the briefing has “forty, grey geese”",
+    ]
+
+
+def test_each_point_must_be_shown_by_some_quote() -> None:
+    question = fixed([[Gold("grey geese")], [Gold("old mill"), Gold("in vain")]])
+    assert missed(question, GEESE, MILL) == []
+    assert missed(question, GEESE) == [
+        "no quote has “old mill” or “in vain”",
+        "no article of the briefing has “in vain”",
+    ]
+
+
+def test_speaker_stance_and_article_are_of_a_quote_that_has_the_words() -> None:
+    assert missed(fixed([[Gold("geese", speaker="Ms. Holm", stance="stated", article="geese")]]), MILL, GEESE) == []
+    assert missed(fixed([[Gold("geese", article="geese.txt")]]), GEESE) == []
+    assert missed(
+        fixed([[Gold("geese", speaker="The mayor's office", stance="denied", article="mill")]]), MILL, GEESE
+    ) == [
+        "the article is geese, not mill",
+        "the speaker is Ada Holm, not The mayor's office",
+        "the stance is stated, not denied",
+    ]
+    assert missed(fixed([[Gold("geese", speaker="Ada Holm")]]), quote_of("Forty grey geese")) == [
+        "the speaker is not named, not Ada Holm"
+    ]
+
+
+def test_a_speaker_alone_may_be_of_any_quote() -> None:
+    assert missed(fixed([[Gold("", speaker="Holm")]]), MILL, GEESE) == []
+    assert missed(fixed([[Gold("", speaker="Holm")]]), MILL) == ["the speaker is The mayor’s office, not Holm"]
+
+
+def test_conflict_is_expected_or_not() -> None:
+    assert missed(fixed([], conflict=True), GEESE, MILL, conflict=True) == []
+    assert missed(fixed([], conflict=True), GEESE) == ["the answer does not say that its quotes disagree"]
+    assert missed(fixed([], conflict=False), GEESE, conflict=True) == ["the answer says that its quotes disagree"]
+    assert missed(fixed([]), GEESE, conflict=True) == []
+
+
+def test_an_answer_where_there_is_none_and_none_where_there_is_one() -> None:
+    assert missed(fixed([], answerable=False)) == []
+    assert missed(fixed([], answerable=False), GEESE) == ["it was answered, and the briefing does not say"]
+    assert missed(fixed([[Gold("grey geese")]])) == ["no answer was given (detail_missing)"]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    (tmp_path / "geese.txt").write_text(BODY, encoding="utf-8")
+    return tmp_path
+
+
+def asked(corpus: Path, text: str) -> tuple[Briefing, QuestionSet]:
+    (corpus / "questions.yaml").write_text(text, encoding="utf-8")
+    briefing = Briefing.load(corpus)
+    found = questions_of(briefing)
+    assert found is not None
+    return briefing, found
+
+
+def test_the_questions_of_a_folder_are_asked_in_order(corpus: Path) -> None:
+    briefing, questions = asked(
+        corpus,
+        """\
+- {ask: 'Who crossed the river Alde?', quote_contains: forty grey geese}
+- {ask: 'What did the office deny?', quote_contains: the old bridge}
+- {ask: 'What does a tractor cost in Lisbon?', not_in_briefing: true}
+""",
+    )
+    heard: list[str] = []
+    results = check_all(briefing, questions, lambda question: heard.append(question.ask))
+    assert [result.passed for result in results] == [True, False, True]
+    assert heard == [question.ask for question in questions.questions]
+
+
+def test_a_folder_without_questions_has_none(corpus: Path) -> None:
+    assert questions_of(Briefing.load(corpus)) is None
+    assert questions_of(Briefing((ARTICLE,))) is None
+
+
+def test_a_malformed_file_of_questions_is_an_error(corpus: Path) -> None:
+    with pytest.raises(QuestionsFileError, match="line 1"):
+        asked(corpus, "- Who?")
+
+
+def test_a_question_that_cannot_be_asked_is_a_miss_and_the_rest_goes_on(corpus: Path) -> None:
+    long = "why " * 1000
+    briefing, questions = asked(
+        corpus, f"- {{ask: '{long}', speaker: Holm}}\n- {{ask: 'Geese?', quote_contains: geese}}"
+    )
+    first, second = check_all(briefing, questions)
+    assert first.missed == ("the question has 3999 characters: shorten it to 2000",)
+    assert second.passed
+    assert explain(first).startswith("missed    the question has 3999 characters")
+
+
+def test_a_miss_is_explained_with_what_was_shown_and_where_it_stands(corpus: Path) -> None:
+    briefing, questions = asked(corpus, "- {ask: 'What did the mayor’s office deny?', quote_contains: in vain}")
+    page = explain(check(briefing, questions, questions.questions[0]))
+    assert page.splitlines()[:4] == [
+        "missed    no quote has “in vain”",
+        "missed    no article of the briefing has “in vain”",
+        "question  What did the mayor’s office deny?",
+        "expected  a quote with “in vain”",
+    ]
+    assert "shown 1   “The mayor’s office denied that the “old mill” would close.”" in page
+    assert "geese.txt 78:136" in page
+    assert page.splitlines()[-1] == f"asked in  {corpus / 'questions.yaml'}:1"
+
+
+def test_the_table_shows_text_as_it_is_and_counts_the_hits() -> None:
+    question = fixed([[Gold("x")]], ask="Is it [bold]so[/bold]?")
+    table = results_table([Result(Outcome(question, None, "no"), ("no quote has “[x]”",), (question,))])
+    console = Console(width=100, record=True, file=io.StringIO())
+    console.print(table)
+    text = console.export_text()
+    assert "0 of 1 fixed questions pass" in text
+    assert "Is it [bold]so[/bold]?" in text
+    assert "no quote has “[x]”" in text
