@@ -13,7 +13,7 @@ from bot.answering.question import DETERMINERS, PREPOSITIONS, WH_WORDS, Phrase, 
 from bot.language.tokens import terms
 from bot.language.verbs import AUXILIARIES, VERB_FORMS
 
-Kind = Literal["he", "she", "it", "they", "person", "company", "one", "noun", "there"]
+Kind = Literal["he", "she", "it", "they", "person", "company", "one", "that", "noun", "there"]
 
 
 class Anchor(NamedTuple):
@@ -40,20 +40,25 @@ _GROUP_NOUNS = frozenset(
     "company firm corporation business startup carrier airline automaker retailer team club band".split()
 )
 _VAGUE_NOUNS = frozenset(("thing",))
-_TIMES = frozenset("day days time times week weeks month months year years season seasons night morning point".split())
+_TIMES = frozenset(
+    """day days time times week weeks month months year years season seasons night morning point
+    evening afternoon winter summer spring autumn fall decade century moment""".split()
+)
 _CLAUSE = frozenset(
     """when while that if because as after before since until whether who which whose where what why how so to , ; and but
     or announce announced said say says told reveal revealed claim claimed think thinks know knows""".split()
 )
-_ANYBODY = frozenset("anybody anyone somebody someone everybody everyone nobody people".split())
+_ANYBODY = frozenset(
+    "anybody anyone somebody someone everybody everyone nobody people children men women police".split()
+)
 _NOMINATIVE = frozenset("he she they it".split())
 _LIGHT = frozenset("say said think thought do did mean want happen happened plan expect react respond call".split())
 _EXPLETIVE = re.compile(
     r"""\b(?:
-      (?:is|was|'s|has|had|will)\ it\ (?:(?:be|been)\ )?(?:\w+\ ){0,3}(?:that|to|if|whether|since)\b
+      (?:is|was|'s|has|had|will)\ it\ (?:(?:be|been)\ )?(?:\w+\ ){0,5}(?:that|to|if|whether|since|who|what|when|how|why)\b
     | (?:is|was)\ it\ from\ .+\ to\b
     | (?:does|did|will|would|can)\ it\ (?:cost|rain|snow|take\ (?!him|her|them)(?:\w+\ )?(?:to|for))\b
-    | it\ (?:is|was|'s|costs?|seems?|(?:takes?|took)(?!\ (?:off|over|on|part|place)))\b | cost\ it | time\ (?:is|was)\ it | make\ it
+    | it\ (?:is|was|'s|costs?|seems?|(?:takes?|took)(?!\ (?:off|over|on|part|place)))\b | cost\ it | time\ (?:is|was)\ it | it\ all | make\ it
     )\b""",
     re.VERBOSE,
 )
@@ -75,7 +80,10 @@ def anchors(question: Question, echo: frozenset[str]) -> list[Anchor]:
     pointing = [
         Phrase(at, at + 2, False)
         for at, word in enumerate(question.low[:-1])
-        if word in ("that", "this", "those", "these") and question.noun_at(at + 1)
+        if word in ("that", "this", "those", "these")
+        and question.noun_at(at + 1)
+        and not question.words[at + 1].capital
+        and (word in ("those", "these")) == question.low[at + 1].endswith("s")
     ]
     for phrase in (*pointing, *question.phrases):
         anchor = _definite(question, phrase, echo)
@@ -94,7 +102,7 @@ def _pronoun(question: Question, at: int, echo: frozenset[str]) -> Anchor | None
         if word == "that" and low[at + 1 : at + 2] == ("one",):
             return Anchor(at, at + 2, "one")
         if word in ("that", "this") and _stands_alone(question, at):
-            return Anchor(at, at + 1, "one")
+            return Anchor(at, at + 1, "that")
         return None
     follow = low[at + 1] if at + 1 < len(low) else "?"
     noun_follows = (
@@ -180,12 +188,27 @@ def _stands_alone(question: Question, at: int) -> bool:
     low = question.low
     follow = low[at + 1] if at + 1 < len(low) else "?"
     previous = low[at - 1] if at else ""
-    if not follow[0].isalnum() or follow in ("from", "for", "mean", "happen", "work", "so"):
+    if not follow[0].isalnum() or follow in (
+        "from",
+        "for",
+        "mean",
+        "happen",
+        "work",
+        "so",
+        "since",
+        "too",
+        "before",
+        "again",
+    ):
         if low[at] == "this" and not question.leads:
             return False
         names = any(p.name for p in question.phrases if p.last <= at)
         subject = at == question.aux + 1
-        return subject or question.leads or (previous in PREPOSITIONS | {"do", "it", "say", "call"} and not names)
+        return (
+            subject
+            or question.leads
+            or (bool(previous in PREPOSITIONS or previous in VERB_FORMS or previous == "it") and not names)
+        )
     return False
 
 
@@ -225,13 +248,15 @@ def _named(question: Question) -> bool:
 
 
 def _there(question: Question) -> list[Anchor]:
-    """``there`` as a place, not in ``is there``, ``there were``."""
+    """``there`` as a place, with its preposition, not in ``is there``, ``there were``."""
     be = {"is", "are", "was", "were", "be", "been", "'s", "has", "have", "had", "will"}
-    return [
-        Anchor(at, at + 1, "there")
-        for at, word in enumerate(question.low)
-        if word == "there" and at + 2 >= len(question.low) and question.low[at - 1] not in be
-    ]
+    found: list[Anchor] = []
+    for at, word in enumerate(question.low):
+        if word == "there" and at and question.low[at - 1] in ("in", "at", "from", "near", "inside", "outside"):
+            found.append(Anchor(at - 1, at + 1, "there"))
+        elif word == "there" and at + 2 >= len(question.low) and question.low[at - 1] not in {*be, *PREPOSITIONS}:
+            found.append(Anchor(at, at + 1, "there"))
+    return found
 
 
 def fragment(question: Question) -> Literal["wh", "prepositional", "noun", ""]:
@@ -242,6 +267,13 @@ def fragment(question: Question) -> Literal["wh", "prepositional", "noun", ""]:
         return ""
     if low[:2] in (["what", "about"], ["how", "about"]) and len(low) > 2:
         return "noun" if not {*low[2:]} & WH_WORDS else ""
+    if (
+        len(low) == 4
+        and low[0] in ("when", "where", "why", "how")
+        and low[2] in ("that", "it", "this")
+        and low[3] in ("happen", "so")
+    ):
+        return "wh"
     if low[0] in ("anyone", "anybody", "anything", "who", "what", "where") and low[1:] == ["else"]:
         return "wh"
     if all(w in _FRAGMENT_WORDS for w in low) and {*low} & WH_WORDS and len(low) <= 4:

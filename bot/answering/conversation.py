@@ -59,7 +59,9 @@ class Conversation:
             return _complete(parsed, cut, spoken[0])
         found = anchors(parsed, spoken[0].terms())
         if not found:
-            return question
+            # "And who counts as eligible?" goes on with the last question; "And who won the Oscars?" stands alone.
+            goes_on = parsed.leads and not any(p.name for p in parsed.phrases)
+            return _joined(parsed, spoken[0]) if goes_on else question
         return _substitute(parsed, found, spoken)
 
 
@@ -83,7 +85,8 @@ def _substitute(question: Question, found: list[Anchor], spoken: list[Spoken]) -
         done.add(anchor.kind)
         replaced.append((question.words[anchor.first].start, question.words[last - 1].end, referent))
     if not replaced:
-        return _joined(question, spoken[0]) if question.leads or left else text
+        goes_on = question.leads or any(anchor.kind in ("that", "one") for anchor in left)
+        return _joined(question, spoken[0]) if goes_on else text
     for start, end, referent in reversed(replaced):
         text = text[:start] + referent + text[end:]
     return _sentence(text[question.words[question.body].start :])
@@ -92,12 +95,12 @@ def _substitute(question: Question, found: list[Anchor], spoken: list[Spoken]) -
 def _referent(question: Question, anchor: Anchor, spoken: Spoken) -> str | None:
     match anchor.kind:
         case "he" | "she":
-            name = spoken.person(anchor.kind)
+            name = spoken.person(anchor.kind, question.text)
             if name and anchor.possessive and question.low[anchor.last : anchor.last + 1] == ("name",):
                 return spoken.described()
             return name
         case "person":
-            return spoken.person(None)
+            return spoken.person(None, question.text)
         case "it":
             return spoken.thing()
         case "they":
@@ -105,9 +108,12 @@ def _referent(question: Question, anchor: Anchor, spoken: Spoken) -> str | None:
         case "company":
             return spoken.group(company=True)
         case "one":
-            return spoken.that() if anchor.last == anchor.first + 1 else spoken.one()
+            return spoken.one()
+        case "that":
+            return None
         case "there":
-            return spoken.place()
+            prepositional = question.low[anchor.first] != "there"
+            return spoken.place(question.low[anchor.first] if prepositional else None)
         case "noun":
             return spoken.noun(question.low[anchor.last - 1])
 
@@ -141,6 +147,8 @@ def _asked_of(question: Question, short: str, earlier: Question) -> str:
         return _sentence(short + whole[earlier.words[earlier.wh].end :])
     adjunct = earlier.wh >= 0 and earlier.low[earlier.wh] in _ADJUNCTS and earlier.aux == earlier.wh + 1
     yes_no = earlier.wh < 0 and earlier.aux == earlier.body
+    short = re.sub(r"^(\w+) (?:did|was|is) (?:that|it|this) (?:happen|so)$", r"\1", short, flags=re.IGNORECASE)
+    low = short.casefold()
     asks = {*question.low} & set(WH_WORDS)
     if (adjunct or yes_no) and asks and low not in ("how many", "how much", "who", "who else", "what else"):
         return _sentence(f"{short} {_lower_first(whole[earlier.words[earlier.aux].start :])}")

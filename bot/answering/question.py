@@ -42,6 +42,7 @@ _ADVERBS = frozenset(
 )
 _ORDINALS = frozenset("first second third last next other same most latest new late".split())
 _TIME_HEADS = frozenset("time day night week month year moment reason way".split())
+_BE_HAVE = frozenset("am is are was were 's 're has have had isn't aren't wasn't weren't hasn't haven't hadn't".split())
 _QUANTITIES = frozenset(
     "much many long far often old big fast late soon high tall wide heavy large deep likely".split()
 )
@@ -128,7 +129,7 @@ class Question:
             word = self.words[at]
             if word.low in AUXILIARIES and not (word.low == "'s" and at > begin):
                 return at
-            if self.wh < 0 or word.mark or word.low in PRONOUNS:
+            if self.wh < 0 or word.mark or (word.low in PRONOUNS and word.low not in DETERMINERS):
                 return -1
             if self._is_past(at) and (at > begin or self.asks_person):
                 return -1
@@ -215,6 +216,7 @@ class Question:
         """Where the noun phrase that begins at word ``at`` ends; ``at`` where none begins there."""
         word, start = self.words[at], at
         subject = self.aux >= 0 and at == self.aux + 1 and not self.wh_is_subject
+        base_follows = subject and self.low[self.aux] not in _BE_HAVE
         if word.low in DETERMINERS:
             if word.low in ("that", "her", "no") and not (self._noun_may_be(at + 1) and not self._is_past(at + 1)):
                 return start
@@ -243,7 +245,7 @@ class Question:
                 named = True
             elif (
                 not self._noun_may_be(at)
-                or (at > head and self._is_verb_here(at, subject))
+                or (at > head and self._is_verb_here(at, base_follows))
                 or (named and not determined)
             ):
                 break

@@ -9,7 +9,7 @@ from typing import Literal
 from bot.answering.question import DETERMINERS, PREPOSITIONS, Phrase, Question
 from bot.language.given_names import GIVEN_NAMES, usual_pronoun
 from bot.language.tokens import STOP_WORDS, terms, tokens
-from bot.language.verbs import AUXILIARIES
+from bot.language.verbs import AUXILIARIES, VERB_FORMS
 from bot.models import Answer
 
 _RUN = re.compile(
@@ -37,7 +37,7 @@ _NOT_PERSONS = frozenset(
     kyiv beijing""".split()
 )
 _ASKS_PERSON = frozenset(
-    """actor actress artist athlete attorney author boss celebrity chairman chief child coach commentator director doctor
+    """american briton candidate chair commissioner head man russian woman co-leader director producer speaker actor actress artist athlete attorney author boss celebrity chairman chief child coach commentator director doctor
     economist expert founder friend general golfer governor guy host judge justice lawmaker lawyer leader man mayor
     meteorologist minister name newcomer officer official opponent person pitcher player politician president prosecutor
     rapper rival runner scientist senator singer spokesman spokesperson star superintendent swimmer teammate teenager
@@ -47,6 +47,13 @@ _PLACES = frozenset(
     """airport base building camp centre center city club college country court embassy factory farm hospital hotel house
     island jail mine museum office park plant port prison school site stadium state station store town university
     village""".split()
+)
+_NO_THINGS = frozenset(
+    """age amount date day hour kind month number percentage proportion score share sort time type year""".split()
+)
+_GROUPS = frozenset(
+    """administration agency army band board cabinet club committee company council country couple court crew family firm gang
+    government group jury military ministry panel parliament party squad team union watchdog""".split()
 )
 _PLURALS = frozenset("people police men women children troops staff they officials".split())
 
@@ -68,21 +75,30 @@ class Spoken:
         quotes = self.answer.quotes if self.answer else ()
         return frozenset(t for text in (self.question.text, *(q.text for q in quotes)) for t in terms(text))
 
-    def person(self, pronoun: Literal["he", "she"] | None) -> str | None:
-        """The person that ``he`` or ``she`` (or "this person") stands for, by name where one is known."""
+    def person(self, pronoun: Literal["he", "she"] | None, beside: str = "") -> str | None:
+        """The person that ``he`` or ``she`` (or "this person") stands for, by name where one is known.
+
+        A name that stands in ``beside``, the question that says the pronoun, is somebody else.
+        """
         asked = self._asks_for_person()
         if role := self._role():
             return next(iter(self._speaker()), role)
-        ranked = [*(self._answer_names() if asked else []), *(self._names() if not asked else [])]
-        ranked += [*(self._names() if asked else []), *self._speaker(), *self._answer_names()]
-        persons = [full for name in ranked if may_be_person(full := self._in_full(name))]
-        if pronoun is None:
-            return persons[0] if persons else None
-        fitting = [name for name in persons if usual_pronoun(name) in (pronoun, None)]
+        others = set(terms(beside))
+        answers = self._answer_names() if asked else []
+        ranked = [*answers, *self._sure_first(self._names()), *self._speaker(), *self._answer_names()]
+        persons = [
+            full
+            for n in ranked
+            if may_be_person(full := self._in_full(n)) and not others.intersection(terms(full)[-1:])
+        ]
+        fitting = [name for name in persons if pronoun is None or usual_pronoun(name) in (pronoun, None)]
         known = [name for name in fitting if usual_pronoun(name) == pronoun]
-        if known and (asked or known[0] == fitting[0]):
+        if known and asked:
             return known[0]
         return fitting[0] if fitting else self.described() if asked else None
+
+    def _sure_first(self, names: list[str]) -> list[str]:
+        return sorted(names, key=lambda name: not is_person(self._in_full(name)))
 
     def _role(self) -> str | None:
         """The subject where it is a person without a name: ``Puerto Rico's governor``."""
@@ -93,29 +109,43 @@ class Spoken:
     def thing(self) -> str | None:
         """The thing, place or group that ``it`` stands for."""
         question = self.question
-        asks_thing = question.wh >= 0 and question.low[question.wh] in ("which", "what") and not self._asks_for_person()
-        if asks_thing and question.wh_is_subject and question.wh + 1 < len(question.low):
-            if name := next((n for n in self._answer_names(whole=True) if not is_person(self._in_full(n))), None):
-                return name
-            if described := self.described():
-                return described
+        asked = self._asked_noun()
+        if asked and asked not in _NO_THINGS and not self._asks_for_person():
+            return next((n for n in self._answer_names(whole=True) if not self._is_person(n)), self.described())
         if named := self._name_of():
-            return next((n for n in self._answer_names(whole=True) if not is_person(n)), named)
-        phrases = [
-            text
-            for phrase in self._phrases()
-            if not is_person(self._in_full(text := self._definite(phrase))) and not _plural(text) and not _time(text)
-        ]
-        if phrases:
-            return phrases[0]
-        return next((n for n in self._answer_names() if not is_person(self._in_full(n))), None)
+            return next((n for n in self._answer_names(whole=True) if not self._is_person(n)), named)
+        for phrase in self._phrases():
+            text = self._definite(phrase)
+            head, _, inner = text.partition(" of ")
+            if inner and head.split()[-1].casefold() in _ASKS_PERSON:
+                text = inner
+            if not self._is_person(text) and not _plural(text) and question.low[phrase.first - 1] not in ("told", "by"):
+                return text
+        return None
+
+    def _asked_noun(self) -> str:
+        """``chain`` in "Which chain came last?"; '' where the question asks for no noun."""
+        question = self.question
+        end = question.verb if question.verb > 0 else question.aux
+        if question.wh < 0 or question.low[question.wh] not in ("which", "what") or end <= question.wh + 1:
+            return ""
+        return (
+            question.low[question.wh + 1]
+            if question.low[question.wh + 2 : question.wh + 3] == ("of",)
+            else question.low[end - 1]
+        )
+
+    def _is_person(self, name: str) -> bool:
+        """Whether a name is a person's: by its given name, or since a quote gives it one."""
+        full = self._in_full(name)
+        return is_person(full) or full != name
 
     def group(self, company: bool = False) -> str | None:
         """Those whom ``they`` stands for; with ``company`` an organisation by name."""
         names = [p for p in self._phrases() if p.name]
         if company:
             return next(
-                (t for p in names if not is_person(self._in_full(t := self.question.phrase_text(p))) and not _time(t)),
+                (t for p in names if not self._is_person(t := self.question.phrase_text(p)) and not _time(t)),
                 None,
             ) or next((n for n in self._answer_names() if not is_person(n)), None)
         if self.question.asks_person and (pair := re.search(_PAIR, self.quote)):
@@ -125,20 +155,18 @@ class Spoken:
             return plural
         if self.question.asks_quantity and (described := self.described()):
             return described
-        groups = [(p.name, t) for p, t in zip(self._phrases(), texts, strict=True) if not is_person(self._in_full(t))]
-        return next((t for name, t in groups if name), None) or next((t for _, t in groups), None)
+        groups = [(p.name, t) for p, t in zip(self._phrases(), texts, strict=True) if not self._is_person(t)]
+        return next((t for name, t in groups if name or t.split()[-1].casefold() in _GROUPS), None)
 
     def one(self) -> str | None:
         """What "that one" or "that" stands for: the thing asked for."""
         return self.described() or self.thing()
 
-    def that(self) -> str | None:
-        """What "that" alone stands for."""
-        return self.thing() or self.described()
-
-    def place(self) -> str | None:
+    def place(self, preposition: str | None = None) -> str | None:
         """Where ``there`` is, with its preposition: a place of the question, or where its organisation is."""
         question = self.question
+        if preposition and (thing := self.thing()):
+            return f"{preposition} {thing}"
         for phrase in reversed(question.phrases):
             before = question.low[phrase.first - 1] if phrase.first else ""
             text = question.phrase_text(phrase)
@@ -148,9 +176,7 @@ class Spoken:
             text = question.phrase_text(phrase)
             if text.split()[-1].casefold() in _PLACES:
                 return f"at {text}"
-            names = [
-                n for n in map(_trim, _RUN.findall(text)) if n and not is_person(self._in_full(n)) and not _time(n)
-            ]
+            names = [n for n in map(_trim, _RUN.findall(text)) if n and not self._is_person(n) and not _time(n)]
             if names and not phrase.name and text.split()[-1].casefold() in ("board", "team", "staff", "boss"):
                 return f"at {names[0]}"
         return None
@@ -194,14 +220,11 @@ class Spoken:
     def _asks_for_person(self) -> bool:
         question = self.question
         if question.asks_person:
+            # "Who is Paul Whelan?" names the person itself.
             return not any(
                 p.name and p.first == question.aux + 1 and p.last + 1 >= len(question.words) for p in question.phrases
             )
-        end = question.verb if question.verb > 0 else question.aux
-        asked = question.low[question.wh + 1 : end] if question.wh >= 0 else ()
-        if asked and question.low[question.wh] in ("which", "what") and asked[-1] in _ASKS_PERSON:
-            return True
-        if {"american", "briton", "russian", "woman", "man"} & {*asked[-1:]}:
+        if self._asked_noun() in _ASKS_PERSON:
             return True
         named = self._name_of()
         return bool(named and {*named.casefold().split()[:2]} & (_ASKS_PERSON - {"name"}))
@@ -280,12 +303,14 @@ class Spoken:
         found: list[tuple[float, int, str]] = []
         for match in _RUN.finditer(quote):
             name = _trim(match.group())
-            words = name.split()
+            words = (name if whole else re.split(r" (?:of|for) ", name)[0]).split()
             if not whole:
                 cut = max((i + 1 for i, w in enumerate(words) if asked.intersection(terms(w))), default=0)
-                name = " ".join(words[cut:])
+                name = " ".join(words[cut:] or words)
             own = set(terms(name))
             if not own or own <= asked or _time(name):
+                continue
+            if not whole and _IN.search(quote[: match.start()]):
                 continue
             if match.start() == 0 and " " not in match.group().strip() and not _known_start(name, quote):
                 continue
@@ -301,7 +326,11 @@ class Spoken:
             return name
         for quote in self.answer.quotes:
             speaker = [quote.speaker.text] if quote.speaker else []
-            for run in [*speaker, *(_trim(m) for m in _RUN.findall(quote.text))]:
+            # The first word of a sentence is capitalised and no part of the name: "Nearby Kilauea".
+            inside = [
+                _trim(m.group()) for m in _RUN.finditer(quote.text) if not _STARTS.search(quote.text[: m.start()])
+            ]
+            for run in [*speaker, *inside, *(n for m in _RUN.findall(quote.text) if is_person(n := _trim(m)))]:
                 words = run.split()
                 if 2 <= len(words) <= 3 and words[-1] == name and may_be_person(run):
                     return run
@@ -309,6 +338,8 @@ class Spoken:
 
 
 _DATELINE = re.compile(r"^(?:\([A-Z]+\)|[A-Z][A-Z .,]+(?:[A-Z][a-z]+\.?)?(?: \([A-Z]+\))?) ?[—–-]+ |^\([A-Z]{2,}\) ")
+_STARTS = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)[\"“‘]?$")
+_IN = re.compile(r"\b(?:in|at|near|outside|around)\s$")
 _PAIR = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+ and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+"
 
 
@@ -325,7 +356,11 @@ def _trim(run: str) -> str:
         if words[at - 1].rstrip(".,").casefold() in _TITLES and words[at].casefold() not in PREPOSITIONS:
             words = words[at:]
             break
-    while len(words) > 1 and (words[0].casefold() in STOP_WORDS or words[0].casefold() in PREPOSITIONS):
+    while (
+        len(words) > 1
+        and words[0] != "The"
+        and (words[0].casefold() in STOP_WORDS or words[0].casefold() in PREPOSITIONS)
+    ):
         words = words[1:]
     return " ".join(words)
 
@@ -333,9 +368,11 @@ def _trim(run: str) -> str:
 def _known_start(name: str, text: str) -> bool:
     """Whether a single word at the beginning of a sentence is a name: known as one, or capitalised again inside."""
     low = name.casefold()
-    if low in STOP_WORDS or low in AUXILIARIES or low in PREPOSITIONS:
+    if low in STOP_WORDS or low in AUXILIARIES or low in PREPOSITIONS or low.endswith("ly"):
         return False
-    return low in GIVEN_NAMES or text.count(name) > 1 or text.startswith((name + "'s", name + "’s"))
+    follow = text[len(name) :].lstrip("’'s").replace(",", " ,").split()[:2]
+    verb = bool(follow) and (follow[0] in VERB_FORMS or follow[0] in AUXILIARIES or follow == [",", "who"])
+    return low in GIVEN_NAMES or verb or text.count(name) > 1 or text.startswith((name + "'s", name + "’s"))
 
 
 def is_person(name: str) -> bool:
