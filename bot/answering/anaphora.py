@@ -52,7 +52,10 @@ _ANYBODY = frozenset(
     "anybody anyone somebody someone everybody everyone nobody people children men women police".split()
 )
 _NOMINATIVE = frozenset("he she they it".split())
-_LIGHT = frozenset("say said think thought do did mean want happen happened plan expect react respond call".split())
+_LIGHT = frozenset(
+    """say said think thought do did mean want happen happened plan expect react respond call
+    go come get make take leave start stop back""".split()
+)
 _EXPLETIVE = re.compile(
     r"""\b(?:
       (?:is|was|'s|has|had|will)\ it\ (?:(?:be|been)\ )?(?:\w+\ ){0,5}(?:that|to|if|whether|since|who|what|when|how|why)\b
@@ -278,8 +281,8 @@ def fragment(question: Question) -> Literal["wh", "prepositional", "noun", ""]:
         return "wh"
     if all(w in _FRAGMENT_WORDS for w in low) and {*low} & WH_WORDS and len(low) <= 4:
         return "wh"
-    verbal = any(w in AUXILIARIES for w in low) or any(
-        w in VERB_FORMS and not question.words[question.body + i].capital for i, w in enumerate(low)
+    verbal = any(
+        w in AUXILIARIES or question.verb_at(question.body + i) for i, w in enumerate(low) if w not in DETERMINERS
     )
     if verbal and not (question.leads and low[0] in DETERMINERS and {*low} & {"who", "whose", "that", "which"}):
         return ""

@@ -60,7 +60,7 @@ class Conversation:
         found = anchors(parsed, spoken[0].terms())
         if not found:
             # "And who counts as eligible?" goes on with the last question; "And who won the Oscars?" stands alone.
-            goes_on = parsed.leads and not any(p.name for p in parsed.phrases)
+            goes_on = parsed.leads and not any(word.capital for word in parsed.words[parsed.body + 1 :])
             return _joined(parsed, spoken[0]) if goes_on else question
         return _substitute(parsed, found, spoken)
 

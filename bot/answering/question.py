@@ -191,6 +191,10 @@ class Question:
         """The words of a noun phrase as written."""
         return self.text[self.words[phrase.first].start : self.words[phrase.last - 1].end]
 
+    def verb_at(self, at: int) -> bool:
+        """Whether word ``at`` can be a verb."""
+        return not self.words[at].capital and (self.low[at] in VERB_FORMS or self._is_past(at))
+
     def noun_at(self, at: int) -> bool:
         """Whether word ``at`` can be a noun or adjective and is no verb form."""
         return self._noun_may_be(at) and not self._is_past(at)

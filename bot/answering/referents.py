@@ -104,7 +104,8 @@ class Spoken:
         """The subject where it is a person without a name: ``Puerto Rico's governor``."""
         subject = [p for p in self._phrases()[:1] if p.first == self.question.aux + 1 and not p.name]
         text = self.question.phrase_text(subject[0]) if subject else ""
-        return text if text and text.split()[-1].casefold() in _ASKS_PERSON and not self._asks_for_person() else None
+        head = text.partition(" of ")[0].split()[-1:]
+        return text if head and head[0].casefold() in _ASKS_PERSON and not self._asks_for_person() else None
 
     def thing(self) -> str | None:
         """The thing, place or group that ``it`` stands for."""

@@ -60,7 +60,7 @@ PRONOUNS = [
         "and what did he say about schools?",
         "What did Paul Renner say about schools?",
     ),
-    ("Who told the BBC about it?", "", "who is he?", "who is he?"),
+    ("Who told the BBC about it?", "", "who is he?", "Who is the person who told the BBC about it?"),
 ]
 
 
