@@ -8,8 +8,8 @@ from html import escape
 from bot.evaluation import plots
 from bot.evaluation.evaluate import Evaluation
 from bot.evaluation.judging import Judgement
-from bot.evaluation.metrics import LEVEL, Figure
-from bot.evaluation.report import decimal, heading, interval, notes
+from bot.evaluation.metrics import LEVEL, RESAMPLES, Figure
+from bot.evaluation.report import all_figures, decimal, heading, interval, notes
 from bot.models import Quote
 
 _STYLE = """
@@ -65,12 +65,11 @@ def _sets(evaluation: Evaluation) -> str:
 
 
 def _figures(evaluation: Evaluation) -> str:
-    given = dict(evaluation.figures)
-    if measured := evaluation.calibration:
-        given |= {"calibration error (ECE)": measured.ece, "Brier score": measured.brier}
-        given |= {"answerable or not (AUROC)": measured.auroc} if measured.auroc else {}
-    rows = ((name, decimal(f.value), f"{decimal(f.low)} – {decimal(f.high)}", str(f.of)) for name, f in given.items())
-    told = f"Intervals hold {LEVEL:.0%} of 2000 resamples of the questions; one of a few like questions is too narrow."
+    rows = (
+        (name, decimal(f.value), f"{decimal(f.low)} – {decimal(f.high)}", str(f.of))
+        for name, f in all_figures(evaluation).items()
+    )
+    told = f"Intervals hold {LEVEL:.0%} of {RESAMPLES} resamples of the questions; one of a few like questions is too narrow."
     return (
         f"<h2>Figures</h2>{_table(('figure', 'value', f'{LEVEL:.0%} interval', 'of'), rows)}"
         f'<p class="soft">{told} Speaker and stance are counted where the right words were shown.</p>'

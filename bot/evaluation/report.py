@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from bot.evaluation.calibration import Calibration
 from bot.evaluation.evaluate import Evaluation
 from bot.evaluation.judging import Judgement
 from bot.evaluation.metrics import LEVEL, Figure
@@ -25,8 +26,8 @@ def as_text(evaluation: Evaluation) -> list[RenderableType]:
 
     shown: list[RenderableType] = [Text(heading(evaluation)), *map(Text, notes(evaluation))]
     shown += [_figures(evaluation), _kinds(evaluation)]
-    if evaluation.calibration:
-        shown.append(_reliability(evaluation))
+    if measured := evaluation.calibration:
+        shown.append(_reliability(measured))
     if here := evaluation.operating_point:
         shown.append(
             Text(f"Answers {here.coverage:.0%} of the questions; {here.risk:.0%} of those answers are not right.")
@@ -51,6 +52,15 @@ def notes(evaluation: Evaluation) -> list[str]:
     return left_out + failed
 
 
+def all_figures(evaluation: Evaluation) -> dict[str, Figure]:
+    """The figures and those of the calibration, by the names that a person sees."""
+    given = dict(evaluation.figures)
+    if measured := evaluation.calibration:
+        given |= {"calibration error (ECE)": measured.ece, "Brier score": measured.brier}
+        given |= {"answerable or not (AUROC)": measured.auroc} if measured.auroc else {}
+    return given
+
+
 def _figures(evaluation: Evaluation) -> RenderableType:
     from rich.table import Table
 
@@ -58,11 +68,7 @@ def _figures(evaluation: Evaluation) -> RenderableType:
     table.add_column("figure")
     for name in ("value", "from", "to", "of"):
         table.add_column(name, justify="right")
-    given = dict(evaluation.figures)
-    if measured := evaluation.calibration:
-        given |= {"calibration error (ECE)": measured.ece, "Brier score": measured.brier}
-        given |= {"answerable or not (AUROC)": measured.auroc} if measured.auroc else {}
-    for name, figure in given.items():
+    for name, figure in all_figures(evaluation).items():
         table.add_row(name, *(decimal(value) for value in (figure.value, figure.low, figure.high)), str(figure.of))
     return table
 
@@ -92,14 +98,13 @@ def interval(figure: Figure) -> str:
     return f"{figure.value:.2f} ({figure.low:.2f}–{figure.high:.2f})"
 
 
-def _reliability(evaluation: Evaluation) -> RenderableType:
+def _reliability(measured: Calibration) -> RenderableType:
     from rich.table import Table
 
-    assert evaluation.calibration
     table = Table(title="Reliability: does the briefing answer as often as the confidence says?", title_justify="left")
     for name in ("confidence", "questions", "mean confidence", "answerable"):
         table.add_column(name, justify="right")
-    for bin in evaluation.calibration.bins:
+    for bin in measured.bins:
         table.add_row(
             f"{bin.low:.1f}–{bin.high:.1f}", str(bin.questions), f"{bin.confidence:.2f}", f"{bin.answerable:.2f}"
         )
