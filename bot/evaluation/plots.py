@@ -10,7 +10,7 @@ from bot.evaluation.metrics import Figure
 
 _SIZE, _LEFT, _TOP, _RIGHT, _BOTTOM = 320, 48, 12, 12, 42
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
-_ROW, _LABEL, _BAR, _NUMBER = 26, 110, 300, 150
+_ROW, _LETTER, _BAR, _NUMBER = 26, 7.5, 300, 150
 
 
 def reliability(calibration: Calibration) -> str:
@@ -40,17 +40,18 @@ def risk_coverage(points: Sequence[RiskPoint], here: RiskPoint | None) -> str:
 
 def by_kind(kinds: Mapping[str, Figure]) -> str:
     """A bar for each kind: the share that is right end to end, with its interval."""
-    width, height = _LABEL + _BAR + _NUMBER, _ROW * len(kinds) + 8
+    label = round(_LETTER * max(map(len, kinds), default=0)) + 12
+    width, height = label + _BAR + _NUMBER, _ROW * len(kinds) + 8
     parts = [_open("Right end to end, by kind", width, height)]
     for number, (kind, figure) in enumerate(kinds.items()):
         top, middle = number * _ROW + 5, number * _ROW + 5 + 9
-        low, high = _LABEL + _BAR * figure.low, _LABEL + _BAR * figure.high
+        low, high = label + _BAR * figure.low, label + _BAR * figure.high
         parts += [
-            f'<text x="{_LABEL - 8}" y="{middle + 4}" class="right">{escape(kind)}</text>',
-            f'<rect x="{_LABEL}" y="{top}" width="{_BAR}" height="18" class="rail"/>',
-            f'<rect x="{_LABEL}" y="{top}" width="{_BAR * figure.value:.1f}" height="18" class="bar"/>',
+            f'<text x="{label - 8}" y="{middle + 4}" class="right">{escape(kind)}</text>',
+            f'<rect x="{label}" y="{top}" width="{_BAR}" height="18" class="rail"/>',
+            f'<rect x="{label}" y="{top}" width="{_BAR * figure.value:.1f}" height="18" class="bar"/>',
             f'<path d="M{low:.1f} {middle}H{high:.1f}M{low:.1f} {top + 4}v10M{high:.1f} {top + 4}v10" class="whisker"/>',
-            f'<text x="{_LABEL + _BAR + 10}" y="{middle + 4}">'
+            f'<text x="{label + _BAR + 10}" y="{middle + 4}">'
             f"{figure.value:.2f} ({round(figure.value * figure.of)} of {figure.of})</text>",
         ]
     return "".join([*parts, "</svg>"])

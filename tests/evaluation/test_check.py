@@ -11,51 +11,12 @@ from bot.errors import QuestionsFileError
 from bot.evaluation.asking import Outcome
 from bot.evaluation.check import Result, check, check_all, explain, judge, questions_of, results_table
 from bot.evaluation.questions import FixedQuestion, Gold, QuestionSet
-from bot.models import Answer, Article, Mention, Quote
-
-BODY = (
-    "Forty grey geese crossed the river Alde on Monday, the warden Ada Holm said.\n\n"
-    "The mayor’s office denied that the “old mill” would close."
-)
-ARTICLE = Article(id="geese", source="geese.txt", body=BODY)
-
-
-def quote_of(words: str, speaker: str | None = None, stance: str = "unsourced") -> Quote:
-    start = BODY.index(words)
-    named = speaker and Mention(text=speaker, start=BODY.index(speaker), end=BODY.index(speaker) + len(speaker))
-    return Quote.model_validate(
-        {
-            "text": words,
-            "article": ARTICLE,
-            "start": start,
-            "end": start + len(words),
-            "score": 0.9,
-            "speaker": named or None,
-            "stance": stance,
-        }
-    )
-
-
-GEESE = quote_of("Forty grey geese crossed the river Alde on Monday, the warden Ada Holm said.", "Ada Holm", "stated")
-MILL = quote_of("The mayor’s office denied that the “old mill” would close.", "The mayor’s office", "denied")
-
-
-def fixed(points: list[list[Gold]], **more: object) -> FixedQuestion:
-    given = {"id": "q", "ask": "What of it?", "kind": "question", "source": "questions.yaml", "line": 7, **more}
-    return FixedQuestion(points=tuple(map(tuple, points)), **given)  # type: ignore[arg-type]
+from bot.models import Quote
+from tests.evaluation.invented import ARTICLE, BODY, GEESE, MILL, fixed, outcome, quote_of
 
 
 def missed(question: FixedQuestion, *quotes: Quote, conflict: bool = False) -> list[str]:
-    answer = Answer(
-        question=question.ask,
-        resolved_question=question.ask,
-        status="answered" if quotes else "not_in_briefing",
-        confidence=0.8 if quotes else 0.1,
-        reason=None if quotes else "detail_missing",
-        conflict=conflict,
-        quotes=quotes,
-    )
-    return judge(Outcome(question, answer), [ARTICLE])
+    return judge(outcome(question, *quotes, conflict=conflict), [ARTICLE])
 
 
 @pytest.mark.parametrize(
@@ -63,22 +24,22 @@ def missed(question: FixedQuestion, *quotes: Quote, conflict: bool = False) -> l
     ["forty GREY geese", "the river  Alde on\nMonday"],
 )
 def test_words_match_whatever_their_case_and_spaces(words: str) -> None:
-    assert missed(fixed([[Gold(words)]]), MILL, GEESE) == []
+    assert missed(fixed([Gold(words)]), MILL, GEESE) == []
 
 
 def test_words_match_whatever_their_quotation_marks() -> None:
-    assert missed(fixed([[Gold("""the mayor's office denied that the "old mill" would""")]]), MILL) == []
+    assert missed(fixed([Gold("""the mayor's office denied that the "old mill" would""")]), MILL) == []
 
 
 def test_words_are_matched_letter_for_letter_otherwise() -> None:
-    assert missed(fixed([[Gold("forty, grey geese")]]), GEESE) == [
+    assert missed(fixed([Gold("forty, grey geese")]), GEESE) == [
         "no quote has “forty, grey geese”",
         "no article of the briefing has “forty, grey geese”",
     ]
 
 
 def test_each_point_must_be_shown_by_some_quote() -> None:
-    question = fixed([[Gold("grey geese")], [Gold("old mill"), Gold("in vain")]])
+    question = fixed([Gold("grey geese")], [Gold("old mill"), Gold("in vain")])
     assert missed(question, GEESE, MILL) == []
     assert missed(question, GEESE) == [
         "no quote has “old mill” or “in vain”",
@@ -87,36 +48,36 @@ def test_each_point_must_be_shown_by_some_quote() -> None:
 
 
 def test_speaker_stance_and_article_are_of_a_quote_that_has_the_words() -> None:
-    assert missed(fixed([[Gold("geese", speaker="Ms. Holm", stance="stated", article="geese")]]), MILL, GEESE) == []
-    assert missed(fixed([[Gold("geese", article="geese.txt")]]), GEESE) == []
+    assert missed(fixed([Gold("geese", speaker="Ms. Holm", stance="stated", article="geese")]), MILL, GEESE) == []
+    assert missed(fixed([Gold("geese", article="geese.txt")]), GEESE) == []
     assert missed(
-        fixed([[Gold("geese", speaker="The mayor's office", stance="denied", article="mill")]]), MILL, GEESE
+        fixed([Gold("geese", speaker="The mayor's office", stance="denied", article="mill")]), MILL, GEESE
     ) == [
         "the article is geese, not mill",
         "the speaker is Ada Holm, not The mayor's office",
         "the stance is stated, not denied",
     ]
-    assert missed(fixed([[Gold("geese", speaker="Ada Holm")]]), quote_of("Forty grey geese")) == [
+    assert missed(fixed([Gold("geese", speaker="Ada Holm")]), quote_of("Forty grey geese")) == [
         "the speaker is not named, not Ada Holm"
     ]
 
 
 def test_a_speaker_alone_may_be_of_any_quote() -> None:
-    assert missed(fixed([[Gold("", speaker="Holm")]]), MILL, GEESE) == []
-    assert missed(fixed([[Gold("", speaker="Holm")]]), MILL) == ["the speaker is The mayor’s office, not Holm"]
+    assert missed(fixed([Gold("", speaker="Holm")]), MILL, GEESE) == []
+    assert missed(fixed([Gold("", speaker="Holm")]), MILL) == ["the speaker is The mayor’s office, not Holm"]
 
 
 def test_conflict_is_expected_or_not() -> None:
-    assert missed(fixed([], conflict=True), GEESE, MILL, conflict=True) == []
-    assert missed(fixed([], conflict=True), GEESE) == ["the answer does not say that its quotes disagree"]
-    assert missed(fixed([], conflict=False), GEESE, conflict=True) == ["the answer says that its quotes disagree"]
-    assert missed(fixed([]), GEESE, conflict=True) == []
+    assert missed(fixed(conflict=True), GEESE, MILL, conflict=True) == []
+    assert missed(fixed(conflict=True), GEESE) == ["the answer does not say that its quotes disagree"]
+    assert missed(fixed(conflict=False), GEESE, conflict=True) == ["the answer says that its quotes disagree"]
+    assert missed(fixed(), GEESE, conflict=True) == []
 
 
 def test_an_answer_where_there_is_none_and_none_where_there_is_one() -> None:
-    assert missed(fixed([], answerable=False)) == []
-    assert missed(fixed([], answerable=False), GEESE) == ["it was answered, and the briefing does not say"]
-    assert missed(fixed([[Gold("grey geese")]])) == ["no answer was given (detail_missing)"]
+    assert missed(fixed(answerable=False)) == []
+    assert missed(fixed(answerable=False), GEESE) == ["it was answered, and the briefing does not say"]
+    assert missed(fixed([Gold("grey geese")])) == ["no answer was given (detail_missing)"]
 
 
 @pytest.fixture
@@ -184,7 +145,7 @@ def test_a_miss_is_explained_with_what_was_shown_and_where_it_stands(corpus: Pat
 
 
 def test_the_table_shows_text_as_it_is_and_counts_the_hits() -> None:
-    question = fixed([[Gold("x")]], ask="Is it [bold]so[/bold]?")
+    question = fixed([Gold("x")], ask="Is it [bold]so[/bold]?")
     table = results_table([Result(Outcome(question, None, "no"), ("no quote has “[x]”",), (question,))])
     console = Console(width=100, record=True, file=io.StringIO())
     console.print(table)
