@@ -1,0 +1,203 @@
+"""Whether the words around a date speak of the past or of the future.
+
+A weekday or a month without a year means the one before or the one after the article's day, and only the verb tells
+which. The verb that counts is the last one before the date (``will vote Tuesday``), or the first one after it where the
+date opens its clause (``On Tuesday, voters will``). A verb that leaves it open (``was due to``, ``would``) gives
+neither.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal, NamedTuple
+
+Tense = Literal["past", "future", "open"]
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[,;:—–()\"“”]")
+_FUTURE = frozenset("will won't shall upcoming".split())
+_PERMITTED = frozenset("may might can should must".split())
+_LEFT_OPEN = frozenset("would could wouldn't couldn't".split())
+_MODALS = _FUTURE | _PERMITTED | _LEFT_OPEN
+_PRESENT = frozenset("is are am isn't aren't remains remain be".split())
+_PERFECT = frozenset("has have hasn't haven't had hadn't".split())
+_ARRANGED = frozenset(
+    """expected scheduled set due slated planned poised likely supposed projected forecast about bound planning going
+    preparing hoping aiming anticipated unlikely expecting""".split()
+)
+# Present forms that announce what is arranged; their plain forms count where no verb of another tense rules them.
+_ANNOUNCES = frozenset(
+    """begins starts ends opens closes resumes kicks expires airs premieres debuts concludes reopens plays faces hosts
+    meets tips departs votes heads returns begin start end open close resume expire reopen""".split()
+)
+_INTENDS = frozenset(
+    """plans plan expects expect intends intend hopes hope vows promises aims aim wants want pledges""".split()
+)
+# After these in the past the infinitive happened, or did not happen, then: "declined to comment Monday".
+_DONE_THEN = frozenset(
+    """declined refused failed managed began continued tried attempted rushed went came appeared gathered rallied turned
+    took voted worked struggled unable able scrambled used returned started ran stopped moved traveled travelled met""".split()
+)
+_IRREGULAR = frozenset(
+    """was were wasn't weren't did didn't said told went came took made gave got saw knew thought found left felt became
+    began kept held brought wrote stood ran met led lost won sent spent paid built fell rose broke spoke threw drew grew
+    flew drove rode shot struck sold bought caught taught sought fought hit put cut shut quit read beat hurt spread born
+    chose froze hid laid lay meant rang sank sang shook shone sat slept slid sped stole swept swore swam tore wept woke
+    wore withdrew overtook underwent heard let died seen given taken done made gone written drawn thrown known shown
+    broken fallen""".split()
+)
+_NO_VERB_ED = re.compile(
+    r"eed$|^(?:hundred|red|bed|fed|shed|embed|bred|sled|kindred|sacred|naked|wicked|infrared|wed)$"
+)
+_DETERMINERS = frozenset(
+    """a an the his her its their our my your this these those of with for in by from no some any two three
+    several""".split()
+)
+_BREAKS = frozenset(
+    """who which that after before and but because as when while if so whose where though although , ; : — – ( ) " “
+    ”""".split()
+)
+_NO_INFINITIVE = frozenset(
+    """the a an his her its their our my your this that these those him them me us it police court president congress
+    work school home""".split()
+)
+_TO_NOUN = frozenset("according due thanks prior related compared owing close next".split())
+
+
+class Place(NamedTuple):
+    """Where a date stands: the sentence ``body[begin:stop]``, and the day its article was published."""
+
+    body: str
+    begin: int
+    stop: int
+    published: date | None
+
+    def tense(self, match: re.Match[str]) -> Tense | None:
+        """The tense that rules the date at ``match``."""
+        return tense(self.body, self.begin, self.stop, match.start(), match.end())
+
+    def before(self, match: re.Match[str]) -> str:
+        """The sentence up to the date."""
+        return self.body[self.begin : match.start()]
+
+    def after(self, match: re.Match[str]) -> str:
+        """The sentence from the date on."""
+        return self.body[match.end() : self.stop]
+
+    def quoted(self, at: int) -> bool:
+        """Whether ``body[at]`` stands in direct speech, by the quotation marks of its paragraph."""
+        before = self.body[self.body.rfind("\n", 0, at) + 1 : at]
+        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+
+
+def tense(text: str, begin: int, stop: int, start: int, end: int) -> Tense | None:
+    """The tense that rules the date at ``text[start:end]``, in the sentence ``text[begin:stop]``.
+
+    ``open`` where the verb leaves it undecided, None where there is no verb to tell.
+    """
+    before = [m.group().casefold().replace("’", "'") for m in _TOKEN.finditer(text, begin, start)]
+    if _opens_clause(before):
+        after = [m.group().casefold().replace("’", "'") for m in _TOKEN.finditer(text, end, stop)]
+        return _first(after) or _last(before)
+    found = _last(before)
+    if found is None:
+        after = [m.group().casefold().replace("’", "'") for m in _TOKEN.finditer(text, end, stop)]
+        return _first(after)
+    return found
+
+
+def _opens_clause(before: list[str]) -> bool:
+    kept = list(before)
+    while kept and kept[-1] in ("on", "in", "by", "early", "late", "mid", "earlier", "later", "last", "next", "this"):
+        kept.pop()
+    return not kept or kept[-1] in _BREAKS
+
+
+def _last(words: list[str]) -> Tense | None:
+    return next((cue for i in range(len(words) - 1, -1, -1) if (cue := _cue(words, i))), None)
+
+
+def _first(words: list[str]) -> Tense | None:
+    return next((cue for i in range(len(words)) if (cue := _cue(words, i))), None)
+
+
+def _cue(words: list[str], i: int) -> Tense | None:
+    """What the word number ``i`` says of the tense, as the words before it let it."""
+    word = words[i]
+    follow = words[i + 1] if i + 1 < len(words) else ""
+    if word in _FUTURE or word.endswith("'ll"):
+        return "future"
+    if word in _PERMITTED:
+        return "past" if follow == "have" else "future"
+    if word in _LEFT_OPEN:
+        return "past" if follow == "have" else "open"
+    if word == "to":
+        return _infinitive(words, i)
+    modal = _ruled_by_modal(words, i)
+    if word in _ARRANGED:
+        return None if modal else _arranged(words, i)
+    if word in _INTENDS and follow == "to":
+        return "future"
+    if word in _PRESENT:
+        ahead = any(w in _ARRANGED for w in words[i + 1 : i + 4]) or follow == "to"
+        return None if modal else "future" if ahead and word != "be" else "open" if word != "be" else None
+    if modal or (i and words[i - 1] == "to"):
+        return None
+    if word in _ANNOUNCES:
+        return "future" if not (i and words[i - 1] in _DETERMINERS) else None
+    if word in _PERFECT or word.endswith("'ve"):
+        return "past"
+    return "past" if _is_past(words, i) else None
+
+
+def _is_past(words: list[str], i: int) -> bool:
+    word = words[i]
+    if word in _IRREGULAR:
+        return not (i and words[i - 1] in ("be", "a", "the", "an"))
+    if len(word) < 4 or not word.endswith("ed") or _NO_VERB_ED.search(word):
+        return False
+    # "is closed Monday" and "to be held Monday" keep the tense of the verb before them.
+    return not (i and words[i - 1] in _DETERMINERS | _PRESENT) and not (i > 1 and words[i - 2] in _PRESENT)
+
+
+def _ruled_by_modal(words: list[str], i: int) -> bool:
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if words[j] in _BREAKS:
+            return False
+        if words[j] in _MODALS or words[j].endswith("'ll"):
+            return True
+    return False
+
+
+def _arranged(words: list[str], i: int) -> Tense | None:
+    """``is expected`` looks ahead; ``was expected`` and a bare ``expected`` may have come and gone."""
+    if words[i] in ("likely", "about", "set", "due", "going", "bound") and not any(
+        w in ("is", "are", "was", "were", "to", "for") for w in words[max(0, i - 3) : i + 2]
+    ):
+        return None
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if words[j] in ("is", "are", "am", "isn't", "aren't") or words[j].endswith(("'s", "'re")):
+            return "future"
+        if words[j] in _BREAKS or words[j] in ("was", "were"):
+            break
+    return "open"
+
+
+def _infinitive(words: list[str], i: int) -> Tense | None:
+    follow = words[i + 1] if i + 1 < len(words) else ""
+    governor = words[i - 1] if i else ""
+    if not follow or follow in _NO_INFINITIVE or follow in _BREAKS or governor in _TO_NOUN:
+        return None
+    if follow.endswith("s") and not follow.endswith("ss"):
+        return None
+    if governor in _DONE_THEN:
+        return "past"
+    if any(w in _INTENDS or w in _FUTURE or w.endswith("'ll") for w in words[max(0, i - 4) : i]):
+        return "future"
+    if governor in _PRESENT:
+        return "future"
+    if any(w in _ARRANGED for w in words[max(0, i - 2) : i]):
+        return next(
+            (c for j in range(i - 1, max(-1, i - 3), -1) if words[j] in _ARRANGED and (c := _cue(words, j))), None
+        )
+    return "past" if any(w in _DONE_THEN for w in words[max(0, i - 8) : i]) else "open"
