@@ -14,7 +14,7 @@ MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 # Across the turn of a year a date without one is the near one: "Jan. 5" in December, "Dec. 30" in January.
-_NEAR_DAYS = 60
+_NEAR_DAYS = 120
 # Days that are the names of events; the year is then the event's, not the article's.
 _NAMED_DAYS = frozenset({(1, 6), (9, 11), (10, 7)})
 _NAMED_DAY_NEAR = 30
@@ -252,7 +252,7 @@ def _year(match: re.Match[str], place: Place) -> str | None:
         return str(match["year"]) if after.startswith(")") else None
     if lead in ("in", "since", "until", "till", "during") or lead.endswith("-"):
         return str(match["year"])
-    if lead in ("and", "or") and not re.search(rf"{_Y},?\s$", place.before(match)):
+    if lead in ("and", "or", ",") and not re.search(rf"{_Y},?\s?$", place.before(match)):
         return None
     # "of 2000 soldiers" counts; "the 2022 Met Gala" and "the 2017 Tesla" name.
     if int(match["year"]) < 1900 or _PLURAL_NOUN.match(after) or re.match(r"\s+[A-Z]", after):
@@ -356,7 +356,7 @@ RULES: tuple[Rule, ...] = (
     (
         _pattern(
             rf"""(?P<lead>\b(?i:in|since|until|till|during|by|from|of|before|after|through|for|and|or|between|early|late
-            |the|a|his|her|its|their|back\s+to)\s+|\(|\b(?i:mid|early|late)-|[’']s\s+)(?P<shown>(?P<year>{_Y}))
+            |the|a|his|her|its|their|as|back\s+to)\s+|\(|\b(?i:mid|early|late)-|[’']s\s+|(?<=[12]\d\d\d),\s+)(?P<shown>(?P<year>{_Y}))
             (?![-–/]\d){_END}"""
         ),
         _year,

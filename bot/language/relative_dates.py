@@ -33,6 +33,7 @@ _NAMED_AFTER = re.compile(
 )
 _RANGE = re.compile(rf"\s+(?:through|to|until)\s+(?:{_W})\b|\s*[-–]\s*(?:{_W})\b")
 _RANGE_BEFORE = re.compile(rf"(?:{_W})\s+(?:through|to|until)\s+$|[-–]$")
+_EVERY = re.compile(rf"\b(?:every|each)\s+(?:(?:{_W}),?\s+(?:(?:and|or)\s+)?)+$", re.IGNORECASE)
 _NO_DAY_LEADS = frozenset("the every each one some any that following previous most many first".split())
 _ARTICLES = frozenset({"a", "an"})
 _EVENT_AHEAD = re.compile(
@@ -44,14 +45,13 @@ _EVENT_AHEAD = re.compile(
 )
 _REPORTED = re.compile(
     r"""\s+(?:(?:morning|afternoon|evening|night)\s+)?(?:(?!to\b)[\w\-]+\s+){0,2}?(?:statement|post|tweet|interview|news
-    |press|briefing|release|report|filing|ruling|order|email|letter|memo|speech|call|op-ed|video|attack|shooting|raid
-    |announcement|decision|crash|column|article|message|note|address|appearance|hearing|vote)\b""",
+    |press|briefing|release|report|filing|ruling|order|email|letter|memo|op-ed|video|attack|shooting|raid|announcement
+    |decision|crash|column|article|message|note)\b""",
     re.VERBOSE,
 )
 _SPOKEN = re.compile(r"\b(?:on|[a-z]+ed|said|told|says|wrote|early|late|earlier)\s+$")
 _UNTIL = re.compile(r"\b(?:until|till|through|by|before|for|ahead\s+of)\s+(?:(?:early|late)\s+)?$", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"(?:\bunable\b|\bnot\b|n[’']t\b|\bnever\b).*\b(?:until|till)\s+$", re.IGNORECASE)
-_PAST_LEAD = re.compile(r"\b(?:since|as\s+of|earlier|overnight|late|early)\s+(?:on\s+)?$", re.IGNORECASE)
 _AHEAD_LEAD = re.compile(r"\b(?:come|upcoming|later)\s+$", re.IGNORECASE)
 
 
@@ -64,7 +64,7 @@ def _weekday(match: re.Match[str], place: Place) -> str | None:
     lead = before.split()[-1].casefold() if before[-1:].isspace() and before.strip() else ""
     if lead in _NO_DAY_LEADS or (lead in _ARTICLES and not _REPORTED.match(after)):
         return None
-    if re.match(r"\s+[A-Z]", after) and not _SPOKEN.search(before):
+    if _EVERY.search(before) or (lead not in _ARTICLES and re.match(r"\s+[A-Z]", after) and not _SPOKEN.search(before)):
         return None
     number = WEEKDAYS.index(match["weekday"])
     if number == published.weekday():
@@ -79,7 +79,7 @@ def _weekday(match: re.Match[str], place: Place) -> str | None:
     elif re.match(r"[’']s?\s", after):
         ahead = bool(_EVENT_AHEAD.match(after))
         spoken = ("future" if spoken == "future" else "open") if ahead else ("open" if spoken == "future" else "past")
-    elif lead in _ARTICLES and spoken != "future":
+    elif lead in _ARTICLES:
         spoken = "past"
     if spoken == "past":
         return _weekday_before(published, number).isoformat()

@@ -25,11 +25,11 @@ _ARRANGED = frozenset(
     """expected scheduled set due slated planned poised likely supposed projected forecast about bound planning going
     preparing hoping aiming anticipated unlikely expecting""".split()
 )
-# Present forms that announce what is arranged; their plain forms count where no verb of another tense rules them.
+# Present forms that announce what is arranged; the plain ones count after a plural ("talks resume Monday").
 _ANNOUNCES = frozenset(
-    """begins starts ends opens closes resumes kicks expires airs premieres debuts concludes reopens plays faces hosts
-    meets tips departs votes heads returns begin start end open close resume expire reopen""".split()
+    "begins starts ends opens closes resumes kicks expires airs premieres debuts concludes reopens plays meets".split()
 )
+_ANNOUNCE = frozenset("begin start end open close resume expire reopen".split())
 _INTENDS = frozenset(
     """plans plan expects expect intends intend hopes hope vows promises aims aim wants want pledges""".split()
 )
@@ -44,11 +44,17 @@ _IRREGULAR = frozenset(
     flew drove rode shot struck sold bought caught taught sought fought hit put cut shut quit read beat hurt spread born
     chose froze hid laid lay meant rang sank sang shook shone sat slept slid sped stole swept swore swam tore wept woke
     wore withdrew overtook underwent heard let died seen given taken done made gone written drawn thrown known shown
-    broken fallen""".split()
+    broken fallen overcame understood undertook mistook forgot forgave bit blew bore bound clung crept dealt dug drank
+    fled flung froze hung knelt lent lit overran overthrew shrank spun sprang strode stuck stung swung thrust trod woke
+    outran shed fed bred wed""".split()
 )
-_NO_VERB_ED = re.compile(
-    r"eed$|^(?:hundred|red|bed|fed|shed|embed|bred|sled|kindred|sacred|naked|wicked|infrared|wed)$"
+# After these it was to happen, and may have, or may be still to come: "agreed to meet Monday".
+_LEFT_TO_DO = frozenset(
+    """agreed vowed promised planned intended hoped offered threatened ordered urged asked wanted decided told instructed
+    required pledged invited sought needed called allowed warned forced voted chose have has need needs encouraged
+    advised""".split()
 )
+_NO_VERB_ED = re.compile(r"eed$|^(?:hundred|red|bed|embed|sled|kindred|sacred|naked|wicked|infrared)$")
 _DETERMINERS = frozenset(
     """a an the his her its their our my your this these those of with for in by from no some any two three
     several""".split()
@@ -95,15 +101,16 @@ def tense(text: str, begin: int, stop: int, start: int, end: int) -> Tense | Non
 
     ``open`` where the verb leaves it undecided, None where there is no verb to tell.
     """
-    before = [m.group().casefold().replace("’", "'") for m in _TOKEN.finditer(text, begin, start)]
+    before, after = _words(text, begin, start), _words(text, end, stop)
     if _opens_clause(before):
-        after = [m.group().casefold().replace("’", "'") for m in _TOKEN.finditer(text, end, stop)]
         return _first(after) or _last(before)
-    found = _last(before)
-    if found is None:
-        after = [m.group().casefold().replace("’", "'") for m in _TOKEN.finditer(text, end, stop)]
-        return _first(after)
-    return found
+    if after and (after[0] in _FUTURE or _is_past(after, 0)):
+        return _cue(after, 0)  # The president on Tuesday called ...
+    return _last(before) or _first(after)
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    return [m.group().casefold().replace("’", "'") for m in _TOKEN.finditer(text, start, end)]
 
 
 def _opens_clause(before: list[str]) -> bool:
@@ -118,7 +125,8 @@ def _last(words: list[str]) -> Tense | None:
 
 
 def _first(words: list[str]) -> Tense | None:
-    return next((cue for i in range(len(words)) if (cue := _cue(words, i))), None)
+    # An infinitive before the verb belongs to a noun: "In April, after pressure to resign, he stayed".
+    return next((cue for i, word in enumerate(words) if word != "to" and (cue := _cue(words, i))), None)
 
 
 def _cue(words: list[str], i: int) -> Tense | None:
@@ -143,11 +151,17 @@ def _cue(words: list[str], i: int) -> Tense | None:
         return None if modal else "future" if ahead and word != "be" else "open" if word != "be" else None
     if modal or (i and words[i - 1] == "to"):
         return None
-    if word in _ANNOUNCES:
-        return "future" if not (i and words[i - 1] in _DETERMINERS) else None
+    if word in _ANNOUNCES or word in _ANNOUNCE:
+        return "future" if i and _subject_of(words[i - 1], word) else None
     if word in _PERFECT or word.endswith("'ve"):
         return "past"
     return "past" if _is_past(words, i) else None
+
+
+def _subject_of(noun: str, verb: str) -> bool:
+    if noun in _DETERMINERS or (noun in _BREAKS and noun not in ("which", "that")):
+        return False
+    return verb in _ANNOUNCES or (noun.endswith("s") and not noun.endswith(("'s", "ss")) and noun != "us")
 
 
 def _is_past(words: list[str], i: int) -> bool:
@@ -192,12 +206,13 @@ def _infinitive(words: list[str], i: int) -> Tense | None:
         return None
     if governor in _DONE_THEN:
         return "past"
-    if any(w in _INTENDS or w in _FUTURE or w.endswith("'ll") for w in words[max(0, i - 4) : i]):
-        return "future"
     if governor in _PRESENT:
         return "future"
-    if any(w in _ARRANGED for w in words[max(0, i - 2) : i]):
-        return next(
-            (c for j in range(i - 1, max(-1, i - 3), -1) if words[j] in _ARRANGED and (c := _cue(words, j))), None
-        )
-    return "past" if any(w in _DONE_THEN for w in words[max(0, i - 8) : i]) else "open"
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if words[j] in _INTENDS:
+            return "future"
+        if words[j] in _LEFT_TO_DO:
+            return None if _ruled_by_modal(words, j) else "open"
+        if words[j] in _BREAKS:
+            break
+    return None
