@@ -1,0 +1,157 @@
+"""Which quotes make the same point, and whether quotes that answer one question differ.
+
+Precision before recall: "The sources differ." is said only where two quotes give the asked figure or date and no reading
+of both is one value, or where one denies what the other says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from bot.answering.claims import Matter, asked_dates, asked_figures, polarity, same_noun, years_named
+from bot.language.answer_type import expected_types
+from bot.language.tokens import terms
+from bot.models import Quote
+
+_SAME_WORDS = 0.75
+_SAME_FIGURE_WORDS = 0.35
+_SIDES = re.compile(
+    r"\b(?:each|both|two|other|either|different)\s+(?:side|sides|version|versions|reports?|sources?|accounts?|views?)\b|"
+    r"\bdo(?:es)?\b.*\beach\s+(?:say|see|think)\b|\bor\s+not\b|\bdisagree|\bdo\s+the\s+\w+\s+agree\b|\bdiffer\b",
+    re.IGNORECASE,
+)
+_LATEST = re.compile(
+    r"\b(?:latest|newest|most\s+recent|now|currently|current|so\s+far|as\s+of|at\s+(?:the\s+moment|present)|to\s+date|"
+    r"up\s+to\s+date|still|today|these\s+days|by\s+now|recently|yet)\b",
+    re.IGNORECASE,
+)
+_AFFIRMS = frozenset({"stated", "confirmed", "accused", "estimated", "predicted", "unsourced"})
+
+
+class Reconciled(NamedTuple):
+    """Quotes, each point once, best first; ``conflict``: two of them differ about what was asked."""
+
+    quotes: tuple[Quote, ...]
+    conflict: bool
+
+
+def reconcile(question: str, quotes: Sequence[Quote]) -> Reconciled:
+    """Merge quotes that make the same point, and tell whether the rest differ.
+
+    The better of two that make the same point stays, and the other's article corroborates it. Where quotes differ, the
+    best of them and the one that differs most plainly come first, so that both are shown.
+
+    Args:
+        question: as it stands alone.
+        quotes: those that answer it, best first.
+    """
+    matter = Matter(question)
+    kept = _merge(matter, quotes)
+    for one, other in combinations(range(len(kept)), 2):
+        if differ(matter, kept[one], kept[other]):
+            pair = (kept[one], kept[other])
+            return Reconciled((*pair, *(q for n, q in enumerate(kept) if n not in (one, other))), True)
+    return Reconciled(tuple(kept), False)
+
+
+def prefers_latest(question: str) -> bool:
+    """Whether ``question`` asks for how things stand last: ``latest``, ``now``, ``so far``, ``as of``."""
+    return bool(_LATEST.search(question))
+
+
+def newer_first(quotes: Sequence[Quote], within: float = 0.1) -> list[Quote]:
+    """The quotes with near ties broken for the newer article.
+
+    A quote goes before a better one from an older article where its score is less than ``within`` lower. Articles
+    without a date keep their place.
+    """
+    ordered = list(quotes)
+    for last in range(1, len(ordered)):
+        at = last
+        while at and _newer(ordered[at], ordered[at - 1]) and ordered[at - 1].score - ordered[at].score < within:
+            ordered[at - 1], ordered[at] = ordered[at], ordered[at - 1]
+            at -= 1
+    return ordered
+
+
+def _newer(one: Quote, other: Quote) -> bool:
+    a, b = one.article.published, other.article.published
+    return a is not None and b is not None and a > b
+
+
+def _merge(matter: Matter, quotes: Sequence[Quote]) -> list[Quote]:
+    kept: list[Quote] = []
+    for quote in quotes:
+        twin = next((n for n, k in enumerate(kept) if same_point(matter, k, quote)), None)
+        if twin is None:
+            kept.append(quote)
+            continue
+        known = kept[twin]
+        new = [
+            a
+            for a in (quote.article, *quote.corroborated_by)
+            if a.id != known.article.id and a.id not in {c.id for c in known.corroborated_by}
+        ]
+        if new:
+            kept[twin] = known.model_copy(update={"corroborated_by": (*known.corroborated_by, *new)})
+    return kept
+
+
+def same_point(matter: Matter, one: Quote, other: Quote) -> bool:
+    """Whether two quotes make one point: the same words, or the asked figure told alike in like words."""
+    a, b = frozenset(terms(one.text)), frozenset(terms(other.text))
+    shared = len(a & b) / max(1, min(len(a), len(b)))
+    alike = len(a & b) / max(1, len(a | b))
+    if alike >= _SAME_WORDS or (shared >= 0.9 and min(len(a), len(b)) >= 6):
+        return not _figures_differ(matter, one, other)
+    if one.article.id == other.article.id or alike < _SAME_FIGURE_WORDS:
+        return False
+    mine, theirs = asked_figures(matter, one), asked_figures(matter, other)
+    return any(f.low == g.low and f.high == g.high and f.agrees(g) for f in mine for g in theirs)
+
+
+def differ(matter: Matter, one: Quote, other: Quote) -> bool:
+    """Whether two quotes give different answers to the question."""
+    return _figures_differ(matter, one, other) or _dates_differ(matter, one, other) or _sides_differ(matter, one, other)
+
+
+def _figures_differ(matter: Matter, one: Quote, other: Quote) -> bool:
+    mine, theirs = asked_figures(matter, one), asked_figures(matter, other)
+    if not mine or not theirs:
+        return False
+    years, others = years_named(one), years_named(other)
+    if years and others and not years & others:
+        return False  # of two years, each has its own
+    pairs = [(f, g) for f in mine for g in theirs]
+    comparable = [
+        (f, g) for f, g in pairs if f.kind == g.kind and f.per == g.per and (f.kind or same_noun(f.nouns, g.nouns))
+    ]
+    return bool(comparable) and not any(f.agrees(g) for f, g in pairs)
+
+
+def _dates_differ(matter: Matter, one: Quote, other: Quote) -> bool:
+    mine, theirs = asked_dates(matter, one), asked_dates(matter, other)
+    if len(mine) != 1 or len(theirs) != 1:
+        return False
+    a, b = mine[0].date, theirs[0].date
+    # "2024-06" holds "2024-06-27"; ranges are left alone.
+    return not ("/" in a + b or a.startswith(b) or b.startswith(a))
+
+
+def _sides_differ(matter: Matter, one: Quote, other: Quote) -> bool:
+    asked = expected_types(matter.question)
+    if "yesno" not in asked and not _SIDES.search(matter.question):
+        return False
+    if min(matter.covered(one), matter.covered(other)) < 0.5:
+        return False
+    denies = (one.stance == "denied") != (other.stance == "denied")
+    if denies and (one.speaker is None or other.speaker is None or one.speaker.text != other.speaker.text):
+        return True
+    for folded in matter.terms:
+        a, b = polarity(one.text, folded), polarity(other.text, folded)
+        if a is not None and b is not None and a != b:
+            return True
+    return False

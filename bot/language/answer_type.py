@@ -1,0 +1,217 @@
+"""What sort of answer a question asks for, and whether a sentence holds something of that sort.
+
+Light patterns, for features of retrieval and for telling which figures of two quotes may be compared.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from bot.language.dates import date_spans
+from bot.language.numbers import figures
+from bot.language.tokens import TOKEN, term
+from bot.language.units import UNITS
+
+AnswerType = Literal[
+    "person", "organisation", "place", "date", "duration", "number", "money", "percent", "reason", "yesno", "statement"
+]
+
+MONEY = frozenset({"dollar", "pound sterling", "euro", "yen"})
+_ANY = MONEY | {"percent", "percentage point", "length", "area", "mass", "volume"}
+_KINDS: dict[str, frozenset[str]] = {
+    "long": frozenset({"duration", "length"}),
+    "far": frozenset({"length"}),
+    "tall": frozenset({"length"}),
+    "deep": frozenset({"length"}),
+    "wide": frozenset({"length", "area"}),
+    "high": frozenset({"length", "percent"}) | MONEY,
+    "low": frozenset({"length", "percent"}) | MONEY,
+    "big": _ANY | {""},
+    "large": _ANY | {""},
+    "fast": frozenset({"speed"}),
+    "heavy": frozenset({"mass"}),
+    "hot": frozenset({"temperature"}),
+    "cold": frozenset({"temperature"}),
+    "old": frozenset({"age", "duration"}),
+}
+_HOW = re.compile(rf"\bhow\s+(many|much|{'|'.join(_KINDS)})\b", re.IGNORECASE)
+_PAID = re.compile(
+    r"\b(?:cost|costs|pay|paid|pays|worth|earn|earned|spend|spent|money|cash|price|priced|fine|fined|sell|sold|raise|owe|owes|"
+    r"donate|donated|bail|bond|award|awarded|invest|invested|salary|fund|funding|lose|lost|sum|sums|dollars|budget|debt)\b",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(
+    r"""\b(?:what|which)(?:\s+(?:is|was|were|are|'s|’s))?\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,2}?
+    (?:(?P<percent>percentage|share|proportion|percent|rate)|(?P<money>price|prices|amount|sum|sums|cost|salary|budget|reward|
+    fine|prize)|(?P<length>altitude|height|depth|distance)|(?P<age>age)|(?P<speed>speed)|(?P<number>number|total|toll))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DATE = re.compile(
+    r"\bwhen\b|\b(?:what|which)\s+(?:year|day|date|month|time|weekday|decade)\b|\bwhat\s+is\s+the\s+(?:\w+\s+)?date\b"
+    r"|\b(?:since|until)\s+when\b|\bhow\s+(?:soon|recently|late|early)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:what|which)\s+year\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\bwhere\b|\b(?:what|which)\s+(?:\w+\s+)?(?:country|countries|city|cities|state|states|town|place|county|"
+    r"region|village|province|street|venue|stadium|location|nation|continent|airport|school|university)\b",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"\b(?:what|which)\s+(?:\w+\s+)?(?:company|companies|agency|firm|organi[sz]ation|group|team|club|party|bank|university|"
+    r"newspaper|outlet|network|union|airline|chain|studio|department|court|brand|retailer|school)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:who|whom|whose|who's|whos)\b|\b(?:what|which)\s+(?:\w+\s+)?(?:person|people|man|woman|actor|actress|singer|player|"
+    r"coach|official|senator|president|minister|governor|judge|leader|lawmaker|politician|author|artist|name)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\bwhy\b|\bhow\s+come\b|\bwhat\s+(?:\w+\s+)?(?:reason|reasons|caused?|led|triggered|prompted)\b", re.IGNORECASE
+)
+_STATEMENT = re.compile(
+    r"\b(?:what|how)\b.*\b(?:say|says|said|think|thinks|thought|argue|argued|claim|claims|claimed|react|reacted|respond|"
+    r"responded|describe|described|call|called|view|tell|told|explain|explained|promise|promised|warn|warned)\b",
+    re.IGNORECASE,
+)
+_YESNO = re.compile(
+    r"^(?:\W*(?:so|and|but|or|also|hey|ok|okay|please|well|then)\b,?\s*)*(?:is|are|was|were|do|does|did|has|have|had|will|would|"
+    r"can|could|should|may|might|must|isn['’]t|aren['’]t|wasn['’]t|didn['’]t|doesn['’]t|hasn['’]t|haven['’]t|won['’]t)\b",
+    re.IGNORECASE,
+)
+
+
+class AskedFigure(NamedTuple):
+    """The figure that a question asks for: the kinds that it may measure, and the terms of what is counted."""
+
+    kinds: frozenset[str]
+    nouns: tuple[str, ...]
+
+
+def expected_types(question: str) -> frozenset[AnswerType]:
+    """The sorts of answer that ``question`` asks for; empty where its words do not tell."""
+    found: set[AnswerType] = set()
+    asked = asked_figure(question)
+    if asked:
+        found |= _types_of(asked.kinds)
+    tests: tuple[tuple[re.Pattern[str], AnswerType], ...] = (
+        (_DATE, "date"),
+        (_PLACE, "place"),
+        (_ORGANISATION, "organisation"),
+        (_PERSON, "person"),
+        (_REASON, "reason"),
+    )
+    found |= {kind for pattern, kind in tests if pattern.search(question)}
+    if not found:
+        found |= {kind for pattern, kind in ((_YESNO, "yesno"), (_STATEMENT, "statement")) if pattern.search(question)}  # type: ignore[misc]
+    return frozenset(found)
+
+
+def _types_of(kinds: frozenset[str]) -> set[AnswerType]:
+    found: set[AnswerType] = set()
+    for kind in kinds:
+        found.add(
+            "money"
+            if kind in MONEY
+            else "percent"
+            if kind.startswith("percent")
+            else "duration"
+            if kind == "duration"
+            else "number"
+        )
+    return found
+
+
+def asked_figure(question: str) -> AskedFigure | None:
+    """The figure that ``question`` asks for, or None where it asks for none."""
+    match = _HOW.search(question)
+    if match:
+        word = match[1].casefold()
+        nouns = _head(question, match.end())
+        if word == "many":
+            return _counted(question, match.end(), nouns)
+        if word == "much":
+            return AskedFigure(MONEY if _PAID.search(question) else _ANY | {"duration", "temperature"}, ())
+        kinds = _KINDS[word]
+        if word in ("big", "large") and re.search(r"\b(?:raise|rise|increase|hike|cut|drop|share)\b", question):
+            kinds = MONEY | {"percent"}
+        return AskedFigure(kinds, nouns if word in ("big", "large") else ())
+    what = _WHAT.search(question)
+    if what:
+        kind = str(what.lastgroup)
+        return AskedFigure(MONEY if kind == "money" else frozenset({"" if kind == "number" else kind}), ())
+    return None
+
+
+def _head(question: str, at: int) -> tuple[str, ...]:
+    """The terms of the noun phrase behind ``how many``."""
+    found: list[str] = []
+    for match in TOKEN.finditer(question, at):
+        folded = term(match.group())
+        if not folded or len(found) == 4:
+            break
+        found.append(folded)
+    return tuple(found)
+
+
+def _counted(question: str, at: int, nouns: tuple[str, ...]) -> AskedFigure:
+    words = re.findall(r"[^\W\d_]+", question[at : at + 40].casefold())
+    for length in (3, 2, 1):
+        unit = UNITS.get(" ".join(words[:length]))
+        if unit:
+            return AskedFigure(frozenset({unit[0]}), nouns)
+    return AskedFigure(frozenset({""}), nouns)
+
+
+def asks_year(question: str) -> bool:
+    """Whether it asks for a year."""
+    return bool(_YEAR.search(question))
+
+
+_CAPITAL = re.compile(r"(?<![.!?“\"‘(]\s)(?<!^)(?<![“\"‘(])\b[A-Z][\w’'-]+")
+_NAME = re.compile(r"\b[A-Z][\w’'.-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w’'.-]+)+")
+_LOCATED = re.compile(
+    r"\b(?:in|at|near|from|to|on|of|outside|across|off|through|into)\s+(?:the\s+)?(?:[a-z]+\s+)?[A-Z]|\b[A-Z]\w+,\s[A-Z]"
+)
+_BECAUSE = re.compile(
+    r"\b(?:because|due\s+to|after|since|over|amid|caused|causing|cause|blamed|blaming|reason|so\s+that|in\s+order|led\s+to|"
+    r"following|as\s+a\s+result|thanks\s+to|to\s+(?:avoid|protect|prevent|help|make|ensure|keep|allow|give|stop|get|reduce))\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|wrote|writes|tweeted|posted|added|argued|claimed|called|described|warned|promised|insisted|"
+    r"stated|according|announced|explained|denied|accused|urged|vowed|praised|criticized|condemned)\b|[“\"]",
+    re.IGNORECASE,
+)
+
+
+def satisfies(kind: AnswerType, text: str) -> bool:
+    """Whether the sentence ``text`` holds something that may answer a question for ``kind``. Cheap, and generous."""
+    if kind == "date":
+        return bool(date_spans(text, 0, len(text), None)) or bool(_WHEN.search(text))
+    if kind in ("number", "money", "percent", "duration"):
+        return any(_fits(kind, figure.kind) for figure in figures(text))
+    if kind in ("person", "organisation"):
+        return bool(_NAME.search(text) or _CAPITAL.search(text))
+    if kind == "place":
+        return bool(_LOCATED.search(text))
+    if kind == "reason":
+        return bool(_BECAUSE.search(text))
+    return bool(_SAID.search(text)) if kind == "statement" else True
+
+
+_WHEN = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|"
+    r"December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|today|yesterday|tomorrow|tonight|ago|(?:last|next|this|earlier|later)\s+(?:week|month|"
+    r"year|weekend|night|summer|spring|fall|winter)|[ap]\.?m\b|(?:1[5-9]|20)\d\d)\b|\bMay\s\d",
+)
+
+
+def _fits(kind: AnswerType, measured: str) -> bool:
+    if kind == "money":
+        return measured in MONEY
+    if kind == "percent":
+        return measured.startswith("percent")
+    return measured == "duration" if kind == "duration" else measured not in MONEY
