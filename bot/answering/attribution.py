@@ -1,0 +1,190 @@
+"""Who says a quote, and how sure: its speaker, role and stance, each from the article's own words.
+
+``Speakers`` reads an article once, sentence by sentence in order, as a person would: the reporting clause of the
+sentence decides (``X said``, ``according to X``); a sentence within quotation marks that has none belongs to whoever
+speaks in that quotation, or in the sentence that it stands beside; everything else is the outlet's own narration.
+A speaker is named only on such evidence.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from bot.answering.voices import Voice, Voices
+from bot.language.clauses import Report, Token, reports, subject, tokens
+from bot.language.quotations import Quotation, quotations
+from bot.language.reporting import Kind
+from bot.models import Mention, Stance
+from bot.retrieval.passages import Document
+
+_QUOTED_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a quote. ``speaker`` None and ``stance`` ``unsourced``: the outlet's own narration.
+
+    ``role`` is what the article calls the speaker (``U.S. Defense Secretary``). Both are slices of the article.
+    """
+
+    speaker: Mention | None = None
+    role: Mention | None = None
+    stance: Stance = "unsourced"
+
+
+NARRATION = Attribution()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What one sentence says of its speaker. ``explicit``: by a reporting clause of its own."""
+
+    voice: Voice | None
+    stance: Stance
+    explicit: bool
+
+
+_NARRATED = _Line(None, "unsourced", False)
+
+
+class Speakers:
+    """The speakers of one article's sentences, found once when made; ``attribute`` then only looks up."""
+
+    def __init__(self, document: Document) -> None:
+        self._body = document.article.body
+        self._outline = document.outline
+        self._quoted = quotations(self._body, document.outline)
+        self._tokens: list[list[Token]] = []
+        self._lines: list[_Line] = []
+        self._voices = Voices(self._body, document.outline)
+        first = 0
+        touching: list[list[Quotation]] = []
+        for sentence in document.outline.sentences:
+            while first < len(self._quoted) and self._quoted[first].end <= sentence.start:
+                first += 1
+            last = first
+            while last < len(self._quoted) and self._quoted[last].start < sentence.end:
+                last += 1
+            touching.append(list(self._quoted[first:last]))
+            self._tokens.append(tokens(self._body, sentence.start, sentence.end, touching[-1]))
+        self._touching = touching
+        for number in range(len(self._tokens)):
+            self._lines.append(self._explicit(number))
+        for number in range(len(self._tokens)):
+            if not self._lines[number].explicit:
+                self._lines[number] = self._within_quotation(number)
+
+    def attribute(self, start: int, end: int) -> Attribution:
+        """The attribution of the quote at ``[start, end)`` of the body.
+
+        A quote of several sentences counts for the speaker of most of its text; a sentence of narration beside an
+        attributed one does not silence it unless it is the longer part.
+        """
+        outline = self._outline
+        weights: OrderedDict[tuple[int, int] | None, float] = OrderedDict()
+        lines: dict[tuple[int, int] | None, _Line] = {}
+        number = max(outline.at(start), 0)
+        while number < len(outline.sentences) and outline.sentences[number].start < end:
+            sentence = outline.sentences[number]
+            overlap = min(end, sentence.end) - max(start, sentence.start)
+            if overlap > 0:
+                line = self._lines[number]
+                key = line.voice.speaker if line.voice else None
+                weights[key] = weights.get(key, 0) + overlap
+                if key not in lines or (line.explicit and not lines[key].explicit):
+                    lines[key] = line
+            number += 1
+        if not weights:
+            return NARRATION
+        best = lines[max(weights, key=lambda key: weights[key])]
+        return self._attribution(best)
+
+    def _attribution(self, line: _Line) -> Attribution:
+        if line.voice is None:
+            return NARRATION
+        return Attribution(self._mention(line.voice.speaker), self._mention(line.voice.role), line.stance)
+
+    def _mention(self, span: tuple[int, int] | None) -> Mention | None:
+        return Mention(text=self._body[span[0] : span[1]], start=span[0], end=span[1]) if span else None
+
+    def _explicit(self, number: int) -> _Line:
+        """What the sentence's own reporting clause says; also remembers who the sentence speaks of."""
+        sentence = self._tokens[number]
+        chosen = _choose(reports(sentence))
+        voice: Voice | None = None
+        if chosen and not (chosen.negated and chosen.verb.kind is Kind.SAY):
+            voice = self._voices.resolve(chosen.subject, number)
+            if voice and not self._credible(chosen, voice, sentence):
+                voice = None
+        about = subject(sentence)
+        self._voices.remember(number, self._outline.sentences[number], voice, about)
+        if not voice or not chosen:
+            return _NARRATED
+        return _Line(voice, self._stance(chosen, sentence), True)
+
+    def _credible(self, report: Report, voice: Voice, sentence: list[Token]) -> bool:
+        quoted = any(not token.text for token in sentence)
+        if report.verb.lemma in ("find", "show"):
+            return voice.document
+        if report.verb.lemma in ("call", "point", "decline", "refuse", "cite"):
+            return quoted or voice.kind != "thing"
+        return True
+
+    def _stance(self, report: Report, sentence: list[Token]) -> Stance:
+        if report.negated and report.verb.stance != "unsourced":
+            return "stated"
+        return report.verb.stance
+
+    def _within_quotation(self, number: int) -> _Line:
+        """The line of a sentence without a reporting clause: who speaks, if it is quoted words."""
+        sentence = self._outline.sentences[number]
+        inside = [q for q in self._touching[number]]
+        covered = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in inside)
+        if not inside or covered < _QUOTED_SHARE * (sentence.end - sentence.start):
+            return _NARRATED
+        neighbour = self._neighbour(number, inside)
+        return _Line(neighbour.voice, "stated", False) if neighbour and neighbour.voice else _NARRATED
+
+    def _neighbour(self, number: int, inside: list[Quotation]) -> _Line | None:
+        sentences = self._outline.sentences
+        block = sentences[number].block
+        # The clause that follows in the same quotation: "A. B," X said.
+        follow = number + 1
+        while follow < len(sentences) and sentences[follow].start < inside[-1].end:
+            if self._lines[follow].explicit:
+                return self._lines[follow]
+            follow += 1
+        before = number - 1
+        while before >= 0 and sentences[before].block == block:
+            if self._lines[before].voice:
+                return self._lines[before]
+            before -= 1
+        while follow < len(sentences) and sentences[follow].block == block and not inside[0].continues:
+            if self._lines[follow].explicit and self._touching[follow]:
+                return self._lines[follow]
+            follow += 1
+        if before >= 0 and block - sentences[before].block <= 2:
+            if self._lines[before].voice:
+                return self._lines[before]
+            voice = self._voices.last_person(before)
+            if voice:
+                return _Line(voice, "stated", False)
+        return None
+
+
+def _choose(found: list[Report]) -> Report | None:
+    """The reporting clause that holds the whole sentence."""
+    outer = [report for report in found if report.outer]
+    closing = [report for report in outer if report.closing and report.verb.lemma != "according"]
+    if closing:
+        return closing[-1]
+    finite = [report for report in outer if report.verb.finite and report.verb.lemma != "according"]
+    if finite:
+        return finite[0]
+    return outer[0] if outer else None
+
+
+def attribute(document: Document, start: int, end: int) -> Attribution:
+    """The attribution of the quote at ``[start, end)`` of the document's body."""
+    return Speakers(document).attribute(start, end)

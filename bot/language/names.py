@@ -1,0 +1,179 @@
+"""Names of people and organisations in news English, told by their shape, their words and the words around them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+TITLES = frozenset(
+    """president vice-president vice minister secretary sen senator rep representative gov governor mayor chief ceo coo
+    cfo cto chair chairman chairwoman chairperson director commissioner spokesman spokeswoman spokesperson officer
+    sheriff judge justice attorney lawyer counsel general gen admiral adm colonel col captain capt lieutenant lt sergeant
+    sgt detective major maj brigadier cmdr commander professor prof dr doctor analyst economist meteorologist engineer
+    coach quarterback actor actress singer author writer journalist reporter researcher scientist leader founder
+    co-founder owner manager executive head member mp star superintendent administrator ambassador envoy adviser advisor
+    congressman congresswoman lawmaker coordinator curator historian expert prosecutor plaintiff chancellor premier
+    speaker whip mr mrs ms sir lord lady dame rev reverend fr trooper correspondent editor columnist producer
+    forecaster resident inspector constable deputy agent treasurer supervisor councilman councilwoman councilor
+    undersecretary mogul billionaire businessman rapper comedian host pastor bishop cardinal rabbi imam chef paramedic
+    geologist biologist astronomer epidemiologist pediatrician nurse surgeon physician psychologist veterinarian
+    strategist pollster activist protester organizer candidate nominee senior activist dj artist musician songwriter
+    filmmaker golfer striker goalkeeper defender midfielder pitcher catcher teammate vp svp evp archaeologist""".split()
+)
+"""Words that say what somebody is. Before a name they are its role, not part of it."""
+
+ROYAL = frozenset("king queen prince princess pope duke duchess emperor sultan emir saint".split())
+"""Titles that are a part of the name: ``King Charles``."""
+
+ORGANISATION = frozenset(
+    """inc corp corporation company co ltd llc plc group holdings university college school institute institution
+    department ministry office agency administration bureau service services party committee commission council board
+    court congress senate house parliament union association federation league foundation center centre society
+    organization organisation police force army navy guard bank fund times post news journal tribune herald gazette
+    magazine telegraph guardian press media network airlines airways motors motor motorsport team club authority
+    government republic states kingdom nations world international national national's hospital museum gallery theatre
+    theater church alliance coalition lottery commissioners republicans democrats conservatives labour pentagon
+    kremlin hall street security health weather research budget model list studies lab laboratory laboratories
+    observatory district county city state records games festival show project initiative network technologies systems
+    partners capital ventures studios entertainment pictures records airport station act bill""".split()
+)
+
+MASCULINE = frozenset(
+    """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
+    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick
+    jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle noah ethan jeremy walter christian
+    keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe
+    logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene mike
+    jim bob bill tom steve dave dan matt chris tony greg jeff ken ben sam tim rick ron don larry fred vladimir
+    volodymyr sergey sergei dmitry dmitri boris xi emmanuel olaf lloyd antony barack elon novak roger rafael rishi
+    nadhim sajid keir jeremy hakeem chuck mitch ted marco mehmet merrick anwar ali mohammed muhammad ahmed omar hassan
+    ibrahim carlos luis jorge pedro miguel antonio francisco fernando diego pablo rodolfo gustavo nicolas jean pierre
+    francois jacques michel hans klaus wolfgang karl giovanni giuseppe marco mario luigi matteo ivan nikolai mikhail
+    yuri igor viktor oleg andrei denys kim hiroshi kenji shinzo fumio narendra rahul amit imran xavier alex clint zach
+    lebron tiger brett derek wade glenn glen cameron cam cory lee rodney ross andy kyle max luke seth todd chad brad
+    craig doug neil ian hugh nigel graham gordon simon stuart colin malcolm alastair dominic kwasi oliver leo hunter
+    tucker spencer trevor travis troy warren jay pete ray rob stan vince jerome anthony damar patrick jalen""".split()
+)
+FEMININE = frozenset(
+    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
+    kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura cynthia amy
+    kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra rachel carolyn
+    janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn
+    judith andrea hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail alice
+    julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany
+    charlotte marie kayla alexis lori jane kate katie kathy kim cathy sue anne annie ellen eva erin jill tina robin
+    liz suella penny priti theresa nikki kamala hillary michelle ursula angela christine jacinda giorgia sanna
+    magdalena nicola meghan brittney britney serena venus naomi simone megan beyonce taylor rihanna adele dolly oprah
+    elena olga natalia svetlana irina tatiana oksana yulia fatima aisha amina leila mariam priya anita indira
+    gretchen kristi kathy lea beanie leslie allison alison claire chloe zoe ella lily lucy molly jenny jen jenna
+    kristen kirsten kirstie wendy vanessa veronica valerie tracy tammy tiffany sonia sofia sylvia stacy sheila roxanne
+    rosa rose regina paula peggy nina monica melanie maggie loretta lydia lynn kendra karine jasmine ivanka melania
+    holly gwen gina gail felicia esther erica dana daisy courtney connie colleen cheryl cassidy carla candace bonnie
+    becky audrey april angelina alexandra alexandria alexandra adriana""".split()
+)
+
+CAPITALISED = r"(?:[A-ZÀ-ÞŁŚŠŽČ][\w’'\-&/]*(?:\.[A-Za-z]\b)*\.?|[a-z]{1,2}[A-Z]\w+)"
+_PARTICLES = r"(?:de|la|del|der|van|von|bin|al|el|da|dos|di|ter|ibn|du|le)"
+_RUN = re.compile(rf"{CAPITALISED}(?: +(?:{_PARTICLES} +)*{CAPITALISED}|, (?:Jr|Sr)\.)*")
+_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+_NOT_NAMES = frozenset(
+    """the a an this that these those in on at by for from with as if when while after before since because but and or
+    nor so yet he she it they we i you his her its their our my your there here what who why how where which then
+    now still also however meanwhile earlier later last next one two three four five six seven eight nine ten some
+    many most all both each every no not more few several during under over about among despite although though
+    according monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december speaking asked following officials authorities police experts people
+    researchers scientists investigators prosecutors lawmakers residents critics advocates analysts sources
+    instead once until unlike perhaps to of via per another other such even just only well yes unless
+    whether nearly around early late today yesterday tomorrow today's it's that's he's she's they're there's
+    i'm i've we're we've don't didn't let's""".split()
+)
+
+
+class Name(NamedTuple):
+    """A capitalised name at ``[start, end)`` of the body, without titles and possessive endings.
+
+    ``role`` is the span of the title before it, where there is one.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    person: bool
+    role: tuple[int, int] | None
+
+
+def fold(word: str) -> str:
+    """A word as names are compared: no possessive ending, no final stop, lower case."""
+    return _POSSESSIVE.sub("", word.rstrip(".,")).casefold()
+
+
+def is_title(word: str) -> bool:
+    """Whether a word says what somebody is (``Secretary``, ``spokeswoman``, ``Gov.``)."""
+    return fold(word) in TITLES
+
+
+def person_like(words: tuple[str, ...]) -> bool:
+    """Whether two to four capitalised words look like a person's name and not like an organisation's."""
+    if not 2 <= len(words) <= 4:
+        return False
+    folded = [fold(word) for word in words]
+    if folded[0] in ROYAL:
+        return True
+    if any(word in ORGANISATION for word in folded) or any(word.isupper() and len(word) > 3 for word in words):
+        return False
+    if words[0].isupper() and len(words[0].replace(".", "")) > 1 and folded[0] not in ("jd", "jj", "aj", "cj", "tj", "pj", "dj"):
+        return False
+    return not any(word[:1].isdigit() for word in words)
+
+
+def gender(words: tuple[str, ...]) -> str | None:
+    """``"he"`` or ``"she"`` where the first name tells, else None."""
+    first = fold(words[0]).split("-")[0]
+    if first in MASCULINE:
+        return None if first in FEMININE else "he"
+    if first in FEMININE:
+        return "she"
+    if first in ("king", "prince", "pope", "duke", "emperor", "sultan", "emir"):
+        return "he"
+    return "she" if first in ("queen", "princess", "duchess") else None
+
+
+def names(body: str, start: int, end: int) -> list[Name]:
+    """The capitalised names of ``body[start:end]`` in order; a name never runs over a possessive or a bracket."""
+    found: list[Name] = []
+    for run in _RUN.finditer(body, start, end):
+        words: list[tuple[int, int]] = []
+        for word in re.finditer(r"\S+", run[0]):
+            text = word[0].rstrip(",")
+            if not words and fold(text) in _NOT_NAMES and not (len(text) == 2 and text.isupper()):
+                continue
+            at = run.start() + word.start()
+            cut = _POSSESSIVE.sub("", text)
+            words.append((at, at + len(cut)))
+            if cut != text:
+                _name(body, words, found)
+                words = []
+        _name(body, words, found)
+    return found
+
+
+def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
+    """Add the name that the words at ``spans`` make, its titles cut off."""
+    if not spans:
+        return
+    texts = [body[a:b] for a, b in spans]
+    titled = 0
+    for number, text in enumerate(texts):
+        if is_title(text) and number + 1 < len(texts):
+            titled = number + 1
+    name = spans[titled:]
+    last = body[name[-1][0] : name[-1][1]]
+    stop = name[-1][1]
+    if last.endswith(".") and len(last) > 2 and last.count(".") == 1 and fold(last) not in ("jr", "sr", "inc", "co", "corp"):
+        stop -= 1
+    words = tuple(body[a:b] for a, b in name)
+    role = (spans[0][0], spans[titled - 1][1]) if titled else None
+    if not (titled == 0 and len(name) == 1 and is_title(last)):
+        found.append(Name(name[0][0], stop, words, person_like(words) or bool(titled), role))
