@@ -12,13 +12,15 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from bot.answering.voices import Voice, Voices
-from bot.language.clauses import Report, Token, reports, subject, tokens
+from bot.language.clauses import Report, reports
+from bot.language.phrases import Token, subject, tokens
 from bot.language.quotations import Quotation, quotations
 from bot.language.reporting import Kind
 from bot.models import Mention, Stance
 from bot.retrieval.passages import Document
 
 _QUOTED_SHARE = 0.8
+_OPENING_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +113,27 @@ class Speakers:
     def _explicit(self, number: int) -> _Line:
         """What the sentence's own reporting clause says; also remembers who the sentence speaks of."""
         sentence = self._tokens[number]
-        chosen = _choose(reports(sentence))
-        voice: Voice | None = None
-        if chosen and not (chosen.negated and chosen.verb.kind is Kind.SAY):
-            voice = self._voices.resolve(chosen.subject, number)
-            if voice and not self._credible(chosen, voice, sentence):
-                voice = None
-        about = subject(sentence)
-        self._voices.remember(number, self._outline.sentences[number], voice, about)
-        if not voice or not chosen:
-            return _NARRATED
-        return _Line(voice, self._stance(chosen, sentence), True)
+        line = _NARRATED
+        for report in reports(sentence):
+            if report.negated and report.verb.kind is Kind.SAY:
+                continue
+            voice = self._voices.resolve(report.subject, number)
+            if voice and self._credible(report, voice, sentence):
+                line = _Line(voice, self._stance(report, sentence), True)
+                break
+        about = subject(sentence, len(sentence))
+        self._voices.remember(number, self._outline.sentences[number], line.voice, about)
+        return line
 
     def _credible(self, report: Report, voice: Voice, sentence: list[Token]) -> bool:
+        """Whether the verb makes this voice a speaker: police that find drugs report nothing, a study that finds does."""
         quoted = any(not token.text for token in sentence)
         if report.verb.lemma in ("find", "show"):
             return voice.document
-        if report.verb.lemma in ("call", "point", "decline", "refuse", "cite"):
-            return quoted or voice.kind != "thing"
+        if report.verb.stance == "denied" or report.verb.lemma in ("slam", "blast", "fear", "worry"):
+            return voice.sort != "thing"
+        if report.verb.lemma in ("call", "point", "decline", "cite", "describe"):
+            return quoted or voice.sort == "person"
         return True
 
     def _stance(self, report: Report, sentence: list[Token]) -> Stance:
@@ -139,9 +144,11 @@ class Speakers:
     def _within_quotation(self, number: int) -> _Line:
         """The line of a sentence without a reporting clause: who speaks, if it is quoted words."""
         sentence = self._outline.sentences[number]
-        inside = [q for q in self._touching[number]]
+        inside = self._touching[number]
         covered = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in inside)
-        if not inside or covered < _QUOTED_SHARE * (sentence.end - sentence.start):
+        share = covered / (sentence.end - sentence.start)
+        opens = bool(inside) and inside[0].start <= sentence.start
+        if share < (_OPENING_SHARE if opens else _QUOTED_SHARE):
             return _NARRATED
         neighbour = self._neighbour(number, inside)
         return _Line(neighbour.voice, "stated", False) if neighbour and neighbour.voice else _NARRATED
@@ -171,18 +178,6 @@ class Speakers:
             if voice:
                 return _Line(voice, "stated", False)
         return None
-
-
-def _choose(found: list[Report]) -> Report | None:
-    """The reporting clause that holds the whole sentence."""
-    outer = [report for report in found if report.outer]
-    closing = [report for report in outer if report.closing and report.verb.lemma != "according"]
-    if closing:
-        return closing[-1]
-    finite = [report for report in outer if report.verb.finite and report.verb.lemma != "according"]
-    if finite:
-        return finite[0]
-    return outer[0] if outer else None
 
 
 def attribute(document: Document, start: int, end: int) -> Attribution:

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.language.clauses import Phrase
-from bot.language.names import Name, fold, gender, is_title, names, person_like
+from bot.language.names import Name, fold, gender, is_title, names
 from bot.language.outline import Outline, Sentence
+from bot.language.phrases import Phrase
 from bot.language.reporting import DOCUMENTS
 
 Span = tuple[int, int]
+Sort = Literal["person", "group", "organisation", "thing"]
+
 _LOOK_BACK = 10
+_NOBODY = frozenset(
+    """i we you who one that this there which what so many some others nobody everyone someone anyone people reports
+    sources it's he's she's these those most all each few several""".split()
+)
+_COMPANY = frozenset(
+    "company firm automaker carmaker airline retailer maker manufacturer corporation brand startup business chain carrier giant".split()
+)
+_SCHOOL = frozenset("university school college institute academy".split())
+_BODY = frozenset(
+    """agency department ministry bureau office service administration board commission committee council court party union
+    hospital bank city government league association organization organisation museum team club group network station
+    newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery""".split()
+)
+_AGENCY_WORDS = frozenset("administration agency bureau service office department ministry nasa center centers survey commission board".split())
+_SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
+_MAKERS = re.compile(r"\b(?:from|by|of)(?: [Tt]he)*\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +43,7 @@ class Voice:
 
     speaker: Span
     role: Span | None
-    kind: Literal["person", "group", "organisation", "thing"]
+    sort: Sort
     gender: str | None = None
     heads: frozenset[str] = frozenset()
     document: bool = False
@@ -38,45 +57,50 @@ class Voices:
         self._names: list[Name] = [
             name for block in outline.blocks if not block.heading for name in names(body, block.start, block.end)
         ]
-        self._by_last: dict[str, list[Name]] = defaultdict(list)
+        self._full: dict[str, list[Name]] = defaultdict(list)
+        alone = {fold(name.words[0]) for name in self._names if len(name.words) == 1}
         for name in self._names:
             if name.person and len(name.words) > 1:
-                self._by_last[fold(name.words[-1])].append(name)
+                last = fold(name.words[-1])
+                if name.role or gender(name.words) or last in alone:
+                    self._full[last].append(name)
+        self._long = _acronyms(body)
         self._recent: list[tuple[int, Voice]] = []
         self._speakers: list[tuple[int, Voice]] = []
+        self._bodies: list[tuple[int, Voice]] = []
         self._next_name = 0
 
     # -- remembering ----------------------------------------------------------------------------------------------
 
     def remember(self, number: int, sentence: Sentence, voice: Voice | None, about: Phrase | None) -> None:
         """Note who sentence ``number`` speaks of, and who speaks in it; to be called for each sentence in order."""
-        here: list[Voice] = []
+        people: list[Voice] = []
         while self._next_name < len(self._names) and self._names[self._next_name].start < sentence.end:
             name = self._names[self._next_name]
             self._next_name += 1
             if name.start >= sentence.start:
                 found = self._named(name)
-                if found and found.kind == "person":
-                    here.append(found)
-        here.reverse()
-        if about:
-            main = self.resolve(about, number)
-            if main and main.kind == "person":
-                here.append(main)
-        self._recent.extend((number, v) for v in here)
+                if found.sort == "person":
+                    people.append(found)
+        people.reverse()
+        main = self.resolve(about, number) if about else None
+        if main and main.sort == "person":
+            people.append(main)
+        elif main and main.sort == "organisation":
+            self._bodies.append((number, main))
+        if voice and voice.sort == "person":
+            people.append(voice)
+        self._recent.extend((number, person) for person in people)
         if voice:
+            written = frozenset(fold(w) for w in self._body[sentence.start : sentence.end].split()) & DOCUMENTS
+            voice = replace(voice, heads=voice.heads | written)
             self._speakers.append((number, voice))
-            if voice.kind == "person":
-                self._recent.append((number, voice))
+            if voice.sort == "organisation":
+                self._bodies.append((number, voice))
 
     def last_person(self, number: int) -> Voice | None:
         """The person whom sentence ``number`` speaks of before all, if any."""
-        for at, voice in reversed(self._recent):
-            if at == number:
-                return voice
-            if at < number:
-                break
-        return None
+        return next((voice for at, voice in reversed(self._recent) if at == number), None)
 
     # -- resolving ------------------------------------------------------------------------------------------------
 
@@ -84,71 +108,88 @@ class Voices:
         """Who the subject of a reporting clause in sentence ``number`` is; None where nobody can be named."""
         start, end = phrase.start, phrase.end
         text = self._body[start:end]
-        words = text.split()
         low = text.casefold()
         if low in ("he", "she"):
             return self._person_before(number, low)
         if low in ("they", "it", "both"):
-            return self._other_before(number, low)
-        if low in ("i", "we", "you", "who", "one", "that", "this", "there", "which", "what", "so", "many", "some", "others"):
+            return self._others_before(number, low)
+        if low in _NOBODY:
             return None
-        found = [name for name in names(self._body, start, end)]
-        people = [n for n in found if n.person or fold(n.words[-1]) in self._by_last]
+        words = text.split()
+        found = names(self._body, start, end)
         tail = found[-1] if found and found[-1].end >= end - 2 else None
+        people = [name for name in found if name.person or fold(name.words[-1]) in self._full]
         if " and " in low and len(people) >= 2 and tail:
             return Voice((people[0].start, tail.end), None, "group", heads=frozenset({"they"}))
-        if tail and (tail.person or (len(tail.words) == 1 and fold(tail.words[0]) in self._by_last)):
+        if tail and (" and " not in low or (tail.person and len(people) == 1)):
             voice = self._named(tail)
-            before = (start, tail.start)
-            role = self._role(before, phrase.apposition) or (voice.role if voice else None)
-            if voice:
-                return self._with_role(voice, role)
-        if phrase.apposition:
-            swapped = [n for n in names(self._body, *phrase.apposition) if n.person]
-            if swapped and swapped[0].start <= phrase.apposition[0] + 1 and swapped[0].end >= phrase.apposition[1] - 1 and not (tail and tail.start == start):
-                return self._with_role(self._voice(swapped[0]), (start, end))
+            if voice.sort == "person":
+                return self._with_role(voice, self._role((start, tail.start), phrase.apposition) or voice.role)
+        if phrase.apposition and not (tail and tail.start == start):
+            inner = next((n for n in names(self._body, *phrase.apposition) if n.person), None)
+            if inner and inner.end >= phrase.apposition[1] - 1:
+                role_end = phrase.apposition[0] if inner.start <= phrase.apposition[0] + 1 else inner.start
+                return self._with_role(self._person(inner), (start, min(end, role_end)))
         head = self._head(words)
         if head in DOCUMENTS:
             return self._written(start, end, found, head, number)
-        if words[0].casefold() == "the" and words[-1].islower() and not found:
+        if words[0].casefold() == "the" and len(words) <= 3 and (not found or is_title(words[-1])):
             earlier = self._definite(head, number)
             if earlier:
                 return earlier
-        if tail and words[0][:1].islower() and words[0].casefold() not in ("the", "a", "an") and all(w[:1].islower() for w in words[: len(words) - len(tail.words)]) and " " in text and not any(w in ("of", "for", "at", "with", "from", "in", "to") for w in words):
-            return Voice((tail.start, end), (start, tail.start - 1), "organisation", heads=frozenset(map(fold, words)))
-        kind: Literal["group", "organisation", "thing"] = "group" if head.endswith("s") else "organisation" if found else "thing"
-        return Voice((start, end), None, kind, heads=frozenset(fold(w) for w in words if w[:1].isalpha()))
+        heads = frozenset(fold(word) for word in words if word[:1].isalpha())
+        if tail and not tail.person and tail.start > start and self._describes(words, tail):
+            return Voice((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
+        if tail and tail.start <= start + 4 and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
+            return Voice(long, None, "organisation", heads=heads)
+        sort: Sort = "group" if head.endswith("s") and not tail else "organisation" if found else "thing"
+        return Voice((start, end), None, sort, heads=heads)
+
+    def _describes(self, words: list[str], tail: Name) -> bool:
+        """Whether all words before a name say what it is: ``market research firm Apptopia``."""
+        before = words[: len(words) - len(tail.words)]
+        return bool(before) and all(w[:1].islower() for w in before) and not {"of", "for", "at", "with", "from", "in", "to", "the", "a", "an", "and", "his", "her", "their"} & set(before)
+
+    def _trimmed(self, start: int, end: int) -> int:
+        return start + len(self._body[start:end].rstrip(" ,"))
 
     def _with_role(self, voice: Voice, role: Span | None) -> Voice:
         heads = voice.heads
         if role:
-            heads = heads | frozenset(fold(w) for w in self._body[role[0] : role[1]].split())
-        return Voice(voice.speaker, role, voice.kind, voice.gender, heads, voice.document)
+            heads |= frozenset(fold(word) for word in self._body[role[0] : role[1]].split())
+        return replace(voice, role=role, heads=heads)
 
     def _role(self, before: Span, apposition: Span | None) -> Span | None:
+        """The words before a name, or else the words in apposition after it."""
         text = self._body[before[0] : before[1]].rstrip(" ,")
-        if text and any(c.isalpha() for c in text) and text.casefold() not in ("mr.", "mrs.", "ms.", "dr.", "the"):
+        if any(c.isalpha() for c in text) and text.casefold() not in _SMALL_TITLES:
             return (before[0], before[0] + len(text))
         return apposition
 
-    def _voice(self, name: Name) -> Voice:
-        heads = frozenset(fold(w) for w in name.words)
+    def _person(self, name: Name) -> Voice:
+        heads = frozenset(fold(word) for word in name.words)
         if name.role:
-            heads |= frozenset(fold(w) for w in self._body[name.role[0] : name.role[1]].split())
+            heads |= frozenset(fold(word) for word in self._body[name.role[0] : name.role[1]].split())
         return Voice((name.start, name.end), name.role, "person", gender(name.words), heads)
 
-    def _named(self, name: Name) -> Voice | None:
+    def _named(self, name: Name) -> Voice:
         """The voice of a name: a person's fullest name given in the article, or else the name as it stands."""
-        if len(name.words) > 1:
-            return self._voice(name) if name.person else Voice((name.start, name.end), None, "organisation")
-        full = self._by_last.get(fold(name.words[0]))
+        last = fold(name.words[-1])
+        full = self._full.get(last)
+        if len(name.words) > 1 and not (full and name.person):
+            if name.role and name.person:
+                return self._person(name)
+            return Voice((name.start, name.end), None, "organisation", heads=frozenset(map(fold, name.words)))
         if full:
-            before = [n for n in full if n.start <= name.start] or full
-            best = before[-1]
-            same = [n for n in before if n.words == best.words]
-            titled = next((n for n in same if n.role), same[0])
-            return self._voice(titled)
-        return self._voice(name) if name.role else Voice((name.start, name.end), None, "organisation")
+            near = [n for n in full if n.start <= name.start] or full
+            if len(name.words) > 1:
+                near = [n for n in near if n.words[0] == name.words[0]] or near
+            same = [n for n in near if n.words == near[-1].words]
+            best = next((n for n in same if n.role), same[0])
+            return self._person(best if len(name.words) == 1 else replace_role(name, best))
+        if name.role:
+            return self._person(name)
+        return Voice((name.start, name.end), None, "organisation", heads=frozenset(map(fold, name.words)))
 
     def _person_before(self, number: int, pronoun: str) -> Voice | None:
         for at, voice in reversed(self._recent):
@@ -158,39 +199,88 @@ class Voices:
                 return voice
         return None
 
-    def _other_before(self, number: int, pronoun: str) -> Voice | None:
+    def _others_before(self, number: int, pronoun: str) -> Voice | None:
         for at, voice in reversed(self._speakers):
             if number - at > 3:
                 return None
-            if voice.kind == "group" or (voice.kind in ("organisation", "thing") and pronoun != "both"):
+            if voice.sort == "group" and pronoun != "it":
                 return voice
+            if voice.sort in ("organisation", "thing") and pronoun != "both":
+                return voice
+        if pronoun == "it":
+            return next((voice for at, voice in reversed(self._bodies) if number - at <= 2), None)
         return None
 
     def _head(self, words: list[str]) -> str:
-        """The head noun of a phrase, folded: the word before its first preposition."""
-        for number, word in enumerate(words):
-            if number and word.casefold() in ("of", "for", "from", "in", "at", "by", "with", "on", "to", "familiar"):
-                return fold(words[number - 1])
-        return fold(words[-1])
+        """The head noun of a phrase, folded: the word before its first preposition, or what is written."""
+        stop = len(words)
+        for at, word in enumerate(words):
+            if at and word.casefold() in ("of", "for", "from", "in", "at", "by", "with", "on", "to", "familiar"):
+                stop = at
+                break
+        written = next((fold(w) for at, w in enumerate(words[:stop]) if (w.islower() or not at) and fold(w) in DOCUMENTS), None)
+        return written or fold(words[stop - 1])
 
     def _definite(self, head: str, number: int) -> Voice | None:
-        """Whom ``the spokesperson`` means: the latest speaker or person called so before."""
-        for at, voice in reversed(self._speakers):
-            if head in voice.heads and number - at <= 4 * _LOOK_BACK:
-                return voice
-        for at, voice in reversed(self._recent):
-            if head in voice.heads and number - at <= 4 * _LOOK_BACK:
-                return voice
+        """Whom ``the spokesperson`` or ``the company`` means: the latest one called so before."""
+        near = 4 * _LOOK_BACK
+        for said in (self._speakers, self._recent, self._bodies):
+            for at, voice in reversed(said):
+                if head in voice.heads and number - at <= near and not voice.document:
+                    return voice
+        if head in _COMPANY | _BODY | _SCHOOL:
+            for at, voice in reversed(self._bodies):
+                if number - at <= near and self._may_be(head, voice):
+                    return voice
         return None
 
+    def _may_be(self, head: str, voice: Voice) -> bool:
+        """Whether ``the <head>`` may be this organisation."""
+        name = self._body[voice.speaker[0] : voice.speaker[1]]
+        if not name[:1].isupper() or voice.heads & {"officials", "police", "republicans", "democrats"}:
+            return False
+        public = bool(voice.heads & (_AGENCY_WORDS | {"court", "house", "senate", "congress", "pentagon", "university"}))
+        if head in _SCHOOL:
+            return bool(voice.heads & _SCHOOL)
+        if head == "agency":
+            return bool(voice.heads & _AGENCY_WORDS) or (name.isupper() and len(name) > 2)
+        return head in _COMPANY and not public
+
     def _written(self, start: int, end: int, found: list[Name], head: str, number: int) -> Voice | None:
-        """Who wrote ``X's statement`` or ``a study from X``; else the document itself."""
-        heads = frozenset({head})
+        """Who wrote ``X's statement``, ``a study from X`` or ``the statement``; None where that is not said."""
         for name in found:
-            after = self._body[name.end : name.end + 2]
-            before = self._body[max(start, name.start - 9) : name.start].casefold()
-            if after in ("’s", "'s", "s’", "s'") or any(before.rstrip().endswith(p) for p in (" from", " by", " of", " from the", " by the", " of the")):
-                voice = self._named(name)
-                if voice:
-                    return Voice(voice.speaker, voice.role, voice.kind, voice.gender, voice.heads | heads, True)
-        return Voice((start, end), None, "thing", heads=heads, document=True)
+            before = self._body[max(start, name.start - 16) : name.start]
+            if self._body[name.end : name.end + 1] in ("’", "'") or _MAKERS.search(before):
+                return replace(self._named(name), document=True)
+        if found:
+            return Voice((start, end), None, "organisation", heads=frozenset({head}), document=True)
+        for at, voice in reversed(self._speakers):
+            if head in voice.heads and number - at <= _LOOK_BACK:
+                return replace(voice, document=True)
+        return None
+
+
+def replace_role(name: Name, other: Name) -> Name:
+    """``name`` with the role that ``other``, another mention of the same person, has where it has none."""
+    return name if name.role else name._replace(role=other.role)
+
+
+def _acronyms(body: str) -> dict[str, Span]:
+    """Acronyms that the article itself explains (``National Space Agency (NSA)``) -> the span of the long name."""
+    found: dict[str, Span] = {}
+    for match in re.finditer(r"(?:\(|, or )([A-Z][A-Za-z&]*[A-Z])(?:\)|,)", body):
+        initials = [c for c in match[1] if c.isupper()]
+        words = list(re.finditer(r"[\w’'\-]+", body[max(0, match.start() - 120) : match.start()]))
+        offset = max(0, match.start() - 120)
+        at = len(words)
+        left = list(initials)
+        while at and left:
+            at -= 1
+            word = words[at][0]
+            if word[0] == left[-1]:
+                left.pop()
+            elif word[0].isupper() or len(initials) - len(left) + 1 < 1:
+                break
+        if not left and at < len(words):
+            found.setdefault(fold(match[1]), (offset + words[at].start(), offset + words[-1].end()))
+    return found

@@ -73,7 +73,8 @@ FEMININE = frozenset(
     becky audrey april angelina alexandra alexandria alexandra adriana""".split()
 )
 
-CAPITALISED = r"(?:[A-ZÀ-ÞŁŚŠŽČ][\w’'\-&/]*(?:\.[A-Za-z]\b)*\.?|[a-z]{1,2}[A-Z]\w+)"
+_ABBREVIATED = r"(?:Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|Ft|Lt|Col|Gen|Adm|Capt|Sgt|Maj|Cmdr|Prof|Rev|Jr|Sr|Ala|Ariz|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Mass|Mich|Minn|Pa|Tenn|Tex|Va|Wash|Wis)\."
+CAPITALISED = rf"(?:{_ABBREVIATED}|(?:[A-Z]\.)+|[A-ZÀ-ÞŁŚŠŽČ][\w’'\-&/]*(?:!(?= [A-Z]))?|[a-z]{{1,2}}[A-Z]\w+)"
 _PARTICLES = r"(?:de|la|del|der|van|von|bin|al|el|da|dos|di|ter|ibn|du|le)"
 _RUN = re.compile(rf"{CAPITALISED}(?: +(?:{_PARTICLES} +)*{CAPITALISED}|, (?:Jr|Sr)\.)*")
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")

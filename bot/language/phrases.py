@@ -1,0 +1,330 @@
+"""Words and noun phrases of a sentence, read shallowly: where the phrase before or after a verb begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.language.names import fold, is_title
+from bot.language.quotations import Quotation
+from bot.language.reporting import NOUN_TOO, VERBS
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w$€£#@][\w’'&/$%@\-]*(?:[.,]\w+)*[.!]?|--+|[,;:()\[\]—–−…]|\S")
+
+
+class Token(NamedTuple):
+    """A word, a mark or a whole quotation (``text`` is then ``""``) at ``[start, end)`` of the body.
+
+    ``low`` is the text in lower case with straight apostrophes.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+class Phrase(NamedTuple):
+    """A noun phrase at ``[start, end)`` of the body, with the span of the words in apposition to it, if any."""
+
+    start: int
+    end: int
+    apposition: tuple[int, int] | None = None
+
+
+ADVERBS = frozenset(
+    """also later then previously repeatedly recently first initially now still just once even only often always soon
+    already again further publicly privately himself herself themselves itself instead both all too since never not
+    ever tearfully""".split()
+)
+AUXILIARIES = frozenset("has have had did does do having".split())
+MODALS = frozenset("would could can may might will shall should must won't wouldn't can't couldn't".split())
+BE = frozenset("is are was were be been being isn't aren't wasn't weren't get gets got getting".split())
+FINITE = AUXILIARIES - {"having"} | MODALS | (BE - {"be", "been", "being", "getting"})
+SUBORDINATE = frozenset(
+    "after before when while since because if until whom where though although whether once unless than".split()
+)
+DETERMINERS = frozenset(
+    """the a an this that these those some many several most all both two three four five six seven eight nine ten
+    his her its their our my one another other each every no any few dozens hundreds thousands""".split()
+)
+PREPOSITIONS = frozenset(
+    """in on at by for from with during after before under over about among against through into within without since
+    despite following amid via as to of near outside inside across between around behind beyond like until""".split()
+)
+PRONOUNS = frozenset("he she they it we i you who".split())
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier late early last
+    this next morning afternoon evening night week month year january february march april may june july august
+    september october november december recently later mon tue wed thu fri sat sun monday's tuesday's""".split()
+)
+_BOUNDARY = SUBORDINATE | frozenset("that as who which but so what how why whose yet".split())
+_INSIDE = frozenset("of for at with from in on to against within near inside outside behind".split())
+_DASHES = frozenset({"—", "–", "−", "--", "---"})
+_STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…", '"', "?", "!", "-"}) | _DASHES
+_LEADING = frozenset(
+    """but and or so yet meanwhile however still also then later separately additionally earlier moreover nevertheless
+    nonetheless instead overall indeed finally now today yesterday elsewhere thus again similarly likewise
+    furthermore ultimately plus though although while even""".split()
+)
+_PAST = frozenset(
+    """spoke took gave sent went made held led met won lost put saw left brought sat stood ran threw wept sought became
+    began broke built came chose drew drove fell fought found flew grew kept knew laid lay paid rose sold set
+    shook shot sang slept spent struck swore told thought wore""".split()
+)
+_MEDIA = frozenset(
+    """statement interview tweet post video release letter report news press memo email blog speech series joint written
+    message note call briefing conference podcast thread phone telephone filing""".split()
+)
+
+
+def tokens(body: str, start: int, end: int, quoted: Sequence[Quotation]) -> list[Token]:
+    """The tokens of one sentence at ``[start, end)``; ``quoted`` are the quotations that touch it, in order."""
+    found: list[Token] = []
+    at = start
+    for quotation in quoted:
+        if quotation.end <= at or quotation.start >= end:
+            continue
+        _words(body, at, max(at, quotation.start), end, found)
+        stop = min(end, quotation.end)
+        found.append(Token(max(at, quotation.start), stop, "", ""))
+        at = stop
+    _words(body, at, end, end, found)
+    return found
+
+
+def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Token]) -> None:
+    for match in _TOKEN.finditer(body, start, stop):
+        text, end = match[0], match.end()
+        if len(text) > 1 and (text[-1] == "!" or (text[-1] == "." and end >= sentence_end - 1 and text.count(".") == 1)):
+            text, end = text[:-1], end - 1
+        found.append(Token(match.start(), end, text, text.casefold().replace("’", "'")))
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    low = token.low
+    return low in ADVERBS or (low.endswith("ly") and token.text.islower() and low not in ("family", "daily", "assembly", "ally"))
+
+
+def verb_like(token: Token) -> bool:
+    """Whether a word looks like a finite verb or a past form."""
+    if not token.text.islower():
+        return False
+    low = token.low
+    return low in FINITE or _reports(token) or low in _PAST or (low.endswith("ed") and len(low) > 4)
+
+
+def _reports(token: Token) -> bool:
+    """Whether a word is a verb of reporting and no noun."""
+    return token.low in VERBS and token.low not in NOUN_TOO and token.text.islower()
+
+
+def subject(sentence: list[Token], stop: int) -> Phrase | None:
+    """The noun phrase that opens the main clause before token ``stop``; adverbials and datelines are passed over."""
+    at = _dateline(sentence, stop)
+    while at < stop:
+        while at < stop and (sentence[at].low in _LEADING or sentence[at].low == "," or sentence[at].low in _DASHES):
+            at += 1
+        if at >= stop or not sentence[at].text:
+            return None
+        low = sentence[at].low
+        verbal = sentence[at].low.endswith(("ing", "ed")) and low != "united" and not (at + 1 < stop and sentence[at + 1].text[:1].isupper() and low.endswith("ed"))
+        if not (low in PREPOSITIONS or low in SUBORDINATE or low in TIMES or verbal):
+            return phrase_after(sentence, at, subject=True)
+        while at < stop and sentence[at].low != ",":
+            at += 1
+    return None
+
+
+def _dateline(sentence: list[Token], stop: int) -> int:
+    """The token after a dateline (``LONDON (AP) —``, ``(CNN)``), 0 without one."""
+    for at in range(min(stop, 10)):
+        if sentence[at].low in _DASHES and any(t.text.isupper() and len(t.text) > 2 for t in sentence[:at]):
+            return at + 1
+    if stop > 3 and sentence[0].low == "(":
+        close = next((at for at in range(1, min(6, stop)) if sentence[at].low == ")"), -1)
+        return close + 1
+    return 0
+
+
+def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
+    """Whether the noun phrase that began at token ``first`` has ended before token ``at``."""
+    token = sentence[at]
+    low = token.low
+    if not token.text or low in _STOPS:
+        return True
+    if at == first:
+        return False
+    if low in TIMES and not (sentence[at - 1].low in DETERMINERS and token.text[:1].isupper()):
+        return True
+    if low in FINITE or low in _BOUNDARY or is_adverb(token) or _reports(token):
+        return True
+    named = sentence[at - 1].text[:1].isupper() and (at - 1 > first or not is_title(sentence[first].text))
+    if named and token.text.islower() and (low in _PAST or (low.endswith("ed") and len(low) > 4)):
+        return True
+    if subject and named and token.text.islower() and low.endswith("s") and not low.endswith("ss") and at + 1 < len(sentence) and sentence[at + 1].low in DETERMINERS | {","}:
+        return True
+    if low in PREPOSITIONS:
+        follow = sentence[at + 1].low if at + 1 < len(sentence) else ""
+        third = fold(sentence[at + 2].low) if at + 2 < len(sentence) else ""
+        fourth = fold(sentence[at + 3].low) if at + 3 < len(sentence) else ""
+        if low in ("in", "on", "at", "to", "from") and (follow in TIMES or follow[:1].isdigit() or fold(follow) in _MEDIA):
+            return True
+        if low in ("in", "on", "at", "to", "during", "with", "from") and follow in ("a", "an", "the", "his", "her", "its", "their") and (third in _MEDIA or fourth in _MEDIA):
+            return True
+        person = named and at - first >= 2 and all(t.text[:1].isupper() for t in sentence[first:at])
+        return low not in _INSIDE or (person and low in ("in", "on", "at", "to", "with", "from"))
+    if low == "and" and at + 1 < len(sentence):
+        follow_token = sentence[at + 1]
+        if follow_token.text[:1].isupper() or follow_token.low in DETERMINERS:
+            return False
+        return sentence[at - 1].text[:1].isupper() or verb_like(follow_token) or is_adverb(follow_token)
+    return False
+
+
+def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Phrase | None:
+    """The noun phrase that begins at token ``first``; as a ``subject`` it ends more readily at a verb."""
+    if first >= len(sentence) or not sentence[first].text or not sentence[first].text[0].isalnum():
+        return None
+    at = first
+    while at < len(sentence) and not _ended(sentence, at, first, subject):
+        at += 1
+    last = at
+    while last > first and (sentence[last - 1].low in PREPOSITIONS or sentence[last - 1].low in ("and", "the", "a")):
+        last -= 1
+    if last == first:
+        return None
+    written = at
+    if at < len(sentence) and sentence[at].text.islower() and sentence[at].low.endswith(("ed", "nt", "wn")) or (at < len(sentence) and sentence[at].low in ("by",)):
+        written = next((n + 1 for n in range(at, min(at + 4, len(sentence))) if sentence[n].low == "by"), at)
+        if written > at:
+            maker = phrase_after(sentence, written)
+            if maker and any(fold(t.low) in _DOCUMENT_HEADS for t in sentence[first:last]):
+                return maker
+    return Phrase(sentence[first].start, sentence[last - 1].end, _apposition(sentence, at))
+
+
+_DOCUMENT_HEADS = _MEDIA | frozenset(
+    """information data results statistics figures alert study survey poll records documents analysis research
+    estimates numbers counts""".split()
+)
+
+
+def _apposition(sentence: list[Token], comma: int) -> tuple[int, int] | None:
+    """The span of the words after the comma at ``comma``, where they say who somebody is."""
+    if comma + 1 >= len(sentence) or sentence[comma].low != ",":
+        return None
+    first = comma + 1
+    head = sentence[first]
+    if not head.text or not head.text[0].isalpha() or head.low in _BOUNDARY | PREPOSITIONS | TIMES | PRONOUNS | {"and", "or"}:
+        return None
+    if head.low.endswith("ing") or head.low in VERBS or is_adverb(head):
+        return None
+    at = first
+    while at < len(sentence) and sentence[at].low not in _STOPS and sentence[at].text and sentence[at].low not in FINITE | {"who", "that", "which"}:
+        at += 1
+    if at < len(sentence) and sentence[at].low in FINITE:
+        return None
+    while at > first and (sentence[at - 1].low in TIMES or sentence[at - 1].low in PREPOSITIONS):
+        at -= 1
+    return (head.start, sentence[at - 1].end) if at > first else None
+
+
+def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
+    """The noun phrase that ends with token ``last``, or stands before the commas or dashes that end there."""
+    while last >= 0 and (sentence[last].low in TIMES or sentence[last].low == "on"):
+        last -= 1
+    if last >= 0 and sentence[last].low == ")":
+        while last >= 0 and sentence[last].low != "(":
+            last -= 1
+        last -= 1
+    if last < 0:
+        return None
+    mark = sentence[last].low
+    if mark == "," or mark in _DASHES:
+        return _before_apposition(sentence, last, mark)
+    first = last
+    while first >= 0 and sentence[first].text and sentence[first].low not in _STOPS:
+        first -= 1
+    return _trim(sentence, first + 1, last + 1, None)
+
+
+def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | None:
+    apposition: tuple[int, int] | None = None
+    stop = last
+    for _ in range(5):
+        comma = stop - 1
+        while comma >= 0 and sentence[comma].low not in (mark, ";", ":") and sentence[comma].text:
+            comma -= 1
+        segment = sentence[comma + 1 : stop]
+        if comma < 0 or sentence[comma].low != mark or not segment or not _modifies(segment, apposition is None):
+            return _trim(sentence, comma + 1, stop, apposition, closed=True)
+        if apposition is None and all(t.text[:1].isupper() for t in segment) and comma > 0:
+            # his coach, Jane Doe, said: what stands before the name says who she is.
+            before = comma - 1
+            while before >= 0 and sentence[before].low not in (mark, ";", ":") and sentence[before].text:
+                before -= 1
+            if sentence[before + 1].text[:1].islower() or sentence[before + 1].low in DETERMINERS:
+                return _trim(sentence, before + 1, comma, (segment[0].start, segment[-1].end), closed=True)
+        apposition = (segment[0].start, segment[-1].end)
+        stop = comma
+    return None
+
+
+def _modifies(segment: list[Token], last: bool) -> bool:
+    """Whether words between commas only say more of what stands before them."""
+    head = segment[0]
+    if not head.text[:1].isupper() or fold(head.text) in ("jr", "sr") or (len(segment) == 1 and "-" in head.text):
+        return True
+    if len(segment) == 1 and not last:
+        return True
+    return last and any(t.text[:1].islower() for t in segment) or (last and len(segment) == 1) or (last and len(segment) <= 4 and all(t.text[:1].isupper() for t in segment))
+
+
+def _trim(
+    sentence: list[Token], first: int, stop: int, apposition: tuple[int, int] | None, closed: bool = False
+) -> Phrase | None:
+    """The noun phrase within tokens ``[first, stop)``, cut after the last word that begins a clause.
+
+    ``closed``: a comma stood after it, so that a relative clause in it belongs to the phrase.
+    """
+    begin = first
+    while begin < stop and sentence[begin].text and not sentence[begin].text[0].isalnum():
+        begin += 1
+    relative = next((at for at in range(begin + 1, stop) if sentence[at].low in ("who", "which", "whose")), stop)
+    if closed and relative < stop:
+        stop = relative
+    for at in range(begin, stop):
+        token = sentence[at]
+        low = token.low
+        if low in _BOUNDARY and not (low == "that" and at == begin):
+            begin = at + 1
+        elif low in FINITE or low in _PAST or (_reports(token) and VERBS[low].finite and sentence[at - 1].low not in DETERMINERS):
+            begin = at + 1
+        elif low == "according":
+            return None
+        elif low == "and" and any(verb_like(t) for t in sentence[begin:at]):
+            begin = at + 1
+    while begin < stop and (sentence[begin].low in _LEADING or sentence[begin].low in TIMES or is_adverb(sentence[begin]) or sentence[begin].low == "on") and sentence[begin].low not in ("both", "all"):
+        begin += 1
+    if begin < stop and sentence[begin].low in PREPOSITIONS:
+        # On Friday Austin said: the name that stands at the verb, unless it belongs to the preposition.
+        at = stop
+        while at > begin and sentence[at - 1].text[:1].isupper():
+            at -= 1
+        if at == stop or at <= begin + 1:
+            return None
+        if sentence[at - 1].low in DETERMINERS:
+            at -= 1
+        if sentence[at - 1].low in PREPOSITIONS:
+            return None
+        begin = at
+    while stop > begin and (sentence[stop - 1].low in TIMES or sentence[stop - 1].low in PREPOSITIONS or is_adverb(sentence[stop - 1])):
+        stop -= 1
+    if begin >= stop or not sentence[begin].text or not sentence[begin].text[0].isalnum():
+        return None
+    if sentence[begin].text[0].isdigit() and stop - begin == 1:
+        return None
+    return Phrase(sentence[begin].start, sentence[stop - 1].end, apposition)
