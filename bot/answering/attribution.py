@@ -114,6 +114,8 @@ class Speakers:
         """What the sentence's own reporting clause says; also remembers who the sentence speaks of."""
         sentence = self._tokens[number]
         line = _NARRATED
+        about = subject(sentence, len(sentence))
+        self._voices.open(number, about)
         for report in reports(sentence):
             if report.negated and report.verb.kind is Kind.SAY:
                 continue
@@ -121,7 +123,6 @@ class Speakers:
             if voice and self._credible(report, voice, sentence):
                 line = _Line(voice, self._stance(report, sentence), True)
                 break
-        about = subject(sentence, len(sentence))
         self._voices.remember(number, self._outline.sentences[number], line.voice, about)
         return line
 
@@ -134,6 +135,8 @@ class Speakers:
             return voice.sort != "thing"
         if report.verb.lemma in ("call", "point", "decline", "cite", "describe"):
             return quoted or voice.sort == "person"
+        if report.verb.lemma in ("thank", "credit"):
+            return quoted
         return True
 
     def _stance(self, report: Report, sentence: list[Token]) -> Stance:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.language.names import Name, fold, gender, is_title, names
+from bot.language.names import ROYAL, Name, fold, gender, is_title, names
 from bot.language.outline import Outline, Sentence
 from bot.language.phrases import Phrase
 from bot.language.reporting import DOCUMENTS
@@ -30,8 +30,9 @@ _BODY = frozenset(
     newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery""".split()
 )
 _AGENCY_WORDS = frozenset("administration agency bureau service office department ministry nasa center centers survey commission board".split())
+_BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
-_MAKERS = re.compile(r"\b(?:from|by|of)(?: [Tt]he)*\s+$")
+_MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Voices:
                 last = fold(name.words[-1])
                 if name.role or gender(name.words) or last in alone:
                     self._full[last].append(name)
+                    if fold(name.words[0]) in ROYAL:
+                        self._full[fold(name.words[1])].append(name)
         self._long = _acronyms(body)
         self._recent: list[tuple[int, Voice]] = []
         self._speakers: list[tuple[int, Voice]] = []
@@ -71,6 +74,14 @@ class Voices:
         self._next_name = 0
 
     # -- remembering ----------------------------------------------------------------------------------------------
+
+    def open(self, number: int, about: Phrase | None) -> None:
+        """Note the subject that opens sentence ``number``, before its reporting clauses are resolved."""
+        main = self.resolve(about, number) if about else None
+        if main and main.sort == "person":
+            self._recent.append((number, main))
+        elif main and main.sort != "thing":
+            self._bodies.append((number, main))
 
     def remember(self, number: int, sentence: Sentence, voice: Voice | None, about: Phrase | None) -> None:
         """Note who sentence ``number`` speaks of, and who speaks in it; to be called for each sentence in order."""
@@ -86,7 +97,7 @@ class Voices:
         main = self.resolve(about, number) if about else None
         if main and main.sort == "person":
             people.append(main)
-        elif main and main.sort == "organisation":
+        elif main and main.sort != "thing":
             self._bodies.append((number, main))
         if voice and voice.sort == "person":
             people.append(voice)
@@ -95,7 +106,7 @@ class Voices:
             written = frozenset(fold(w) for w in self._body[sentence.start : sentence.end].split()) & DOCUMENTS
             voice = replace(voice, heads=voice.heads | written)
             self._speakers.append((number, voice))
-            if voice.sort == "organisation":
+            if voice.sort != "person":
                 self._bodies.append((number, voice))
 
     def last_person(self, number: int) -> Voice | None:
@@ -118,6 +129,8 @@ class Voices:
         words = text.split()
         found = names(self._body, start, end)
         tail = found[-1] if found and found[-1].end >= end - 2 else None
+        if tail and self._body[max(start, tail.start - 8) : tail.start].rstrip().endswith(_BEFORE_OTHERS) and not tail.role:
+            tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
         people = [name for name in found if name.person or fold(name.words[-1]) in self._full]
         if " and " in low and len(people) >= 2 and tail:
             return Voice((people[0].start, tail.end), None, "group", heads=frozenset({"they"}))
@@ -127,9 +140,9 @@ class Voices:
                 return self._with_role(voice, self._role((start, tail.start), phrase.apposition) or voice.role)
         if phrase.apposition and not (tail and tail.start == start):
             inner = next((n for n in names(self._body, *phrase.apposition) if n.person), None)
-            if inner and inner.end >= phrase.apposition[1] - 1:
-                role_end = phrase.apposition[0] if inner.start <= phrase.apposition[0] + 1 else inner.start
-                return self._with_role(self._person(inner), (start, min(end, role_end)))
+            described = words[0][:1].islower() or words[0] in ("The", "A", "An", "His", "Her", "Their", "Its", "My") or "’s " in text or "'s " in text
+            if inner and described and inner.end >= phrase.apposition[1] - 1 and inner.start <= phrase.apposition[0] + 1:
+                return self._with_role(self._person(inner), (start, end))
         head = self._head(words)
         if head in DOCUMENTS:
             return self._written(start, end, found, head, number)
@@ -200,15 +213,13 @@ class Voices:
         return None
 
     def _others_before(self, number: int, pronoun: str) -> Voice | None:
-        for at, voice in reversed(self._speakers):
+        for at, voice in reversed(self._bodies):
             if number - at > 3:
                 return None
             if voice.sort == "group" and pronoun != "it":
                 return voice
             if voice.sort in ("organisation", "thing") and pronoun != "both":
                 return voice
-        if pronoun == "it":
-            return next((voice for at, voice in reversed(self._bodies) if number - at <= 2), None)
         return None
 
     def _head(self, words: list[str]) -> str:
@@ -237,6 +248,8 @@ class Voices:
     def _may_be(self, head: str, voice: Voice) -> bool:
         """Whether ``the <head>`` may be this organisation."""
         name = self._body[voice.speaker[0] : voice.speaker[1]]
+        if voice.sort != "organisation":
+            return False
         if not name[:1].isupper() or voice.heads & {"officials", "police", "republicans", "democrats"}:
             return False
         public = bool(voice.heads & (_AGENCY_WORDS | {"court", "house", "senate", "congress", "pentagon", "university"}))
@@ -250,7 +263,9 @@ class Voices:
         """Who wrote ``X's statement``, ``a study from X`` or ``the statement``; None where that is not said."""
         for name in found:
             before = self._body[max(start, name.start - 16) : name.start]
-            if self._body[name.end : name.end + 1] in ("’", "'") or _MAKERS.search(before):
+            follow = self._body[name.end : end].split()
+            written = bool(follow) and all(w.islower() and fold(w) in DOCUMENTS | {"press", "news", "blog"} for w in follow)
+            if self._body[name.end : name.end + 1] in ("’", "'") or _MAKERS.search(before) or written:
                 return replace(self._named(name), document=True)
         if found:
             return Voice((start, end), None, "organisation", heads=frozenset({head}), document=True)

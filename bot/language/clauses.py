@@ -55,6 +55,7 @@ _NEGATIONS = frozenset(
 _CONTENT_OPENERS = frozenset(
     "that whether how why what it he she they there this these those we i you his her their its if no".split()
 )
+_INNER = frozenset("who which what why how that".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
 # Words that follow a past form which is not the clause's verb: expected to win, reported by police.
 _AFTER_PASSIVE = frozenset(
@@ -71,7 +72,8 @@ def reports(sentence: list[Token]) -> list[Report]:
         if token.low == "according":
             follow = number + 2 if _low(sentence, number + 1) == "to" else number + 1
             phrase = phrase_after(sentence, follow)
-            outer = number == 0 or _low(sentence, number - 1) not in ("who", "which")
+            after = next((t.low for t in sentence if phrase and t.start >= (phrase.apposition or phrase)[1]), None)
+            outer = number == 0 or after != "," or _low(sentence, number - 1) not in ("who", "which", ",", "and")
             report = Report(token.start, ACCORDING, phrase, False, outer, number > 0) if phrase else None
         elif verb and token.text.islower():
             report = _report(sentence, number, verb)
@@ -85,15 +87,15 @@ def reports(sentence: list[Token]) -> list[Report]:
 
 def _rank(report: Report) -> tuple[int, int]:
     verb = report.verb
-    if verb is ACCORDING:
-        return (2, report.start)
     if not report.outer:
         return (5, report.start)
+    if verb is ACCORDING:
+        return (2, report.start)
     if not verb.finite:
         return (4, report.start)
-    if report.closing and verb.kind in (Kind.SAY, Kind.CONTENT):
+    if report.closing and verb.kind in (Kind.SAY, Kind.CONTENT) and verb.lemma != "report":
         return (0, -report.start)
-    if verb.kind is Kind.SAY or verb.stance != "stated":
+    if verb.kind is Kind.SAY or verb.stance != "stated" or verb.lemma == "report":
         return (1, report.start)
     return (3, report.start)
 
@@ -130,17 +132,19 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     follow = _low(sentence, number + 1)
     if before is None or (bare and follow == "by"):
         return None
-    if bare and follow == "to" and token.low.endswith(("ed", "t", "d")) and verb.lemma in _AFTER_PASSIVE:
+    if follow == "to" and (bare or before.low == ",") and token.low.endswith(("ed", "t", "d")) and verb.lemma in _AFTER_PASSIVE:
         return None
     if passive and verb.kind is Kind.MIND:
         return None
     if before.low in PREPOSITIONS or (before.low in DETERMINERS and before.low not in ("this", "all", "both", "some", "many", "most")):
         return None
-    if token.low == verb.lemma and not _plural(before) and not (verb.lemma == "read" and before.text[:1].isupper()):
+    if token.low in NOUN_TOO and before.low.endswith(("'s", "s'")):
+        return None
+    if token.low == verb.lemma and not _plural(sentence[max(0, at - 6) : at + 1]) and not (verb.lemma == "read" and before.text[:1].isupper()):
         return None
     if token.low in NOUN_TOO and bare and not _verbal(sentence, number, before):
         return None
-    if verb.lemma == "call" and bare and (before.low == "," or not sentence[min(number + 1, len(sentence) - 1)].text):
+    if verb.lemma == "call" and ((bare and follow == "") or (not bare and before.low == ",")):
         return None  # a film called "...": a name, not a speech
     if before.low in ("and", "but", "then"):
         phrase = subject(sentence, at)
@@ -150,18 +154,22 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None
     low = next((t.low for t in reversed(sentence) if t.start < phrase.start), None)
     closing = low in (",", "") and any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
-    closing = closing and not _continues(sentence, number)
+    after = sentence[number + 1] if number + 1 < len(sentence) else None
+    closing = closing and not _continues(sentence, number) and (after is None or after.low != "to")
     if follow == "," and low in (",", "as"):
         closing = True  # as X reported, ...; ..., X claimed, ...
     if not closing and not _content(sentence, number, verb, negated):
         return None
-    outer = low not in SUBORDINATE and low not in ("who", "which", "what", "why", "how", "that")
+    outer = low not in SUBORDINATE and low not in _INNER and low not in VERBS and not (low == "as" and follow != ",")
     return Report(token.start, verb, phrase, negated, outer, closing)
 
 
-def _plural(before: Token) -> bool:
-    """Whether a verb in its base form may follow this word: ``officials say``, ``they say``."""
-    return before.low.endswith("s") or before.low in ("they", "we", "i", "you", "police", "people", "women", "men", ",", ")")
+def _plural(before: list[Token]) -> bool:
+    """Whether a verb in its base form may follow these words: ``officials in Ohio say``, ``they say``."""
+    return any(
+        (t.low.endswith("s") and not t.low.endswith(("'s", "ss"))) or t.low in ("they", "we", "i", "you", "police", "people", "women", "men", ",", ")")
+        for t in before
+    )
 
 
 def _continues(sentence: list[Token], number: int) -> bool:
@@ -216,7 +224,7 @@ def _verbal(sentence: list[Token], number: int, before: Token) -> bool:
         return True
     if before.text[:1].islower() and before.low not in DOCUMENTS and not before.low.endswith("s") and sentence[number].low.endswith("s") and sentence[number].low not in ("says", "states"):
         # the annual report claims, a court rules: a singular noun and a third person; a plural would be "court rules".
-        determined = any(t.low in ("the", "a", "an", "his", "her", "its", "their") for t in sentence[max(0, number - 4) : number])
+        determined = any(t.low in ("the", "a", "an", "his", "her", "its", "their", "my", "our") for t in sentence[max(0, number - 4) : number])
         if not determined:
             return False
     if follow is None or follow.low in (",", "."):
@@ -268,7 +276,7 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     after = next((t for t in sentence if t.start >= phrase.end), None)
     if after is not None and (after.low in FINITE or after.low in VERBS):
         return None
-    quoted = not sentence[number - 1].text or (sentence[number - 1].low in (",", '"') and number > 1 and not sentence[number - 2].text)
+    quoted = any(not t.text for t in sentence[:number])
     if not quoted:
         # X, the mayor, said officials were ...: then the subject stands before.
         if verb.stance == "estimated" or not any(verb_like(t) for t in sentence[: number - 1]):

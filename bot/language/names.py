@@ -92,6 +92,9 @@ _NOT_NAMES = frozenset(
 )
 
 
+_PORTFOLIOS = frozenset("State Defense Defence Education Energy Commerce Labor Interior Treasury Transportation".split())
+
+
 class Name(NamedTuple):
     """A capitalised name at ``[start, end)`` of the body, without titles and possessive endings.
 
@@ -165,6 +168,9 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
     if not spans:
         return
     texts = [body[a:b] for a, b in spans]
+    if len(texts) > 2 and texts[0] in _PORTFOLIOS and body[max(0, spans[0][0] - 3) : spans[0][0]] == "of ":
+        # Secretary of State Jane Doe
+        spans, texts = spans[1:], texts[1:]
     titled = 0
     for number, text in enumerate(texts):
         if is_title(text) and number + 1 < len(texts):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.language.names import fold, is_title
+from bot.language.names import fold
 from bot.language.quotations import Quotation
-from bot.language.reporting import NOUN_TOO, VERBS
+from bot.language.reporting import DOCUMENTS, NOUN_TOO, VERBS
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w$€£#@][\w’'&/$%@\-]*(?:[.,]\w+)*[.!]?|--+|[,;:()\[\]—–−…]|\S")
 
@@ -108,6 +108,11 @@ def is_adverb(token: Token) -> bool:
     return low in ADVERBS or (low.endswith("ly") and token.text.islower() and low not in ("family", "daily", "assembly", "ally"))
 
 
+def is_time(token: Token) -> bool:
+    """Whether a word is a day, a month or the like; ``TODAY`` in capitals is a newspaper."""
+    return token.low in TIMES and not (token.text.isupper() and len(token.text) > 2)
+
+
 def verb_like(token: Token) -> bool:
     """Whether a word looks like a finite verb or a past form."""
     if not token.text.islower():
@@ -131,7 +136,7 @@ def subject(sentence: list[Token], stop: int) -> Phrase | None:
             return None
         low = sentence[at].low
         verbal = sentence[at].low.endswith(("ing", "ed")) and low != "united" and not (at + 1 < stop and sentence[at + 1].text[:1].isupper() and low.endswith("ed"))
-        if not (low in PREPOSITIONS or low in SUBORDINATE or low in TIMES or verbal):
+        if not (low in PREPOSITIONS or low in SUBORDINATE or is_time(sentence[at]) or verbal):
             return phrase_after(sentence, at, subject=True)
         while at < stop and sentence[at].low != ",":
             at += 1
@@ -157,11 +162,11 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
         return True
     if at == first:
         return False
-    if low in TIMES and not (sentence[at - 1].low in DETERMINERS and token.text[:1].isupper()):
+    if is_time(token) and not (sentence[at - 1].low in DETERMINERS and token.text[:1].isupper()):
         return True
     if low in FINITE or low in _BOUNDARY or is_adverb(token) or _reports(token):
         return True
-    named = sentence[at - 1].text[:1].isupper() and (at - 1 > first or not is_title(sentence[first].text))
+    named = sentence[at - 1].text[:1].isupper()
     if named and token.text.islower() and (low in _PAST or (low.endswith("ed") and len(low) > 4)):
         return True
     if subject and named and token.text.islower() and low.endswith("s") and not low.endswith("ss") and at + 1 < len(sentence) and sentence[at + 1].low in DETERMINERS | {","}:
@@ -199,9 +204,9 @@ def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Ph
     written = at
     if at < len(sentence) and sentence[at].text.islower() and sentence[at].low.endswith(("ed", "nt", "wn")) or (at < len(sentence) and sentence[at].low in ("by",)):
         written = next((n + 1 for n in range(at, min(at + 4, len(sentence))) if sentence[n].low == "by"), at)
-        if written > at:
+        if written > at and sentence[at].low not in ("obtained", "seen", "reviewed", "cited", "viewed"):
             maker = phrase_after(sentence, written)
-            if maker and any(fold(t.low) in _DOCUMENT_HEADS for t in sentence[first:last]):
+            if maker and any(fold(t.low) in _DOCUMENT_HEADS | DOCUMENTS for t in sentence[first:last]):
                 return maker
     return Phrase(sentence[first].start, sentence[last - 1].end, _apposition(sentence, at))
 
@@ -227,14 +232,14 @@ def _apposition(sentence: list[Token], comma: int) -> tuple[int, int] | None:
         at += 1
     if at < len(sentence) and sentence[at].low in FINITE:
         return None
-    while at > first and (sentence[at - 1].low in TIMES or sentence[at - 1].low in PREPOSITIONS):
+    while at > first and (is_time(sentence[at - 1]) or sentence[at - 1].low in PREPOSITIONS):
         at -= 1
     return (head.start, sentence[at - 1].end) if at > first else None
 
 
 def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
     """The noun phrase that ends with token ``last``, or stands before the commas or dashes that end there."""
-    while last >= 0 and (sentence[last].low in TIMES or sentence[last].low == "on"):
+    while last >= 0 and (is_time(sentence[last]) or sentence[last].low == "on"):
         last -= 1
     if last >= 0 and sentence[last].low == ")":
         while last >= 0 and sentence[last].low != "(":
@@ -261,7 +266,7 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
         segment = sentence[comma + 1 : stop]
         if comma < 0 or sentence[comma].low != mark or not segment or not _modifies(segment, apposition is None):
             return _trim(sentence, comma + 1, stop, apposition, closed=True)
-        if apposition is None and all(t.text[:1].isupper() for t in segment) and comma > 0:
+        if apposition is None and len(segment) > 1 and all(t.text[:1].isupper() for t in segment) and sentence[comma - 1].text.islower():
             # his coach, Jane Doe, said: what stands before the name says who she is.
             before = comma - 1
             while before >= 0 and sentence[before].low not in (mark, ";", ":") and sentence[before].text:
@@ -277,8 +282,6 @@ def _modifies(segment: list[Token], last: bool) -> bool:
     """Whether words between commas only say more of what stands before them."""
     head = segment[0]
     if not head.text[:1].isupper() or fold(head.text) in ("jr", "sr") or (len(segment) == 1 and "-" in head.text):
-        return True
-    if len(segment) == 1 and not last:
         return True
     return last and any(t.text[:1].islower() for t in segment) or (last and len(segment) == 1) or (last and len(segment) <= 4 and all(t.text[:1].isupper() for t in segment))
 
@@ -301,13 +304,13 @@ def _trim(
         low = token.low
         if low in _BOUNDARY and not (low == "that" and at == begin):
             begin = at + 1
-        elif low in FINITE or low in _PAST or (_reports(token) and VERBS[low].finite and sentence[at - 1].low not in DETERMINERS):
+        elif low in FINITE or low in _PAST or (_reports(token) and (at == 0 or sentence[at - 1].low not in DETERMINERS)):
             begin = at + 1
         elif low == "according":
             return None
         elif low == "and" and any(verb_like(t) for t in sentence[begin:at]):
             begin = at + 1
-    while begin < stop and (sentence[begin].low in _LEADING or sentence[begin].low in TIMES or is_adverb(sentence[begin]) or sentence[begin].low == "on") and sentence[begin].low not in ("both", "all"):
+    while begin < stop and (sentence[begin].low in _LEADING or is_time(sentence[begin]) or is_adverb(sentence[begin]) or sentence[begin].low == "on") and sentence[begin].low not in ("both", "all"):
         begin += 1
     if begin < stop and sentence[begin].low in PREPOSITIONS:
         # On Friday Austin said: the name that stands at the verb, unless it belongs to the preposition.
@@ -321,7 +324,7 @@ def _trim(
         if sentence[at - 1].low in PREPOSITIONS:
             return None
         begin = at
-    while stop > begin and (sentence[stop - 1].low in TIMES or sentence[stop - 1].low in PREPOSITIONS or is_adverb(sentence[stop - 1])):
+    while stop > begin and (is_time(sentence[stop - 1]) or sentence[stop - 1].low in PREPOSITIONS or is_adverb(sentence[stop - 1])):
         stop -= 1
     if begin >= stop or not sentence[begin].text or not sentence[begin].text[0].isalnum():
         return None

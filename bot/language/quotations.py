@@ -63,7 +63,7 @@ def _opens(body: str, start: int, end: int, mark: re.Match[str], inside: bool) -
     if inside:
         # An opening straight mark within an open quotation: the closing one was forgotten.
         return mark[0] == '"' and at > start and before == " " and not follow.isspace() and _sentence_before(body, at)
-    return not follow.isspace() and (before in _BEFORE_OPENING or mark[0] != '"' or before in ",:")
+    return follow.isalnum() or (not follow.isspace() and before in _BEFORE_OPENING)
 
 
 def _sentence_before(body: str, at: int) -> bool:

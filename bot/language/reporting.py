@@ -66,11 +66,11 @@ praise praises praised praising; condemn condemns condemned condemning; denounce
 cite cites cited citing; express expresses expressed expressing; inform informs informed informing;
 defend defends defended defending; slam slams slammed slamming; blast blasts blasted blasting;
 rebuke rebukes rebuked rebuking; decry decries decried decrying; tout touts touted touting;
-decline declines declined declining; lambaste lambastes lambasted lambasting; hail hails hailed hailing
+decline declines declined declining; thank thanks thanked thanking; credit credits credited crediting; lambaste lambastes lambasted lambasting; hail hails hailed hailing
 """
 _MIND = """
 believe believes believed believing; think thinks thought thinking; hope hopes hoped hoping;
-suspect suspects suspected suspecting; fear fears feared fearing; worry worries worried worrying
+suspect suspects suspected suspecting
 """
 _STANCES: tuple[tuple[Stance, Kind, str], ...] = (
     ("confirmed", Kind.ACT, "confirm confirms confirmed confirming; verify verifies verified verifying"),
