@@ -1,7 +1,8 @@
 """Sentence spans that survive news text.
 
 A terminator ends a sentence unless what stands around it says otherwise: an abbreviation or initial before it, a
-lower-case word after it, or a verb of saying after a closing quotation mark (``"Why?" he asked.``).
+lower-case word after it, or a verb of saying after a closing quotation mark (``"Why?" he asked.``). Every sentence has
+a word of its own: marks that stand alone (``...``) belong to the sentence before.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import re
 
 # Never the end of a sentence: a name or a number follows.
 _TITLES = frozenset(
-    """mr mrs ms dr prof rev hon fr rep reps sen sens gov govs gen lt col sgt cpl capt cmdr maj adm pres supt det
-    st mt ft no nos vs v fig figs vol ed eds approx dept assn bros messrs mx pvt amb atty insp treas al""".split()
+    """mr mrs ms dr prof rev msgr hon fr rep reps sen sens gov govs gen brig lt col sgt spc cpl pfc pvt capt cmdr maj
+    adm pres supt det asst st mt ft no nos vs v fig figs vol ed eds approx dept assn bros messrs mx amb atty insp
+    treas al""".split()
 )
 # The end of a sentence only where a word that starts one follows.
 _ABBREVIATIONS = frozenset(
@@ -41,11 +43,16 @@ _SAID = re.compile(
     re.VERBOSE,
 )
 _END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"”’»'\)\]]*)")
-_BEFORE = re.compile(r"[\w.’'&\-]*$")
+_WORD = re.compile(r"[^\W_]")
+_NEXT = re.compile(r"[\w’'\-]+")
+_DASH = re.compile(r"\s+[—–-]+\s")
+_LONGEST_WORD = 60
 _GLUED = re.compile(r"[\"“‘]?[A-Z](?:[a-z’']+|(?=\s))(?![\w@]*(?:\.\w|/))")
 _INITIALS = re.compile(r"(?:^|[^\w])(?:[A-Za-z]\.)*[A-Za-z]$")
 _OPENERS = "\"“‘'([«—–-"
 _CLOSING_QUOTES = frozenset("\"”’»'")
+# Names that end in a mark of their own; a name or a verb may follow.
+_MARKED_NAMES = frozenset({"yahoo", "jeopardy"})
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -56,21 +63,31 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     stop = len(text) if end is None else end
     spans: list[tuple[int, int]] = []
     begin = start
+    worded = False
     for match in _END.finditer(text, start, stop):
         if match.end() < stop and _ends(text, begin, stop, match):
-            _append(spans, text, begin, match.end())
+            worded = _append(spans, worded, text, begin, match.end())
             begin = match.end()
-    _append(spans, text, begin, stop)
+    _append(spans, worded, text, begin, stop)
     return spans
 
 
-def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _append(spans: list[tuple[int, int]], worded: bool, text: str, start: int, end: int) -> bool:
+    """Append ``[start, end)``, or join it to the last span where one of the two has no word (``worded``: the last has).
+
+    Returns whether the last span now has a word.
+    """
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        spans.append((start, end))
+    if start == end:
+        return worded
+    has_word = bool(_WORD.search(text, start, end))
+    if spans and not (worded and has_word):
+        start, has_word = spans.pop()[0], worded or has_word
+    spans.append((start, end))
+    return has_word
 
 
 def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
@@ -88,20 +105,29 @@ def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
         # "iPhone" and the like aside, a lower-case word goes on with the sentence.
         return text[follow + 1 : follow + 2].isupper()
     word = _next_word(text, follow, stop)
+    before = _word_before(text, begin, match.start("mark"))
     if mark[-1] in "!?":
+        if before.casefold() in _MARKED_NAMES and not close:
+            return word.casefold() in _STARTERS
         return not (quoted and _SAID.match(text, at, min(stop, at + 90)) and not _opens_quote(text, at, follow))
-    if mark in ("…", "...") or len(mark) > 1:
-        return quoted or word.casefold() in _STARTERS or _opens_quote(text, at, follow)
-    before = _BEFORE.search(text, begin, match.start("mark"))
-    return quoted or _period_ends(before[0] if before else "", word, head, _opens_quote(text, at, follow))
+    if mark == "…" or len(mark) > 1:
+        alone = match.start() - begin <= 2 and not text[begin : match.start()].strip()
+        return alone or quoted or word.casefold() in _STARTERS or _opens_quote(text, at, follow)
+    if quoted:
+        return True
+    if word.casefold() not in _STARTERS and _is_item_number(text, begin, match.start("mark")):
+        return False
+    if _is_abbreviation(before) and _DASH.match(text, at, stop):
+        # A dateline: "SALEM, Ore. — The mill".
+        return False
+    return _period_ends(before, word, head, _opens_quote(text, at, follow))
 
 
 def _ends_glued(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
     """Whether a terminator with no space after it ends a sentence: ``in 2022.The``, ``he said.“We``."""
     if match["mark"] not in (".", "!", "?", "…"):
         return False
-    before = _BEFORE.search(text, begin, match.start("mark"))
-    word = before[0] if before else ""
+    word = _word_before(text, begin, match.start("mark"))
     if not match["close"] and (len(word) < 2 or "." in word or not (word[-1].islower() or word[-1].isdigit())):
         return False
     if word.casefold() in ("www", "mr", "mrs", "dr", "ms", "st"):
@@ -111,7 +137,7 @@ def _ends_glued(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
         return True
     glued = _GLUED.match(text, follow, stop)
     # Booking.Com is one word; "war.But" is two, and so is "Monday.Biden" where a space follows the second.
-    return bool(glued) and glued is not None and (glued.end() >= stop or not text[glued.end()].isalnum())
+    return glued is not None and (glued.end() >= stop or not text[glued.end()].isalnum())
 
 
 def _opens_quote(text: str, at: int, follow: int) -> bool:
@@ -119,8 +145,32 @@ def _opens_quote(text: str, at: int, follow: int) -> bool:
 
 
 def _next_word(text: str, follow: int, stop: int) -> str:
-    match = re.compile(r"[\w’'\-]+").match(text, follow, stop)
+    match = _NEXT.match(text, follow, stop)
     return match[0] if match else ""
+
+
+def _word_before(text: str, begin: int, at: int) -> str:
+    """The word, dots and all, that ends at ``at``; its last characters where it is longer than any word."""
+    start = at
+    least = max(begin, at - _LONGEST_WORD)
+    while start > least and (text[start - 1].isalnum() or text[start - 1] in "_.’'&-"):
+        start -= 1
+    return text[start:at]
+
+
+def _is_item_number(text: str, begin: int, at: int) -> bool:
+    """Whether what ends at ``at`` numbers an item: ``1`` at the start of a sentence, ``; 2`` within one."""
+    start = at
+    while start > max(begin, at - 2) and text[start - 1].isdecimal():
+        start -= 1
+    if start == at:
+        return False
+    head = text[max(begin, start - 2) : start].rstrip()
+    return head.endswith((":", ";")) or (start - begin <= 2 and not head)
+
+
+def _is_abbreviation(before: str) -> bool:
+    return "." in before or before.casefold() in _ABBREVIATIONS
 
 
 def _period_ends(before: str, word: str, head: str, opens_quote: bool) -> bool:
