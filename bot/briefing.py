@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
+from bot.answering.conversation import Conversation
 from bot.articles.folder import read_folder
 from bot.errors import QuestionError
 from bot.models import Answer, Article, Problem
@@ -61,10 +62,11 @@ class Briefing:
         articles, problems = read_folder(folder)
         return cls(articles, problems, folder, settings)
 
-    def ask(self, question: str, *, top: int | None = None) -> Answer:
+    def ask(self, question: str, *, conversation: Conversation | None = None, top: int | None = None) -> Answer:
         """What the briefing says to ``question``, with at most ``top`` quotes (default: the setting BRIEFING_TOP).
 
-        The same question over the same briefing gives the same answer.
+        With a ``conversation`` a follow-up is resolved against its earlier turns, and this turn is added to it.
+        The same question over the same briefing, after the same turns, gives the same answer.
 
         Raises:
             QuestionError: the question is empty or too long, or ``top`` is no whole number from 1 to 10.
@@ -78,4 +80,9 @@ class Briefing:
         most = self._settings["BRIEFING_TOP"] if top is None else top
         if not 1 <= most <= 10:
             raise QuestionError(f"{most} quotes cannot be shown: ask for 1 to 10")
-        return self._answerer.answer(asked, asked, most)
+        if conversation is None:
+            return self._answerer.answer(asked, asked, most)
+        resolved = conversation.resolve(asked)
+        answer = self._answerer.answer(asked, resolved, most)
+        conversation.remember(asked, resolved, answer)
+        return answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from bot import terminal
+from bot.answering.conversation import Conversation
 from bot.briefing import Briefing
 from bot.errors import BriefingError
 from bot.rendering import lines
@@ -19,6 +20,7 @@ def run(briefing: Briefing, top: int | None) -> None:
         import readline  # noqa: F401
 
     print(f"{len(briefing.articles)} articles. {_HELP}")
+    conversation = Conversation()
     while True:
         try:
             asked = input("\n? ").strip()
@@ -37,6 +39,6 @@ def run(briefing: Briefing, top: int | None) -> None:
             print(f"{asked.split()[0]} is not a command here. {_HELP}")
         else:
             try:
-                terminal.show(lines(briefing.ask(asked, top=top)))
+                terminal.show(lines(briefing.ask(asked, conversation=conversation, top=top)))
             except BriefingError as error:
                 print(f"briefing: {error}", file=sys.stderr)

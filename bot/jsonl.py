@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.answering.conversation import Conversation
 from bot.briefing import Briefing
 from bot.errors import BriefingError, RequestError
 from bot.rendering import answer_json
@@ -17,6 +18,7 @@ def answer_lines(briefing: Briefing, requests: Iterable[str], top: int | None = 
     A request is ``{"id": "q1", "ask": "...", "after": null}``; ``after`` names an earlier id whose turn it follows.
     Blank lines are passed over.
     """
+    conversations: dict[str | None, Conversation] = {}
     for number, line in enumerate(requests, 1):
         if not line.strip():
             continue
@@ -24,7 +26,12 @@ def answer_lines(briefing: Briefing, requests: Iterable[str], top: int | None = 
         try:
             request = _parse(line, number)
             id = request["id"]
-            yield answer_json(briefing.ask(request["ask"], top=top), id)
+            if request["after"] is not None and request["after"] not in conversations:
+                raise RequestError(f"line {number} follows {request['after']!r}, which was not asked before it")
+            conversation = Conversation(conversations[request["after"]].turns if request["after"] is not None else ())
+            yield answer_json(briefing.ask(request["ask"], conversation=conversation, top=top), id)
+            if id is not None:
+                conversations[id] = conversation
         except BriefingError as error:
             yield {"id": id, "error": str(error)}
 

@@ -1,15 +1,18 @@
-"""The way of one question: candidates, selection, abstention, quotes, Answer."""
+"""The way of one question: candidates, reading, selection, quotes, disagreement, abstention, Answer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.answering.abstention import LEXICAL_THRESHOLD, lexical_verdict
-from bot.answering.selection import Choice, Scored, select
+from bot.answering.conflicts import newer_first, prefers_latest, reconcile
+from bot.answering.quoting import Quoter
+from bot.answering.selection import Scored, select
 from bot.language.tokens import terms
-from bot.models import Answer, Quote
+from bot.models import Answer, Quote, Reason
 from bot.retrieval.bm25 import query_of
 from bot.retrieval.index import Index
+
+_SPARE = 3
+"""Quotes beyond those shown, to take the place of those that make a point again."""
 
 
 class Answerer:
@@ -17,6 +20,7 @@ class Answerer:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._quoter = Quoter(index)
 
     def answer(self, question: str, resolved: str, top: int) -> Answer:
         """The answer to ``resolved``, which ``question`` was as the person asked it; at most ``top`` quotes."""
@@ -27,55 +31,39 @@ class Answerer:
         verdict = lexical_verdict(candidates, self._index.covered(query), LEXICAL_THRESHOLD)
         best = candidates[0].score or 1.0
         scored = [Scored(c.document, c.sentence, verdict.confidence * c.score / best) for c in candidates if c.score]
-        quotes = tuple(self._quote(choice) for choice in select(self._index, scored, top))
+        quotes = [self._quoter.quote(choice) for choice in select(self._index, scored, top + _SPARE)]
         if verdict.reason:
-            return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, quotes)
+            return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(quotes[:top]))
+        shown, conflict = self._reconciled(resolved, quotes, top)
         return Answer(
             question=question,
             resolved_question=resolved,
             status="answered",
             confidence=round(verdict.confidence, 4),
-            as_of=max((q.article.published for q in quotes if q.article.published), default=None),
-            quotes=quotes,
+            as_of=max((q.article.published for q in shown if q.article.published), default=None),
+            conflict=conflict,
+            quotes=shown,
         )
 
-    def _quote(self, choice: Choice) -> Quote:
-        document = self._index.documents[choice.document]
-        article, outline = document.article, document.outline
-        found = outline.sentences
-        start, end = found[choice.first].start, found[choice.last - 1].end
-        section = outline.blocks[found[choice.core].block].section
-
-        def beside(number: int) -> str:
-            if not 0 <= number < len(found) or outline.blocks[found[number].block].section != section:
-                return ""
-            return document.text(found[number])
-
-        quote = Quote(
-            text=article.body[start:end],
-            article=article,
-            start=start,
-            end=end,
-            score=round(choice.score, 4),
-            section=outline.heading(article.body, found[choice.core].block),
-            before=beside(choice.first - 1),
-            after=beside(choice.last),
-            corroborated_by=tuple(self._index.documents[n].article for n in choice.also),
-        )
-        quote.verify()
-        return quote
+    @staticmethod
+    def _reconciled(question: str, quotes: list[Quote], top: int) -> tuple[tuple[Quote, ...], bool]:
+        """The quotes to show, each point once, and whether they differ."""
+        distinct = list(reconcile(question, quotes).quotes) if top > 1 else quotes
+        shown = sorted(distinct, key=lambda q: -q.score)[:top]
+        if prefers_latest(question):
+            shown = newer_first(shown)
+        quotes_shown, conflict = reconcile(question, shown)
+        return quotes_shown, conflict
 
 
 def _not_in_briefing(
-    question: str, resolved: str, confidence: float, reason: str, nearest: Sequence[Quote] = ()
+    question: str, resolved: str, confidence: float, reason: Reason, nearest: tuple[Quote, ...] = ()
 ) -> Answer:
-    return Answer.model_validate(
-        {
-            "question": question,
-            "resolved_question": resolved,
-            "status": "not_in_briefing",
-            "confidence": round(confidence, 4),
-            "reason": reason,
-            "nearest": tuple(nearest),
-        }
+    return Answer(
+        question=question,
+        resolved_question=resolved,
+        status="not_in_briefing",
+        confidence=round(confidence, 4),
+        reason=reason,
+        nearest=nearest,
     )

@@ -29,7 +29,9 @@ _BODY = frozenset(
     hospital bank city government league association organization organisation museum team club group network station
     newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery""".split()
 )
-_AGENCY_WORDS = frozenset("administration agency bureau service office department ministry nasa center centers survey commission board".split())
+_AGENCY_WORDS = frozenset(
+    "administration agency bureau service office department ministry nasa center centers survey commission board".split()
+)
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
@@ -129,7 +131,11 @@ class Voices:
         words = text.split()
         found = names(self._body, start, end)
         tail = found[-1] if found and found[-1].end >= end - 2 else None
-        if tail and self._body[max(start, tail.start - 8) : tail.start].rstrip().endswith(_BEFORE_OTHERS) and not tail.role:
+        if (
+            tail
+            and self._body[max(start, tail.start - 8) : tail.start].rstrip().endswith(_BEFORE_OTHERS)
+            and not tail.role
+        ):
             tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
         people = [name for name in found if name.person or fold(name.words[-1]) in self._full]
         if " and " in low and len(people) >= 2 and tail:
@@ -140,8 +146,18 @@ class Voices:
                 return self._with_role(voice, self._role((start, tail.start), phrase.apposition) or voice.role)
         if phrase.apposition and not (tail and tail.start == start):
             inner = next((n for n in names(self._body, *phrase.apposition) if n.person), None)
-            described = words[0][:1].islower() or words[0] in ("The", "A", "An", "His", "Her", "Their", "Its", "My") or "’s " in text or "'s " in text
-            if inner and described and inner.end >= phrase.apposition[1] - 1 and inner.start <= phrase.apposition[0] + 1:
+            described = (
+                words[0][:1].islower()
+                or words[0] in ("The", "A", "An", "His", "Her", "Their", "Its", "My")
+                or "’s " in text
+                or "'s " in text
+            )
+            if (
+                inner
+                and described
+                and inner.end >= phrase.apposition[1] - 1
+                and inner.start <= phrase.apposition[0] + 1
+            ):
                 return self._with_role(self._person(inner), (start, end))
         head = self._head(words)
         if head in DOCUMENTS:
@@ -161,7 +177,12 @@ class Voices:
     def _describes(self, words: list[str], tail: Name) -> bool:
         """Whether all words before a name say what it is: ``market research firm Apptopia``."""
         before = words[: len(words) - len(tail.words)]
-        return bool(before) and all(w[:1].islower() for w in before) and not {"of", "for", "at", "with", "from", "in", "to", "the", "a", "an", "and", "his", "her", "their"} & set(before)
+        return (
+            bool(before)
+            and all(w[:1].islower() for w in before)
+            and not {"of", "for", "at", "with", "from", "in", "to", "the", "a", "an", "and", "his", "her", "their"}
+            & set(before)
+        )
 
     def _trimmed(self, start: int, end: int) -> int:
         return start + len(self._body[start:end].rstrip(" ,"))
@@ -229,7 +250,9 @@ class Voices:
             if at and word.casefold() in ("of", "for", "from", "in", "at", "by", "with", "on", "to", "familiar"):
                 stop = at
                 break
-        written = next((fold(w) for at, w in enumerate(words[:stop]) if (w.islower() or not at) and fold(w) in DOCUMENTS), None)
+        written = next(
+            (fold(w) for at, w in enumerate(words[:stop]) if (w.islower() or not at) and fold(w) in DOCUMENTS), None
+        )
         return written or fold(words[stop - 1])
 
     def _definite(self, head: str, number: int) -> Voice | None:
@@ -252,7 +275,9 @@ class Voices:
             return False
         if not name[:1].isupper() or voice.heads & {"officials", "police", "republicans", "democrats"}:
             return False
-        public = bool(voice.heads & (_AGENCY_WORDS | {"court", "house", "senate", "congress", "pentagon", "university"}))
+        public = bool(
+            voice.heads & (_AGENCY_WORDS | {"court", "house", "senate", "congress", "pentagon", "university"})
+        )
         if head in _SCHOOL:
             return bool(voice.heads & _SCHOOL)
         if head == "agency":
@@ -264,7 +289,9 @@ class Voices:
         for name in found:
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()
-            written = bool(follow) and all(w.islower() and fold(w) in DOCUMENTS | {"press", "news", "blog"} for w in follow)
+            written = bool(follow) and all(
+                w.islower() and fold(w) in DOCUMENTS | {"press", "news", "blog"} for w in follow
+            )
             if self._body[name.end : name.end + 1] in ("’", "'") or _MAKERS.search(before) or written:
                 return replace(self._named(name), document=True)
         if found:

@@ -132,15 +132,26 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     follow = _low(sentence, number + 1)
     if before is None or (bare and follow == "by"):
         return None
-    if follow == "to" and (bare or before.low == ",") and token.low.endswith(("ed", "t", "d")) and verb.lemma in _AFTER_PASSIVE:
+    if (
+        follow == "to"
+        and (bare or before.low == ",")
+        and token.low.endswith(("ed", "t", "d"))
+        and verb.lemma in _AFTER_PASSIVE
+    ):
         return None
     if passive and verb.kind is Kind.MIND:
         return None
-    if before.low in PREPOSITIONS or (before.low in DETERMINERS and before.low not in ("this", "all", "both", "some", "many", "most")):
+    if before.low in PREPOSITIONS or (
+        before.low in DETERMINERS and before.low not in ("this", "all", "both", "some", "many", "most")
+    ):
         return None
     if token.low in NOUN_TOO and before.low.endswith(("'s", "s'")):
         return None
-    if token.low == verb.lemma and not _plural(sentence[max(0, at - 6) : at + 1]) and not (verb.lemma == "read" and before.text[:1].isupper()):
+    if (
+        token.low == verb.lemma
+        and not _plural(sentence[max(0, at - 6) : at + 1])
+        and not (verb.lemma == "read" and before.text[:1].isupper())
+    ):
         return None
     if token.low in NOUN_TOO and bare and not _verbal(sentence, number, before):
         return None
@@ -148,7 +159,11 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None  # a film called "...": a name, not a speech
     if before.low in ("and", "but", "then"):
         phrase = subject(sentence, at)
-        return Report(token.start, verb, phrase, negated, True, False) if phrase and _content(sentence, number, verb, False) else None
+        return (
+            Report(token.start, verb, phrase, negated, True, False)
+            if phrase and _content(sentence, number, verb, False)
+            else None
+        )
     phrase = phrase_before(sentence, at)
     if not phrase:
         return None
@@ -167,7 +182,8 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
 def _plural(before: list[Token]) -> bool:
     """Whether a verb in its base form may follow these words: ``officials in Ohio say``, ``they say``."""
     return any(
-        (t.low.endswith("s") and not t.low.endswith(("'s", "ss"))) or t.low in ("they", "we", "i", "you", "police", "people", "women", "men", ",", ")")
+        (t.low.endswith("s") and not t.low.endswith(("'s", "ss")))
+        or t.low in ("they", "we", "i", "you", "police", "people", "women", "men", ",", ")")
         for t in before
     )
 
@@ -198,7 +214,12 @@ def _content(sentence: list[Token], number: int, verb: Verb, negated: bool) -> b
         if opener in _CONTENT_OPENERS:
             last = rest[distance - 1] if distance else None
             # After a noun, "that" and "it" begin a relative clause: announced a plan that ...
-            direct = last is None or last.low in TIMES or last.text[:1].isupper() or last.low in ("reporters", "statement", "also")
+            direct = (
+                last is None
+                or last.low in TIMES
+                or last.text[:1].isupper()
+                or last.low in ("reporters", "statement", "also")
+            )
             if direct and opener not in _POSSESSIVE or _finite_follows(rest, distance):
                 return True
         if token.low in FINITE:
@@ -222,14 +243,30 @@ def _verbal(sentence: list[Token], number: int, before: Token) -> bool:
     follow = sentence[number + 1] if number + 1 < len(sentence) else None
     if before.low in PRONOUNS and before.low != "who":
         return True
-    if before.text[:1].islower() and before.low not in DOCUMENTS and not before.low.endswith("s") and sentence[number].low.endswith("s") and sentence[number].low not in ("says", "states"):
+    if (
+        before.text[:1].islower()
+        and before.low not in DOCUMENTS
+        and not before.low.endswith("s")
+        and sentence[number].low.endswith("s")
+        and sentence[number].low not in ("says", "states")
+    ):
         # the annual report claims, a court rules: a singular noun and a third person; a plural would be "court rules".
-        determined = any(t.low in ("the", "a", "an", "his", "her", "its", "their", "my", "our") for t in sentence[max(0, number - 4) : number])
+        determined = any(
+            t.low in ("the", "a", "an", "his", "her", "its", "their", "my", "our")
+            for t in sentence[max(0, number - 4) : number]
+        )
         if not determined:
             return False
     if follow is None or follow.low in (",", "."):
         return before.text[:1].isupper() or before.low.endswith("s") or before.low in DOCUMENTS
-    return not follow.text or follow.low in _CONTENT_OPENERS or follow.low in DETERMINERS or follow.text[:1].isupper() or follow.text[:1].isdigit() or follow.low == ":"
+    return (
+        not follow.text
+        or follow.low in _CONTENT_OPENERS
+        or follow.low in DETERMINERS
+        or follow.text[:1].isupper()
+        or follow.text[:1].isdigit()
+        or follow.low == ":"
+    )
 
 
 def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Report | None:
@@ -248,7 +285,22 @@ def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Rep
 def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     """``X ..., saying ...``: the subject is the sentence's own."""
     before = sentence[number - 1] if number else None
-    if before is None or verb.lemma in ("continue", "read", "find", "show", "post", "report", "rule", "point", "ask", "recall", "suggest", "indicate", "determine", "decide"):
+    if before is None or verb.lemma in (
+        "continue",
+        "read",
+        "find",
+        "show",
+        "post",
+        "report",
+        "rule",
+        "point",
+        "ask",
+        "recall",
+        "suggest",
+        "indicate",
+        "determine",
+        "decide",
+    ):
         return None
     if verb.kind in (Kind.ACT, Kind.MIND) and all(t.text for t in sentence[number:]):
         return None
@@ -256,7 +308,11 @@ def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None
         return None
     if before.text[:1].isupper() and any(t.low == "with" for t in sentence[:number]):
         phrase = phrase_before(sentence, number - 1)
-    elif before.low in (",", "—", "–", "--", "and", "") or before.text[:1].isupper() or (verb.kind is Kind.SAY and before.low not in PREPOSITIONS and before.low not in DETERMINERS):
+    elif (
+        before.low in (",", "—", "–", "--", "and", "")
+        or before.text[:1].isupper()
+        or (verb.kind is Kind.SAY and before.low not in PREPOSITIONS and before.low not in DETERMINERS)
+    ):
         phrase = subject(sentence, number)
     else:
         return None
@@ -281,6 +337,10 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         # X, the mayor, said officials were ...: then the subject stands before.
         if verb.stance == "estimated" or not any(verb_like(t) for t in sentence[: number - 1]):
             return None
-        if follow.low in PRONOUNS or (after is not None and after.text[:1].isalnum() and after.low not in TIMES | PREPOSITIONS | {"who", "as", "when"}):
+        if follow.low in PRONOUNS or (
+            after is not None
+            and after.text[:1].isalnum()
+            and after.low not in TIMES | PREPOSITIONS | {"who", "as", "when"}
+        ):
             return None
     return Report(sentence[number].start, verb, phrase, False, True, True)

@@ -92,7 +92,9 @@ _NOT_NAMES = frozenset(
 )
 
 
-_PORTFOLIOS = frozenset("State Defense Defence Education Energy Commerce Labor Interior Treasury Transportation".split())
+_PORTFOLIOS = frozenset(
+    "State Defense Defence Education Energy Commerce Labor Interior Treasury Transportation".split()
+)
 
 
 class Name(NamedTuple):
@@ -127,7 +129,11 @@ def person_like(words: tuple[str, ...]) -> bool:
         return True
     if any(word in ORGANISATION for word in folded) or any(word.isupper() and len(word) > 3 for word in words):
         return False
-    if words[0].isupper() and len(words[0].replace(".", "")) > 1 and folded[0] not in ("jd", "jj", "aj", "cj", "tj", "pj", "dj"):
+    if (
+        words[0].isupper()
+        and len(words[0].replace(".", "")) > 1
+        and folded[0] not in ("jd", "jj", "aj", "cj", "tj", "pj", "dj")
+    ):
         return False
     return not any(word[:1].isdigit() for word in words)
 
@@ -178,7 +184,12 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
     name = spans[titled:]
     last = body[name[-1][0] : name[-1][1]]
     stop = name[-1][1]
-    if last.endswith(".") and len(last) > 2 and last.count(".") == 1 and fold(last) not in ("jr", "sr", "inc", "co", "corp"):
+    if (
+        last.endswith(".")
+        and len(last) > 2
+        and last.count(".") == 1
+        and fold(last) not in ("jr", "sr", "inc", "co", "corp")
+    ):
         stop -= 1
     words = tuple(body[a:b] for a, b in name)
     role = (spans[0][0], spans[titled - 1][1]) if titled else None

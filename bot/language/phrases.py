@@ -97,7 +97,9 @@ def tokens(body: str, start: int, end: int, quoted: Sequence[Quotation]) -> list
 def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Token]) -> None:
     for match in _TOKEN.finditer(body, start, stop):
         text, end = match[0], match.end()
-        if len(text) > 1 and (text[-1] == "!" or (text[-1] == "." and end >= sentence_end - 1 and text.count(".") == 1)):
+        if len(text) > 1 and (
+            text[-1] == "!" or (text[-1] == "." and end >= sentence_end - 1 and text.count(".") == 1)
+        ):
             text, end = text[:-1], end - 1
         found.append(Token(match.start(), end, text, text.casefold().replace("’", "'")))
 
@@ -105,7 +107,9 @@ def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Toke
 def is_adverb(token: Token) -> bool:
     """Whether a word may stand between a subject and its verb."""
     low = token.low
-    return low in ADVERBS or (low.endswith("ly") and token.text.islower() and low not in ("family", "daily", "assembly", "ally"))
+    return low in ADVERBS or (
+        low.endswith("ly") and token.text.islower() and low not in ("family", "daily", "assembly", "ally")
+    )
 
 
 def is_time(token: Token) -> bool:
@@ -135,7 +139,11 @@ def subject(sentence: list[Token], stop: int) -> Phrase | None:
         if at >= stop or not sentence[at].text:
             return None
         low = sentence[at].low
-        verbal = sentence[at].low.endswith(("ing", "ed")) and low != "united" and not (at + 1 < stop and sentence[at + 1].text[:1].isupper() and low.endswith("ed"))
+        verbal = (
+            sentence[at].low.endswith(("ing", "ed"))
+            and low != "united"
+            and not (at + 1 < stop and sentence[at + 1].text[:1].isupper() and low.endswith("ed"))
+        )
         if not (low in PREPOSITIONS or low in SUBORDINATE or is_time(sentence[at]) or verbal):
             return phrase_after(sentence, at, subject=True)
         while at < stop and sentence[at].low != ",":
@@ -169,15 +177,29 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
     named = sentence[at - 1].text[:1].isupper()
     if named and token.text.islower() and (low in _PAST or (low.endswith("ed") and len(low) > 4)):
         return True
-    if subject and named and token.text.islower() and low.endswith("s") and not low.endswith("ss") and at + 1 < len(sentence) and sentence[at + 1].low in DETERMINERS | {","}:
+    if (
+        subject
+        and named
+        and token.text.islower()
+        and low.endswith("s")
+        and not low.endswith("ss")
+        and at + 1 < len(sentence)
+        and sentence[at + 1].low in DETERMINERS | {","}
+    ):
         return True
     if low in PREPOSITIONS:
         follow = sentence[at + 1].low if at + 1 < len(sentence) else ""
         third = fold(sentence[at + 2].low) if at + 2 < len(sentence) else ""
         fourth = fold(sentence[at + 3].low) if at + 3 < len(sentence) else ""
-        if low in ("in", "on", "at", "to", "from") and (follow in TIMES or follow[:1].isdigit() or fold(follow) in _MEDIA):
+        if low in ("in", "on", "at", "to", "from") and (
+            follow in TIMES or follow[:1].isdigit() or fold(follow) in _MEDIA
+        ):
             return True
-        if low in ("in", "on", "at", "to", "during", "with", "from") and follow in ("a", "an", "the", "his", "her", "its", "their") and (third in _MEDIA or fourth in _MEDIA):
+        if (
+            low in ("in", "on", "at", "to", "during", "with", "from")
+            and follow in ("a", "an", "the", "his", "her", "its", "their")
+            and (third in _MEDIA or fourth in _MEDIA)
+        ):
             return True
         person = named and at - first >= 2 and all(t.text[:1].isupper() for t in sentence[first:at])
         return low not in _INSIDE or (person and low in ("in", "on", "at", "to", "with", "from"))
@@ -202,7 +224,12 @@ def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Ph
     if last == first:
         return None
     written = at
-    if at < len(sentence) and sentence[at].text.islower() and sentence[at].low.endswith(("ed", "nt", "wn")) or (at < len(sentence) and sentence[at].low in ("by",)):
+    if (
+        at < len(sentence)
+        and sentence[at].text.islower()
+        and sentence[at].low.endswith(("ed", "nt", "wn"))
+        or (at < len(sentence) and sentence[at].low in ("by",))
+    ):
         written = next((n + 1 for n in range(at, min(at + 4, len(sentence))) if sentence[n].low == "by"), at)
         if written > at and sentence[at].low not in ("obtained", "seen", "reviewed", "cited", "viewed"):
             maker = phrase_after(sentence, written)
@@ -223,12 +250,21 @@ def _apposition(sentence: list[Token], comma: int) -> tuple[int, int] | None:
         return None
     first = comma + 1
     head = sentence[first]
-    if not head.text or not head.text[0].isalpha() or head.low in _BOUNDARY | PREPOSITIONS | TIMES | PRONOUNS | {"and", "or"}:
+    if (
+        not head.text
+        or not head.text[0].isalpha()
+        or head.low in _BOUNDARY | PREPOSITIONS | TIMES | PRONOUNS | {"and", "or"}
+    ):
         return None
     if head.low.endswith("ing") or head.low in VERBS or is_adverb(head):
         return None
     at = first
-    while at < len(sentence) and sentence[at].low not in _STOPS and sentence[at].text and sentence[at].low not in FINITE | {"who", "that", "which"}:
+    while (
+        at < len(sentence)
+        and sentence[at].low not in _STOPS
+        and sentence[at].text
+        and sentence[at].low not in FINITE | {"who", "that", "which"}
+    ):
         at += 1
     if at < len(sentence) and sentence[at].low in FINITE:
         return None
@@ -266,7 +302,12 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
         segment = sentence[comma + 1 : stop]
         if comma < 0 or sentence[comma].low != mark or not segment or not _modifies(segment, apposition is None):
             return _trim(sentence, comma + 1, stop, apposition, closed=True)
-        if apposition is None and len(segment) > 1 and all(t.text[:1].isupper() for t in segment) and sentence[comma - 1].text.islower():
+        if (
+            apposition is None
+            and len(segment) > 1
+            and all(t.text[:1].isupper() for t in segment)
+            and sentence[comma - 1].text.islower()
+        ):
             # his coach, Jane Doe, said: what stands before the name says who she is.
             before = comma - 1
             while before >= 0 and sentence[before].low not in (mark, ";", ":") and sentence[before].text:
@@ -283,7 +324,12 @@ def _modifies(segment: list[Token], last: bool) -> bool:
     head = segment[0]
     if not head.text[:1].isupper() or fold(head.text) in ("jr", "sr") or (len(segment) == 1 and "-" in head.text):
         return True
-    return last and any(t.text[:1].islower() for t in segment) or (last and len(segment) == 1) or (last and len(segment) <= 4 and all(t.text[:1].isupper() for t in segment))
+    return (
+        last
+        and any(t.text[:1].islower() for t in segment)
+        or (last and len(segment) == 1)
+        or (last and len(segment) <= 4 and all(t.text[:1].isupper() for t in segment))
+    )
 
 
 def _trim(
@@ -304,13 +350,24 @@ def _trim(
         low = token.low
         if low in _BOUNDARY and not (low == "that" and at == begin):
             begin = at + 1
-        elif low in FINITE or low in _PAST or (_reports(token) and (at == 0 or sentence[at - 1].low not in DETERMINERS)):
+        elif (
+            low in FINITE or low in _PAST or (_reports(token) and (at == 0 or sentence[at - 1].low not in DETERMINERS))
+        ):
             begin = at + 1
         elif low == "according":
             return None
         elif low == "and" and any(verb_like(t) for t in sentence[begin:at]):
             begin = at + 1
-    while begin < stop and (sentence[begin].low in _LEADING or is_time(sentence[begin]) or is_adverb(sentence[begin]) or sentence[begin].low == "on") and sentence[begin].low not in ("both", "all"):
+    while (
+        begin < stop
+        and (
+            sentence[begin].low in _LEADING
+            or is_time(sentence[begin])
+            or is_adverb(sentence[begin])
+            or sentence[begin].low == "on"
+        )
+        and sentence[begin].low not in ("both", "all")
+    ):
         begin += 1
     if begin < stop and sentence[begin].low in PREPOSITIONS:
         # On Friday Austin said: the name that stands at the verb, unless it belongs to the preposition.
@@ -324,7 +381,9 @@ def _trim(
         if sentence[at - 1].low in PREPOSITIONS:
             return None
         begin = at
-    while stop > begin and (is_time(sentence[stop - 1]) or sentence[stop - 1].low in PREPOSITIONS or is_adverb(sentence[stop - 1])):
+    while stop > begin and (
+        is_time(sentence[stop - 1]) or sentence[stop - 1].low in PREPOSITIONS or is_adverb(sentence[stop - 1])
+    ):
         stop -= 1
     if begin >= stop or not sentence[begin].text or not sentence[begin].text[0].isalnum():
         return None

@@ -1,0 +1,57 @@
+"""Chosen sentences -> quotes: the words, where they stand, who says them, how surely, and the dates they mean."""
+
+from __future__ import annotations
+
+from bot.answering.attribution import Speakers
+from bot.answering.selection import Choice
+from bot.language.dates import dates
+from bot.models import Quote
+from bot.retrieval.index import Index
+
+
+class Quoter:
+    """Makes quotes from the documents of one index; who speaks in an article is found out once, when first quoted."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._speakers: dict[int, Speakers] = {}
+
+    def quote(self, choice: Choice) -> Quote:
+        """The quote of a choice, checked against its article.
+
+        Speaker and stance are those of the sentence that the quote is built around.
+
+        Raises:
+            QuoteError: the quote is not what the article says; that is a fault of ours.
+        """
+        document = self._index.documents[choice.document]
+        article, outline = document.article, document.outline
+        found = outline.sentences
+        start, end, core = found[choice.first].start, found[choice.last - 1].end, found[choice.core]
+        section = outline.blocks[core.block].section
+
+        def beside(number: int) -> str:
+            if not 0 <= number < len(found) or outline.blocks[found[number].block].section != section:
+                return ""
+            return document.text(found[number])
+
+        if choice.document not in self._speakers:
+            self._speakers[choice.document] = Speakers(document)
+        said = self._speakers[choice.document].attribute(core.start, core.end)
+        quote = Quote(
+            text=article.body[start:end],
+            article=article,
+            start=start,
+            end=end,
+            score=round(choice.score, 4),
+            section=outline.heading(article.body, core.block),
+            speaker=said.speaker,
+            role=said.role,
+            stance=said.stance,
+            dates=dates(article.body, start, end, article.published),
+            before=beside(choice.first - 1),
+            after=beside(choice.last),
+            corroborated_by=tuple(self._index.documents[n].article for n in choice.also),
+        )
+        quote.verify()
+        return quote
