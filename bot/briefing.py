@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from bot.answering.abstention import Threshold
 from bot.answering.answerer import Answerer
 from bot.answering.conversation import Conversation
 from bot.articles.folder import read_folder
@@ -62,11 +63,19 @@ class Briefing:
         articles, problems = read_folder(folder)
         return cls(articles, problems, folder, settings)
 
-    def ask(self, question: str, *, conversation: Conversation | None = None, top: int | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        conversation: Conversation | None = None,
+        top: int | None = None,
+        threshold: Threshold | None = None,
+    ) -> Answer:
         """What the briefing says to ``question``, with at most ``top`` quotes (default: the setting BRIEFING_TOP).
 
         With a ``conversation`` a follow-up is resolved against its earlier turns, and this turn is added to it.
-        The same question over the same briefing, after the same turns, gives the same answer.
+        ``threshold`` (``strict``, ``balanced``, ``lenient`` or a probability; default: the setting BRIEFING_THRESHOLD)
+        is how sure an answer must be. The same question over the same briefing, after the same turns, gives the same answer.
 
         Raises:
             QuestionError: the question is empty or too long, or ``top`` is no whole number from 1 to 10.
@@ -80,9 +89,10 @@ class Briefing:
         most = self._settings["BRIEFING_TOP"] if top is None else top
         if not 1 <= most <= 10:
             raise QuestionError(f"{most} quotes cannot be shown: ask for 1 to 10")
+        least = self._settings["BRIEFING_THRESHOLD"] if threshold is None else threshold
         if conversation is None:
-            return self._answerer.answer(asked, asked, most)
+            return self._answerer.answer(asked, asked, most, least)
         resolved = conversation.resolve(asked)
-        answer = self._answerer.answer(asked, resolved, most)
+        answer = self._answerer.answer(asked, resolved, most, least)
         conversation.remember(asked, resolved, answer)
         return answer

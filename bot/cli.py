@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import __version__
-from bot.errors import BriefingError, QuestionError
+from bot.errors import BriefingError, CorpusError, QuestionError
 
 if TYPE_CHECKING:
     from bot.briefing import Briefing
@@ -74,6 +74,8 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="What you want to know.", show_default=False)] = None,
     corpus: Corpus = None,
     top: Top = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Answer only what is quite sure.")] = False,
+    lenient: Annotated[bool, typer.Option("--lenient", help="Answer what is likely, sure or not.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Read a request a line, print an answer a line.")] = False,
 ) -> None:
@@ -86,17 +88,20 @@ def ask(
 
     if as_jsonl == (question is not None) or (as_json and as_jsonl):
         raise typer.BadParameter("give a QUESTION, or --jsonl with requests on standard input")
+    if strict and lenient:
+        raise typer.BadParameter("give --strict or --lenient, not both")
+    threshold = "strict" if strict else "lenient" if lenient else None
     briefing = _load(corpus)
     if question is None:
         from bot.jsonl import answer_lines
 
         failed = False
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        for line in answer_lines(briefing, sys.stdin, top):
+        for line in answer_lines(briefing, sys.stdin, top, threshold):
             failed = failed or "error" in line
             print(json.dumps(line, ensure_ascii=False), flush=True)
         raise typer.Exit(ERROR if failed else ANSWERED)
-    answer = briefing.ask(question, top=top)
+    answer = briefing.ask(question, top=top, threshold=threshold)
     from bot import last_asked, rendering
 
     last_asked.remember(briefing.path, answer.resolved_question)
@@ -156,6 +161,67 @@ def show(
             raise QuestionError(f"quote {quote} stands in {quotes[quote - 1].article.id}: show that article")
         quotes = quotes[quote - 1 : quote]
     terminal.show(listing.article(found, [q for q in quotes if q.article.id == found.id]))
+
+
+@app.command()
+def check(corpus: Corpus = None) -> None:
+    """Check that every article loads and that the fixed questions of the briefing (questions.yaml) pass.
+
+    Exit status: 0 all is well, 1 a question is missed or a file was left out, 2 an error.
+    """
+    from bot import listing, terminal
+    from bot.evaluation.check import check_all, questions_of, results_table
+
+    briefing = _load(corpus, warn=False)
+    terminal.show(listing.sources(briefing))
+    asked = questions_of(briefing)
+    if asked is None:
+        print("No fixed questions: write some in questions.yaml beside the articles.")
+        raise typer.Exit(NOT_IN_BRIEFING if briefing.problems else ANSWERED)
+    with terminal.progress(len(asked.questions)) as advance:
+        results = check_all(briefing, asked, advance)
+    terminal.print_rich(results_table(results))
+    well = not briefing.problems and all(result.passed for result in results)
+    raise typer.Exit(ANSWERED if well else NOT_IN_BRIEFING)
+
+
+@app.command("eval")
+def evaluate(
+    questions: Annotated[
+        list[Path], typer.Argument(help="Files of questions: questions.yaml, or JSONL as in BriefQA.")
+    ],
+    corpus: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--corpus", "-c", help="Folder of articles: one for all files, or one a file. Default: beside the file."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write a page with plots and every miss to this file.")
+    ] = None,
+) -> None:
+    """Measure the answers: hit@1, hit@3, abstention, speaker, stance, calibration, by kind, with intervals."""
+    import json
+
+    from bot import terminal
+    from bot.evaluation.evaluate import evaluate as measure
+    from bot.evaluation.evaluate import pair
+    from bot.evaluation.page import as_page
+    from bot.evaluation.report import as_json as report_json
+    from bot.evaluation.report import as_text
+
+    with terminal.progress(None) as advance:
+        evaluation = measure(pair(questions, corpus or []), advance)
+    if html:
+        try:
+            html.write_text(as_page(evaluation), encoding="utf-8")
+        except OSError as error:
+            raise CorpusError(f"{html} cannot be written ({error.strerror}): choose another --html file") from None
+    if as_json:
+        print(json.dumps(report_json(evaluation), ensure_ascii=False, indent=2))
+    else:
+        terminal.print_rich(*as_text(evaluation))
 
 
 def _load(corpus: Path | None, warn: bool = True) -> Briefing:

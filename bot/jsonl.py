@@ -6,13 +6,16 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.answering.abstention import Threshold
 from bot.answering.conversation import Conversation
 from bot.briefing import Briefing
 from bot.errors import BriefingError, RequestError
 from bot.rendering import answer_json
 
 
-def answer_lines(briefing: Briefing, requests: Iterable[str], top: int | None = None) -> Iterator[dict[str, Any]]:
+def answer_lines(
+    briefing: Briefing, requests: Iterable[str], top: int | None = None, threshold: Threshold | None = None
+) -> Iterator[dict[str, Any]]:
     """One object a request, in order: an answer, or ``{"id", "error"}`` for a request that cannot be answered.
 
     A request is ``{"id": "q1", "ask": "...", "after": null}``; ``after`` names an earlier id whose turn it follows.
@@ -29,7 +32,7 @@ def answer_lines(briefing: Briefing, requests: Iterable[str], top: int | None = 
             if request["after"] is not None and request["after"] not in conversations:
                 raise RequestError(f"line {number} follows {request['after']!r}, which was not asked before it")
             conversation = Conversation(conversations[request["after"]].turns if request["after"] is not None else ())
-            yield answer_json(briefing.ask(request["ask"], conversation=conversation, top=top), id)
+            yield answer_json(briefing.ask(request["ask"], conversation=conversation, top=top, threshold=threshold), id)
             if id is not None:
                 conversations[id] = conversation
         except BriefingError as error:

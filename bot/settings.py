@@ -41,12 +41,24 @@ def _within(kind: Callable[[str], Any], low: float, high: float) -> Callable[[st
     return parse
 
 
+def _threshold(text: str) -> str | float:
+    word = text.casefold()
+    return word if word in ("strict", "balanced", "lenient") else _within(float, 0, 1)(text)
+
+
 SETTINGS: dict[str, Setting] = {
     s.name: s
     for s in (
         Setting("BRIEFING_CORPUS", "", "Folder of articles; empty means the default briefing.", str, "a path"),
         Setting(
             "READER", "on", "Read and embed with the models that ship; off means words alone.", _switch, "on or off"
+        ),
+        Setting(
+            "BRIEFING_THRESHOLD",
+            "balanced",
+            "Probability below which the briefing is said not to answer; balanced gets the most right.",
+            _threshold,
+            "strict, balanced, lenient or a number from 0 to 1",
         ),
         Setting("BRIEFING_TOP", "3", "Most quotes in an answer.", _within(int, 1, 10), "a whole number from 1 to 10"),
         Setting(

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from bot.rendering import Line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _STYLES = {
     "number": "dim",
@@ -57,3 +62,26 @@ def _plain(line: Line) -> str:
     if line.pieces and line.pieces[0].kind in ("speaker", "source", "link"):
         return "    " + line.text
     return line.text
+
+
+def print_rich(*renderables: RenderableType) -> None:
+    """Print tables and texts of Rich; as wide as the terminal, or 120 columns where there is none."""
+    from rich.console import Console
+
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+    for renderable in renderables:
+        console.print(renderable)
+
+
+@contextmanager
+def progress(total: int | None) -> Iterator[Callable[[object], object]]:
+    """A progress bar on standard error, gone when done; call what it gives once a step. Nothing off a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Asking", total=total)
+        yield lambda _: bar.advance(task)

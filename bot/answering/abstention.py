@@ -13,8 +13,12 @@ from bot.retrieval.index import Candidate
 # the best sentence's BM25 and the share of the question's idf mass that one passage holds. Words alone tell another
 # topic; they hardly tell a detail that is missing (AUROC 0.51 on near misses): that takes the reader.
 _BIAS, _SCORE, _COVERED = 0.16, 3.39, 0.97
-LEXICAL_THRESHOLD = 0.6
+LEXICAL_THRESHOLDS = {"strict": 0.7, "balanced": 0.6, "lenient": 0.3}
 _OFF_TOPIC = 0.25
+
+
+Threshold = float | str
+"""A probability, or ``strict``, ``balanced`` or ``lenient``."""
 
 
 class Verdict(NamedTuple):
@@ -29,7 +33,7 @@ def logistic(x: float) -> float:
     return 1 / (1 + exp(-x)) if x >= 0 else exp(x) / (1 + exp(x))
 
 
-def lexical_verdict(candidates: Sequence[Candidate], covered: float, threshold: float) -> Verdict:
+def lexical_verdict(candidates: Sequence[Candidate], covered: float, threshold: Threshold) -> Verdict:
     """The verdict without a reader.
 
     Args:
@@ -37,9 +41,10 @@ def lexical_verdict(candidates: Sequence[Candidate], covered: float, threshold: 
         covered: the largest share of the question's idf mass that one passage holds, from 0 to 1.
         threshold: the probability below which the briefing is said not to answer.
     """
+    least = LEXICAL_THRESHOLDS[threshold] if isinstance(threshold, str) else threshold
     if not candidates or covered <= 0:
         return Verdict(0.0, "nothing_matches")
     confidence = logistic(_BIAS + _SCORE * candidates[0].lexical + _COVERED * covered)
-    if confidence >= threshold:
+    if confidence >= least:
         return Verdict(confidence, None)
     return Verdict(confidence, "nothing_matches" if covered < _OFF_TOPIC else "detail_missing")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.abstention import LEXICAL_THRESHOLD, lexical_verdict
+from bot.answering.abstention import Threshold, lexical_verdict
 from bot.answering.conflicts import newer_first, prefers_latest, reconcile
 from bot.answering.quoting import Quoter
 from bot.answering.selection import Scored, select
@@ -22,13 +22,20 @@ class Answerer:
         self._index = index
         self._quoter = Quoter(index)
 
-    def answer(self, question: str, resolved: str, top: int) -> Answer:
-        """The answer to ``resolved``, which ``question`` was as the person asked it; at most ``top`` quotes."""
+    def answer(self, question: str, resolved: str, top: int, threshold: Threshold) -> Answer:
+        """The answer to ``resolved``, which ``question`` was as the person asked it.
+
+        Args:
+            question: as asked.
+            resolved: as it stands alone.
+            top: the most quotes.
+            threshold: the probability below which the briefing is said not to answer.
+        """
         if not len(self._index):
             return _not_in_briefing(question, resolved, 0.0, "empty_briefing")
         query = query_of(terms(resolved))
         candidates = self._index.candidates(query, resolved)
-        verdict = lexical_verdict(candidates, self._index.covered(query), LEXICAL_THRESHOLD)
+        verdict = lexical_verdict(candidates, self._index.covered(query), threshold)
         best = candidates[0].score or 1.0
         scored = [Scored(c.document, c.sentence, verdict.confidence * c.score / best) for c in candidates if c.score]
         quotes = [self._quoter.quote(choice) for choice in select(self._index, scored, top + _SPARE)]
