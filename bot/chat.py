@@ -19,7 +19,8 @@ def run(briefing: Briefing, top: int | None) -> None:
         # Importing readline gives input() line editing and history.
         import readline  # noqa: F401
 
-    print(f"{len(briefing.articles)} articles. {_HELP}")
+    count = len(briefing.articles)
+    print(f"{count} article{'s' * (count != 1)}. {_HELP}")
     conversation = Conversation()
     while True:
         try:

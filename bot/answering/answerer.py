@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.answering.abstention import Threshold, lexical_verdict
 from bot.answering.conflicts import newer_first, prefers_latest, reconcile
 from bot.answering.quoting import Quoter
-from bot.answering.selection import Scored, select
+from bot.answering.ranking import by_words
+from bot.answering.selection import select
 from bot.language.tokens import terms
 from bot.models import Answer, Quote, Reason
 from bot.retrieval.bm25 import query_of
@@ -36,8 +37,8 @@ class Answerer:
         query = query_of(terms(resolved))
         candidates = self._index.candidates(query, resolved)
         verdict = lexical_verdict(candidates, self._index.covered(query), threshold)
-        best = candidates[0].score or 1.0
-        scored = [Scored(c.document, c.sentence, verdict.confidence * c.score / best) for c in candidates if c.score]
+        ranked = by_words(self._index, resolved, candidates)
+        scored = [s._replace(score=verdict.confidence * s.score / ranked[0].score) for s in ranked]
         quotes = [self._quoter.quote(choice) for choice in select(self._index, scored, top + _SPARE)]
         if verdict.reason:
             return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(quotes[:top]))
