@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from bot.language.tokens import STOP_WORDS
 from bot.language.tokens import terms as terms_of
 
 SAME = 0.9
@@ -389,9 +390,10 @@ def defined_acronyms(texts: Iterable[str]) -> Table:
             if runs and (run := _with_initials(runs[-1], acronym)):
                 add(acronym, run, SAME)
         for match in _CAPITALISED.finditer(text):
-            initials = "".join(word[0] for word in match.group().split() if word[0].isupper())
+            words = [word for word in match.group().split() if word.casefold() not in STOP_WORDS]
+            initials = "".join(word[0] for word in words if word[0].isupper())
             if len(initials) >= 3 and initials in used:
-                add(initials, match.group(), RELATED)
+                add(initials, " ".join(words), RELATED)
     return {name: tuple(others.items()) for name, others in table.items()}
 
 
