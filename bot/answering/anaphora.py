@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from bot.answering.question import DETERMINERS, PREPOSITIONS, WH_WORDS, Phrase, Question
 from bot.language.tokens import terms
-from bot.language.verbs import AUXILIARIES, VERB_FORMS
+from bot.language.verbs import AUXILIARIES
 
 Kind = Literal["he", "she", "it", "they", "person", "company", "one", "that", "noun", "there"]
 
@@ -86,6 +86,7 @@ def anchors(question: Question, echo: frozenset[str]) -> list[Anchor]:
         if word in ("that", "this", "those", "these")
         and question.noun_at(at + 1)
         and not question.words[at + 1].capital
+        and not question.noun_at(at + 2)
         and (word in ("those", "these")) == question.low[at + 1].endswith("s")
     ]
     for phrase in (*pointing, *question.phrases):
@@ -100,8 +101,17 @@ def anchors(question: Question, echo: frozenset[str]) -> list[Anchor]:
 def _pronoun(question: Question, at: int, echo: frozenset[str]) -> Anchor | None:
     low = question.low
     word = low[at]
+    if "?" in low[:at]:
+        return None  # a question after a question points to that one
     kind = _PRONOUNS.get(word)
     if kind is None:
+        if (
+            word in ("then", "that")
+            and at
+            and low[at - 1] in ("since", "by", "before", "after", "until")
+            and low[at + 1 : at + 2] in ((), ("?",))
+        ):
+            return None if _named(question) else Anchor(at, at + 1, "that")
         if word == "that" and low[at + 1 : at + 2] == ("one",):
             return Anchor(at, at + 2, "one")
         if word in ("that", "this") and _stands_alone(question, at):
@@ -153,11 +163,10 @@ def _bound(question: Question, at: int, kind: Kind, possessive: bool) -> bool:
             return False
         return possessive or embedded or any(w in _CLAUSE for w in low[question.verb : at])
     between = low[before[0].last : at]
+    clause = any(w in _CLAUSE for w in (between[1:-1] if between[-1:] == ("to",) else between))
     if question.leads and kind == "it" and not possessive:
-        return any(w in _CLAUSE for w in between)
-    if possessive or embedded or len(before) > 1 or kind in ("it", "they"):
-        return True
-    return any(w in _CLAUSE for w in between) or len(between) > 3
+        return clause
+    return possessive or embedded or len(before) > 1 or kind in ("it", "they") or clause or len(between) > 5
 
 
 def _before(question: Question, at: int) -> list[Phrase]:
@@ -210,7 +219,7 @@ def _stands_alone(question: Question, at: int) -> bool:
         return (
             subject
             or question.leads
-            or (bool(previous in PREPOSITIONS or previous in VERB_FORMS or previous == "it") and not names)
+            or (bool(previous in PREPOSITIONS or question.verb_at(at - 1) or previous == "it") and not names)
         )
     return False
 
@@ -219,18 +228,12 @@ def _definite(question: Question, phrase: Phrase, echo: frozenset[str]) -> Ancho
     """A noun phrase that points back: ``this person``, ``that deal``, ``the company``."""
     low = question.low
     determiner, head, size = low[phrase.first], low[phrase.last - 1], phrase.last - phrase.first
-    if determiner not in ("the", "that", "this", "those", "these") or size < 2 or head in _TIMES:
+    if determiner not in ("the", "that", "this", "those", "these") or size < 2 or head in _TIMES or "?" in low[: phrase.first]:
         return None
     if size == 2 and head in _PERSON_NOUNS and determiner in ("that", "this") and not _named(question):
         return Anchor(phrase.first, phrase.last, _PERSON_NOUNS[head])
     if determiner == "the":
-        bare = size == 2 and low[phrase.last : phrase.last + 1] not in (
-            ["of"],
-            ("of",),
-            ("that",),
-            ("who",),
-            ("which",),
-        )
+        bare = size == 2 and low[phrase.last : phrase.last + 1] not in (("of",), ("that",), ("who",), ("which",))
         spoken_of = head in ("company", "firm") or question.leads or bool(echo.intersection(terms(head)))
         if bare and head in _GROUP_NOUNS and spoken_of and not _named(question):
             return Anchor(phrase.first, phrase.last, "company")
@@ -242,6 +245,11 @@ def _definite(question: Question, phrase: Phrase, echo: frozenset[str]) -> Ancho
     if head in _GROUP_NOUNS and not _named(question) and size == 2:
         return Anchor(phrase.first, phrase.last, "company")
     if echo.intersection(terms(head)) or (question.leads and determiner in ("that", "those")):
+        return Anchor(phrase.first, phrase.last, "noun")
+    before = low[phrase.first - 1] if phrase.first else ""
+    # "When was that deal announced?", not "Does he say that demand fell?".
+    demonstrative = size == 2 and (before in AUXILIARIES or before in PREPOSITIONS)
+    if determiner in ("that", "those") and demonstrative and not _named(question):
         return Anchor(phrase.first, phrase.last, "noun")
     return None
 

@@ -85,11 +85,16 @@ def _substitute(question: Question, found: list[Anchor], spoken: list[Spoken]) -
         done.add(anchor.kind)
         replaced.append((question.words[anchor.first].start, question.words[last - 1].end, referent))
     if not replaced:
-        goes_on = question.leads or any(anchor.kind in ("that", "one") for anchor in left)
+        goes_on = question.leads or any(_points(question, anchor) for anchor in left)
         return _joined(question, spoken[0]) if goes_on else text
     for start, end, referent in reversed(replaced):
         text = text[:start] + referent + text[end:]
     return _sentence(text[question.words[question.body].start :])
+
+
+def _points(question: Question, anchor: Anchor) -> bool:
+    """Whether an anchor points back surely enough to join the question to the one before."""
+    return anchor.kind in ("that", "one") or (anchor.kind == "noun" and question.low[anchor.first] in ("that", "those"))
 
 
 def _referent(question: Question, anchor: Anchor, spoken: Spoken) -> str | None:

@@ -224,6 +224,8 @@ class Question:
         if word.low in DETERMINERS:
             if word.low in ("that", "her", "no") and not (self._noun_may_be(at + 1) and not self._is_past(at + 1)):
                 return start
+            if word.low == "that" and (self.words[at + 1].capital or self.low[at + 1].endswith("s")):
+                return start  # "the seat that Pearson took", "the savings that motorists made"
             at += 1
             while at < len(self.words) and self.low[at] in _ORDINALS:
                 at += 1

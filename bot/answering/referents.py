@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.answering.question import DETERMINERS, PREPOSITIONS, Phrase, Question
+from bot.language.aliases import country_words
 from bot.language.given_names import GIVEN_NAMES, usual_pronoun
 from bot.language.tokens import STOP_WORDS, terms, tokens
 from bot.language.verbs import AUXILIARIES, VERB_FORMS
@@ -30,16 +31,14 @@ _ORGANISATION = frozenset(
 )
 _NOT_PERSONS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december america american britain british china chinese russia russian ukraine ukrainian europe european
-    us uk eu un u.s u.k american americans republican republicans democrat democrats democratic internet covid twitter
-    instagram facebook congress senate english french german spanish african asian scottish welsh irish israeli japanese
-    iran iranian france germany japan india mexico canada korea north south east west new york washington london moscow
-    kyiv beijing""".split()
+    october november december america americans us uk eu un u.s u.k republican republicans democrat democrats democratic
+    internet covid twitter instagram facebook congress senate north south east west northern southern eastern western new
+    york angeles atlanta boston chicago dallas detroit houston miami philadelphia seattle earth mars jupiter""".split()
 )
 _ASKS_PERSON = frozenset(
     """american briton candidate chair commissioner head man russian woman co-leader director producer speaker actor actress artist athlete attorney author boss celebrity chairman chief child coach commentator director doctor
     economist expert founder friend general golfer governor guy host judge justice lawmaker lawyer leader man mayor
-    meteorologist minister name newcomer officer official opponent person pitcher player politician president prosecutor
+    meteorologist minister newcomer officer official opponent person pitcher player politician president prosecutor
     rapper rival runner scientist senator singer spokesman spokesperson star superintendent swimmer teammate teenager
     woman writer youngster""".split()
 )
@@ -95,7 +94,9 @@ class Spoken:
         known = [name for name in fitting if usual_pronoun(name) == pronoun]
         if known and asked:
             return known[0]
-        return fitting[0] if fitting else self.described() if asked else None
+        if asked and not any(self._in_full(n) in fitting for n in answers):
+            return self.described() or next(iter(fitting), None)
+        return next(iter(fitting), None)
 
     def _sure_first(self, names: list[str]) -> list[str]:
         return sorted(names, key=lambda name: not is_person(self._in_full(name)))
@@ -120,7 +121,10 @@ class Spoken:
             head, _, inner = text.partition(" of ")
             if inner and head.split()[-1].casefold() in _ASKS_PERSON:
                 text = inner
-            if not self._is_person(text) and not _plural(text) and question.low[phrase.first - 1] not in ("told", "by"):
+            doubtful = phrase.name and " " not in text and may_be_person(text) and _PERSONAL.search(self.quote)
+            if not (
+                self._is_person(text) or _plural(text) or doubtful or question.low[phrase.first - 1] in ("told", "by")
+            ):
                 return text
         return None
 
@@ -130,6 +134,8 @@ class Spoken:
         end = question.verb if question.verb > 0 else question.aux
         if question.wh < 0 or question.low[question.wh] not in ("which", "what") or end <= question.wh + 1:
             return ""
+        while end > question.wh + 2 and question.low[end - 1] in STOP_WORDS:
+            end -= 1
         return (
             question.low[question.wh + 1]
             if question.low[question.wh + 2 : question.wh + 3] == ("of",)
@@ -156,7 +162,11 @@ class Spoken:
             return plural
         if self.question.asks_quantity and (described := self.described()):
             return described
-        groups = [(p.name, t) for p, t in zip(self._phrases(), texts, strict=True) if not self._is_person(t)]
+        groups = [
+            (p.name, t)
+            for p, t in zip(self._phrases(), texts, strict=True)
+            if not self._is_person(t) and self.question.low[p.first - 1] not in ("told", "by")
+        ]
         return next((t for name, t in groups if name or t.split()[-1].casefold() in _GROUPS), None)
 
     def one(self) -> str | None:
@@ -205,6 +215,8 @@ class Spoken:
         if not question.wh_is_subject or question.verb < 0:
             return None
         wh, verb = question.low[question.wh], question.verb
+        while verb > question.wh + 2 and question.low[verb - 1] in STOP_WORDS:
+            verb -= 1  # "once played"
         predicate = question.text[question.words[verb].start :].rstrip(" ?!.")
         if predicate.startswith(("'s ", "’s ")):
             predicate = "is " + predicate[3:]
@@ -228,7 +240,7 @@ class Spoken:
         if self._asked_noun() in _ASKS_PERSON:
             return True
         named = self._name_of()
-        return bool(named and {*named.casefold().split()[:2]} & (_ASKS_PERSON - {"name"}))
+        return bool(named and {*named.casefold().split()[:2]} & _ASKS_PERSON)
 
     def _name_of(self) -> str | None:
         """``the mink farm`` in "What's the name of the mink farm?", ``the other volcano`` in "What is the other volcano?"."""
@@ -311,7 +323,9 @@ class Spoken:
             own = set(terms(name))
             if not own or own <= asked or _time(name):
                 continue
-            if not whole and _IN.search(quote[: match.start()]):
+            if not whole and (
+                _IN.search(quote[: match.start()]) or (" " not in name and _modifies(quote, match.end()))
+            ):
                 continue
             if match.start() == 0 and " " not in match.group().strip() and not _known_start(name, quote):
                 continue
@@ -341,6 +355,7 @@ class Spoken:
 _DATELINE = re.compile(r"^(?:\([A-Z]+\)|[A-Z][A-Z .,]+(?:[A-Z][a-z]+\.?)?(?: \([A-Z]+\))?) ?[—–-]+ |^\([A-Z]{2,}\) ")
 _STARTS = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)[\"“‘]?$")
 _IN = re.compile(r"\b(?:in|at|near|outside|around)\s$")
+_PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _PAIR = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+ and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+"
 
 
@@ -376,6 +391,14 @@ def _known_start(name: str, text: str) -> bool:
     return low in GIVEN_NAMES or verb or text.count(name) > 1 or text.startswith((name + "'s", name + "’s"))
 
 
+def _modifies(text: str, end: int) -> bool:
+    """Whether a name that ends at ``end`` only goes before a noun: ``Atlanta prison officials``."""
+    follow = re.match(r" ([a-z]+)\b", text[end:])
+    word = follow[1] if follow else ""
+    closed = word in STOP_WORDS or word in AUXILIARIES or word in PREPOSITIONS or word in VERB_FORMS
+    return bool(word) and not closed and not word.endswith(("ed", "ly", "ing"))
+
+
 def is_person(name: str) -> bool:
     """Whether a name is surely a person's: two words or more, with a title or a common given name."""
     return may_be_person(name) and (usual_pronoun(name) is not None or name.casefold().split()[0] in GIVEN_NAMES)
@@ -386,7 +409,9 @@ def may_be_person(name: str) -> bool:
     words = [w.strip(".,").casefold() for w in name.split()]
     if not words or not name[0].isupper() or len(words) > 5 or words[0] == "the" or " of " in name:
         return False
-    if any(w in _ORGANISATION or w in _NOT_PERSONS or any(c.isdigit() for c in w) for w in words):
+    if any(
+        w in _ORGANISATION or w in _NOT_PERSONS or w in country_words() or any(c.isdigit() for c in w) for w in words
+    ):
         return False
     return not (len(words) == 1 and (name.isupper() or any(c.isupper() for c in name[1:3])))
 

@@ -366,6 +366,13 @@ def _table() -> Table:
     return {name: tuple(others.items()) for name, others in table.items()}
 
 
+@cache
+def country_words() -> frozenset[str]:
+    """The words, casefolded, of countries' names, their adjectives, people and seats of government."""
+    text = _COUNTRIES.replace("Jordan: Jordanian", "").replace("Georgia: Georgian", "")
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
 _DEFINED = re.compile(r"\(([A-Z][A-Z&.]{1,7})s?\)")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|for|and|on|in|to)\s){0,2}[A-Z][\w’'-]*)+")
 
