@@ -15,6 +15,7 @@ from bot.evaluation.judging import Judgement, judge_outcome
 from bot.evaluation.metrics import Figure, figures, figures_by_kind
 from bot.evaluation.questions import QuestionSet, read_questions
 from bot.models import Problem
+from bot.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,15 @@ class Evaluation:
         return [j for j in self.judgements if j.right and False in (j.speaker_right, j.stance_right)]
 
 
-def evaluate(pairs: Sequence[tuple[Path, Path]], progress: Progress | None = None) -> Evaluation:
-    """Ask every file of questions of its folder of articles; ``progress`` is called with each question once asked.
+def evaluate(
+    pairs: Sequence[tuple[Path, Path]], progress: Progress | None = None, settings: Settings | None = None
+) -> Evaluation:
+    """Ask every file of questions of its folder of articles.
+
+    Args:
+        pairs: each file of questions with its folder; ``pair`` makes them.
+        progress: called with each question once it is asked.
+        settings: those in force, in place of the environment's.
 
     Raises:
         QuestionsFileError: a file of questions is not well formed.
@@ -85,7 +93,7 @@ def evaluate(pairs: Sequence[tuple[Path, Path]], progress: Progress | None = Non
     files = [read_questions(questions) for questions, _ in pairs]
     sets: list[Asked] = []
     for questions, (_, corpus) in zip(files, pairs, strict=True):
-        briefing = Briefing.load(corpus)
+        briefing = Briefing.load(corpus, settings)
         if not briefing.articles:
             raise CorpusError(f"{corpus} holds no article that can be read: name the folder of articles with --corpus")
         judgements = tuple(map(judge_outcome, ask_all(briefing, questions, progress)))

@@ -67,11 +67,10 @@ class QuestionSet:
 
     def turns(self, question: FixedQuestion) -> list[FixedQuestion]:
         """The conversation up to a question: the turns before it, oldest first, and itself."""
-        by_id = {q.id: q for q in self.questions}
-        found = [question]
-        while (before := found[0].after) is not None:
-            found.insert(0, by_id[before])
-        return found
+        if question.after is None:
+            return [question]
+        before = next(earlier for earlier in self.questions if earlier.id == question.after)
+        return [*self.turns(before), question]
 
 
 def read_questions(path: Path) -> QuestionSet:

@@ -44,10 +44,12 @@ def parse(text: str, source: str) -> list[FixedQuestion]:
 
 def _question(text: str, number: int, source: str) -> FixedQuestion:
     try:
-        line = _Line.model_validate(json.loads(text))
-    except json.JSONDecodeError as error:
-        cause = f"it is not JSON ({error.msg}, column {error.colno})"
-        raise QuestionsFileError(f"{source} line {number}: {cause}: write one object a line") from None
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        why = f"{error.msg}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
+        raise QuestionsFileError(f"{source} line {number}: it is not JSON ({why}): write one object a line") from None
+    try:
+        line = _Line.model_validate(value)
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"])) or "the line"

@@ -39,6 +39,10 @@ def parse(text: str, source: str) -> list[FixedQuestion]:
     except yaml.YAMLError as error:
         cause = " ".join(str(error).split())
         raise QuestionsFileError(f"{source}: it is not YAML ({cause}): save it as plain text") from None
+    except RecursionError:
+        raise QuestionsFileError(
+            f"{source}: lists within lists without end: begin each question with `- ask:`"
+        ) from None
     if root is None:
         return []
     if not isinstance(root, yaml.SequenceNode):
@@ -95,6 +99,8 @@ def _entry(node: yaml.Node, source: str) -> Mapping[str, yaml.Node]:
         raise _problem(source, node.start_mark, "an entry is no question", "write it as `- ask: the question`")
     entry: dict[str, yaml.Node] = {}
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _problem(source, key.start_mark, "a key is no text", f"use one of {', '.join(KEYS)}")
         if key.value not in KEYS:
             raise _problem(source, key.start_mark, f"there is no key {key.value!r}", f"use one of {', '.join(KEYS)}")
         if key.value in entry:

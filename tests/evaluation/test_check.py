@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -11,7 +12,7 @@ from bot.errors import QuestionsFileError
 from bot.evaluation.asking import Outcome
 from bot.evaluation.check import Result, check, check_all, explain, judge, questions_of, results_table
 from bot.evaluation.questions import FixedQuestion, Gold, QuestionSet
-from bot.models import Quote
+from bot.models import Answer, Quote
 from tests.evaluation.invented import ARTICLE, BODY, GEESE, MILL, fixed, outcome, quote_of
 
 
@@ -128,6 +129,22 @@ def test_a_question_that_cannot_be_asked_is_a_miss_and_the_rest_goes_on(corpus: 
     assert first.missed == ("the question has 3999 characters: shorten it to 2000",)
     assert second.passed
     assert explain(first).startswith("missed    the question has 3999 characters")
+
+
+def test_a_quote_that_the_article_does_not_say_is_a_miss(corpus: Path) -> None:
+    class Liar(Briefing):
+        """Its answers are of another article than its own."""
+
+        def ask(self, question: str, **given: Any) -> Answer:
+            return outcome(fixed(), GEESE).answer  # type: ignore[return-value]
+
+    (corpus / "geese.txt").write_text(BODY.replace("Forty", "Fifty"), encoding="utf-8")
+    _, questions = asked(corpus, "- {ask: 'Who crossed the river Alde?', quote_contains: forty grey geese}")
+    (result,) = check_all(Liar.load(corpus), questions)
+    assert result.missed == (
+        "a quote of geese at 0:76 is not what the article says there: "
+        "load the briefing again, for the article may have changed",
+    )
 
 
 def test_a_miss_is_explained_with_what_was_shown_and_where_it_stands(corpus: Path) -> None:

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.errors import QuestionsFileError
 from bot.evaluation.questions import Gold, QuestionSet, read_questions
@@ -118,6 +120,9 @@ def test_a_speaker_alone_is_something_to_expect(tmp_path: Path) -> None:
         ),
         ("- ask: 'Who?", " line 1: it is not YAML (found unexpected end of stream): mend it; text with signs"),
         ("- ask: \0", ": it is not YAML ("),
+        ("- ? [ask]\n  : Who?", " line 1: a key is no text: use one of ask,"),
+        ("- &a {ask: *a}", " line 1: `ask` is no text"),
+        ("[" * 100_000, ": lists within lists without end"),
         ("# nothing yet\n", " holds no questions: add one, or remove the file"),
         ("[]", " holds no questions: add one, or remove the file"),
     ],
@@ -134,6 +139,22 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "latin.yaml").write_bytes(b"- ask: caf\xe9?")
     with pytest.raises(QuestionsFileError, match=r"is not UTF-8 \(byte 10\): save it as UTF-8"):
         read_questions(tmp_path / "latin.yaml")
+
+
+SCRAPS = ["- ", "ask: ", "quote_contains: ", "after: ", "speaker: ", "not_in_briefing: ", "true", "Who", "\n", "\n  "]
+SCRAPS += ["[", "]", "{", "}", ", ", "'", '"', "&a ", "*a", "<<: ", "!!binary ", "|", "> ", "\t", "...", "é", "\u2028"]
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(SCRAPS)).map("".join)))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_text_is_questions_or_an_error_of_one_line(tmp_path: Path, text: str) -> None:
+    for name in ("questions.yaml", "week.jsonl"):
+        try:
+            asked = read(tmp_path, text, name)
+        except QuestionsFileError as error:
+            assert len(str(error).splitlines()) == 1  # noqa: PT017  Either outcome is right.
+        else:
+            assert asked.questions
 
 
 SENTENCE = {"article": "a1", "text": "Forty geese crossed\u2028the river.", "speaker": None, "stance": None}
@@ -159,8 +180,11 @@ def test_annotated_questions_are_taken_a_line_each(tmp_path: Path) -> None:
         (json.dumps({**LINE, "gold": [[{**SENTENCE, "stance": "sure"}]]}), " line 1: gold.0.0.stance: input should"),
         (json.dumps({**LINE, "mood": 1}), " line 1: mood: extra inputs are not permitted"),
         (json.dumps({**LINE, "after": "q0"}), " line 1: `after` names no earlier question: 'q0'"),
+        ("[" * 100_000, " line 1: it is not JSON (maximum recursion depth exceeded"),
+        ("9" * 5000, " line 1: it is not JSON (Exceeds the limit"),
         ("\n", " holds no questions"),
     ],
+    ids=range(9),
 )
 def test_a_malformed_line_is_told_with_its_number(tmp_path: Path, text: str, said: str) -> None:
     assert complaint(tmp_path, text, "week.jsonl").startswith(said)
