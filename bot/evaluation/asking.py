@@ -18,11 +18,19 @@ Progress = Callable[[FixedQuestion], object]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a question: an answer, or the message of the error that was raised instead."""
+    """What came of a question: an answer, or the message of the error that was raised instead.
 
-    question: FixedQuestion
+    ``turns`` is the conversation, of which the question is the last.
+    """
+
+    turns: tuple[FixedQuestion, ...]
     answer: Answer | None
     error: str | None = None
+
+    @property
+    def question(self) -> FixedQuestion:
+        """The question that was asked."""
+        return self.turns[-1]
 
     @property
     def answered(self) -> bool:
@@ -41,14 +49,15 @@ def ask(briefing: Briefing, asked: QuestionSet, question: FixedQuestion) -> Outc
     The quotes are checked against the briefing's articles once more. An error of this one question (it is too
     long, a quote of its answer is none) becomes the outcome.
     """
+    turns = asked.turns(question)
     articles = {article.id: article for article in briefing.articles}
     try:
-        answer = [briefing.ask(turn.ask, top=MOST_QUOTES) for turn in asked.turns(question)][-1]
+        answer = [briefing.ask(turn.ask, top=MOST_QUOTES) for turn in turns][-1]
         for quote in answer.quotes:
             quote.verify(articles[quote.article.id])
     except (QuestionError, QuoteError) as error:
-        return Outcome(question, None, str(error))
-    return Outcome(question, answer)
+        return Outcome(turns, None, str(error))
+    return Outcome(turns, answer)
 
 
 def ask_all(briefing: Briefing, asked: QuestionSet, progress: Progress | None = None) -> list[Outcome]:

@@ -11,7 +11,7 @@ from bot.articles.folder import QUESTIONS_FILE
 from bot.briefing import Briefing
 from bot.evaluation.asking import Outcome, Progress, ask
 from bot.evaluation.matching import differences, fold, shows
-from bot.evaluation.questions import FixedQuestion, Gold, QuestionSet, read_questions
+from bot.evaluation.questions import FixedQuestion, Gold, QuestionSet, in_words, read_questions
 from bot.models import Article, Quote
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ class Result:
 
     outcome: Outcome
     missed: tuple[str, ...]
-    turns: tuple[FixedQuestion, ...]
 
     @property
     def question(self) -> FixedQuestion:
@@ -40,8 +39,8 @@ class Result:
 
     @property
     def name(self) -> str:
-        """The question as a person knows it, with the turns before it: ``Who met Kim? > When was that?``"""
-        return " > ".join(turn.ask for turn in self.turns)
+        """The question as a person knows it, with the turns before it."""
+        return in_words(self.outcome.turns)
 
 
 def questions_of(briefing: Briefing) -> QuestionSet | None:
@@ -63,7 +62,7 @@ def questions_path(corpus: Path) -> Path | None:
 def check(briefing: Briefing, asked: QuestionSet, question: FixedQuestion) -> Result:
     """Ask one fixed question and judge the answer."""
     outcome = ask(briefing, asked, question)
-    return Result(outcome, tuple(judge(outcome, briefing.articles)), tuple(asked.turns(question)))
+    return Result(outcome, tuple(judge(outcome, briefing.articles)))
 
 
 def check_all(briefing: Briefing, asked: QuestionSet, progress: Progress | None = None) -> list[Result]:

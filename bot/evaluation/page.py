@@ -9,6 +9,7 @@ from bot.evaluation import plots
 from bot.evaluation.evaluate import Evaluation
 from bot.evaluation.judging import Judgement
 from bot.evaluation.metrics import LEVEL, RESAMPLES, Figure
+from bot.evaluation.questions import in_words
 from bot.evaluation.report import all_figures, decimal, heading, interval, notes
 from bot.models import Quote
 
@@ -122,7 +123,7 @@ def _list(title: str, judgements: Sequence[Judgement], none: str) -> str:
 def _details(judgement: Judgement) -> str:
     question, answer = judgement.question, judgement.outcome.answer
     parts = [
-        f"<details><summary>{escape(question.ask)} "
+        f"<details><summary>{escape(in_words(judgement.outcome.turns))} "
         f'<span class="soft">{escape(question.kind)}, {judgement.verdict}</span></summary>',
         f'<p class="soft">{escape(question.source)}:{question.line} {escape(question.id)}</p>',
     ]

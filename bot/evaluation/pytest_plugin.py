@@ -51,15 +51,14 @@ class QuestionsFile(pytest.File):
     def collect(self) -> Iterator[QuestionItem]:
         """One item a question."""
         from bot.errors import QuestionsFileError
-        from bot.evaluation.questions import read_questions
+        from bot.evaluation.questions import in_words, read_questions
 
         try:
             asked = read_questions(self.path)
         except QuestionsFileError as error:
             raise self.CollectError(str(error)) from None
         for question in asked.questions:
-            name = " > ".join(turn.ask for turn in asked.turns(question))
-            yield QuestionItem.from_parent(self, name=name, asked=asked, question=question)
+            yield QuestionItem.from_parent(self, name=in_words(asked.turns(question)), asked=asked, question=question)
 
     @cached_property
     def briefing(self) -> Briefing:

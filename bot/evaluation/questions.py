@@ -65,12 +65,17 @@ class QuestionSet:
     sha256: str
     questions: tuple[FixedQuestion, ...]
 
-    def turns(self, question: FixedQuestion) -> list[FixedQuestion]:
+    def turns(self, question: FixedQuestion) -> tuple[FixedQuestion, ...]:
         """The conversation up to a question: the turns before it, oldest first, and itself."""
         if question.after is None:
-            return [question]
+            return (question,)
         before = next(earlier for earlier in self.questions if earlier.id == question.after)
-        return [*self.turns(before), question]
+        return (*self.turns(before), question)
+
+
+def in_words(turns: tuple[FixedQuestion, ...]) -> str:
+    """A question as a person knows it, with the turns before it: ``Who met Kim? > When was that?``"""
+    return " > ".join(turn.ask for turn in turns)
 
 
 def read_questions(path: Path) -> QuestionSet:

@@ -54,7 +54,7 @@ def outcome(
 ) -> Outcome:
     """The outcome in which a question was answered with these quotes, or not answered where there are none."""
     return Outcome(
-        question,
+        (question,),
         Answer(
             question=question.ask,
             resolved_question=question.ask,

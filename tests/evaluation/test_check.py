@@ -163,7 +163,7 @@ def test_a_miss_is_explained_with_what_was_shown_and_where_it_stands(corpus: Pat
 
 def test_the_table_shows_text_as_it_is_and_counts_the_hits() -> None:
     question = fixed([Gold("x")], ask="Is it [bold]so[/bold]?")
-    table = results_table([Result(Outcome(question, None, "no"), ("no quote has “[x]”",), (question,))])
+    table = results_table([Result(Outcome((question,), None, "no"), ("no quote has “[x]”",))])
     console = Console(width=100, record=True, file=io.StringIO())
     console.print(table)
     text = console.export_text()

@@ -121,5 +121,5 @@ def test_nearest_passages_tell_what_a_lower_threshold_would_have_shown() -> None
 
 
 def test_a_question_that_could_not_be_asked_is_not_right_and_has_no_confidence() -> None:
-    judged = judge_outcome(Outcome(fixed([Gold(MILL_TEXT, whole=True)]), None, "too long"))
+    judged = judge_outcome(Outcome((fixed([Gold(MILL_TEXT, whole=True)]),), None, "too long"))
     assert (judged.verdict, judged.confidence, judged.would_hit) == ("not answered", None, False)

@@ -126,7 +126,7 @@ def test_answerable_or_not_needs_both() -> None:
 
 
 def test_without_a_confidence_there_is_no_calibration() -> None:
-    judged = [judge_outcome(Outcome(ONE, None, "too long"))]
+    judged = [judge_outcome(Outcome((ONE,), None, "too long"))]
     assert calibration(judged) is None
     assert risk_coverage(judged) == ()
     assert operating_point(judged) is None

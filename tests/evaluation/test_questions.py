@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import QuestionsFileError
-from bot.evaluation.questions import Gold, QuestionSet, read_questions
+from bot.evaluation.questions import Gold, QuestionSet, in_words, read_questions
 
 
 def read(tmp_path: Path, text: str, name: str = "questions.yaml") -> QuestionSet:
@@ -57,6 +57,7 @@ def test_every_key_of_a_question_is_taken(tmp_path: Path) -> None:
     assert (first.answerable, first.conflict) == (True, True)
     assert (second.id, second.ask, second.after, second.answerable) == ("yes", "yes", "geese", False)
     assert [turn.id for turn in asked.turns(second)] == ["geese", "yes"]
+    assert in_words(asked.turns(second)) == "How many geese crossed the river? > yes"
     assert len(asked.sha256) == 64
 
 
