@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.answering.conversation import Conversation
 from bot.briefing import Briefing
 from bot.errors import QuestionError, QuoteError
 from bot.evaluation.questions import FixedQuestion, QuestionSet
@@ -52,7 +53,8 @@ def ask(briefing: Briefing, asked: QuestionSet, question: FixedQuestion) -> Outc
     turns = asked.turns(question)
     articles = {article.id: article for article in briefing.articles}
     try:
-        answer = [briefing.ask(turn.ask, top=MOST_QUOTES) for turn in turns][-1]
+        conversation = Conversation()
+        answer = [briefing.ask(turn.ask, conversation=conversation, top=MOST_QUOTES) for turn in turns][-1]
         for quote in answer.quotes:
             quote.verify(articles[quote.article.id])
     except (QuestionError, QuoteError) as error:

@@ -110,6 +110,22 @@ def test_the_questions_of_a_folder_are_asked_in_order(corpus: Path) -> None:
     assert heard == [question.ask for question in questions.questions]
 
 
+def test_a_follow_up_is_asked_in_the_conversation_before_it(corpus: Path) -> None:
+    briefing, questions = asked(
+        corpus,
+        """\
+- {ask: 'How many geese crossed the river Alde?', id: geese, quote_contains: forty grey geese}
+- {ask: 'What did the mayor’s office deny?', quote_contains: old mill}
+- {ask: 'And when did they cross it?', after: geese, quote_contains: on Monday}
+""",
+    )
+    result = check_all(briefing, questions)[2]
+    assert result.name == "How many geese crossed the river Alde? > And when did they cross it?"
+    assert result.outcome.answer
+    assert "geese" in result.outcome.answer.resolved_question
+    assert result.passed
+
+
 def test_a_folder_without_questions_has_none(corpus: Path) -> None:
     assert questions_of(Briefing.load(corpus)) is None
     assert questions_of(Briefing((ARTICLE,))) is None
