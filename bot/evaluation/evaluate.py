@@ -116,6 +116,6 @@ def pair(questions: Sequence[Path], corpora: Sequence[Path]) -> list[tuple[Path,
         return [(path, corpora[0]) for path in questions]
     if len(corpora) != len(questions):
         raise QuestionsFileError(
-            f"{len(questions)} files of questions do not go with {len(corpora)} folders: give --corpus once, or once a file"
+            f"questions ({len(questions)}) and folders ({len(corpora)}) are not as many: give --corpus once, or once a file"
         )
     return list(zip(questions, corpora, strict=True))

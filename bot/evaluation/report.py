@@ -38,9 +38,15 @@ def as_text(evaluation: Evaluation) -> list[RenderableType]:
 def heading(evaluation: Evaluation) -> str:
     """How many questions were asked of how many articles, and how many came out right."""
     asked, right = len(evaluation.judgements), sum(judgement.right for judgement in evaluation.judgements)
-    articles = len(evaluation.sets), sum(asked.articles for asked in evaluation.sets)
-    briefings = "one briefing" if articles[0] == 1 else f"{articles[0]} briefings"
-    return f"{right} of {asked} questions come out right, asked of {briefings} with {articles[1]} articles."
+    briefings, articles = len(evaluation.sets), sum(asked.articles for asked in evaluation.sets)
+    return (
+        f"{right} of {_count(asked, 'question')} come out right, "
+        f"asked of {_count(briefings, 'briefing')} with {_count(articles, 'article')}."
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 def notes(evaluation: Evaluation) -> list[str]:

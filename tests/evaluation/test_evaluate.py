@@ -76,7 +76,10 @@ def test_a_folder_is_found_or_given_once_or_once_a_file(corpus: Path, week: Path
     assert pair([own, week], []) == [(own, corpus), (week, week.parent / "articles")]
     assert pair([own, week], [corpus]) == [(own, corpus), (week, corpus)]
     assert pair([own, week], [week, corpus]) == [(own, week), (week, corpus)]
-    with pytest.raises(QuestionsFileError, match="1 files of questions do not go with 2 folders"):
+    with pytest.raises(
+        QuestionsFileError,
+        match=r"questions \(1\) and folders \(2\) are not as many: give --corpus once, or once a file",
+    ):
         pair([own], [corpus, week])
 
 
