@@ -50,11 +50,16 @@ def by_kind(kinds: Mapping[str, Figure]) -> str:
             f'<text x="{label - 8}" y="{middle + 4}" class="right">{escape(kind)}</text>',
             f'<rect x="{label}" y="{top}" width="{_BAR}" height="18" class="rail"/>',
             f'<rect x="{label}" y="{top}" width="{_BAR * figure.value:.1f}" height="18" class="bar"/>',
-            f'<path d="M{low:.1f} {middle}H{high:.1f}M{low:.1f} {top + 4}v10M{high:.1f} {top + 4}v10" class="whisker"/>',
+            _whisker(low, high, middle) if figure.low < figure.high else "",
             f'<text x="{label + _BAR + 10}" y="{middle + 4}">'
             f"{figure.value:.2f} ({round(figure.value * figure.of)} of {figure.of})</text>",
         ]
     return "".join([*parts, "</svg>"])
+
+
+def _whisker(low: float, high: float, middle: float) -> str:
+    ends = f"M{low:.1f} {middle - 5}v10M{high:.1f} {middle - 5}v10"
+    return f'<path d="M{low:.1f} {middle}H{high:.1f}{ends}" class="whisker"/>'
 
 
 def _square(title: str, across: str, up: str, marks: Iterable[str]) -> str:

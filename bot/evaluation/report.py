@@ -100,7 +100,9 @@ def _kinds(evaluation: Evaluation) -> RenderableType:
 
 
 def interval(figure: Figure) -> str:
-    """A figure with its interval: ``0.62 (0.51–0.73)``."""
+    """A figure with its interval: ``0.62 (0.51–0.73)``; without, where all questions are alike and it says nothing."""
+    if figure.low == figure.high:
+        return f"{figure.value:.2f}"
     return f"{figure.value:.2f} ({figure.low:.2f}–{figure.high:.2f})"
 
 

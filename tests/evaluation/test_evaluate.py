@@ -10,8 +10,9 @@ from rich.console import Console
 
 from bot.errors import CorpusError, QuestionsFileError
 from bot.evaluation.evaluate import Evaluation, evaluate, pair
+from bot.evaluation.metrics import Figure
 from bot.evaluation.page import as_page
-from bot.evaluation.report import as_json, as_text
+from bot.evaluation.report import as_json, as_text, interval
 
 GEESE = (
     "Forty grey geese crossed the river Alde on Monday, the warden Ada Holm said.\n\nThe mill <b>stands</b> & waits.\n"
@@ -106,6 +107,11 @@ def test_the_text_shows_figures_kinds_and_what_was_left_out(evaluation: Evaluati
     assert "empty.txt was left out: it is empty" in text
     for words in ("hit@1", "right end to end", "0.600", "ECE", "AUROC", "near_miss", "<i>odd</i>", "Reliability"):
         assert words in text
+
+
+def test_an_interval_that_says_nothing_is_not_shown() -> None:
+    assert interval(Figure(0.5, 0.25, 0.75, 20)) == "0.50 (0.25–0.75)"
+    assert interval(Figure(1.0, 1.0, 1.0, 3)) == "1.00"
 
 
 def test_the_json_has_every_figure_and_every_miss(evaluation: Evaluation) -> None:
