@@ -10,7 +10,7 @@ from typing import Literal
 from bot.language.names import ROYAL, Name, fold, gender, is_title, names
 from bot.language.outline import Outline, Sentence
 from bot.language.phrases import Phrase
-from bot.language.reporting import DOCUMENTS
+from bot.language.reporting import DOCUMENTS, VERBS
 
 Span = tuple[int, int]
 Sort = Literal["person", "group", "organisation", "thing"]
@@ -61,7 +61,7 @@ class Voices:
             name for block in outline.blocks if not block.heading for name in names(body, block.start, block.end)
         ]
         self._full: dict[str, list[Name]] = defaultdict(list)
-        alone = {fold(name.words[0]) for name in self._names if len(name.words) == 1}
+        alone = {fold(name.words[0]) for name in self._names if len(name.words) == 1 and self._speaks(name)}
         for name in self._names:
             if name.person and len(name.words) > 1:
                 last = fold(name.words[-1])
@@ -75,6 +75,12 @@ class Voices:
         self._bodies: list[tuple[int, Voice]] = []
         self._next_name = 0
 
+    def _speaks(self, name: Name) -> bool:
+        """Whether a verb of saying stands right before or after a name."""
+        after = self._body[name.end : name.end + 16].split()[:2]
+        before = self._body[max(0, name.start - 12) : name.start].split()[-1:]
+        return any(word.strip(".,") in VERBS for word in (after[1:] if after[:1] == ["also"] else after[:1]) + before)
+
     # -- remembering ----------------------------------------------------------------------------------------------
 
     def open(self, number: int, about: Phrase | None) -> None:
@@ -82,7 +88,7 @@ class Voices:
         main = self.resolve(about, number) if about else None
         if main and main.sort == "person":
             self._recent.append((number, main))
-        elif main and main.sort != "thing":
+        elif main and main.sort != "thing" and len(self._body[main.speaker[0] : main.speaker[1]].split()) <= 6:
             self._bodies.append((number, main))
 
     def remember(self, number: int, sentence: Sentence, voice: Voice | None, about: Phrase | None) -> None:
@@ -99,7 +105,7 @@ class Voices:
         main = self.resolve(about, number) if about else None
         if main and main.sort == "person":
             people.append(main)
-        elif main and main.sort != "thing":
+        elif main and main.sort != "thing" and len(self._body[main.speaker[0] : main.speaker[1]].split()) <= 6:
             self._bodies.append((number, main))
         if voice and voice.sort == "person":
             people.append(voice)
@@ -146,18 +152,8 @@ class Voices:
                 return self._with_role(voice, self._role((start, tail.start), phrase.apposition) or voice.role)
         if phrase.apposition and not (tail and tail.start == start):
             inner = next((n for n in names(self._body, *phrase.apposition) if n.person), None)
-            described = (
-                words[0][:1].islower()
-                or words[0] in ("The", "A", "An", "His", "Her", "Their", "Its", "My")
-                or "’s " in text
-                or "'s " in text
-            )
-            if (
-                inner
-                and described
-                and inner.end >= phrase.apposition[1] - 1
-                and inner.start <= phrase.apposition[0] + 1
-            ):
+            described = words[-1][:1].islower()
+            if inner and described and inner.end >= phrase.apposition[1] - 4 and inner.start <= phrase.apposition[0] + 1:
                 return self._with_role(self._person(inner), (start, end))
         head = self._head(words)
         if head in DOCUMENTS:

@@ -34,7 +34,7 @@ class Report(NamedTuple):
     """One reporting clause.
 
     ``start`` is where its verb stands in the body. ``negated`` means that the verb is (``did not deny``).
-    ``outer`` is false for a clause within another one (``after police said ...``). ``closing`` is true where the clause
+    ``outer`` is false for a clause within another one (``after police said ...``); ``reports`` leaves those out. ``closing`` is true where the clause
     follows what it reports (``..., X said``). ``subject`` is the noun phrase that reports.
     """
 
@@ -82,13 +82,11 @@ def reports(sentence: list[Token]) -> list[Report]:
             report = Report(token.start, COLON, phrase, False, True, False) if phrase else None
         if report:
             found.append(report)
-    return sorted(found, key=_rank)
+    return sorted((report for report in found if report.outer), key=_rank)
 
 
 def _rank(report: Report) -> tuple[int, int]:
     verb = report.verb
-    if not report.outer:
-        return (5, report.start)
     if verb is ACCORDING:
         return (2, report.start)
     if not verb.finite:
@@ -207,20 +205,15 @@ def _content(sentence: list[Token], number: int, verb: Verb, negated: bool) -> b
         return True
     for distance, token in enumerate(rest):
         if not token.text:
-            return distance < 16
+            return distance < 7
         opener = token.low.split("'")[0]
         if token.low == ":":
             return True
         if opener in _CONTENT_OPENERS:
             last = rest[distance - 1] if distance else None
             # After a noun, "that" and "it" begin a relative clause: announced a plan that ...
-            direct = (
-                last is None
-                or last.low in TIMES
-                or last.text[:1].isupper()
-                or last.low in ("reporters", "statement", "also")
-            )
-            if direct and opener not in _POSSESSIVE or _finite_follows(rest, distance):
+            direct = last is None or last.low in TIMES or last.text[:1].isupper() or last.low in ("reporters", "statement", "also")
+            if direct and opener not in _POSSESSIVE or (opener != "that" and _finite_follows(rest, distance)):
                 return True
         if token.low in FINITE:
             return True

@@ -292,6 +292,13 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
     return _trim(sentence, first + 1, last + 1, None)
 
 
+def _segment_before(sentence: list[Token], comma: int, mark: str) -> list[Token]:
+    before = comma - 1
+    while before >= 0 and sentence[before].low not in (mark, ";", ":") and sentence[before].text:
+        before -= 1
+    return sentence[before + 1 : max(comma, 0)]
+
+
 def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | None:
     apposition: tuple[int, int] | None = None
     stop = last
@@ -300,7 +307,8 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
         while comma >= 0 and sentence[comma].low not in (mark, ";", ":") and sentence[comma].text:
             comma -= 1
         segment = sentence[comma + 1 : stop]
-        if comma < 0 or sentence[comma].low != mark or not segment or not _modifies(segment, apposition is None):
+        earlier = _segment_before(sentence, comma, mark)
+        if comma < 0 or sentence[comma].low != mark or not segment or not _modifies(segment, apposition is None) or not (earlier and _is_head(earlier)):
             return _trim(sentence, comma + 1, stop, apposition, closed=True)
         if (
             apposition is None
@@ -309,14 +317,21 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
             and sentence[comma - 1].text.islower()
         ):
             # his coach, Jane Doe, said: what stands before the name says who she is.
-            before = comma - 1
-            while before >= 0 and sentence[before].low not in (mark, ";", ":") and sentence[before].text:
-                before -= 1
-            if sentence[before + 1].text[:1].islower() or sentence[before + 1].low in DETERMINERS:
-                return _trim(sentence, before + 1, comma, (segment[0].start, segment[-1].end), closed=True)
+            if earlier[-1].text.islower() and len(earlier) <= 6:
+                return _trim(sentence, comma - len(earlier), comma, (segment[0].start, segment[-1].end), closed=True)
         apposition = (segment[0].start, segment[-1].end)
         stop = comma
     return None
+
+
+def _long(sentence: list[Token], begin: int, at: int, stop: int) -> bool:
+    """Whether what stands before ``and the ...`` is too long for the first of two names."""
+    return at - begin > 5 and at + 1 < stop and sentence[at + 1].low in DETERMINERS
+
+
+def _is_head(segment: list[Token]) -> bool:
+    """Whether words before a comma can be the noun phrase that the words after it explain."""
+    return len(segment) <= 4 or segment[-1].text[:1].isupper()
 
 
 def _modifies(segment: list[Token], last: bool) -> bool:
@@ -350,13 +365,13 @@ def _trim(
         low = token.low
         if low in _BOUNDARY and not (low == "that" and at == begin):
             begin = at + 1
-        elif (
-            low in FINITE or low in _PAST or (_reports(token) and (at == 0 or sentence[at - 1].low not in DETERMINERS))
+        elif low in FINITE or low in _PAST or (
+            _reports(token) and (at == 0 or sentence[at - 1].low not in DETERMINERS | PREPOSITIONS)
         ):
             begin = at + 1
         elif low == "according":
             return None
-        elif low == "and" and any(verb_like(t) for t in sentence[begin:at]):
+        elif low == "and" and (any(verb_like(t) for t in sentence[begin:at]) or _long(sentence, begin, at, stop)):
             begin = at + 1
     while (
         begin < stop

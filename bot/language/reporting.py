@@ -32,7 +32,7 @@ class Verb(NamedTuple):
 
 # Each entry: base form, third person, past, -ing.
 _SAY = """
-say says said saying; tell tells told telling; add adds added adding; write writes wrote writing;
+say says said saying; tell tells told telling; write writes wrote writing;
 tweet tweets tweeted tweeting; note notes noted noting; explain explains explained explaining;
 state states stated stating; testify testifies testified testifying; argue argues argued arguing;
 insist insists insisted insisting; stress stresses stressed stressing;
@@ -44,7 +44,7 @@ reiterate reiterates reiterated reiterating; clarify clarifies clarified clarify
 opine opines opined opining; exclaim exclaims exclaimed exclaiming
 """
 _CONTENT = """
-announce announces announced announcing; report reports reported reporting; reveal reveals revealed revealing;
+add adds added adding; announce announces announced announcing; report reports reported reporting; reveal reveals revealed revealing;
 declare declares declared declaring; post posts posted posting; continue continues continued continuing;
 conclude concludes concluded concluding; claim claims claimed claiming; maintain maintains maintained maintaining;
 suggest suggests suggested suggesting; promise promises promised promising; vow vows vowed vowing;
