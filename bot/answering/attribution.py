@@ -133,7 +133,7 @@ class Speakers:
             return voice.document
         if report.verb.stance == "denied" or report.verb.lemma in ("slam", "blast", "fear", "worry"):
             return voice.sort != "thing"
-        if report.verb.lemma in ("call", "point", "decline", "cite", "describe"):
+        if report.verb.lemma in ("call", "point", "cite", "describe"):
             return quoted or voice.sort == "person"
         if report.verb.lemma in ("thank", "credit"):
             return quoted
@@ -175,8 +175,11 @@ class Speakers:
                 return self._lines[follow]
             follow += 1
         if before >= 0 and block - sentences[before].block <= 2:
-            if self._lines[before].voice:
-                return self._lines[before]
+            while before >= 0 and block - sentences[before].block <= 2:
+                if self._lines[before].voice:
+                    return self._lines[before]
+                before -= 1
+            before = number - 1
             voice = self._voices.last_person(before)
             if voice:
                 return _Line(voice, "stated", False)

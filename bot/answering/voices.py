@@ -34,6 +34,9 @@ _AGENCY_WORDS = frozenset(
 )
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
+_MADE = frozenset("published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split())
+_PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]| (?:said|says|told)\b")
+_NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
 
 
@@ -57,29 +60,37 @@ class Voices:
 
     def __init__(self, body: str, outline: Outline) -> None:
         self._body = body
-        self._names: list[Name] = [
-            name for block in outline.blocks if not block.heading for name in names(body, block.start, block.end)
-        ]
-        self._full: dict[str, list[Name]] = defaultdict(list)
-        alone = {fold(name.words[0]) for name in self._names if len(name.words) == 1 and self._speaks(name)}
-        for name in self._names:
-            if name.person and len(name.words) > 1:
-                last = fold(name.words[-1])
-                if name.role or gender(name.words) or last in alone:
-                    self._full[last].append(name)
-                    if fold(name.words[0]) in ROYAL:
-                        self._full[fold(name.words[1])].append(name)
+        found = [name for block in outline.blocks if not block.heading for name in names(body, block.start, block.end)]
+        self._full = self._people(found)
+        # "Judge" and "General" alone are names only where somebody is called so.
+        self._names = [n for n in found if len(n.words) > 1 or not is_title(n.words[0]) or fold(n.words[0]) in self._full]
         self._long = _acronyms(body)
         self._recent: list[tuple[int, Voice]] = []
         self._speakers: list[tuple[int, Voice]] = []
         self._bodies: list[tuple[int, Voice]] = []
         self._next_name = 0
 
-    def _speaks(self, name: Name) -> bool:
-        """Whether a verb of saying stands right before or after a name."""
-        after = self._body[name.end : name.end + 16].split()[:2]
-        before = self._body[max(0, name.start - 12) : name.start].split()[-1:]
-        return any(word.strip(".,") in VERBS for word in (after[1:] if after[:1] == ["also"] else after[:1]) + before)
+    def _people(self, found: list[Name]) -> dict[str, list[Name]]:
+        """The full names of people by their last word, folded.
+
+        Two capitalised words are a person only on evidence: a title, a first name that is known, a surname that stands
+        alone elsewhere (and is no word of the article, as in Washburn Fire), or words that only a person is followed by.
+        """
+        people: dict[str, list[Name]] = defaultdict(list)
+        alone = {fold(name.words[0]) for name in found if len(name.words) == 1}
+        common = set(re.findall(r"\b[a-z]+\b", self._body))
+        for name in found:
+            last = fold(name.words[-1])
+            if len(name.words) == 1:
+                if _NAMED.search(self._body, max(0, name.start - 16), name.start):
+                    people[last].append(name._replace(person=True))
+            elif name.person:
+                known = name.role or gender(name.words) or (last in alone and last not in common)
+                if known or _PERSONAL.match(self._body, name.end):
+                    people[last].append(name)
+                    if fold(name.words[0]) in ROYAL:
+                        people[fold(name.words[1])].append(name)
+        return people
 
     # -- remembering ----------------------------------------------------------------------------------------------
 
@@ -146,8 +157,13 @@ class Voices:
         people = [name for name in found if name.person or fold(name.words[-1]) in self._full]
         if " and " in low and len(people) >= 2 and tail:
             return Voice((people[0].start, tail.end), None, "group", heads=frozenset({"they"}))
+        head = self._head(words)
+        if head in DOCUMENTS:
+            return self._written(start, end, found, head, number)
         if tail and (" and " not in low or (tail.person and len(people) == 1)):
             voice = self._named(tail)
+            if voice.sort != "person" and len(tail.words) == 1 and _NAMED.search(self._body, max(0, tail.start - 16), tail.start):
+                voice = self._person(tail)
             if voice.sort == "person":
                 return self._with_role(voice, self._role((start, tail.start), phrase.apposition) or voice.role)
         if phrase.apposition and not (tail and tail.start == start):
@@ -155,9 +171,9 @@ class Voices:
             described = words[-1][:1].islower()
             if inner and described and inner.end >= phrase.apposition[1] - 4 and inner.start <= phrase.apposition[0] + 1:
                 return self._with_role(self._person(inner), (start, end))
-        head = self._head(words)
-        if head in DOCUMENTS:
-            return self._written(start, end, found, head, number)
+            if inner and described and inner.end >= phrase.apposition[1] - 1 and self._body[phrase.apposition[0]].islower():
+                role = (phrase.apposition[0], self._trimmed(phrase.apposition[0], inner.start))
+                return self._with_role(self._person(inner), role)
         if words[0].casefold() == "the" and len(words) <= 3 and (not found or is_title(words[-1])):
             earlier = self._definite(head, number)
             if earlier:
@@ -246,10 +262,9 @@ class Voices:
             if at and word.casefold() in ("of", "for", "from", "in", "at", "by", "with", "on", "to", "familiar"):
                 stop = at
                 break
-        written = next(
-            (fold(w) for at, w in enumerate(words[:stop]) if (w.islower() or not at) and fold(w) in DOCUMENTS), None
-        )
-        return written or fold(words[stop - 1])
+        while stop > 1 and words[stop - 1].casefold() in _MADE:
+            stop -= 1
+        return fold(words[stop - 1])
 
     def _definite(self, head: str, number: int) -> Voice | None:
         """Whom ``the spokesperson`` or ``the company`` means: the latest one called so before."""

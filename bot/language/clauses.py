@@ -22,6 +22,7 @@ from bot.language.phrases import (
     Phrase,
     Token,
     is_adverb,
+    is_time,
     phrase_after,
     phrase_before,
     subject,
@@ -55,6 +56,7 @@ _NEGATIONS = frozenset(
 _CONTENT_OPENERS = frozenset(
     "that whether how why what it he she they there this these those we i you his her their its if no".split()
 )
+_DECLINED = frozenset("comment say confirm discuss answer elaborate provide name identify give disclose speculate respond".split())
 _INNER = frozenset("who which what why how that".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
 # Words that follow a past form which is not the clause's verb: expected to win, reported by police.
@@ -73,7 +75,9 @@ def reports(sentence: list[Token]) -> list[Report]:
             follow = number + 2 if _low(sentence, number + 1) == "to" else number + 1
             phrase = phrase_after(sentence, follow)
             after = next((t.low for t in sentence if phrase and t.start >= (phrase.apposition or phrase)[1]), None)
-            outer = number == 0 or after != "," or _low(sentence, number - 1) not in ("who", "which", ",", "and")
+            before = _low(sentence, number - 1)
+            before = _low(sentence, number - 2) if before == "," else before
+            outer = after != "," or before not in ("who", "which", "and", "that", "but")
             report = Report(token.start, ACCORDING, phrase, False, outer, number > 0) if phrase else None
         elif verb and token.text.islower():
             report = _report(sentence, number, verb)
@@ -153,6 +157,8 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None
     if token.low in NOUN_TOO and bare and not _verbal(sentence, number, before):
         return None
+    if verb.lemma == "decline" and _low(sentence, number + 2) not in _DECLINED:
+        return None
     if verb.lemma == "call" and ((bare and follow == "") or (not bare and before.low == ",")):
         return None  # a film called "...": a name, not a speech
     if before.low in ("and", "but", "then"):
@@ -166,9 +172,10 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     if not phrase:
         return None
     low = next((t.low for t in reversed(sentence) if t.start < phrase.start), None)
-    closing = low in (",", "") and any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
-    after = sentence[number + 1] if number + 1 < len(sentence) else None
-    closing = closing and not _continues(sentence, number) and (after is None or after.low != "to")
+    closing = low in (",", "") and _ends(sentence, number, verb) and any(
+        t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence
+    )
+    closing = closing or (low == "," and _ends(sentence, number, verb, last=True))
     if follow == "," and low in (",", "as"):
         closing = True  # as X reported, ...; ..., X claimed, ...
     if not closing and not _content(sentence, number, verb, negated):
@@ -186,14 +193,21 @@ def _plural(before: list[Token]) -> bool:
     )
 
 
-def _continues(sentence: list[Token], number: int) -> bool:
-    """Whether a clause with its own verb follows the verb at ``number``: it reports that, not what stood before."""
-    for token in sentence[number + 1 : number + 4]:
-        if token.low in (",", ".", ";"):
-            return False
+def _ends(sentence: list[Token], number: int, verb: Verb, last: bool = False) -> bool:
+    """Whether nothing that the verb governs follows it: ``X said on Monday``; ``last``: at the end of the sentence."""
+    for distance, token in enumerate(sentence[number + 1 : number + 5]):
+        if token.low in (",", ".", ";", ")"):
+            return not last or token.low == "."
         if token.low in _CONTENT_OPENERS - {"what", "this", "his", "her", "their", "its", "if", "how", "why"}:
-            return True
-    return False
+            return False
+        if distance:
+            continue
+        if token.low == "to" or (last and not is_time(token)):
+            return False
+        spoken_to = verb.lemma == "tell" or verb.kind is Kind.SAY
+        if token.text and not (is_time(token) or token.low in PREPOSITIONS or token.text[:1].isupper() or is_adverb(token) or spoken_to):
+            return False
+    return True
 
 
 def _content(sentence: list[Token], number: int, verb: Verb, negated: bool) -> bool:
@@ -212,11 +226,13 @@ def _content(sentence: list[Token], number: int, verb: Verb, negated: bool) -> b
         if opener in _CONTENT_OPENERS:
             last = rest[distance - 1] if distance else None
             # After a noun, "that" and "it" begin a relative clause: announced a plan that ...
-            direct = last is None or last.low in TIMES or last.text[:1].isupper() or last.low in ("reporters", "statement", "also")
+            direct = last is None or last.low in TIMES or last.text[:1].isupper() or last.text[:1].isdigit() or last.low in ("reporters", "statement", "also")
             if direct and opener not in _POSSESSIVE or (opener != "that" and _finite_follows(rest, distance)):
                 return True
         if token.low in FINITE:
             return True
+        if token.low == "," and distance < 6 and distance + 1 < len(rest) and not rest[distance + 1].text:
+            return True  # X added, "..."
         if token.low in SUBORDINATE or token.low in (",", ";", "to", "who", "which", "that"):
             return False
     return False

@@ -193,5 +193,4 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
         stop -= 1
     words = tuple(body[a:b] for a, b in name)
     role = (spans[0][0], spans[titled - 1][1]) if titled else None
-    if not (titled == 0 and len(name) == 1 and is_title(last)):
-        found.append(Name(name[0][0], stop, words, person_like(words) or bool(titled), role))
+    found.append(Name(name[0][0], stop, words, person_like(words) or bool(titled), role))

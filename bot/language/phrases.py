@@ -71,7 +71,8 @@ _LEADING = frozenset(
 _PAST = frozenset(
     """spoke took gave sent went made held led met won lost put saw left brought sat stood ran threw wept sought became
     began broke built came chose drew drove fell fought found flew grew kept knew laid lay paid rose sold set
-    shook shot sang slept spent struck swore told thought wore""".split()
+    shook shot sang slept spent struck swore told thought wore stole rode hid bit blew caught dug drank ate forgot
+    froze hung heard lent lit meant rang shone shut sank slid sped stuck swam swept taught tore woke wound wrote""".split()
 )
 _MEDIA = frozenset(
     """statement interview tweet post video release letter report news press memo email blog speech series joint written

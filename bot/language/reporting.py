@@ -55,8 +55,7 @@ comment comments commented commenting; indicate indicates indicated indicating; 
 determine determines determined determining; rule rules ruled ruling; find finds found finding;
 show shows showed showing; mention mentions mentioned mentioning; observe observes observed observing;
 point points pointed pointing; acknowledge acknowledges acknowledged acknowledging;
-admit admits admitted admitting; concede concedes conceded conceding; apologize apologizes apologized apologizing;
-apologise apologises apologised apologising; remember remembers remembered remembering;
+admit admits admitted admitting; concede concedes conceded conceding; remember remembers remembered remembering;
 disclose discloses disclosed disclosing; decide decides decided deciding
 """
 _ACT = """
@@ -66,7 +65,8 @@ praise praises praised praising; condemn condemns condemned condemning; denounce
 cite cites cited citing; express expresses expressed expressing; inform informs informed informing;
 defend defends defended defending; slam slams slammed slamming; blast blasts blasted blasting;
 rebuke rebukes rebuked rebuking; decry decries decried decrying; tout touts touted touting;
-decline declines declined declining; thank thanks thanked thanking; credit credits credited crediting; lambaste lambastes lambasted lambasting; hail hails hailed hailing
+decline declines declined declining; thank thanks thanked thanking; credit credits credited crediting; apologize apologizes apologized apologizing; apologise apologises apologised apologising;
+lambaste lambastes lambasted lambasting; hail hails hailed hailing
 """
 _MIND = """
 believe believes believed believing; think thinks thought thinking; hope hopes hoped hoping;
