@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from bot.answering.stance import stance
 from bot.answering.voices import Voice, Voices
 from bot.language.clauses import Report, reports
 from bot.language.phrases import Token, subject, tokens
@@ -116,12 +117,13 @@ class Speakers:
         line = _NARRATED
         about = subject(sentence, len(sentence))
         self._voices.open(number, about)
-        for report in reports(sentence):
-            if report.negated and report.verb.kind is Kind.SAY:
+        clauses = reports(sentence)
+        for report in clauses:
+            if not report.outer or (report.negated and report.verb.kind is Kind.SAY):
                 continue
             voice = self._voices.resolve(report.subject, number)
             if voice and self._credible(report, voice, sentence):
-                line = _Line(voice, self._stance(report, sentence), True)
+                line = _Line(voice, stance(report, clauses, sentence, self._body), True)
                 break
         self._voices.remember(number, self._outline.sentences[number], line.voice, about)
         return line
@@ -138,11 +140,6 @@ class Speakers:
         if report.verb.lemma in ("thank", "credit"):
             return quoted
         return True
-
-    def _stance(self, report: Report, sentence: list[Token]) -> Stance:
-        if report.negated and report.verb.stance != "unsourced":
-            return "stated"
-        return report.verb.stance
 
     def _within_quotation(self, number: int) -> _Line:
         """The line of a sentence without a reporting clause: who speaks, if it is quoted words."""

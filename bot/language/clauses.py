@@ -35,7 +35,7 @@ class Report(NamedTuple):
     """One reporting clause.
 
     ``start`` is where its verb stands in the body. ``negated`` means that the verb is (``did not deny``).
-    ``outer`` is false for a clause within another one (``after police said ...``); ``reports`` leaves those out. ``closing`` is true where the clause
+    ``outer`` is false for a clause within another one (``after police said ...``). ``closing`` is true where the clause
     follows what it reports (``..., X said``). ``subject`` is the noun phrase that reports.
     """
 
@@ -66,7 +66,7 @@ _AFTER_PASSIVE = frozenset(
 
 
 def reports(sentence: list[Token]) -> list[Report]:
-    """The reporting clauses of a sentence, the one that holds the whole sentence first."""
+    """The reporting clauses of a sentence, the one that holds the whole sentence first; those within others last."""
     found: list[Report] = []
     for number, token in enumerate(sentence):
         verb = VERBS.get(token.low)
@@ -86,11 +86,13 @@ def reports(sentence: list[Token]) -> list[Report]:
             report = Report(token.start, COLON, phrase, False, True, False) if phrase else None
         if report:
             found.append(report)
-    return sorted((report for report in found if report.outer), key=_rank)
+    return sorted(found, key=_rank)
 
 
 def _rank(report: Report) -> tuple[int, int]:
     verb = report.verb
+    if not report.outer:
+        return (5, report.start)
     if verb is ACCORDING:
         return (2, report.start)
     if not verb.finite:
@@ -116,8 +118,12 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
             passive = True
         elif low in _NEGATIONS:
             negated = True
-        elif low in MODALS or low == "to":
+        elif low == "to" or (low in MODALS and not (negated or low.endswith("n't"))):
             return None  # would say, to say: nobody said it
+        elif low in MODALS:
+            negated = True  # could not confirm
+            if verb.stance == "stated":
+                return None
         elif low not in AUXILIARIES and not is_adverb(sentence[at]):
             break
         bare = False
@@ -157,7 +163,7 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None
     if token.low in NOUN_TOO and bare and not _verbal(sentence, number, before):
         return None
-    if verb.lemma == "decline" and _low(sentence, number + 2) not in _DECLINED:
+    if verb.lemma in ("decline", "refuse") and _low(sentence, number + 2) not in _DECLINED:
         return None
     if verb.lemma == "call" and ((bare and follow == "") or (not bare and before.low == ",")):
         return None  # a film called "...": a name, not a speech

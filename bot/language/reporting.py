@@ -65,7 +65,7 @@ praise praises praised praising; condemn condemns condemned condemning; denounce
 cite cites cited citing; express expresses expressed expressing; inform informs informed informing;
 defend defends defended defending; slam slams slammed slamming; blast blasts blasted blasting;
 rebuke rebukes rebuked rebuking; decry decries decried decrying; tout touts touted touting;
-decline declines declined declining; thank thanks thanked thanking; credit credits credited crediting; apologize apologizes apologized apologizing; apologise apologises apologised apologising;
+decline declines declined declining; refuse refuses refused refusing; thank thanks thanked thanking; credit credits credited crediting; apologize apologizes apologized apologizing; apologise apologises apologised apologising;
 lambaste lambastes lambasted lambasting; hail hails hailed hailing
 """
 _MIND = """

@@ -1,0 +1,64 @@
+"""How sure a speaker is: the stance of a reporting clause, from its verb, its speaker and the words reported."""
+
+from __future__ import annotations
+
+from bot.language.clauses import Report
+from bot.language.names import fold
+from bot.language.phrases import Token
+from bot.models import Stance
+
+_PRONOUNS = frozenset("he she they it".split())
+_FORESEEN = frozenset("expected projected predicted forecast anticipated".split())
+_FUTURE = frozenset("will would could may might expected likely due 'll should".split())
+_FORESEERS = frozenset("forecaster forecasters meteorologist meteorologists analyst analysts economist economists".split())
+_ACCUSERS = frozenset(
+    "prosecutor prosecutors lawsuit suit complaint indictment affidavit plaintiff plaintiffs accuser accusers".split()
+)
+_RECKONED = {
+    "projection": "predicted",
+    "projections": "predicted",
+    "forecast": "predicted",
+    "forecasts": "predicted",
+    "estimate": "estimated",
+    "estimates": "estimated",
+    "calculations": "estimated",
+}
+
+
+def stance(report: Report, clauses: list[Report], sentence: list[Token], body: str) -> Stance:
+    """The stance of the speaker of ``report``, one of the ``clauses`` of ``sentence``.
+
+    The verb decides (a denial that is negated is no denial); ``said`` takes over what the speaker is then said to do
+    (``said he expects``), what the reported words call themselves (``an estimated 40``, ``is expected to``), and what
+    the speaker's office makes of them (a forecaster's ``will``, a prosecutor's charge).
+    """
+    if report.negated:
+        return "stated"
+    if report.verb.stance != "stated":
+        return report.verb.stance
+    for other in clauses:
+        same = body[other.subject.start : other.subject.end].casefold() in _PRONOUNS or other.subject == report.subject
+        if other.verb.stance not in ("stated", "confirmed") and same and not other.negated:
+            return other.verb.stance
+    speaker = {fold(word) for word in body[report.subject.start : report.subject.end].split()}
+    if report.subject.apposition:
+        speaker |= {fold(word) for word in body[slice(*report.subject.apposition)].split()}
+    for word in speaker:
+        if word in _RECKONED:
+            return _RECKONED[word]  # type: ignore[return-value]
+    lows = [token.low for token in sentence]
+    if any(low.startswith("estimat") for low in lows):
+        return "estimated"
+    if any(low in _FORESEEN and _is_foreseen(lows, at) for at, low in enumerate(lows)):
+        return "predicted"
+    if speaker & _FORESEERS and _FUTURE & set(body[sentence[0].start : sentence[-1].end].casefold().split()):
+        return "predicted"
+    if speaker & _ACCUSERS:
+        return "accused"
+    return "stated"
+
+
+def _is_foreseen(lows: list[str], at: int) -> bool:
+    """Whether the word at ``at`` is a verb in the passive: ``is (not) expected``."""
+    before = lows[max(0, at - 3) : at]
+    return bool({"is", "are", "was", "were", "be", "been"} & set(before))
