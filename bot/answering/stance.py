@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.language.clauses import Report
 from bot.language.names import fold
 from bot.language.phrases import Token
 from bot.models import Stance
 
+_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    ("estimated", re.compile(r"\bestimat(?:e|es|ed|ing)\b", re.IGNORECASE)),
+    (
+        "predicted",
+        re.compile(
+            r"\b(?:is|are|was|were|be|been)(?: (?:not|now|also|still|widely|generally|currently))* "
+            r"(?:expected|projected|predicted|forecast|anticipated)\b|\b(?:we|i) (?:expect|predict)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "denied",
+        re.compile(
+            r"\bnothing to do with\b|\bno (?:\w+ )?(?:evidence|indication|indications|sign|signs|information|truth)\b"
+            r"|\b(?:baseless|untrue|unfounded|frivolous|witch[- ]hunt)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _PRONOUNS = frozenset("he she they it".split())
-_FORESEEN = frozenset("expected projected predicted forecast anticipated".split())
 _FUTURE = frozenset("will would could may might expected likely due 'll should".split())
-_FORESEERS = frozenset("forecaster forecasters meteorologist meteorologists analyst analysts economist economists".split())
+_FORESEERS = frozenset(
+    "forecaster forecasters meteorologist meteorologists analyst analysts economist economists".split()
+)
 _ACCUSERS = frozenset(
     "prosecutor prosecutors lawsuit suit complaint indictment affidavit plaintiff plaintiffs accuser accusers".split()
 )
@@ -46,19 +68,18 @@ def stance(report: Report, clauses: list[Report], sentence: list[Token], body: s
     for word in speaker:
         if word in _RECKONED:
             return _RECKONED[word]  # type: ignore[return-value]
-    lows = [token.low for token in sentence]
-    if any(low.startswith("estimat") for low in lows):
-        return "estimated"
-    if any(low in _FORESEEN and _is_foreseen(lows, at) for at, low in enumerate(lows)):
+    text = body[sentence[0].start : sentence[-1].end]
+    if speaker & _FORESEERS and _FUTURE & set(text.casefold().split()):
         return "predicted"
-    if speaker & _FORESEERS and _FUTURE & set(body[sentence[0].start : sentence[-1].end].casefold().split()):
-        return "predicted"
-    if speaker & _ACCUSERS:
+    said = stance_of_words(text)
+    if said == "stated" and speaker & _ACCUSERS:
         return "accused"
+    return said
+
+
+def stance_of_words(text: str) -> Stance:
+    """The stance that reported words themselves take: ``an estimated 40``, ``is expected to``, ``nothing to do with``."""
+    for found, pattern in _WORDS:
+        if pattern.search(text):
+            return found
     return "stated"
-
-
-def _is_foreseen(lows: list[str], at: int) -> bool:
-    """Whether the word at ``at`` is a verb in the passive: ``is (not) expected``."""
-    before = lows[max(0, at - 3) : at]
-    return bool({"is", "are", "was", "were", "be", "been"} & set(before))

@@ -10,7 +10,7 @@ from typing import Literal
 from bot.language.names import ROYAL, Name, fold, gender, is_title, names
 from bot.language.outline import Outline, Sentence
 from bot.language.phrases import Phrase
-from bot.language.reporting import DOCUMENTS, VERBS
+from bot.language.reporting import DOCUMENTS
 
 Span = tuple[int, int]
 Sort = Literal["person", "group", "organisation", "thing"]
@@ -34,7 +34,9 @@ _AGENCY_WORDS = frozenset(
 )
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
-_MADE = frozenset("published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split())
+_MADE = frozenset(
+    "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
+)
 _PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]| (?:said|says|told)\b")
 _NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
@@ -63,7 +65,9 @@ class Voices:
         found = [name for block in outline.blocks if not block.heading for name in names(body, block.start, block.end)]
         self._full = self._people(found)
         # "Judge" and "General" alone are names only where somebody is called so.
-        self._names = [n for n in found if len(n.words) > 1 or not is_title(n.words[0]) or fold(n.words[0]) in self._full]
+        self._names = [
+            n for n in found if len(n.words) > 1 or not is_title(n.words[0]) or fold(n.words[0]) in self._full
+        ]
         self._long = _acronyms(body)
         self._recent: list[tuple[int, Voice]] = []
         self._speakers: list[tuple[int, Voice]] = []
@@ -162,16 +166,30 @@ class Voices:
             return self._written(start, end, found, head, number)
         if tail and (" and " not in low or (tail.person and len(people) == 1)):
             voice = self._named(tail)
-            if voice.sort != "person" and len(tail.words) == 1 and _NAMED.search(self._body, max(0, tail.start - 16), tail.start):
+            if (
+                voice.sort != "person"
+                and len(tail.words) == 1
+                and _NAMED.search(self._body, max(0, tail.start - 16), tail.start)
+            ):
                 voice = self._person(tail)
             if voice.sort == "person":
                 return self._with_role(voice, self._role((start, tail.start), phrase.apposition) or voice.role)
         if phrase.apposition and not (tail and tail.start == start):
             inner = next((n for n in names(self._body, *phrase.apposition) if n.person), None)
             described = words[-1][:1].islower()
-            if inner and described and inner.end >= phrase.apposition[1] - 4 and inner.start <= phrase.apposition[0] + 1:
+            if (
+                inner
+                and described
+                and inner.end >= phrase.apposition[1] - 4
+                and inner.start <= phrase.apposition[0] + 1
+            ):
                 return self._with_role(self._person(inner), (start, end))
-            if inner and described and inner.end >= phrase.apposition[1] - 1 and self._body[phrase.apposition[0]].islower():
+            if (
+                inner
+                and described
+                and inner.end >= phrase.apposition[1] - 1
+                and self._body[phrase.apposition[0]].islower()
+            ):
                 role = (phrase.apposition[0], self._trimmed(phrase.apposition[0], inner.start))
                 return self._with_role(self._person(inner), role)
         if words[0].casefold() == "the" and len(words) <= 3 and (not found or is_title(words[-1])):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.language.phrases import (
-    ADVERBS,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -56,7 +55,9 @@ _NEGATIONS = frozenset(
 _CONTENT_OPENERS = frozenset(
     "that whether how why what it he she they there this these those we i you his her their its if no".split()
 )
-_DECLINED = frozenset("comment say confirm discuss answer elaborate provide name identify give disclose speculate respond".split())
+_DECLINED = frozenset(
+    "comment say confirm discuss answer elaborate provide name identify give disclose speculate respond".split()
+)
 _INNER = frozenset("who which what why how that".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
 # Words that follow a past form which is not the clause's verb: expected to win, reported by police.
@@ -178,8 +179,10 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     if not phrase:
         return None
     low = next((t.low for t in reversed(sentence) if t.start < phrase.start), None)
-    closing = low in (",", "") and _ends(sentence, number, verb) and any(
-        t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence
+    closing = (
+        low in (",", "")
+        and _ends(sentence, number, verb)
+        and any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
     )
     closing = closing or (low == "," and _ends(sentence, number, verb, last=True))
     if follow == "," and low in (",", "as"):
@@ -211,7 +214,9 @@ def _ends(sentence: list[Token], number: int, verb: Verb, last: bool = False) ->
         if token.low == "to" or (last and not is_time(token)):
             return False
         spoken_to = verb.lemma == "tell" or verb.kind is Kind.SAY
-        if token.text and not (is_time(token) or token.low in PREPOSITIONS or token.text[:1].isupper() or is_adverb(token) or spoken_to):
+        if token.text and not (
+            is_time(token) or token.low in PREPOSITIONS or token.text[:1].isupper() or is_adverb(token) or spoken_to
+        ):
             return False
     return True
 
@@ -232,8 +237,14 @@ def _content(sentence: list[Token], number: int, verb: Verb, negated: bool) -> b
         if opener in _CONTENT_OPENERS:
             last = rest[distance - 1] if distance else None
             # After a noun, "that" and "it" begin a relative clause: announced a plan that ...
-            direct = last is None or last.low in TIMES or last.text[:1].isupper() or last.text[:1].isdigit() or last.low in ("reporters", "statement", "also")
-            if direct and opener not in _POSSESSIVE or (opener != "that" and _finite_follows(rest, distance)):
+            direct = (
+                last is None
+                or last.low in TIMES
+                or last.text[:1].isupper()
+                or last.text[:1].isdigit()
+                or last.low in ("reporters", "statement", "also")
+            )
+            if (direct and opener not in _POSSESSIVE) or (opener != "that" and _finite_follows(rest, distance)):
                 return True
         if token.low in FINITE:
             return True

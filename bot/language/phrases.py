@@ -226,9 +226,9 @@ def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Ph
         return None
     written = at
     if (
-        at < len(sentence)
+        (at < len(sentence)
         and sentence[at].text.islower()
-        and sentence[at].low.endswith(("ed", "nt", "wn"))
+        and sentence[at].low.endswith(("ed", "nt", "wn")))
         or (at < len(sentence) and sentence[at].low in ("by",))
     ):
         written = next((n + 1 for n in range(at, min(at + 4, len(sentence))) if sentence[n].low == "by"), at)
@@ -309,7 +309,13 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
             comma -= 1
         segment = sentence[comma + 1 : stop]
         earlier = _segment_before(sentence, comma, mark)
-        if comma < 0 or sentence[comma].low != mark or not segment or not _modifies(segment, apposition is None) or not (earlier and _is_head(earlier)):
+        if (
+            comma < 0
+            or sentence[comma].low != mark
+            or not segment
+            or not _modifies(segment, apposition is None)
+            or not (earlier and _is_head(earlier))
+        ):
             return _trim(sentence, comma + 1, stop, apposition, closed=True)
         if (
             apposition is None
@@ -341,8 +347,8 @@ def _modifies(segment: list[Token], last: bool) -> bool:
     if not head.text[:1].isupper() or fold(head.text) in ("jr", "sr") or (len(segment) == 1 and "-" in head.text):
         return True
     return (
-        last
-        and any(t.text[:1].islower() for t in segment)
+        (last
+        and any(t.text[:1].islower() for t in segment))
         or (last and len(segment) == 1)
         or (last and len(segment) <= 4 and all(t.text[:1].isupper() for t in segment))
     )
@@ -364,10 +370,10 @@ def _trim(
     for at in range(begin, stop):
         token = sentence[at]
         low = token.low
-        if low in _BOUNDARY and not (low == "that" and at == begin):
-            begin = at + 1
-        elif low in FINITE or low in _PAST or (
-            _reports(token) and (at == 0 or sentence[at - 1].low not in DETERMINERS | PREPOSITIONS)
+        if (low in _BOUNDARY and not (low == "that" and at == begin)) or (
+            low in FINITE
+            or low in _PAST
+            or (_reports(token) and (at == 0 or sentence[at - 1].low not in DETERMINERS | PREPOSITIONS))
         ):
             begin = at + 1
         elif low == "according":
