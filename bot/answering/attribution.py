@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.answering.stance import stance, stance_of_words
 from bot.answering.voices import Voice, Voices
@@ -184,17 +183,3 @@ class Speakers:
             if voice:
                 return _Line(voice, "stated", False)
         return None
-
-
-@lru_cache(maxsize=512)
-def speakers(document: Document) -> Speakers:
-    """The speakers of a document, kept for the next quote of it."""
-    return Speakers(document)
-
-
-def attribute(document: Document, start: int, end: int) -> Attribution:
-    """The attribution of the quote at ``[start, end)`` of the document's body.
-
-    The first quote of a document costs a reading of the whole (some milliseconds), the next ones a look-up.
-    """
-    return speakers(document).attribute(start, end)

@@ -178,18 +178,18 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     phrase = phrase_before(sentence, at)
     if not phrase:
         return None
-    low = next((t.low for t in reversed(sentence) if t.start < phrase.start), None)
+    ahead = next((t.low for t in reversed(sentence) if t.start < phrase.start), None)
     closing = (
-        low in (",", "")
+        ahead in (",", "")
         and _ends(sentence, number, verb)
         and any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
     )
-    closing = closing or (low == "," and _ends(sentence, number, verb, last=True))
-    if follow == "," and low in (",", "as"):
+    closing = closing or (ahead == "," and _ends(sentence, number, verb, last=True))
+    if follow == "," and ahead in (",", "as"):
         closing = True  # as X reported, ...; ..., X claimed, ...
     if not closing and not _content(sentence, number, verb, negated):
         return None
-    outer = low not in SUBORDINATE and low not in _INNER and low not in VERBS and not (low == "as" and follow != ",")
+    outer = ahead not in SUBORDINATE | _INNER and ahead not in VERBS and not (ahead == "as" and follow != ",")
     return Report(token.start, verb, phrase, negated, outer, closing)
 
 

@@ -225,11 +225,8 @@ def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Ph
     if last == first:
         return None
     written = at
-    if (
-        (at < len(sentence)
-        and sentence[at].text.islower()
-        and sentence[at].low.endswith(("ed", "nt", "wn")))
-        or (at < len(sentence) and sentence[at].low in ("by",))
+    if (at < len(sentence) and sentence[at].text.islower() and sentence[at].low.endswith(("ed", "nt", "wn"))) or (
+        at < len(sentence) and sentence[at].low in ("by",)
     ):
         written = next((n + 1 for n in range(at, min(at + 4, len(sentence))) if sentence[n].low == "by"), at)
         if written > at and sentence[at].low not in ("obtained", "seen", "reviewed", "cited", "viewed"):
@@ -321,11 +318,11 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
             apposition is None
             and len(segment) > 1
             and all(t.text[:1].isupper() for t in segment)
-            and sentence[comma - 1].text.islower()
+            and earlier[-1].text.islower()
+            and len(earlier) <= 6
         ):
             # his coach, Jane Doe, said: what stands before the name says who she is.
-            if earlier[-1].text.islower() and len(earlier) <= 6:
-                return _trim(sentence, comma - len(earlier), comma, (segment[0].start, segment[-1].end), closed=True)
+            return _trim(sentence, comma - len(earlier), comma, (segment[0].start, segment[-1].end), closed=True)
         apposition = (segment[0].start, segment[-1].end)
         stop = comma
     return None
@@ -347,8 +344,7 @@ def _modifies(segment: list[Token], last: bool) -> bool:
     if not head.text[:1].isupper() or fold(head.text) in ("jr", "sr") or (len(segment) == 1 and "-" in head.text):
         return True
     return (
-        (last
-        and any(t.text[:1].islower() for t in segment))
+        (last and any(t.text[:1].islower() for t in segment))
         or (last and len(segment) == 1)
         or (last and len(segment) <= 4 and all(t.text[:1].isupper() for t in segment))
     )
