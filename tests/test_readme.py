@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
 import sys
@@ -25,10 +26,10 @@ def test_a_missing_section_is_named():
 def test_env_example_is_a_dotenv_file_of_the_defaults(tmp_path):
     """Uncommented as it stands, .env.example sets every setting to its default."""
     dotenv = tmp_path / ".env"
-    lines = readme.ENV_EXAMPLE.read_text("utf-8").splitlines()
-    dotenv.write_text("\n".join(line.removeprefix("# ") for line in lines if line.startswith("# BRIEFING_")), "utf-8")
+    assignments = re.findall(r"^# ([A-Z_]+=.*)$", readme.ENV_EXAMPLE.read_text("utf-8"), re.MULTILINE)
+    dotenv.write_text("\n".join(assignments), "utf-8")
     given, default = read_settings(environ={}, dotenv=dotenv), read_settings(environ={}, dotenv=tmp_path / "none")
-    assert len(dotenv.read_text("utf-8").splitlines()) == len(SETTINGS)
+    assert [assignment.split("=")[0] for assignment in assignments] == list(SETTINGS)
     assert {name: given[name] for name in SETTINGS} == {name: default[name] for name in SETTINGS}
 
 
