@@ -52,6 +52,7 @@ def measure(folder: Path, runs: int) -> None:
     commands: dict[str, list[str | Path]] = {"briefing ask": [folder / "bin" / "briefing", "ask", QUESTION]}
     for name, script in SCRIPTS.items():
         commands[name] = [python, scripts / script, ROOT / "corpus", QUESTION]
+    os.environ["XDG_STATE_HOME"] = str(folder)  # what was asked here is not what the person last asked
     seconds = medians(commands, runs, folder)
     print(", ".join(f"{name} {version}" for name, version in versions(python).items()))
     for name, value in seconds.items():
