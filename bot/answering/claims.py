@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bot.language.answer_type import AskedFigure, asked_figure, asks_year, expected_types
-from bot.language.dates import DateSpan, date_spans
+from bot.language.dates import date_spans
 from bot.language.numbers import Figure, figures
 from bot.language.sentences import sentences
-from bot.language.tokens import TOKEN, term, terms
+from bot.language.tokens import TOKEN, Token, term, terms, tokens
 from bot.models import Quote
 
 # Words of a question that speak of the asking, and not of the matter.
@@ -56,7 +57,8 @@ _OUTCOMES = tuple(
         "laid layoff fired cut",
     )
 )
-_ENOUGH = 0.6
+_NAME = re.compile(r"(?<!^)(?<!\? )\b[A-Z][\w’']+")
+_ENOUGH = 0.5
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,21 @@ class Matter:
         counted = frozenset(self.asked.nouns) if self.asked else frozenset()
         return frozenset(terms(self.question)) - _ASKING - counted
 
+    @cached_property
+    def all_terms(self) -> frozenset[str]:
+        """Every term of the question."""
+        return frozenset(terms(self.question))
+
+    @cached_property
+    def given(self) -> frozenset[float]:
+        """The values of the figures that the question itself names."""
+        return frozenset(f.low for f in figures(self.question))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The terms of the names in the question."""
+        return frozenset(t for m in _NAME.finditer(self.question) if (t := term(m.group()))) - _ASKING
+
     def covered(self, quote: Quote) -> float:
         """The share of the matter's terms that the quote and what it stands among hold."""
         around = " ".join((quote.text, quote.before, quote.section or "", quote.article.title or ""))
@@ -99,11 +116,10 @@ def asked_figures(matter: Matter, quote: Quote) -> list[Figure]:
     best: list[Figure] = []
     most = 0
     for begin, stop in sentences(body, quote.start, quote.end):
-        near = frozenset(terms(body, begin, stop))
-        about = len(matter.terms & near)
-        if not _same_outcome(matter, near):
-            continue
-        fitting = [f for f in figures(body, begin, stop) if _fits(asked, f)]
+        near = tokens(body, begin, stop)
+        about = len(matter.terms.intersection(t.term for t in near))
+        fitting = [f for f in figures(body, begin, stop) if _fits(matter, f, near)]
+        fitting = [f for f in fitting if f.low not in matter.given]
         if fitting and about > most:
             best, most = fitting, about
         elif about == most and most:
@@ -111,18 +127,30 @@ def asked_figures(matter: Matter, quote: Quote) -> list[Figure]:
     return best
 
 
-def _same_outcome(matter: Matter, near: frozenset[str]) -> bool:
-    """Whether a sentence tells of the deaths, the injuries, ... that the question asks after."""
-    asked = frozenset(terms(matter.question))
-    return all(near & outcome for outcome in _OUTCOMES if asked & outcome)
-
-
-def _fits(asked: AskedFigure, figure: Figure) -> bool:
-    if figure.kind not in asked.kinds:
+def _fits(matter: Matter, figure: Figure, near: list[Token]) -> bool:
+    """Whether a figure in a sentence of the tokens ``near`` can be the one asked for."""
+    asked = matter.asked
+    if asked is None or figure.kind not in asked.kinds or not _same_outcome(matter, figure, near):
         return False
-    if figure.kind or not asked.nouns:
+    if figure.kind or not asked.nouns or same_noun(asked.nouns, figure.nouns):
         return True
-    return same_noun(asked.nouns, figure.nouns)
+    # "36 athletes were invited, but only 15 accepted": the noun is left out before the verb of the question.
+    counted = frozenset(asked.nouns) | _PEOPLE
+    alone = not figure.nouns or figure.nouns[0] in matter.terms
+    return alone and any(t.term in counted for t in near)
+
+
+def _same_outcome(matter: Matter, figure: Figure, near: list[Token]) -> bool:
+    """Whether a figure tells of the deaths, the injuries, ... that the question asks after, and not of others."""
+    asked = [outcome for outcome in _OUTCOMES if matter.all_terms & outcome]
+    if not asked:
+        return True
+    told = [t for t in near if any(t.term in outcome for outcome in _OUTCOMES)]
+    if not told:
+        return False
+    # The nearest one counts; of two as near, the one before the figure ("injuring 12 and killing 2").
+    nearest = min(told, key=lambda t: (figure.start - t.end) if t.end <= figure.start else 1.2 * (t.start - figure.end))
+    return any(nearest.term in outcome for outcome in asked)
 
 
 def same_noun(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -133,57 +161,73 @@ def same_noun(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(a & group and b & group for group in _GROUPS) or bool(a & _PEOPLE and b & _PEOPLE)
 
 
-def asked_dates(matter: Matter, quote: Quote) -> list[DateSpan]:
-    """The dates of ``quote`` that may be the one asked for: all of the sentence with the most words of the question."""
+def asked_dates(matter: Matter, quote: Quote) -> list[str]:
+    """The dates of ``quote`` that may be the one asked for, written out with a year or a month.
+
+    Those of the sentence with the most words of the question; weekdays and ``last week`` are too often of something else.
+    """
     if not matter.asks_date or matter.covered(quote) < _ENOUGH:
         return []
     body, published = quote.article.body, quote.article.published
-    best: list[DateSpan] = []
-    most = 0
+    best: list[str] = []
+    most = min(1, len(matter.terms) - 1)
     for begin, stop in sentences(body, quote.start, quote.end):
-        about = len(matter.terms.intersection(terms(body, begin, stop)))
-        found = date_spans(body, begin, stop, published)
-        if asks_year(matter.question):
-            found = [DateSpan(d.start, d.end, d.date[:4]) for d in found if "/" not in d.date]
-        if found and about > most:
-            best, most = found, about
+        near = tokens(body, begin, stop)
+        for span in date_spans(body, begin, stop, published):
+            if not _WRITTEN_OUT.search(body[span.start : span.end]) or "/" in span.date:
+                continue
+            beside = [t.term for t in near if t.end <= span.start][-_BESIDE:]
+            beside += [t.term for t in near if t.start >= span.end][:_BESIDE]
+            about = len(matter.terms.intersection(beside))
+            iso = span.date[:4] if asks_year(matter.question) else span.date
+            if about > most:
+                best, most = [iso], about
+            elif about == most and best and iso not in best:
+                best.append(iso)
     return best
+
+
+_BESIDE = 10
+_WRITTEN_OUT = re.compile(r"\d")
 
 
 def years_named(quote: Quote) -> frozenset[str]:
     """The years that a quote spells out."""
-    return frozenset(
-        d.date[:4] for d in date_spans(quote.article.body, quote.start, quote.end, None) if "/" not in d.date
-    )
+    found = date_spans(quote.article.body, quote.start, quote.end, None)
+    return frozenset(d.date[:4] for d in found if "/" not in d.date)
 
 
 # -- yes and no
 
 _NEGATOR = re.compile(
-    r"^(?:not|no|never|neither|nor|without|cannot|hardly|denied|denies|deny|denying|refused|refuses|refusing|"
-    r"declined|false|falsely|untrue|unlikely|unable|failed|fails|lack|lacks|none|nobody|nothing)$|n['’]t$",
+    r"^(?:not|no|never|neither|nor|without|cannot|hardly|denied|denies|deny|denying|refused|refuses|refusing|declined|false|"
+    r"falsely|untrue|unlikely|unrelated|unable|failed|fails|lack|lacks|none|nobody|nothing|yet)$|n['’]t$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"[,;:()]|—|–|\b(?:but|and|because|although|though|while|if|unless|until|after|before|which|who)\b", re.IGNORECASE
+    r"[,;:()“”\"]|—|–|--|\b(?:but|because|although|though|while|if|unless|whether|that|when|which|who)\b", re.IGNORECASE
 )
-_REACH = 4
+_VAGUE = frozenset(terms("now yet still already over actually really officially ever even also just"))
+
+
+def negates(text: str) -> bool:
+    """Whether there is a word of negation in ``text``."""
+    return any(_NEGATOR.search(m.group()) for m in TOKEN.finditer(text))
 
 
 def polarity(text: str, folded: str) -> bool | None:
-    """Whether ``text`` affirms (True) or negates (False) the word with the term ``folded``; None where it lacks it.
+    """Whether ``text`` has the word with the term ``folded`` in a clause that affirms (True) or negates (False).
 
-    None also where it does both.
+    None where it does not hold it in lower case, and where it does both.
     """
+    if folded in _VAGUE:
+        return None
     found: set[bool] = set()
-    for clause in _clauses(text):
-        words = [m.group() for m in TOKEN.finditer(clause)]
-        for number, word in enumerate(words):
-            if term(word) == folded:
-                found.add(not any(_NEGATOR.search(w) for w in words[max(0, number - _REACH) : number]))
+    cuts = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+    for start, end in pairwise(cuts):
+        words = [m.group() for m in TOKEN.finditer(text, start, end)]
+        negated = any(_NEGATOR.search(word) for word in words)
+        for word in words:
+            if term(word) == folded and word[0].islower():
+                found.add(not negated)
     return found.pop() if len(found) == 1 else None
-
-
-def _clauses(text: str) -> list[str]:
-    cuts = [0, *(m.start() for m in _CLAUSE.finditer(text)), len(text)]
-    return [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]

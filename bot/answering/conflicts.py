@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from bot.answering.claims import Matter, asked_dates, asked_figures, polarity, same_noun, years_named
+from bot.answering.claims import Matter, asked_dates, asked_figures, negates, polarity, same_noun, years_named
 from bot.language.answer_type import expected_types
 from bot.language.tokens import terms
 from bot.models import Quote
@@ -28,7 +28,7 @@ _LATEST = re.compile(
     r"up\s+to\s+date|still|today|these\s+days|by\s+now|recently|yet)\b",
     re.IGNORECASE,
 )
-_AFFIRMS = frozenset({"stated", "confirmed", "accused", "estimated", "predicted", "unsourced"})
+_ABOUT = 0.5
 
 
 class Reconciled(NamedTuple):
@@ -122,6 +122,8 @@ def _figures_differ(matter: Matter, one: Quote, other: Quote) -> bool:
     mine, theirs = asked_figures(matter, one), asked_figures(matter, other)
     if not mine or not theirs:
         return False
+    if _of_two_names(matter, one, other):
+        return False
     years, others = years_named(one), years_named(other)
     if years and others and not years & others:
         return False  # of two years, each has its own
@@ -132,26 +134,40 @@ def _figures_differ(matter: Matter, one: Quote, other: Quote) -> bool:
     return bool(comparable) and not any(f.agrees(g) for f, g in pairs)
 
 
+def _of_two_names(matter: Matter, one: Quote, other: Quote) -> bool:
+    """Whether each quote speaks of another of the names in the question: ``how old are Ann and Bob``."""
+    a, b = matter.names.intersection(terms(one.text)), matter.names.intersection(terms(other.text))
+    return bool(a - b) and bool(b - a)
+
+
 def _dates_differ(matter: Matter, one: Quote, other: Quote) -> bool:
     mine, theirs = asked_dates(matter, one), asked_dates(matter, other)
     if len(mine) != 1 or len(theirs) != 1:
         return False
-    a, b = mine[0].date, theirs[0].date
-    # "2024-06" holds "2024-06-27"; ranges are left alone.
-    return not ("/" in a + b or a.startswith(b) or b.startswith(a))
+    if _of_two_names(matter, one, other):
+        return False
+    a, b = mine[0], theirs[0]
+    return not (a.startswith(b) or b.startswith(a))  # "2024-06" holds "2024-06-27"
 
 
 def _sides_differ(matter: Matter, one: Quote, other: Quote) -> bool:
-    asked = expected_types(matter.question)
-    if "yesno" not in asked and not _SIDES.search(matter.question):
+    """Whether one quote denies what the other says of the matter of a yes/no question, or of one that asks for sides."""
+    sides = bool(_SIDES.search(matter.question))
+    if "yesno" not in expected_types(matter.question) and not sides:
         return False
-    if min(matter.covered(one), matter.covered(other)) < 0.5:
+    if min(matter.covered(one), matter.covered(other)) < _ABOUT or _one_voice(one, other):
         return False
-    denies = (one.stance == "denied") != (other.stance == "denied")
-    if denies and (one.speaker is None or other.speaker is None or one.speaker.text != other.speaker.text):
-        return True
-    for folded in matter.terms:
-        a, b = polarity(one.text, folded), polarity(other.text, folded)
-        if a is not None and b is not None and a != b:
-            return True
-    return False
+    if (one.stance == "denied") != (other.stance == "denied"):
+        affirming = other if one.stance == "denied" else one
+        return sides or not negates(affirming.text)
+    return one.stance != "denied" and any(
+        a is not None and b is not None and a != b
+        for a, b in ((polarity(one.text, t), polarity(other.text, t)) for t in sorted(matter.terms))
+    )
+
+
+def _one_voice(one: Quote, other: Quote) -> bool:
+    """Whether both quotes are of one speaker, or of one article's own narration."""
+    if one.speaker is None or other.speaker is None:
+        return one.speaker is other.speaker and one.article.id == other.article.id
+    return one.speaker.text == other.speaker.text

@@ -36,6 +36,11 @@ _KINDS: dict[str, frozenset[str]] = {
     "old": frozenset({"age", "duration"}),
 }
 _HOW = re.compile(rf"\bhow\s+(many|much|{'|'.join(_KINDS)})\b", re.IGNORECASE)
+_LONG_THING = re.compile(
+    r"^\s*(?:is|was|are|were)\s+(?:the|a|this|that)\s+(?:[\w-]+\s+){0,2}?(?:stretch|river|bridge|road|wall|fence|line|tunnel|trail|"
+    r"route|canal|border|runway|ship|boat|section|barrier|beach|coast)\b",
+    re.IGNORECASE,
+)
 _PAID = re.compile(
     r"\b(?:cost|costs|pay|paid|pays|worth|earn|earned|spend|spent|money|cash|price|priced|fine|fined|sell|sold|raise|owe|owes|"
     r"donate|donated|bail|bond|award|awarded|invest|invested|salary|fund|funding|lose|lost|sum|sums|dollars|budget|debt)\b",
@@ -135,6 +140,8 @@ def asked_figure(question: str) -> AskedFigure | None:
         if word == "much":
             return AskedFigure(MONEY if _PAID.search(question) else _ANY | {"duration", "temperature"}, ())
         kinds = _KINDS[word]
+        if word == "long":
+            kinds = frozenset({"length" if _LONG_THING.search(question[match.end() :]) else "duration"})
         if word in ("big", "large") and re.search(r"\b(?:raise|rise|increase|hike|cut|drop|share)\b", question):
             kinds = MONEY | {"percent"}
         return AskedFigure(kinds, nouns if word in ("big", "large") else ())

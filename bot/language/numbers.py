@@ -138,7 +138,7 @@ class Figure(NamedTuple):
     def agrees(self, other: Figure) -> bool:
         """Whether both can be one value, written with other roundings and other words."""
         (a, b), (c, d) = self.bounds, other.bounds
-        return self.kind == other.kind and self.per == other.per and a <= d and c <= b
+        return self.kind == other.kind and self.per == other.per and ((a < d and c < b) or self.low == other.low)
 
 
 def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
