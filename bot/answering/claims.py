@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.language.answer_type import AskedFigure, asked_figure, asks_year, expected_types
 from bot.language.dates import date_spans
@@ -39,7 +41,7 @@ _GROUPS = tuple(
         "dead death fatality victim",
         "fan supporter spectator",
         "document file record page",
-        "vote ballot",
+        "vote voter ballot",
         "migrant immigrant",
         "migrant refugee",
         "attendee people participant",
@@ -57,8 +59,17 @@ _OUTCOMES = tuple(
         "laid layoff fired cut",
     )
 )
+_AHEAD = re.compile(
+    r"\b(?:when|year|day|date|month)\s+(?:will|can|could|should|might|is\s+\w+\s+(?:due|to|expected))\b", re.IGNORECASE
+)
+_BEHIND = re.compile(r"\b(?:when|year|day|date|month)\s+(?:did|was|were|had|has|have)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<!\? )\b[A-Z][\w’']+")
 _ENOUGH = 0.5
+_MOST = 0.6
+
+_BESIDE = 8
+_NOUNLESS = 0.4
+_WITH_NOUN = 0.0
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,15 @@ class Matter:
     def asks_date(self) -> bool:
         """Whether it asks for a day, a month or a year."""
         return "date" in expected_types(self.question)
+
+    def may_be(self, iso: str, published: date | None) -> bool:
+        """Whether a date lies where the question looks: ``when will`` ahead of the article, ``when did`` behind it."""
+        if published is None:
+            return True
+        day = published.isoformat()[: len(iso)]
+        if _AHEAD.search(self.question):
+            return iso >= day
+        return iso <= day or not _BEHIND.search(self.question)
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -98,33 +118,86 @@ class Matter:
         """The terms of the names in the question."""
         return frozenset(t for m in _NAME.finditer(self.question) if (t := term(m.group()))) - _ASKING
 
+    def sentence(self, quote: Quote) -> str | None:
+        """The sentence of ``quote`` with the most words of the matter, if it has most of them."""
+        body = quote.article.body
+        spoken = [body[begin:stop] for begin, stop in sentences(body, quote.start, quote.end)]
+        best = max(spoken, key=lambda text: len(self.terms.intersection(terms(text))), default="")
+        return best if len(self.terms.intersection(terms(best))) >= _MOST * len(self.terms) > 0 else None
+
     def covered(self, quote: Quote) -> float:
         """The share of the matter's terms that the quote and what it stands among hold."""
         around = " ".join((quote.text, quote.before, quote.section or "", quote.article.title or ""))
         return len(self.terms.intersection(terms(around))) / len(self.terms) if self.terms else 0.0
 
 
-def asked_figures(matter: Matter, quote: Quote) -> list[Figure]:
-    """The figures of ``quote`` that may be the one asked for: those beside the most words of the question.
+class Given(NamedTuple):
+    """A figure or a date that a quote gives, and what stands beside it.
 
-    Spans are in the article's body. None where the quote is not about the matter.
+    ``beside`` are the terms of the few words around it; ``to_the_point``: its sentence has the words of the question.
     """
-    asked = matter.asked
-    if asked is None or matter.covered(quote) < _ENOUGH:
+
+    value: Figure | str
+    beside: frozenset[str]
+    to_the_point: bool
+
+
+def asked_figures(matter: Matter, quote: Quote) -> list[Given]:
+    """The figures of ``quote`` that may be the one asked for. Their spans are in the article's body."""
+    if matter.asked is None:
         return []
     body = quote.article.body
-    best: list[Figure] = []
-    most = 0
+    about = matter.covered(quote) >= _ENOUGH
+    found: list[Given] = []
     for begin, stop in sentences(body, quote.start, quote.end):
-        near = tokens(body, begin, stop)
-        about = len(matter.terms.intersection(t.term for t in near))
-        fitting = [f for f in figures(body, begin, stop) if _fits(matter, f, near)]
-        fitting = [f for f in fitting if f.low not in matter.given]
-        if fitting and about > most:
-            best, most = fitting, about
-        elif about == most and most:
-            best += fitting
-    return best
+        fitting = [f for f in figures(body, begin, stop) if f.kind in matter.asked.kinds and f.low not in matter.given]
+        fitting = [f for f in fitting if f.qualifier != "vaguely"]  # "hundreds of pilots" are some of them
+        near = tokens(body, begin, stop) if fitting else []
+        said = matter.terms.intersection(t.term for t in near)
+        pointed = about and bool(said) and _on_the_point(matter, said)
+        found += [Given(f, _beside(near, f.start, f.end), pointed) for f in fitting if _fits(matter, f, near)]
+    return found
+
+
+def asked_dates(matter: Matter, quote: Quote) -> list[Given]:
+    """The dates of ``quote`` that may be the one asked for, as ISO 8601 (see ``DateMention``); no ranges.
+
+    Only those written with figures: weekdays and ``last week`` are too often of something else.
+    """
+    if not matter.asks_date:
+        return []
+    body, published = quote.article.body, quote.article.published
+    about = matter.covered(quote) >= _ENOUGH
+    found: list[Given] = []
+    for begin, stop in sentences(body, quote.start, quote.end):
+        spans = [d for d in date_spans(body, begin, stop, published) if "/" not in d.date]
+        spans = [
+            d for d in spans if any(c.isdigit() for c in body[d.start : d.end]) and matter.may_be(d.date, published)
+        ]
+        near = tokens(body, begin, stop) if spans else []
+        for span in spans:
+            beside = _beside(near, span.start, span.end)
+            iso = span.date[:4] if asks_year(matter.question) else span.date
+            found.append(Given(iso, beside, about and _pinned(matter, beside)))
+    return found
+
+
+def _beside(near: list[Token], start: int, end: int) -> frozenset[str]:
+    before = [t.term for t in near if t.end <= start and t.term][-_BESIDE:]
+    after = [t.term for t in near if t.start >= end and t.term][:_BESIDE]
+    return frozenset(before + after)
+
+
+def _pinned(matter: Matter, beside: frozenset[str]) -> bool:
+    """Whether a date stands beside most words of the question, and two of them unless there is but one."""
+    return len(matter.terms & beside) >= max(min(2, len(matter.terms)), 0.6 * len(matter.terms)) > 0
+
+
+def _on_the_point(matter: Matter, said: frozenset[str]) -> bool:
+    """Whether a sentence with the terms ``said`` of the matter speaks of what is asked, and not just of who."""
+    common = matter.terms - matter.names
+    share = _NOUNLESS if matter.asked and not matter.asked.nouns else _WITH_NOUN
+    return len(said & common) >= share * len(common)
 
 
 def _fits(matter: Matter, figure: Figure, near: list[Token]) -> bool:
@@ -161,40 +234,19 @@ def same_noun(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(a & group and b & group for group in _GROUPS) or bool(a & _PEOPLE and b & _PEOPLE)
 
 
-def asked_dates(matter: Matter, quote: Quote) -> list[str]:
-    """The dates of ``quote`` that may be the one asked for, written out with a year or a month.
-
-    Those of the sentence with the most words of the question; weekdays and ``last week`` are too often of something else.
-    """
-    if not matter.asks_date or matter.covered(quote) < _ENOUGH:
-        return []
-    body, published = quote.article.body, quote.article.published
-    best: list[str] = []
-    most = min(1, len(matter.terms) - 1)
-    for begin, stop in sentences(body, quote.start, quote.end):
-        near = tokens(body, begin, stop)
-        for span in date_spans(body, begin, stop, published):
-            if not _WRITTEN_OUT.search(body[span.start : span.end]) or "/" in span.date:
-                continue
-            beside = [t.term for t in near if t.end <= span.start][-_BESIDE:]
-            beside += [t.term for t in near if t.start >= span.end][:_BESIDE]
-            about = len(matter.terms.intersection(beside))
-            iso = span.date[:4] if asks_year(matter.question) else span.date
-            if about > most:
-                best, most = [iso], about
-            elif about == most and best and iso not in best:
-                best.append(iso)
-    return best
+def of_other_times(one: Quote, other: Quote) -> bool:
+    """Whether both quotes name their years, or their months, and none is of both: each may hold for its own time."""
+    for length in (4, 7):
+        mine, theirs = _times(one, length), _times(other, length)
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
 
 
-_BESIDE = 10
-_WRITTEN_OUT = re.compile(r"\d")
-
-
-def years_named(quote: Quote) -> frozenset[str]:
-    """The years that a quote spells out."""
-    found = date_spans(quote.article.body, quote.start, quote.end, None)
-    return frozenset(d.date[:4] for d in found if "/" not in d.date)
+def _times(quote: Quote, length: int) -> frozenset[str]:
+    published = quote.article.published if length == 7 else None
+    found = date_spans(quote.article.body, quote.start, quote.end, published)
+    return frozenset(d.date[:length] for d in found if "/" not in d.date and len(d.date) >= length)
 
 
 # -- yes and no

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
-from bot.answering.claims import Matter, asked_dates, asked_figures, negates, polarity, same_noun, years_named
+from bot.answering.claims import Given, Matter, asked_dates, asked_figures, negates, of_other_times, polarity, same_noun
 from bot.language.answer_type import expected_types
+from bot.language.numbers import Figure
 from bot.language.tokens import terms
 from bot.models import Quote
 
@@ -28,7 +29,13 @@ _LATEST = re.compile(
     r"up\s+to\s+date|still|today|these\s+days|by\s+now|recently|yet)\b",
     re.IGNORECASE,
 )
+# Questions of several things, of which each has its own figure or day.
+_LISTS = re.compile(
+    r"\beach\b(?!\s+(?:side|say|see|think))|\bothers?\b|\btimeline\b|\brespectively\b|^\W*(?:which|what)\b.*\band\s+(?:how|when)\b",
+    re.IGNORECASE,
+)
 _ABOUT = 0.5
+_SAME_THING = 2
 
 
 class Reconciled(NamedTuple):
@@ -109,8 +116,8 @@ def same_point(matter: Matter, one: Quote, other: Quote) -> bool:
         return not _figures_differ(matter, one, other)
     if one.article.id == other.article.id or alike < _SAME_FIGURE_WORDS:
         return False
-    mine, theirs = asked_figures(matter, one), asked_figures(matter, other)
-    return any(f.low == g.low and f.high == g.high and f.agrees(g) for f in mine for g in theirs)
+    pairs = product(asked_figures(matter, one), asked_figures(matter, other))
+    return any(f.to_the_point and g.to_the_point and _same_figure(f.value, g.value) for f, g in pairs)
 
 
 def differ(matter: Matter, one: Quote, other: Quote) -> bool:
@@ -119,35 +126,59 @@ def differ(matter: Matter, one: Quote, other: Quote) -> bool:
 
 
 def _figures_differ(matter: Matter, one: Quote, other: Quote) -> bool:
-    mine, theirs = asked_figures(matter, one), asked_figures(matter, other)
-    if not mine or not theirs:
+    if _LISTS.search(matter.question):
         return False
-    if _of_two_names(matter, one, other):
+    pairs = list(product(asked_figures(matter, one), asked_figures(matter, other)))
+    return (
+        _values_differ(pairs, matter.names) and not _of_two_names(matter, one, other) and not of_other_times(one, other)
+    )
+
+
+def _dates_differ(matter: Matter, one: Quote, other: Quote) -> bool:
+    if _LISTS.search(matter.question):
         return False
-    years, others = years_named(one), years_named(other)
-    if years and others and not years & others:
-        return False  # of two years, each has its own
-    pairs = [(f, g) for f in mine for g in theirs]
-    comparable = [
-        (f, g) for f, g in pairs if f.kind == g.kind and f.per == g.per and (f.kind or same_noun(f.nouns, g.nouns))
-    ]
-    return bool(comparable) and not any(f.agrees(g) for f, g in pairs)
+    pairs = list(product(asked_dates(matter, one), asked_dates(matter, other)))
+    return _values_differ(pairs, matter.names) and not _of_two_names(matter, one, other)
+
+
+def _values_differ(pairs: Sequence[tuple[Given, Given]], names: frozenset[str]) -> bool:
+    """Whether two quotes give different values of one thing, by all pairs of the values that they give.
+
+    The pair with the most words in common beside both counts; and if any pair agrees, there is nothing to say.
+    """
+    if any(_agree(f.value, g.value) for f, g in pairs):
+        return False
+    return any(
+        _comparable(f.value, g.value)
+        and ((f.to_the_point and g.to_the_point) or len((f.beside & g.beside) - names) >= _SAME_THING)
+        for f, g in pairs
+    )
+
+
+def _agree(one: Figure | str, other: Figure | str) -> bool:
+    if isinstance(one, Figure) and isinstance(other, Figure):
+        return one.agrees(other)
+    # "2024-06" holds "2024-06-27".
+    return str(one).startswith(str(other)) or str(other).startswith(str(one))
+
+
+def _same_figure(one: Figure | str, other: Figure | str) -> bool:
+    same = isinstance(one, Figure) and isinstance(other, Figure)
+    return same and one.agrees(other) and (one.low, one.high) == (other.low, other.high)  # type: ignore[union-attr,arg-type]
+
+
+def _comparable(one: Figure | str, other: Figure | str) -> bool:
+    if not isinstance(one, Figure) or not isinstance(other, Figure):
+        return True
+    if one.kind != other.kind or one.per != other.per:
+        return False
+    return bool(one.kind) or not (one.nouns and other.nouns) or same_noun(one.nouns, other.nouns)
 
 
 def _of_two_names(matter: Matter, one: Quote, other: Quote) -> bool:
     """Whether each quote speaks of another of the names in the question: ``how old are Ann and Bob``."""
     a, b = matter.names.intersection(terms(one.text)), matter.names.intersection(terms(other.text))
     return bool(a - b) and bool(b - a)
-
-
-def _dates_differ(matter: Matter, one: Quote, other: Quote) -> bool:
-    mine, theirs = asked_dates(matter, one), asked_dates(matter, other)
-    if len(mine) != 1 or len(theirs) != 1:
-        return False
-    if _of_two_names(matter, one, other):
-        return False
-    a, b = mine[0], theirs[0]
-    return not (a.startswith(b) or b.startswith(a))  # "2024-06" holds "2024-06-27"
 
 
 def _sides_differ(matter: Matter, one: Quote, other: Quote) -> bool:
@@ -160,10 +191,11 @@ def _sides_differ(matter: Matter, one: Quote, other: Quote) -> bool:
     if (one.stance == "denied") != (other.stance == "denied"):
         affirming = other if one.stance == "denied" else one
         return sides or not negates(affirming.text)
-    return one.stance != "denied" and any(
-        a is not None and b is not None and a != b
-        for a, b in ((polarity(one.text, t), polarity(other.text, t)) for t in sorted(matter.terms))
-    )
+    spoken, answered = matter.sentence(one), matter.sentence(other)
+    if one.stance == "denied" or spoken is None or answered is None:
+        return False
+    signs = ((polarity(spoken, t), polarity(answered, t)) for t in sorted(matter.terms))
+    return any(a is not None and b is not None and a != b for a, b in signs)
 
 
 def _one_voice(one: Quote, other: Quote) -> bool:

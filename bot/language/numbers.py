@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from bot.language.tokens import term
 from bot.language.units import UNITS
 
-Qualifier = Literal["", "about", "nearly", "over", "at least", "under", "up to"]
+Qualifier = Literal["", "about", "vaguely", "nearly", "over", "at least", "under", "up to"]
 
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen""".split()
@@ -68,7 +68,7 @@ _FIGURE = re.compile(
     (?P<between>\b[Bb]etween\s+)?
     (?P<figure>
         (?:(?P<currency>(?:US|A|C|HK)?[$£€¥])\s?)?
-        (?<![\w.,:/])(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})?
+        (?<![\w.,:/])(?<![A-Za-z]-)(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})?
         (?:%?(?:\s*[-–—]\s*|\s+to\s+|(?(between)\s+and\s+|(?!)))
             (?:US|A|C|HK)?[$£€¥]?(?P<amount2>{_AMOUNT})(?P<scale2>{_SCALE})?(?![\w.,]))?
         (?:\s*(?P<percent>%)|[\s-]+(?P<unit>{_UNIT})\b)?
@@ -92,7 +92,7 @@ _OPENS_FIGURE = frozenset(
     as on these those all its their his her our between more less fewer up when while that if exactly roughly""".split()
 )
 _NO_FIGURE_AFTER = re.compile(rf"\s*(?:[ap]\.?m\b|o[’']clock)|\s+{_MONTH}(?:\s|$|,)|(?:st|nd|rd|th)\b|-(?:\d|and)")
-_NOUN = re.compile(r"[\s-]+([^\W\d_][\w’'-]*)")
+_NOUN = re.compile(r"[\s-]+((?:[A-Z]\.)+|[^\W\d_][\w’'-]*)")
 _PER = re.compile(r"\s+(?:of|an?|per)(?=\s)|")
 _RATE = re.compile(
     r"\s+(?:per|each|every|an?)\s+(day|week|month|year|hour|minute|gallon|barrel|share|person|borrower|taxpayer|head)\b"
@@ -104,7 +104,7 @@ class Figure(NamedTuple):
     """A figure at ``[start, end)`` of the text, without its qualifier (``more than``).
 
     ``low`` and ``high`` are the value as written, one number unless a range is given, in the basic unit of the ``kind``
-    it measures (``bot.language.units``); ``step`` is what it is rounded to. ``kind`` is empty for a mere count;
+    it measures (``bot.language.units``); ``slack`` is how far rounding may have moved it. ``kind`` is empty for a mere count;
     ``nouns`` are then the terms of the few words behind it, of which one says what is counted. ``per`` is the term of
     what it is reckoned by (``per day``, ``a gallon``), or empty.
     """
@@ -113,7 +113,7 @@ class Figure(NamedTuple):
     end: int
     low: float
     high: float
-    step: float
+    slack: float
     kind: str
     qualifier: Qualifier
     nouns: tuple[str, ...]
@@ -122,15 +122,13 @@ class Figure(NamedTuple):
     @property
     def bounds(self) -> tuple[float, float]:
         """The least and the greatest value that news style would write so."""
-        # A round number is rounded, but nobody writes 10 for 7: half a step, of a tenth at most.
-        half = min(self.step, 0.1 * self.high) / 2 if self.high >= 100 or self.step < 1 else 0.0
-        low, high = self.low - half, self.high + half
+        low, high = self.low - self.slack, self.high + self.slack
         if self.qualifier == "about":
             return min(low, 0.9 * self.low), max(high, 1.1 * self.high)
         if self.qualifier == "nearly":
             return min(low, 0.85 * self.low), high
         if self.qualifier in ("over", "at least"):
-            return low, max(high, 1.15 * self.high)
+            return self.low, max(high, 1.15 * self.high)
         if self.qualifier == "under":
             return 0.8 * self.low, high
         return (0.0, high) if self.qualifier == "up to" else (low, high)
@@ -165,7 +163,7 @@ def _figure(text: str, start: int, stop: int, match: re.Match[str]) -> Figure | 
         *match.span("figure"),
         low * factor,
         high * factor,
-        step * factor,
+        _slack(high, step, kind) * factor,
         kind,
         _QUALIFIERS[" ".join(match["qualifier"].casefold().split())] if match["qualifier"] else "",
         _nouns(after) if kind in ("", "percent") else (),
@@ -189,6 +187,13 @@ def _kind(match: re.Match[str], before: str, after: str) -> tuple[str, float]:
 def _is_score(match: re.Match[str]) -> bool:
     """``9-2``, and no range."""
     return bool(match["amount2"]) and _value(match["amount2"], None)[0] <= _value(match["amount"], None)[0]
+
+
+def _slack(value: float, step: float, kind: str) -> float:
+    """Half of the place that a value is rounded to, of a tenth of it at most; nobody writes 10 for 7."""
+    rounded = min(step, 0.1 * value) / 2 if value >= 100 or step < 1 else 0.0
+    # "Three months" are 90 days, and 30 miles 48 kilometres.
+    return max(rounded, 0.025 * value) if kind in ("duration", "length", "area", "mass", "volume") else rounded
 
 
 def _is_label(amount: str, before: str, after: str) -> bool:
@@ -237,7 +242,7 @@ def _plenty(text: str, match: re.Match[str], stop: int) -> Figure:
         times = _SCALES[match["more"].casefold()[:-1]] if match["more"] else 1.0
         low = low / 2 if match["more"] else low
     nouns = _nouns(text[match.end() : min(stop, match.end() + 80)])
-    return Figure(*match.span(), low * times, 10 * low * times, low * times, "", "about", nouns, "")
+    return Figure(*match.span(), low * times, 10 * low * times, 0.0, "", "vaguely", nouns, "")
 
 
 def _nouns(after: str) -> tuple[str, ...]:
