@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from bot.answering.claims import Given, Matter, asked_dates, asked_figures, negates, of_other_times, polarity, same_noun
 from bot.language.answer_type import expected_types
-from bot.language.numbers import Figure
+from bot.language.numbers import Figure, figures
 from bot.language.tokens import terms
 from bot.models import Quote
 
 _SAME_WORDS = 0.75
 _SAME_FIGURE_WORDS = 0.35
+_WITHIN, _SHORT = 0.9, 6
 _SIDES = re.compile(
     r"\b(?:each|both|two|other|either|different)\s+(?:side|sides|version|versions|reports?|sources?|accounts?|views?)\b|"
     r"\bdo(?:es)?\b.*\beach\s+(?:say|see|think)\b|\bor\s+not\b|\bdisagree|\bdo\s+the\s+\w+\s+agree\b|\bdiffer\b",
@@ -109,15 +110,23 @@ def _merge(matter: Matter, quotes: Sequence[Quote]) -> list[Quote]:
 
 def same_point(matter: Matter, one: Quote, other: Quote) -> bool:
     """Whether two quotes make one point: the same words, or the asked figure told alike in like words."""
+    if negates(one.text) != negates(other.text):
+        return False
     a, b = frozenset(terms(one.text)), frozenset(terms(other.text))
     shared = len(a & b) / max(1, min(len(a), len(b)))
     alike = len(a & b) / max(1, len(a | b))
-    if alike >= _SAME_WORDS or (shared >= 0.9 and min(len(a), len(b)) >= 6):
-        return not _figures_differ(matter, one, other)
+    if alike >= _SAME_WORDS or (shared >= _WITHIN and min(len(a), len(b)) >= _SHORT):
+        return _same_numbers(one, other)
     if one.article.id == other.article.id or alike < _SAME_FIGURE_WORDS:
         return False
     pairs = product(asked_figures(matter, one), asked_figures(matter, other))
     return any(f.to_the_point and g.to_the_point and _same_figure(f.value, g.value) for f, g in pairs)
+
+
+def _same_numbers(one: Quote, other: Quote) -> bool:
+    """Whether every figure of each is one of the other's: in like words another number is another point."""
+    mine, theirs = figures(one.text), figures(other.text)
+    return all(any(f.agrees(g) for g in b) for a, b in ((mine, theirs), (theirs, mine)) for f in a)
 
 
 def differ(matter: Matter, one: Quote, other: Quote) -> bool:

@@ -58,8 +58,9 @@ _TEEN = "|".join((*_ONES[2:], *_TENS))
 _WORD = rf"(?:{_TEEN})(?:-(?:{'|'.join(_ONES[1:10])}))?"
 _UNIT = "|".join(sorted((re.escape(u).replace(r"\ ", r"[\s-]+") for u in UNITS), key=len, reverse=True))
 _NEXT_TO_ONE = rf"(?:{'|'.join(_SCALES)}|{_UNIT})\b"
-_AMOUNT = rf"""(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?i:\b(?:half\s+a|a\s+few|an?\s+couple(?:\s+of)?|one\s+and\s+a
-    \s+half|{_WORD}|(?:an?|one)(?=[\s-]+(?:{_NEXT_TO_ONE})))\b))"""
+_ONE = rf"(?:an?(?=\s+(?:{'|'.join(_SCALES)}|hour)\b)|one(?=[\s-]+(?:{_NEXT_TO_ONE})))"
+_AMOUNT = rf"""(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?i:\b(?:half\s+a|a\s+few|an?\s+couple(?:\s+of)?
+    |one\s+and\s+a\s+half|{_WORD}|{_ONE})\b))"""
 _SCALE = rf"(?:[\s-](?i:{'|'.join(_SCALES)})s?\b|(?i:k|mn|bn|tn|m|b)\b)"
 _QUALIFIED = "|".join(q.replace(" ", r"\s+") for q in sorted(_QUALIFIERS, key=len, reverse=True))
 _FIGURE = re.compile(
@@ -68,9 +69,9 @@ _FIGURE = re.compile(
     (?P<between>\b[Bb]etween\s+)?
     (?P<figure>
         (?:(?P<currency>(?:US|A|C|HK)?[$£€¥])\s?)?
-        (?<![\w.,:/])(?<![A-Za-z]-)(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})?
+        (?<![\w.,:/])(?<!\w-)(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})?
         (?:%?(?:\s*[-–—]\s*|\s+to\s+|(?(between)\s+and\s+|(?!)))
-            (?:US|A|C|HK)?[$£€¥]?(?P<amount2>{_AMOUNT})(?P<scale2>{_SCALE})?(?![\w.,]))?
+            (?:US|A|C|HK)?[$£€¥]?(?P<amount2>{_AMOUNT})(?P<scale2>{_SCALE})?(?!\w|[.,]\d))?
         (?:\s*(?P<percent>%)|[\s-]+(?P<unit>{_UNIT})\b)?
     )(?![\w/:]|[.,]\d|-\d)
     """,
@@ -95,7 +96,8 @@ _NO_FIGURE_AFTER = re.compile(rf"\s*(?:[ap]\.?m\b|o[’']clock)|\s+{_MONTH}(?:\s
 _NOUN = re.compile(r"[\s-]+((?:[A-Z]\.)+|[^\W\d_][\w’'-]*)")
 _PER = re.compile(r"\s+(?:of|an?|per)(?=\s)|")
 _RATE = re.compile(
-    r"\s+(?:per|each|every|an?)\s+(day|week|month|year|hour|minute|gallon|barrel|share|person|borrower|taxpayer|head)\b"
+    r"(?:\s+an?|[^.,;:]{0,60}?\s(?:per|each|every))\s+"
+    r"(day|week|month|year|hour|minute|gallon|barrel|share|person|borrower|taxpayer|head)\b"
 )
 _AGE = re.compile(r"\b(?:[A-Z][\w’'-]+|man|woman|boy|girl|driver|victim|suspect),\s$|\baged?\s$")
 

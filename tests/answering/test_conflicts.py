@@ -1,0 +1,233 @@
+"""Points and disagreements; every sentence is invented."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.answering.conflicts import newer_first, prefers_latest, reconcile
+from bot.models import Article, Mention, Quote, Stance
+
+DAY = date(2024, 10, 23)
+
+
+def quote(
+    text: str,
+    article: str = "a1",
+    *,
+    speaker: str | None = None,
+    stance: Stance = "unsourced",
+    score: float = 0.8,
+    title: str | None = None,
+    published: date | None = DAY,
+) -> Quote:
+    """A quote that is all of its article; a speaker is a slice of it."""
+    body = f"{text} {speaker}" if speaker else text
+    start = body.rindex(speaker) if speaker else 0
+    return Quote(
+        text=text,
+        article=Article(id=article, source=f"{article}.md", body=body, title=title, published=published),
+        start=0,
+        end=len(text),
+        score=score,
+        speaker=Mention(text=speaker, start=start, end=start + len(speaker)) if speaker else None,
+        stance=stance,
+    )
+
+
+def conflict(question: str, *texts: str) -> bool:
+    return reconcile(question, [quote(text, f"a{n}") for n, text in enumerate(texts)]).conflict
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        (
+            "How many soldiers did Nordia send to Ostia?",
+            "Nordia sent 1,500 soldiers to Ostia, Seaport said.",
+            "Nordia is to send 10,000 troops to Ostia, the president of Ostia said.",
+        ),
+        (
+            "How many homes did the Elm Fire destroy?",
+            "The Elm Fire had destroyed at least 10 homes by Saturday.",
+            "The Elm Fire destroyed seven homes, the agency said.",
+        ),
+        (
+            "How much will the bridge in Lowtown cost?",
+            "The bridge will cost about $240 million, Lowtown says.",
+            "The Lowtown bridge is estimated to cost $600 million.",
+        ),
+        (
+            "How high was Anna Holm's bond?",
+            "Holm was released on a $10,000 bond.",
+            "Anna Holm was freed on an $11,000 bond, records show.",
+        ),
+        (
+            "In what year did the Marl Valley mine open?",
+            "The Marl Valley mine opened in 1928.",
+            "The mine in Marl Valley opened in 1926, records show.",
+        ),
+        (
+            "How deep is the water at the wreck?",
+            "The wreck lies in about 50 feet of murky water.",
+            "The wreck lies in about 30 feet of murky water.",
+        ),
+        (
+            "How long did the blackout in Lowtown last?",
+            "The blackout in Lowtown lasted two hours.",
+            "Lowtown's blackout lasted six hours, the grid said.",
+        ),
+        (
+            "Has Holm conceded the race?",
+            "Holm has not conceded the race.",
+            "In the evening Holm conceded the race.",
+        ),
+    ],
+)
+def test_quotes_that_differ(question: str, one: str, other: str) -> None:
+    assert conflict(question, one, other)
+    assert conflict(question, other, one)
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        (
+            "How many cars did Vireo recall?",
+            "Vireo is recalling 2.9 million cars.",
+            "Vireo's recall list holds 2,925,968 cars.",
+        ),
+        (
+            "How many people died in the Taron earthquake?",
+            "The Taron earthquake killed nine people and injured 946.",
+            "Nine people died in the Taron earthquake, and 1,011 people were injured.",
+        ),
+        (
+            "Which countries sent aid to Ostia?",
+            "Nordia sent 40 trucks of aid to Ostia.",
+            "Westland sent 90 trucks of aid to Ostia.",
+        ),
+        (
+            "How old are Ann Berg and Bo Lind?",
+            "Ann Berg is 40 years old.",
+            "Bo Lind is 52 years old.",
+        ),
+        (
+            "How much did Lowtown spend on roads?",
+            "In 2019 Lowtown spent $4 million on roads.",
+            "In 2021 Lowtown spent $9 million on roads.",
+        ),
+        (
+            "How many people use the Elm bus every day?",
+            "About 400 people use the Elm bus per day.",
+            "About 12,000 people use the Elm bus per month.",
+        ),
+        (
+            "Who owns the Elm bus?",
+            "The Elm bus has 40 drivers.",
+            "The Elm bus has 60 drivers.",
+        ),
+        (
+            "When will the Elm bus line open?",
+            "The Elm bus line will open on November 4.",
+            "The first Elm bus ran on March 3, 1974.",
+        ),
+        (
+            "Has anybody been hurt in the Elm fire?",
+            "Nobody was hurt in the Elm fire, the town said.",
+            "The fire chief said that no one was hurt in the Elm fire.",
+        ),
+        (
+            "How long will the tax be paused?",
+            "The tax will be paused for three months.",
+            "The mayor paused the tax for the next 90 days.",
+        ),
+    ],
+)
+def test_quotes_that_do_not_differ(question: str, one: str, other: str) -> None:
+    assert not conflict(question, one, other)
+    assert not conflict(question, other, one)
+
+
+def test_a_denial_differs_from_what_it_denies() -> None:
+    question = "Did Holm damage the Elm statue?"
+    claim = quote("Holm damaged the Elm statue, a curator said.", "a1", speaker="a curator", stance="accused")
+    denial = quote("Holm denied that she damaged the statue.", "a2", speaker="Holm", stance="denied")
+    assert reconcile(question, [claim, denial]).conflict
+    assert not reconcile("Who damaged the Elm statue?", [claim, denial]).conflict
+
+
+def test_one_speaker_does_not_differ_with_herself() -> None:
+    question = "Did Holm damage the Elm statue?"
+    denial = quote("Holm denied that she damaged the statue.", "a1", speaker="Holm", stance="denied")
+    other = quote("Holm said that the Elm statue was old.", "a2", speaker="Holm", stance="stated")
+    assert not reconcile(question, [denial, other]).conflict
+
+
+def test_the_same_claim_is_one_point_with_its_corroborations() -> None:
+    question = "What did the storm close?"
+    first = quote("The storm closed the port of Lowtown for two days.", "a1")
+    again = quote("The storm closed the port of Lowtown for two days, officials said.", "a2")
+    third = quote("The storm has closed the port of Lowtown for two days.", "a3")
+    other = quote("Schools in the hills stayed shut as well.", "a2")
+    reconciled = reconcile(question, [first, again, other, third])
+    assert [q.text for q in reconciled.quotes] == [first.text, other.text]
+    assert [a.id for a in reconciled.quotes[0].corroborated_by] == ["a2", "a3"]
+    assert not reconciled.conflict
+
+
+def test_the_same_figure_in_other_words_is_one_point() -> None:
+    question = "How many homes did the Elm Fire destroy?"
+    first = quote("The Elm Fire destroyed 41 homes in Lowtown, officials said.", "a1")
+    again = quote("Officials in Lowtown said 41 homes were destroyed by the Elm Fire.", "a2")
+    reconciled = reconcile(question, [first, again])
+    assert len(reconciled.quotes) == 1
+    assert [a.id for a in reconciled.quotes[0].corroborated_by] == ["a2"]
+
+
+def test_like_words_with_another_number_are_another_point() -> None:
+    first = quote("The Elm Fire destroyed 41 homes in Lowtown on its way.", "a1")
+    other = quote("The Elm Fire destroyed 57 homes in Lowtown on its way.", "a2")
+    reconciled = reconcile("How many homes did the Elm Fire destroy?", [first, other])
+    assert len(reconciled.quotes) == 2
+    assert reconciled.conflict
+
+
+def test_quotes_that_differ_come_first_and_nothing_is_lost() -> None:
+    question = "How many homes did the Elm Fire destroy?"
+    quotes = [
+        quote("The Elm Fire destroyed 41 homes.", "a1"),
+        quote("The Elm Fire is out.", "a2"),
+        quote("The Elm Fire destroyed 57 homes.", "a3"),
+    ]
+    reconciled = reconcile(question, quotes)
+    assert reconciled.conflict
+    assert [q.article.id for q in reconciled.quotes] == ["a1", "a3", "a2"]
+
+
+def test_no_quotes_make_no_conflict() -> None:
+    assert reconcile("Who won?", []) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("question", "latest"),
+    [
+        ("What is the latest on the Elm Fire?", True),
+        ("How many homes have been destroyed so far?", True),
+        ("How large is the fire now?", True),
+        ("Who is the current mayor?", True),
+        ("How large was the fire on Saturday?", False),
+        ("Who founded the town?", False),
+    ],
+)
+def test_questions_that_prefer_the_latest(question: str, latest: bool) -> None:
+    assert prefers_latest(question) is latest
+
+
+def test_near_ties_go_to_the_newer_article() -> None:
+    old = quote("The fire covers 40 acres.", "a1", score=0.82, published=DAY - timedelta(days=2))
+    new = quote("The fire covers 90 acres.", "a2", score=0.78)
+    undated = quote("The fire covers 70 acres.", "a3", score=0.77, published=None)
+    assert [q.article.id for q in newer_first([old, new, undated])] == ["a2", "a1", "a3"]
+    assert [q.article.id for q in newer_first([old, new], within=0.01)] == ["a1", "a2"]
