@@ -59,6 +59,11 @@ _OUTCOMES = tuple(
         "laid layoff fired cut",
     )
 )
+_PRESUMES = re.compile(
+    r"\bdisagree|\bdo(?:n['’]t|\s+not)?\s+(?:the\s+\w+\s+)?agree\b|\bseems?\s+to\s+(?:differ|say\s+both)\b|\bdiffer(?:ent)?\s+(?:numbers|totals|"
+    r"figures|prices|dates|reports|explanations|accounts)\b|\bcontradict",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
     r"\b(?:when|year|day|date|month)\s+(?:will|can|could|should|might|is\s+\w+\s+(?:due|to|expected))\b", re.IGNORECASE
 )
@@ -82,6 +87,11 @@ class Matter:
     def asked(self) -> AskedFigure | None:
         """The figure it asks for."""
         return asked_figure(self.question)
+
+    @cached_property
+    def presumes(self) -> bool:
+        """Whether the person has seen already that the articles differ: ``I see different numbers``."""
+        return bool(_PRESUMES.search(self.question))
 
     @cached_property
     def asks_date(self) -> bool:
@@ -154,7 +164,7 @@ def asked_figures(matter: Matter, quote: Quote) -> list[Given]:
         fitting = [f for f in fitting if f.qualifier != "vaguely"]  # "hundreds of pilots" are some of them
         near = tokens(body, begin, stop) if fitting else []
         said = matter.terms.intersection(t.term for t in near)
-        pointed = about and bool(said) and _on_the_point(matter, said)
+        pointed = matter.presumes or (about and bool(said) and _on_the_point(matter, said))
         found += [Given(f, _beside(near, f.start, f.end), pointed) for f in fitting if _fits(matter, f, near)]
     return found
 
@@ -178,7 +188,7 @@ def asked_dates(matter: Matter, quote: Quote) -> list[Given]:
         for span in spans:
             beside = _beside(near, span.start, span.end)
             iso = span.date[:4] if asks_year(matter.question) else span.date
-            found.append(Given(iso, beside, about and _pinned(matter, beside)))
+            found.append(Given(iso, beside, matter.presumes or (about and _pinned(matter, beside))))
     return found
 
 

@@ -21,9 +21,11 @@ _SAME_WORDS = 0.75
 _SAME_FIGURE_WORDS = 0.35
 _WITHIN, _SHORT = 0.9, 6
 _SIDES = re.compile(
-    r"\b(?:each|both|two|other|either|different)\s+(?:side|sides|version|versions|reports?|sources?|accounts?|views?)\b|"
-    r"\bdo(?:es)?\b.*\beach\s+(?:say|see|think)\b|\bor\s+not\b|\bdisagree|\bdo\s+the\s+\w+\s+agree\b|\bdiffer\b",
-    re.IGNORECASE,
+    r"""\b(?:both|two|either|each|different)\s+(?:sides?|versions?|reports?|sources?|accounts?|views?|explanations?|experts)\b
+    |\beach\s+(?:say|see|think|argue|claim|side)|\bor\s+not\b|\bversus\b|\bboth\s+views\b
+    |\baccording\s+to\b.+\band\s+(?:according\s+to\b|his\b|her\b|the\b)
+    |\bwhat\s+do(?:es)?\s.+\sand\s.+\b(?:say|think|argue|claim)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _LATEST = re.compile(
     r"\b(?:latest|newest|most\s+recent|now|currently|current|so\s+far|as\s+of|at\s+(?:the\s+moment|present)|to\s+date|"
@@ -192,7 +194,7 @@ def _of_two_names(matter: Matter, one: Quote, other: Quote) -> bool:
 
 def _sides_differ(matter: Matter, one: Quote, other: Quote) -> bool:
     """Whether one quote denies what the other says of the matter of a yes/no question, or of one that asks for sides."""
-    sides = bool(_SIDES.search(matter.question))
+    sides = bool(_SIDES.search(matter.question)) or matter.presumes
     if "yesno" not in expected_types(matter.question) and not sides:
         return False
     if min(matter.covered(one), matter.covered(other)) < _ABOUT or _one_voice(one, other):
@@ -200,6 +202,8 @@ def _sides_differ(matter: Matter, one: Quote, other: Quote) -> bool:
     if (one.stance == "denied") != (other.stance == "denied"):
         affirming = other if one.stance == "denied" else one
         return sides or not negates(affirming.text)
+    if sides and one.speaker and other.speaker and one.stance != other.stance:
+        return True
     spoken, answered = matter.sentence(one), matter.sentence(other)
     if one.stance == "denied" or spoken is None or answered is None:
         return False
