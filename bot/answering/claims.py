@@ -22,7 +22,8 @@ _ASKING = frozenset(
         """differ different number numbers figure figures article articles report reports reported account accounts agree
         disagree say says according side sides piece pieces give keep seeing see source sources exactly actually really
         read story stories news seem seems claim claims state view views explain explanations mention mentioned year
-        many much long big large far old high high think know want need quick question help looking wondering curious"""
+        many much long big large far old high high think know want need quick question help looking wondering curious get got go went going
+        make made take took come came happen happened give gave day version finding ask asking both two"""
     )
 )
 _PEOPLE = frozenset(
@@ -73,7 +74,7 @@ _ENOUGH = 0.5
 _MOST = 0.6
 
 _BESIDE = 8
-_NOUNLESS = 0.4
+_NOUNLESS = 0.33
 _WITH_NOUN = 0.0
 
 

@@ -138,7 +138,8 @@ def asked_figure(question: str) -> AskedFigure | None:
         if word == "many":
             return _counted(question, match.end(), nouns)
         if word == "much":
-            return AskedFigure(MONEY if _PAID.search(question) else _ANY | {"duration", "temperature"}, ())
+            paid = _PAID.search(question) and not question[match.end() :].lstrip().casefold().startswith("of ")
+            return AskedFigure(MONEY if paid else _ANY | {"duration", "temperature"}, ())
         kinds = _KINDS[word]
         if word == "long":
             kinds = frozenset({"length" if _LONG_THING.search(question[match.end() :]) else "duration"})
