@@ -228,7 +228,12 @@ def _definite(question: Question, phrase: Phrase, echo: frozenset[str]) -> Ancho
     """A noun phrase that points back: ``this person``, ``that deal``, ``the company``."""
     low = question.low
     determiner, head, size = low[phrase.first], low[phrase.last - 1], phrase.last - phrase.first
-    if determiner not in ("the", "that", "this", "those", "these") or size < 2 or head in _TIMES or "?" in low[: phrase.first]:
+    if (
+        determiner not in ("the", "that", "this", "those", "these")
+        or size < 2
+        or head in _TIMES
+        or "?" in low[: phrase.first]
+    ):
         return None
     if size == 2 and head in _PERSON_NOUNS and determiner in ("that", "this") and not _named(question):
         return Anchor(phrase.first, phrase.last, _PERSON_NOUNS[head])

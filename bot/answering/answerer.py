@@ -7,9 +7,8 @@ from bot.answering.conflicts import newer_first, prefers_latest, reconcile
 from bot.answering.quoting import Quoter
 from bot.answering.ranking import by_words
 from bot.answering.selection import select
-from bot.language.tokens import terms
+from bot.language.lexicon import Lexicon
 from bot.models import Answer, Quote, Reason
-from bot.retrieval.bm25 import query_of
 from bot.retrieval.index import Index
 
 _SPARE = 3
@@ -22,6 +21,7 @@ class Answerer:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._quoter = Quoter(index)
+        self._lexicon = Lexicon(f"{d.article.title or ''}\n{d.article.body}" for d in index.documents)
 
     def answer(self, question: str, resolved: str, top: int, threshold: Threshold) -> Answer:
         """The answer to ``resolved``, which ``question`` was as the person asked it.
@@ -34,7 +34,7 @@ class Answerer:
         """
         if not len(self._index):
             return _not_in_briefing(question, resolved, 0.0, "empty_briefing")
-        query = query_of(terms(resolved))
+        query = self._lexicon.alternatives(resolved)
         candidates = self._index.candidates(query, resolved)
         verdict = lexical_verdict(candidates, self._index.covered(query), threshold)
         ranked = by_words(self._index, resolved, candidates)
