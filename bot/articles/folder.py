@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -17,30 +18,32 @@ _NUMBERS = re.compile(r"(\d+)")
 def read_folder(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read every article of a folder and the folders in it, in the natural order of their paths (a2 before a10).
 
-    An article's id is its path without the ending. Hidden files and folders and README files are passed over.
-    A path that is one file is a briefing of one article.
+    An article's id is its path without the ending. Hidden files and folders and README files are passed over; a link
+    to a folder is not followed. A path that is one file is a briefing of one article.
 
     Raises:
         CorpusError: the path is no folder, or cannot be listed.
     """
-    if path.is_file():
-        files, root = [path], path.parent
-    elif path.is_dir():
-        try:
-            files, root = sorted(_files(path), key=lambda p: _natural(p.relative_to(path).as_posix())), path
-        except OSError as error:
-            raise CorpusError(f"{path} cannot be listed ({error.strerror}): check its permissions") from None
-    else:
-        raise CorpusError(f"{path} is not there: name a folder of articles (.txt or .md)")
-    articles: list[Article] = []
     problems: list[Problem] = []
+    try:
+        if path.is_file():
+            files, root = [path], path.parent
+        elif path.is_dir():
+            files, root = _files(path, problems), path
+        else:
+            raise CorpusError(f"{_shown(str(path))} is not there: name a folder of articles (.txt or .md)")
+    except OSError as error:
+        raise CorpusError(
+            f"{_shown(str(path))} cannot be listed ({error.strerror}): check its name and permissions"
+        ) from None
+    articles: list[Article] = []
     texts: dict[str, str] = {}
-    ids: dict[str, int] = {}
+    ids: set[str] = set()
     for file in files:
-        source = file.relative_to(root).as_posix()
-        stem = source.removesuffix(file.suffix)
+        source = _shown(file.relative_to(root).as_posix())
+        id = _free_id(source.removesuffix(_shown(file.suffix)), source, ids)
         try:
-            article = read_article(file, stem if stem not in ids else source, source)
+            article = read_article(file, id, source)
         except ArticleError as error:
             problems.append(Problem(source=source, cause=str(error)))
             continue
@@ -48,22 +51,51 @@ def read_folder(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
         if same != source:
             problems.append(Problem(source=source, cause=f"its text is the same as that of {same}: loaded once"))
             continue
-        ids[stem] = 1
+        ids.add(id)
         articles.append(article)
     return tuple(articles), tuple(problems)
 
 
-def _files(root: Path) -> list[Path]:
-    def wanted(path: Path) -> bool:
-        parts = path.relative_to(root).parts
-        return (
-            not any(part.startswith((".", "__")) for part in parts)
-            and path.name not in _NOT_ARTICLES
-            and path.stem.upper() != "README"
-            and path.is_file()
-        )
+def _files(root: Path, problems: list[Problem]) -> list[Path]:
+    """The files that may be articles, in natural order; folders that cannot be listed become problems.
 
-    return [path for path in root.rglob("*") if wanted(path)]
+    Raises:
+        OSError: ``root`` itself cannot be listed.
+    """
+
+    def not_listed(error: OSError) -> None:
+        if Path(error.filename) == root:
+            raise error
+        source = _shown(Path(error.filename).relative_to(root).as_posix())
+        problems.append(Problem(source=source, cause=f"it cannot be listed ({error.strerror}): check its permissions"))
+
+    found: list[Path] = []
+    for folder, folders, names in os.walk(root, onerror=not_listed):
+        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+        linked = [name for name in folders if Path(folder, name).is_symlink()]
+        problems.extend(
+            Problem(
+                source=_shown(Path(folder, name).relative_to(root).as_posix()),
+                cause="it is a link to a folder, which is not followed: name that folder or copy its articles",
+            )
+            for name in linked
+        )
+        found += [
+            Path(folder, name)
+            for name in names
+            if not name.startswith((".", "__")) and name not in _NOT_ARTICLES and Path(name).stem.upper() != "README"
+        ]
+    return sorted(found, key=lambda file: (_natural(str(file.relative_to(root))), str(file)))
+
+
+def _free_id(stem: str, source: str, taken: set[str]) -> str:
+    """The stem, or where another article has it the whole name, which is of this file alone."""
+    return next(id for id in (stem, source, *(f"{source}~{n}" for n in range(2, len(taken) + 3))) if id not in taken)
+
+
+def _shown(name: str) -> str:
+    """A file's name as it can be shown in one line: what is no printable character, or no character, is escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
 def _natural(name: str) -> tuple[tuple[int, int, str], ...]:

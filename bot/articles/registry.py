@@ -20,6 +20,7 @@ FORMATS: dict[str, Parse] = {
 }
 
 _MOST_BYTES = 5_000_000
+_BINARY = "it is a binary file: save it as plain text in UTF-8"
 
 
 def read_article(path: Path, id: str, source: str) -> Article:
@@ -36,31 +37,37 @@ def read_article(path: Path, id: str, source: str) -> Article:
     parse = FORMATS.get(path.suffix.lower())
     if parse is None:
         raise ArticleError(f"its format is not known: use one of {', '.join(FORMATS)}")
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise ArticleError(f"it is larger than {_MOST_BYTES // 1_000_000} MB: split it into articles")
-        data = path.read_bytes()
-    except OSError as error:
-        raise ArticleError(
-            f"it cannot be read ({error.strerror or error}): check the file and its permissions"
-        ) from None
-    article = parse(_decode(data), id, source)
+    article = parse(_decode(_read(path)), id, source)
     if not any(c.isalnum() for c in article.body):
-        raise ArticleError("it holds no text after its header: add the article's text or remove the file")
+        raise ArticleError("it holds no words after its header: add the article's text or remove the file")
     return article
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            # A link that leads nowhere or in a circle, a pipe (which would be waited on for ever), a device.
+            raise ArticleError("it is not a file, or a link that leads to none: put a file in its place or remove it")
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise ArticleError(f"it cannot be read ({error.strerror}): check the file and its permissions") from None
+    if len(data) > _MOST_BYTES:
+        raise ArticleError(f"it is larger than {_MOST_BYTES // 1_000_000} MB: split it into articles")
+    return data
 
 
 def _decode(data: bytes) -> str:
     """UTF-8 (with or without a byte order mark) or UTF-16 with one, with line ends as ``\\n``."""
     if not data.strip():
         raise ArticleError("it is empty: add the article's text or remove the file")
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    encoding, name = ("utf-16", "UTF-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "UTF-8")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        if b"\0" in data:
-            raise ArticleError("it is a binary file: save it as plain text") from None
-        raise ArticleError(f"it is not UTF-8 (byte {error.start}): save it as UTF-8") from None
+        if b"\0" in data and name == "UTF-8":
+            raise ArticleError(_BINARY) from None
+        raise ArticleError(f"it is not {name} (byte {error.start}): save it as UTF-8") from None
     if "\0" in text:
-        raise ArticleError("it is a binary file: save it as plain text")
+        raise ArticleError(_BINARY)
     return text.replace("\r\n", "\n").replace("\r", "\n")
