@@ -11,34 +11,20 @@ from collections.abc import Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
-from bot.answering.claims import Given, Matter, asked_dates, asked_figures, negates, of_other_times, polarity, same_noun
-from bot.language.answer_type import expected_types
-from bot.language.numbers import Figure, figures
-from bot.language.tokens import terms
-from bot.models import Quote
+from bot.answering.claims import Claim, Given, same_noun
+from bot.answering.matter import Matter
+from bot.language.numbers import Figure
+from bot.models import Article, Quote
 
 _SAME_WORDS = 0.75
-_SAME_FIGURE_WORDS = 0.35
 _WITHIN, _SHORT = 0.9, 6
-_SIDES = re.compile(
-    r"""\b(?:both|two|either|each|different)\s+(?:sides?|versions?|reports?|sources?|accounts?|views?|explanations?|experts)\b
-    |\beach\s+(?:say|see|think|argue|claim|side)|\bor\s+not\b|\bversus\b|\bboth\s+views\b
-    |\baccording\s+to\b.+\band\s+(?:according\s+to\b|his\b|her\b|the\b)
-    |\bwhat\s+do(?:es)?\s.+\sand\s.+\b(?:say|think|argue|claim)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_SAME_FIGURE_WORDS = 0.35
+_SAME_THING = 2
 _LATEST = re.compile(
     r"\b(?:latest|newest|most\s+recent|now|currently|current|so\s+far|as\s+of|at\s+(?:the\s+moment|present)|to\s+date|"
     r"up\s+to\s+date|still|today|these\s+days|by\s+now|recently|yet)\b",
     re.IGNORECASE,
 )
-# Questions of several things, of which each has its own figure or day.
-_LISTS = re.compile(
-    r"\beach\b(?!\s+(?:side|say|see|think))|\bothers?\b|\btimeline\b|\brespectively\b|^\W*(?:which|what)\b.*\band\s+(?:how|when)\b",
-    re.IGNORECASE,
-)
-_ABOUT = 0.5
-_SAME_THING = 2
 
 
 class Reconciled(NamedTuple):
@@ -52,19 +38,26 @@ def reconcile(question: str, quotes: Sequence[Quote]) -> Reconciled:
     """Merge quotes that make the same point, and tell whether the rest differ.
 
     The better of two that make the same point stays, and the other's article corroborates it. Where quotes differ, the
-    best of them and the one that differs most plainly come first, so that both are shown.
+    best two that do come first, so that both are shown. Every quote that is not merged is given back.
 
     Args:
         question: as it stands alone.
-        quotes: those that answer it, best first.
+        quotes: those that answer it, best first. Speakers and stances count where they are known.
     """
     matter = Matter(question)
-    kept = _merge(matter, quotes)
-    for one, other in combinations(range(len(kept)), 2):
-        if differ(matter, kept[one], kept[other]):
-            pair = (kept[one], kept[other])
-            return Reconciled((*pair, *(q for n, q in enumerate(kept) if n not in (one, other))), True)
-    return Reconciled(tuple(kept), False)
+    claims: list[Claim] = []
+    also: list[list[Article]] = []
+    for claim in (Claim(matter, quote) for quote in quotes):
+        twin = next((n for n, known in enumerate(claims) if same_point(known, claim)), None)
+        if twin is None:
+            claims.append(claim)
+            also.append(list(claim.quote.corroborated_by))
+        else:
+            also[twin] += [claim.quote.article, *claim.quote.corroborated_by]
+    kept = [_corroborated(claim.quote, articles) for claim, articles in zip(claims, also, strict=True)]
+    pair = next((p for p in combinations(range(len(claims)), 2) if differ(claims[p[0]], claims[p[1]])), ())
+    first = [kept[n] for n in pair]
+    return Reconciled((*first, *(quote for n, quote in enumerate(kept) if n not in pair)), bool(pair))
 
 
 def prefers_latest(question: str) -> bool:
@@ -92,76 +85,55 @@ def _newer(one: Quote, other: Quote) -> bool:
     return a is not None and b is not None and a > b
 
 
-def _merge(matter: Matter, quotes: Sequence[Quote]) -> list[Quote]:
-    kept: list[Quote] = []
-    for quote in quotes:
-        twin = next((n for n, k in enumerate(kept) if same_point(matter, k, quote)), None)
-        if twin is None:
-            kept.append(quote)
-            continue
-        known = kept[twin]
-        new = [
-            a
-            for a in (quote.article, *quote.corroborated_by)
-            if a.id != known.article.id and a.id not in {c.id for c in known.corroborated_by}
-        ]
-        if new:
-            kept[twin] = known.model_copy(update={"corroborated_by": (*known.corroborated_by, *new)})
-    return kept
+def _corroborated(quote: Quote, articles: Sequence[Article]) -> Quote:
+    """The quote with each of ``articles`` once, its own left out."""
+    others = {a.id: a for a in reversed(articles) if a.id != quote.article.id}
+    ordered = tuple(a for n, a in enumerate(articles) if a.id in others and a.id not in {b.id for b in articles[:n]})
+    return quote if ordered == quote.corroborated_by else quote.model_copy(update={"corroborated_by": ordered})
 
 
-def same_point(matter: Matter, one: Quote, other: Quote) -> bool:
+def same_point(one: Claim, other: Claim) -> bool:
     """Whether two quotes make one point: the same words, or the asked figure told alike in like words."""
-    if negates(one.text) != negates(other.text):
+    if one.negates != other.negates:
         return False
-    a, b = frozenset(terms(one.text)), frozenset(terms(other.text))
-    shared = len(a & b) / max(1, min(len(a), len(b)))
-    alike = len(a & b) / max(1, len(a | b))
-    if alike >= _SAME_WORDS or (shared >= _WITHIN and min(len(a), len(b)) >= _SHORT):
-        return _same_numbers(one, other)
-    if one.article.id == other.article.id or alike < _SAME_FIGURE_WORDS:
+    shared = len(one.terms & other.terms)
+    shorter = min(len(one.terms), len(other.terms))
+    alike = shared / max(1, len(one.terms | other.terms))
+    if alike >= _SAME_WORDS or (shorter >= _SHORT and shared >= _WITHIN * shorter):
+        # In like words another number is another point.
+        mine, theirs = one.numbers, other.numbers
+        return all(any(f.agrees(g) for g in b) for a, b in ((mine, theirs), (theirs, mine)) for f in a)
+    if one.quote.article.id == other.quote.article.id or alike < _SAME_FIGURE_WORDS:
         return False
-    pairs = product(asked_figures(matter, one), asked_figures(matter, other))
+    pairs = product(one.figures, other.figures)
     return any(f.to_the_point and g.to_the_point and _same_figure(f.value, g.value) for f, g in pairs)
 
 
-def _same_numbers(one: Quote, other: Quote) -> bool:
-    """Whether every figure of each is one of the other's: in like words another number is another point."""
-    mine, theirs = figures(one.text), figures(other.text)
-    return all(any(f.agrees(g) for g in b) for a, b in ((mine, theirs), (theirs, mine)) for f in a)
-
-
-def differ(matter: Matter, one: Quote, other: Quote) -> bool:
+def differ(one: Claim, other: Claim) -> bool:
     """Whether two quotes give different answers to the question."""
-    return _figures_differ(matter, one, other) or _dates_differ(matter, one, other) or _sides_differ(matter, one, other)
+    if _values_differ(one, other):
+        return True
+    return (one.matter.asks_whether or one.matter.asks_sides) and _sides_differ(one, other)
 
 
-def _figures_differ(matter: Matter, one: Quote, other: Quote) -> bool:
-    if _LISTS.search(matter.question):
-        return False
-    pairs = list(product(asked_figures(matter, one), asked_figures(matter, other)))
-    return (
-        _values_differ(pairs, matter.names) and not _of_two_names(matter, one, other) and not of_other_times(one, other)
+def _values_differ(one: Claim, other: Claim) -> bool:
+    """Whether two quotes give different figures or dates for one thing."""
+    if one.quote.speaker and one.quote.article.id == other.quote.article.id and _one_voice(one.quote, other.quote):
+        return False  # what one speaker says in one breath are two things
+    numbers = _apart(list(product(one.figures, other.figures)), one.matter.names) and not _of_other_times(one, other)
+    return (numbers or _apart(list(product(one.dates, other.dates)), one.matter.names)) and not _of_two_names(
+        one, other
     )
 
 
-def _dates_differ(matter: Matter, one: Quote, other: Quote) -> bool:
-    if _LISTS.search(matter.question):
-        return False
-    pairs = list(product(asked_dates(matter, one), asked_dates(matter, other)))
-    return _values_differ(pairs, matter.names) and not _of_two_names(matter, one, other)
+def _apart(pairs: Sequence[tuple[Given, Given]], names: frozenset[str]) -> bool:
+    """Whether no pair of values agrees, and some pair is of one thing.
 
-
-def _values_differ(pairs: Sequence[tuple[Given, Given]], names: frozenset[str]) -> bool:
-    """Whether two quotes give different values of one thing, by all pairs of the values that they give.
-
-    The pair with the most words in common beside both counts; and if any pair agrees, there is nothing to say.
+    It is where both sentences are to the point of the question, or have words beside their values in common.
     """
-    if any(_agree(f.value, g.value) for f, g in pairs):
-        return False
-    return any(
-        _comparable(f.value, g.value)
-        and ((f.to_the_point and g.to_the_point) or len((f.beside & g.beside) - names) >= _SAME_THING)
+    return not any(_agree(f.value, g.value) for f, g in pairs) and any(
+        ((f.to_the_point and g.to_the_point) or len((f.beside & g.beside) - names) >= _SAME_THING)
+        and _comparable(f.value, g.value)
         for f, g in pairs
     )
 
@@ -174,8 +146,9 @@ def _agree(one: Figure | str, other: Figure | str) -> bool:
 
 
 def _same_figure(one: Figure | str, other: Figure | str) -> bool:
-    same = isinstance(one, Figure) and isinstance(other, Figure)
-    return same and one.agrees(other) and (one.low, one.high) == (other.low, other.high)  # type: ignore[union-attr,arg-type]
+    if not isinstance(one, Figure) or not isinstance(other, Figure):
+        return False
+    return one.agrees(other) and (one.low, one.high) == (other.low, other.high)
 
 
 def _comparable(one: Figure | str, other: Figure | str) -> bool:
@@ -186,29 +159,29 @@ def _comparable(one: Figure | str, other: Figure | str) -> bool:
     return bool(one.kind) or not (one.nouns and other.nouns) or same_noun(one.nouns, other.nouns)
 
 
-def _of_two_names(matter: Matter, one: Quote, other: Quote) -> bool:
+def _of_other_times(one: Claim, other: Claim) -> bool:
+    """Whether both quotes name their years, or their months, and none is of both: each may hold for its own time."""
+    return any(mine and theirs and not mine & theirs for mine, theirs in zip(one.times, other.times, strict=True))
+
+
+def _of_two_names(one: Claim, other: Claim) -> bool:
     """Whether each quote speaks of another of the names in the question: ``how old are Ann and Bob``."""
-    a, b = matter.names.intersection(terms(one.text)), matter.names.intersection(terms(other.text))
+    a, b = one.matter.names & one.terms, one.matter.names & other.terms
     return bool(a - b) and bool(b - a)
 
 
-def _sides_differ(matter: Matter, one: Quote, other: Quote) -> bool:
-    """Whether one quote denies what the other says of the matter of a yes/no question, or of one that asks for sides."""
-    sides = bool(_SIDES.search(matter.question)) or matter.presumes
-    if "yesno" not in expected_types(matter.question) and not sides:
+def _sides_differ(one: Claim, other: Claim) -> bool:
+    """Whether one quote denies what the other says, or each side says its own where sides are asked for."""
+    if not (one.about and other.about) or _one_voice(one.quote, other.quote):
         return False
-    if min(matter.covered(one), matter.covered(other)) < _ABOUT or _one_voice(one, other):
-        return False
-    if (one.stance == "denied") != (other.stance == "denied"):
-        affirming = other if one.stance == "denied" else one
-        return sides or not negates(affirming.text)
-    if sides and one.speaker and other.speaker and one.stance != other.stance:
+    denials = [claim.quote.stance == "denied" for claim in (one, other)]
+    if any(denials):
+        affirming = one if denials[1] else other
+        return not all(denials) and (one.matter.asks_sides or not affirming.negates)
+    if one.matter.asks_sides and one.quote.speaker and other.quote.speaker and one.quote.stance != other.quote.stance:
         return True
-    spoken, answered = matter.sentence(one), matter.sentence(other)
-    if one.stance == "denied" or spoken is None or answered is None:
-        return False
-    signs = ((polarity(spoken, t), polarity(answered, t)) for t in sorted(matter.terms))
-    return any(a is not None and b is not None and a != b for a, b in signs)
+    both = one.signs.keys() & other.signs.keys()
+    return bool(both) and all(one.signs[t] != other.signs[t] for t in both)
 
 
 def _one_voice(one: Quote, other: Quote) -> bool:

@@ -33,7 +33,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "heavy": frozenset({"mass"}),
     "hot": frozenset({"temperature"}),
     "cold": frozenset({"temperature"}),
-    "old": frozenset({"age", "duration"}),
+    "old": frozenset({"age"}),
 }
 _HOW = re.compile(rf"\bhow\s+(many|much|{'|'.join(_KINDS)})\b", re.IGNORECASE)
 _LONG_THING = re.compile(
