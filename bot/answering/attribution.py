@@ -119,7 +119,7 @@ class Speakers:
         self._voices.open(number, about)
         clauses = reports(sentence)
         for report in clauses:
-            if not report.outer or (report.negated and report.verb.kind is Kind.SAY):
+            if not report.outer or (report.negated and report.verb.kind in (Kind.SAY, Kind.CONTENT)):
                 continue
             voice = self._voices.resolve(report.subject, number)
             if voice and self._credible(report, voice, sentence):
@@ -130,15 +130,18 @@ class Speakers:
 
     def _credible(self, report: Report, voice: Voice, sentence: list[Token]) -> bool:
         """Whether the verb makes this voice a speaker: police that find drugs report nothing, a study that finds does."""
-        quoted = any(not token.text for token in sentence)
-        if report.verb.lemma in ("find", "show"):
+        quoted = any(not token.text and token.start > report.start for token in sentence)
+        lemma = report.verb.lemma
+        if lemma in ("find", "show"):
             return voice.document
-        if report.verb.stance == "denied" or report.verb.lemma in ("slam", "blast", "fear", "worry"):
+        if lemma == "decide":
+            return report.closing
+        if report.verb.stance == "denied" or lemma in ("slam", "blast"):
             return voice.sort != "thing"
-        if report.verb.lemma in ("call", "point", "cite", "describe"):
+        if lemma in ("point", "cite", "describe", "hail", "call", "urge", "condemn", "praise", "defend", "express"):
             return quoted or voice.sort == "person"
-        if report.verb.lemma in ("thank", "credit"):
-            return quoted
+        if lemma in ("thank", "credit", "continue"):
+            return quoted or report.closing
         return True
 
     def _within_quotation(self, number: int) -> _Line:
@@ -159,6 +162,16 @@ class Speakers:
         sentences = self._outline.sentences
         block = sentences[number].block
         # The clause that follows in the same quotation: "A. B," X said.
+        if (
+            number
+            and sentences[number - 1].block == block
+            and not inside[0].continues
+            and not self._lines[number - 1].voice
+        ):
+            # Jones shared a letter. "I was told ...": who the sentence before speaks of.
+            about = self._voices.subject(number - 1)
+            if about and inside[0].start >= sentences[number].start:
+                return _Line(about, "stated", False)
         follow = number + 1
         while follow < len(sentences) and sentences[follow].start < inside[-1].end:
             if self._lines[follow].explicit:
@@ -179,7 +192,7 @@ class Speakers:
                     return self._lines[before]
                 before -= 1
             before = number - 1
-            voice = self._voices.last_person(before)
+            voice = self._voices.subject(before)
             if voice:
                 return _Line(voice, "stated", False)
         return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from bot.language.names import ROYAL, Name, fold, gender, is_title, names
@@ -28,6 +30,10 @@ _BODY = frozenset(
     """agency department ministry bureau office service administration board commission committee council court party union
     hospital bank city government league association organization organisation museum team club group network station
     newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery""".split()
+)
+_CLOSE = frozenset(
+    """office family defense defence counsel son daughter wife husband mother father brother sister parents team friend
+    widow campaign camp side""".split()
 )
 _AGENCY_WORDS = frozenset(
     "administration agency bureau service office department ministry nasa center centers survey commission board".split()
@@ -63,12 +69,14 @@ class Voices:
     def __init__(self, body: str, outline: Outline) -> None:
         self._body = body
         found = [name for block in outline.blocks if not block.heading for name in names(body, block.start, block.end)]
+        self._common = frozenset(re.findall(r"\b[a-z]+\b", body))
         self._full = self._people(found)
         # "Judge" and "General" alone are names only where somebody is called so.
         self._names = [
             n for n in found if len(n.words) > 1 or not is_title(n.words[0]) or fold(n.words[0]) in self._full
         ]
         self._long = _acronyms(body)
+        self._subjects: dict[int, Voice] = {}
         self._recent: list[tuple[int, Voice]] = []
         self._speakers: list[tuple[int, Voice]] = []
         self._bodies: list[tuple[int, Voice]] = []
@@ -82,14 +90,13 @@ class Voices:
         """
         people: dict[str, list[Name]] = defaultdict(list)
         alone = {fold(name.words[0]) for name in found if len(name.words) == 1}
-        common = set(re.findall(r"\b[a-z]+\b", self._body))
         for name in found:
             last = fold(name.words[-1])
             if len(name.words) == 1:
                 if _NAMED.search(self._body, max(0, name.start - 16), name.start):
                     people[last].append(name._replace(person=True))
             elif name.person:
-                known = name.role or gender(name.words) or (last in alone and last not in common)
+                known = name.role or gender(name.words) or (last in alone and last not in self._common)
                 if known or _PERSONAL.match(self._body, name.end):
                     people[last].append(name)
                     if fold(name.words[0]) in ROYAL:
@@ -102,6 +109,7 @@ class Voices:
         """Note the subject that opens sentence ``number``, before its reporting clauses are resolved."""
         main = self.resolve(about, number) if about else None
         if main and main.sort == "person":
+            self._subjects[number] = main
             self._recent.append((number, main))
         elif main and main.sort != "thing" and len(self._body[main.speaker[0] : main.speaker[1]].split()) <= 6:
             self._bodies.append((number, main))
@@ -132,9 +140,9 @@ class Voices:
             if voice.sort != "person":
                 self._bodies.append((number, voice))
 
-    def last_person(self, number: int) -> Voice | None:
-        """The person whom sentence ``number`` speaks of before all, if any."""
-        return next((voice for at, voice in reversed(self._recent) if at == number), None)
+    def subject(self, number: int) -> Voice | None:
+        """The person whom sentence ``number`` begins with, if any."""
+        return self._subjects.get(number)
 
     # -- resolving ------------------------------------------------------------------------------------------------
 
@@ -175,7 +183,7 @@ class Voices:
             if voice.sort == "person":
                 return self._with_role(voice, self._role((start, tail.start), phrase.apposition) or voice.role)
         if phrase.apposition and not (tail and tail.start == start):
-            inner = next((n for n in names(self._body, *phrase.apposition) if n.person), None)
+            inner = next((n for n in names(self._body, *phrase.apposition) if self._is_person(n)), None)
             described = words[-1][:1].islower()
             if (
                 inner
@@ -183,7 +191,7 @@ class Voices:
                 and inner.end >= phrase.apposition[1] - 4
                 and inner.start <= phrase.apposition[0] + 1
             ):
-                return self._with_role(self._person(inner), (start, end))
+                return self._with_role(self._named(inner), (start, end))
             if (
                 inner
                 and described
@@ -191,18 +199,32 @@ class Voices:
                 and self._body[phrase.apposition[0]].islower()
             ):
                 role = (phrase.apposition[0], self._trimmed(phrase.apposition[0], inner.start))
-                return self._with_role(self._person(inner), role)
-        if words[0].casefold() == "the" and len(words) <= 3 and (not found or is_title(words[-1])):
+                return self._with_role(self._named(inner), role)
+        if (
+            words[0].casefold() == "the"
+            and len(words) <= 3
+            and "’" not in text
+            and "'" not in text
+            and (not found or is_title(words[-1]))
+        ):
             earlier = self._definite(head, number)
             if earlier:
                 return earlier
-        heads = frozenset(fold(word) for word in words if word[:1].isalpha())
+        heads = _body_heads(words) | {head}
         if tail and not tail.person and tail.start > start and self._describes(words, tail):
             return Voice((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
         if tail and tail.start <= start + 4 and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
             return Voice(long, None, "organisation", heads=heads)
-        sort: Sort = "group" if head.endswith("s") and not tail else "organisation" if found else "thing"
-        return Voice((start, end), None, sort, heads=heads)
+        return Voice((start, end), None, self._sort(words, head, bool(found), bool(tail)), heads=heads)
+
+    def _sort(self, words: list[str], head: str, named: bool, ends_named: bool) -> Sort:
+        """What kind of speaker a phrase that is no person's name is."""
+        if len(words) == 1 and fold(words[0]) in self._common and not words[0].isupper():
+            named = False
+        if head.endswith("s") and not ends_named:
+            return "group"
+        owned = words[-1].islower() and any("’" in word or "'" in word for word in words)
+        return "organisation" if named and (not owned or _speaks_for(head)) else "thing"
 
     def _describes(self, words: list[str], tail: Name) -> bool:
         """Whether all words before a name say what it is: ``market research firm Apptopia``."""
@@ -243,7 +265,7 @@ class Voices:
         if len(name.words) > 1 and not (full and name.person):
             if name.role and name.person:
                 return self._person(name)
-            return Voice((name.start, name.end), None, "organisation", heads=frozenset(map(fold, name.words)))
+            return Voice((name.start, name.end), None, "organisation", heads=_body_heads(name.words))
         if full:
             near = [n for n in full if n.start <= name.start] or full
             if len(name.words) > 1:
@@ -253,7 +275,10 @@ class Voices:
             return self._person(best if len(name.words) == 1 else replace_role(name, best))
         if name.role:
             return self._person(name)
-        return Voice((name.start, name.end), None, "organisation", heads=frozenset(map(fold, name.words)))
+        return Voice((name.start, name.end), None, "organisation", heads=_body_heads(name.words))
+
+    def _is_person(self, name: Name) -> bool:
+        return self._named(name).sort == "person"
 
     def _person_before(self, number: int, pronoun: str) -> Voice | None:
         for at, voice in reversed(self._recent):
@@ -287,11 +312,13 @@ class Voices:
     def _definite(self, head: str, number: int) -> Voice | None:
         """Whom ``the spokesperson`` or ``the company`` means: the latest one called so before."""
         near = 4 * _LOOK_BACK
+        body = head in _COMPANY | _BODY | _SCHOOL
         for said in (self._speakers, self._recent, self._bodies):
             for at, voice in reversed(said):
-                if head in voice.heads and number - at <= near and not voice.document:
+                fits = head in voice.heads and not voice.document and not (body and voice.sort == "person")
+                if fits and number - at <= near:
                     return voice
-        if head in _COMPANY | _BODY | _SCHOOL:
+        if body:
             for at, voice in reversed(self._bodies):
                 if number - at <= near and self._may_be(head, voice):
                     return voice
@@ -304,13 +331,12 @@ class Voices:
             return False
         if not name[:1].isupper() or voice.heads & {"officials", "police", "republicans", "democrats"}:
             return False
-        public = bool(
-            voice.heads & (_AGENCY_WORDS | {"court", "house", "senate", "congress", "pentagon", "university"})
-        )
+        words = {fold(word) for word in name.split()}
+        public = bool(words & (_AGENCY_WORDS | {"court", "house", "senate", "congress", "pentagon", "university"}))
         if head in _SCHOOL:
-            return bool(voice.heads & _SCHOOL)
+            return bool(words & _SCHOOL)
         if head == "agency":
-            return bool(voice.heads & _AGENCY_WORDS) or (name.isupper() and len(name) > 2)
+            return bool(words & _AGENCY_WORDS) or (name.isupper() and len(name) > 2)
         return head in _COMPANY and not public
 
     def _written(self, start: int, end: int, found: list[Name], head: str, number: int) -> Voice | None:
@@ -318,17 +344,31 @@ class Voices:
         for name in found:
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()
-            written = bool(follow) and all(
+            if _MAKERS.search(before):
+                maker = self._named(name)
+                if maker.sort != "person":
+                    maker = replace(maker, speaker=(name.start, max(name.end, end)))
+                return replace(maker, document=True)
+            noun = bool(follow) and all(
                 w.islower() and fold(w) in DOCUMENTS | {"press", "news", "blog"} for w in follow
             )
-            if self._body[name.end : name.end + 1] in ("’", "'") or _MAKERS.search(before) or written:
+            if noun or self._body[name.end : name.end + 1] in ("’", "'"):
                 return replace(self._named(name), document=True)
-        if found:
-            return Voice((start, end), None, "organisation", heads=frozenset({head}), document=True)
         for at, voice in reversed(self._speakers):
             if head in voice.heads and number - at <= _LOOK_BACK:
                 return replace(voice, document=True)
         return None
+
+
+def _speaks_for(head: str) -> bool:
+    """Whether a noun is somebody, or a body that speaks."""
+    return is_title(head) or head in _COMPANY | _BODY | _SCHOOL | _CLOSE
+
+
+def _body_heads(words: Sequence[str]) -> frozenset[str]:
+    """The words by which ``the ...`` may mean an organisation: its last, and the one before ``of``."""
+    before_of = [fold(word) for word, follow in pairwise(words) if follow == "of"]
+    return frozenset([fold(words[-1]), *before_of])
 
 
 def replace_role(name: Name, other: Name) -> Name:

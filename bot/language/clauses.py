@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bot.language.names import is_title
 from bot.language.phrases import (
     AUXILIARIES,
     BE,
@@ -58,6 +59,9 @@ _CONTENT_OPENERS = frozenset(
 _DECLINED = frozenset(
     "comment say confirm discuss answer elaborate provide name identify give disclose speculate respond".split()
 )
+_NO_PARTICIPLE = frozenset(
+    "continue read find show post report rule point ask recall suggest indicate determine decide".split()
+)
 _INNER = frozenset("who which what why how that".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
 # Words that follow a past form which is not the clause's verb: expected to win, reported by police.
@@ -98,10 +102,14 @@ def _rank(report: Report) -> tuple[int, int]:
         return (2, report.start)
     if not verb.finite:
         return (4, report.start)
-    if report.closing and verb.kind in (Kind.SAY, Kind.CONTENT) and verb.lemma != "report":
+    if report.closing and verb.lemma == "report":
+        return (2, -1)  # police said ..., CNN reported: who said it counts
+    if report.closing and verb.kind in (Kind.SAY, Kind.CONTENT):
         return (0, -report.start)
-    if verb.kind is Kind.SAY or verb.stance != "stated" or verb.lemma == "report":
+    if verb.kind is Kind.SAY or verb.stance != "stated":
         return (1, report.start)
+    if verb.lemma == "report":
+        return (2, report.start)
     return (3, report.start)
 
 
@@ -170,6 +178,8 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None  # a film called "...": a name, not a speech
     if before.low in ("and", "but", "then"):
         phrase = subject(sentence, at)
+        if phrase and any(t.low in SUBORDINATE | _INNER for t in sentence[:at] if t.start >= phrase.end):
+            return None
         return (
             Report(token.start, verb, phrase, negated, True, False)
             if phrase and _content(sentence, number, verb, False)
@@ -185,9 +195,12 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         and any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
     )
     closing = closing or (ahead == "," and _ends(sentence, number, verb, last=True))
-    if follow == "," and ahead in (",", "as"):
+    if follow == "," and ahead in (",", "as") and verb.kind is not Kind.ACT:
         closing = True  # as X reported, ...; ..., X claimed, ...
-    if not closing and not _content(sentence, number, verb, negated):
+    told = any(t.low in DOCUMENTS for t in sentence if phrase.start <= t.start < phrase.end)
+    told = told and verb.lemma in ("show", "find", "suggest", "indicate", "reveal")
+    told = told or (verb.lemma == "report" and before.text[:1].isupper() and at > 0)
+    if not closing and not told and not _content(sentence, number, verb, negated):
         return None
     outer = ahead not in SUBORDINATE | _INNER and ahead not in VERBS and not (ahead == "as" and follow != ",")
     return Report(token.start, verb, phrase, negated, outer, closing)
@@ -197,7 +210,7 @@ def _plural(before: list[Token]) -> bool:
     """Whether a verb in its base form may follow these words: ``officials in Ohio say``, ``they say``."""
     return any(
         (t.low.endswith("s") and not t.low.endswith(("'s", "ss")))
-        or t.low in ("they", "we", "i", "you", "police", "people", "women", "men", ",", ")")
+        or t.low in ("they", "we", "i", "you", "police", "people", "women", "men")
         for t in before
     )
 
@@ -309,40 +322,40 @@ def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Rep
 
 
 def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None:
-    """``X ..., saying ...``: the subject is the sentence's own."""
+    """``X ..., saying ...``: the subject is the sentence's own, or that of the clause before where it has none."""
     before = sentence[number - 1] if number else None
-    if before is None or verb.lemma in (
-        "continue",
-        "read",
-        "find",
-        "show",
-        "post",
-        "report",
-        "rule",
-        "point",
-        "ask",
-        "recall",
-        "suggest",
-        "indicate",
-        "determine",
-        "decide",
-    ):
+    if before is None or verb.lemma in _NO_PARTICIPLE or not _content(sentence, number, verb, False):
         return None
     if verb.kind in (Kind.ACT, Kind.MIND) and all(t.text for t in sentence[number:]):
         return None
-    if not _content(sentence, number, verb, False):
-        return None
     if before.text[:1].isupper() and any(t.low == "with" for t in sentence[:number]):
         phrase = phrase_before(sentence, number - 1)
-    elif (
-        before.low in (",", "—", "–", "--", "and", "")
-        or before.text[:1].isupper()
-        or (verb.kind is Kind.SAY and before.low not in PREPOSITIONS and before.low not in DETERMINERS)
-    ):
+    elif before.low in (",", "—", "–", "--", "and", "", ")") or before.text[:1].isupper() or is_time(before):
         phrase = subject(sentence, number)
+        if phrase and not _somebody(sentence, phrase):
+            phrase = _nearest(sentence, number) or phrase
     else:
         return None
     return Report(sentence[number].start, verb, phrase, False, True, False) if phrase else None
+
+
+def _somebody(sentence: list[Token], phrase: Phrase) -> bool:
+    """Whether a subject can be who speaks: a pronoun for a person, or words with a name in them."""
+    words = [t for t in sentence if phrase.start <= t.start < phrase.end]
+    return (
+        words[0].low in ("he", "she", "they")
+        or (len(words) > 1 and any(t.text[:1].isupper() for t in words[1:]))
+        or (words[0].low not in DETERMINERS | PRONOUNS and len(words) < 4)
+    )
+
+
+def _nearest(sentence: list[Token], stop: int) -> Phrase | None:
+    """The subject of the last clause before token ``stop``, where it is a name or ``he`` or ``she``."""
+    for at in range(stop - 1, 0, -1):
+        before = sentence[at - 1]
+        if verb_like(sentence[at]) and (before.low in ("he", "she") or before.text[:1].isupper()):
+            return phrase_before(sentence, at - 1)
+    return None
 
 
 def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
@@ -363,6 +376,10 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         # X, the mayor, said officials were ...: then the subject stands before.
         if verb.stance == "estimated" or not any(verb_like(t) for t in sentence[: number - 1]):
             return None
+        last = next(t for t in reversed(sentence) if t.end <= phrase.end)
+        if not follow.text[:1].isupper() and not last.text[:1].isupper() and not is_title(last.text.rstrip("s")):
+            if last.low not in ("officials", "police", "authorities", "sources", "people", "government", "company"):
+                return None
         if follow.low in PRONOUNS or (
             after is not None
             and after.text[:1].isalnum()

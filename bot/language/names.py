@@ -191,6 +191,8 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
         and fold(last) not in ("jr", "sr", "inc", "co", "corp")
     ):
         stop -= 1
+    elif re.search(r"\.[a-z]{2,}\.$", last):
+        stop -= 1  # PowerOutage.us. at the end of a sentence
     words = tuple(body[a:b] for a, b in name)
     role = (spans[0][0], spans[titled - 1][1]) if titled else None
     found.append(Name(name[0][0], stop, words, person_like(words) or bool(titled), role))

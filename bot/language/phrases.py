@@ -35,7 +35,7 @@ class Phrase(NamedTuple):
 
 ADVERBS = frozenset(
     """also later then previously repeatedly recently first initially now still just once even only often always soon
-    already again further publicly privately himself herself themselves itself instead both all too since never not
+    already again further there here publicly privately himself herself themselves itself instead both all too since never not
     ever tearfully""".split()
 )
 AUXILIARIES = frozenset("has have had did does do having".split())
@@ -60,7 +60,7 @@ TIMES = frozenset(
     september october november december recently later mon tue wed thu fri sat sun monday's tuesday's""".split()
 )
 _BOUNDARY = SUBORDINATE | frozenset("that as who which but so what how why whose yet".split())
-_INSIDE = frozenset("of for at with from in on to against within near inside outside behind".split())
+_INSIDE = frozenset("of for at with from in to against within near inside outside behind".split())
 _DASHES = frozenset({"—", "–", "−", "--", "---"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…", '"', "?", "!", "-"}) | _DASHES
 _LEADING = frozenset(
@@ -298,34 +298,35 @@ def _segment_before(sentence: list[Token], comma: int, mark: str) -> list[Token]
 
 
 def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | None:
-    apposition: tuple[int, int] | None = None
+    """The noun phrase that the words between the comma (or dash) at ``last`` and earlier ones explain."""
+    spans: list[tuple[int, int]] = []
     stop = last
-    for _ in range(5):
-        comma = stop - 1
-        while comma >= 0 and sentence[comma].low not in (mark, ";", ":") and sentence[comma].text:
-            comma -= 1
-        segment = sentence[comma + 1 : stop]
-        earlier = _segment_before(sentence, comma, mark)
-        if (
-            comma < 0
-            or sentence[comma].low != mark
-            or not segment
-            or not _modifies(segment, apposition is None)
-            or not (earlier and _is_head(earlier))
-        ):
-            return _trim(sentence, comma + 1, stop, apposition, closed=True)
-        if (
-            apposition is None
-            and len(segment) > 1
-            and all(t.text[:1].isupper() for t in segment)
-            and earlier[-1].text.islower()
-            and len(earlier) <= 6
-        ):
-            # his coach, Jane Doe, said: what stands before the name says who she is.
-            return _trim(sentence, comma - len(earlier), comma, (segment[0].start, segment[-1].end), closed=True)
-        apposition = (segment[0].start, segment[-1].end)
-        stop = comma
-    return None
+    while stop >= 0 and len(spans) < 6:
+        begin = stop
+        while begin > 0 and sentence[begin - 1].low not in (mark, ";", ":") and sentence[begin - 1].text:
+            begin -= 1
+        if begin == stop:
+            break
+        spans.append((begin, stop))
+        if begin == 0 or sentence[begin - 1].low != mark:
+            break
+        stop = begin - 1
+    if not spans:
+        return None
+    segments = [sentence[begin:end] for begin, end in spans]
+    head = 0
+    while head + 1 < len(spans) and _modifies(segments[head], head == 0):
+        head += 1
+    named = len(spans) > 1 and len(segments[0]) > 1 and all(t.text[:1].isupper() for t in segments[0])
+    if named and segments[1][-1].text.islower() and len(segments[1]) <= 6:
+        head = 1  # his coach, Jane Doe, said: what stands before the name says who she is
+    elif head and not _is_head(segments[head]) and segments[head - 1][0].low not in ("who", "which", "whose", "where"):
+        head -= 1  # the words reported, a spokesman for X, said
+    apposition = (segments[head - 1][0].start, segments[head - 1][-1].end) if head else None
+    begin, end = spans[head]
+    if mark in _DASHES:
+        begin = next((at + 1 for at in range(end - 1, begin, -1) if sentence[at].low == ","), begin)
+    return _trim(sentence, begin, end, apposition, closed=True)
 
 
 def _long(sentence: list[Token], begin: int, at: int, stop: int) -> bool:

@@ -117,7 +117,7 @@ NOUN_TOO = frozenset(
     forecast forecasts fear fears hope hopes comment comments ask asks point points show shows blame find finds read reads
     praise thought promise promises pledge pledges vow vows blast slam cite rebuke expect mention mentions remark
     remarks reply recall recalls rule rules worry worries tweet tweets dispute disputes suspect suspects joke jokes
-    complain boast decline declines shout shouts""".split()
+    complain boast decline declines shout shouts stress slams thank thanks caution conclude""".split()
 )
 """Forms that are nouns as often as verbs."""
 
@@ -127,7 +127,7 @@ NOT_INVERTED = frozenset({"tell", "expect", "anticipate", "show", "find", "rule"
 DOCUMENTS = frozenset(
     """report reports statement statements tweet tweets release releases post posts letter memo email study survey poll
     filing filings suit lawsuit complaint indictment affidavit declaration order document documents review analysis
-    announcement data research notice website bulletin blog article story obituary transcript findings figures
+    announcement data research notice website bulletin blog article story obituary transcript findings figures polls surveys studies subpoena
     records warrant application motion memorandum video alert advisory update information results statistics
     calculations checks projections projection estimates forecast counts numbers images footage message papers""".split()
 )
