@@ -181,7 +181,7 @@ def check(corpus: Corpus = None) -> None:
     with terminal.progress(len(asked.questions)) as advance:
         results = check_all(briefing, asked, advance)
     terminal.print_rich(results_table(results))
-    well = not briefing.problems and all(result.passed for result in results)
+    well = not briefing.problems and all(result.as_known for result in results)
     raise typer.Exit(ANSWERED if well else NOT_IN_BRIEFING)
 
 

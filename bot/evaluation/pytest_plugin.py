@@ -76,6 +76,10 @@ class MissedError(Exception):
         super().__init__("; ".join(result.missed))
 
 
+class PassesNowError(Exception):
+    """A known miss that is none any more."""
+
+
 class QuestionItem(pytest.Item):
     """One fixed question as a test."""
 
@@ -87,10 +91,15 @@ class QuestionItem(pytest.Item):
         self._question = question
 
     def runtest(self) -> None:
-        """Ask the question through the same door as everyone."""
+        """Ask the question through the same door as everyone; a known miss is expected to fail, and must."""
         from bot.evaluation.check import check
 
         result = check(self.parent.briefing, self._asked, self._question)
+        known = self._question.known_miss
+        if known and result.passed:
+            raise PassesNowError(f"{result.name!r} passes now: take out its known_miss ({known})")
+        if known:
+            pytest.xfail(known)
         if not result.passed:
             raise MissedError(result)
 
@@ -101,7 +110,7 @@ class QuestionItem(pytest.Item):
 
         if isinstance(excinfo.value, MissedError):
             return explain(excinfo.value.result)
-        if isinstance(excinfo.value, BriefingError):
+        if isinstance(excinfo.value, BriefingError | PassesNowError):
             return str(excinfo.value)
         return str(super().repr_failure(excinfo))
 

@@ -38,7 +38,7 @@ class FixedQuestion:
 
     ``points`` must each be shown, by any one of their golds; they are empty where the briefing does not say, and where
     only ``answerable`` or ``conflict`` is asserted. ``after`` is the id of the turn before. ``source`` and ``line``
-    (from 1) are where it was read.
+    (from 1) are where it was read. ``known_miss`` says why it cannot be met yet, where that is known.
     """
 
     id: str
@@ -50,6 +50,7 @@ class FixedQuestion:
     answerable: bool = True
     conflict: bool | None = None
     points: tuple[tuple[Gold, ...], ...] = ()
+    known_miss: str | None = None
 
     @property
     def golds(self) -> Iterator[Gold]:

@@ -11,7 +11,7 @@ from bot.errors import QuestionsFileError
 from bot.evaluation.questions import FixedQuestion, Gold
 from bot.models import Stance
 
-_TEXTS = ("ask", "id", "kind", "after", "article", "speaker", "stance")
+_TEXTS = ("ask", "id", "kind", "after", "article", "speaker", "stance", "known_miss")
 _LISTS = ("quote_contains", "quote_contains_any")
 _SWITCHES = ("conflict", "not_in_briefing")
 KEYS = (*_TEXTS, *_LISTS, *_SWITCHES)
@@ -91,6 +91,7 @@ def _question(node: yaml.Node, source: str) -> FixedQuestion:
         answerable=not absent,
         conflict=switches.get("conflict"),
         points=tuple(points),
+        known_miss=texts.get("known_miss"),
     )
 
 

@@ -64,6 +64,16 @@ def test_one_question_can_be_chosen_by_its_name(run, pytester: pytest.Pytester) 
     run("-k", "tractor").assert_outcomes(passed=1, deselected=2)
 
 
+def test_a_known_miss_is_expected_and_a_surprise_hit_fails(run, pytester: pytest.Pytester) -> None:
+    known = "  known_miss: seasons are not told apart\n"
+    write(pytester.path, GEESE.replace("  quote_contains: in winter\n", f"  quote_contains: in winter\n{known}"))
+    run().assert_outcomes(passed=2, xfailed=1)
+    write(pytester.path, GEESE.replace("  quote_contains: in winter\n", f"  quote_contains: in summer\n{known}"))
+    result = run()
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(["*passes now: take out its known_miss (seasons are not told apart)"])
+
+
 def test_a_question_after_another_is_named_with_it(run, pytester: pytest.Pytester) -> None:
     write(
         pytester.path, GEESE + "- {ask: 'And who said so?', after: 'How many geese crossed the river?', speaker: Holm}"
