@@ -6,41 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.answering.proper_names import answering_names, in_full, is_person, is_time, may_be_person, names_in
 from bot.answering.question import DETERMINERS, PREPOSITIONS, Phrase, Question
-from bot.language.aliases import country_words
-from bot.language.given_names import GIVEN_NAMES, usual_pronoun
-from bot.language.tokens import STOP_WORDS, terms, tokens
-from bot.language.verbs import AUXILIARIES, VERB_FORMS
+from bot.language.given_names import usual_pronoun
+from bot.language.tokens import STOP_WORDS, terms
 from bot.models import Answer
 
-_RUN = re.compile(
-    r"(?<![\w$])[^\W\d_a-zß-ÿ][\w.’'&-]*(?:[ ](?:(?:of|de|del|van|von|bin|al|the|for)[ ]){0,2}[^\W\d_a-zß-ÿ][\w.’'&-]*|[ ]\d+\b)*"
-)
-_TITLES = frozenset(
-    """mr mrs ms dr prof rep reps sen sens gov president vice premier minister prime secretary chancellor attorney general
-    coach captain judge justice director chairman chairwoman ceo officer chief detective sheriff mayor senator congressman
-    congresswoman spokesman spokeswoman spokesperson commissioner superintendent lawyer actor actress singer star officials
-    former ex-president ex lt col gen sgt administrator speaker leader first foreign defense defence host""".split()
-)
-_ORGANISATION = frozenset(
-    """agency airlines airport army association authority bank board bureau center centre church club college commission
-    committee company congress corp corporation council court department fire force front foundation fund games group house
-    inc institute institution league ltd motors ministry museum news nations open organization organisation park party police
-    post press school senate series service society state states street studios survey team times tour trust union university
-    administration agreement act""".split()
-)
-_NOT_PERSONS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december america americans us uk eu un u.s u.k republican republicans democrat democrats democratic
-    internet covid twitter instagram facebook congress senate north south east west northern southern eastern western new
-    york angeles atlanta boston chicago dallas detroit houston miami philadelphia seattle earth mars jupiter""".split()
-)
 _ASKS_PERSON = frozenset(
-    """american briton candidate chair commissioner head man russian woman co-leader director producer speaker actor actress artist athlete attorney author boss celebrity chairman chief child coach commentator director doctor
-    economist expert founder friend general golfer governor guy host judge justice lawmaker lawyer leader man mayor
-    meteorologist minister newcomer officer official opponent person pitcher player politician president prosecutor
-    rapper rival runner scientist senator singer spokesman spokesperson star superintendent swimmer teammate teenager
-    woman writer youngster""".split()
+    """actor actress american artist athlete attorney author boss briton candidate celebrity chair chairman chief
+    child co-leader coach commentator commissioner director doctor economist expert founder friend general
+    golfer governor guy head host judge justice lawmaker lawyer leader man mayor meteorologist minister newcomer
+    officer official opponent person pitcher player politician president producer prosecutor rapper rival runner
+    russian scientist senator singer speaker spokesman spokesperson star superintendent swimmer teammate
+    teenager woman writer youngster""".split()
 )
 _PLACES = frozenset(
     """airport base building camp centre center city club college country court embassy factory farm hospital hotel house
@@ -152,7 +130,7 @@ class Spoken:
         names = [p for p in self._phrases() if p.name]
         if company:
             return next(
-                (t for p in names if not self._is_person(t := self.question.phrase_text(p)) and not _time(t)),
+                (t for p in names if not self._is_person(t := self.question.phrase_text(p)) and not is_time(t)),
                 None,
             ) or next((n for n in self._answer_names() if not is_person(n)), None)
         if self.question.asks_person and (pair := re.search(_PAIR, self.quote)):
@@ -181,13 +159,13 @@ class Spoken:
         for phrase in reversed(question.phrases):
             before = question.low[phrase.first - 1] if phrase.first else ""
             text = question.phrase_text(phrase)
-            if before in ("in", "at", "on", "near") and not _time(text):
+            if before in ("in", "at", "on", "near") and not is_time(text):
                 return f"{before} {text}"
         for phrase in self._phrases():
             text = question.phrase_text(phrase)
             if text.split()[-1].casefold() in _PLACES:
                 return f"at {text}"
-            names = [n for n in map(_trim, _RUN.findall(text)) if n and not self._is_person(n) and not _time(n)]
+            names = [n for n in names_in(text) if n and not self._is_person(n) and not is_time(n)]
             if names and not phrase.name and text.split()[-1].casefold() in ("board", "team", "staff", "boss"):
                 return f"at {names[0]}"
         return None
@@ -269,7 +247,7 @@ class Spoken:
         found = [
             p
             for p in question.phrases
-            if not _time(question.phrase_text(p))
+            if not is_time(question.phrase_text(p))
             and not (
                 p.name
                 and 0 <= question.wh < p.first
@@ -294,67 +272,24 @@ class Spoken:
         names: list[str] = []
         for phrase in self._phrases():
             text = self.question.phrase_text(phrase)
-            names += [text] if phrase.name else [_trim(n) for n in _RUN.findall(text)]
+            names += [text] if phrase.name else names_in(text)
         wh = [self.question.text[: self.question.words[self.question.aux].start]] if self.question.aux > 0 else []
-        return [n for n in names + [m for text in wh for m in _RUN.findall(text)[1:]] if n]
+        return names + [n for text in wh for n in names_in(text)[1:]]
 
     def _speaker(self) -> list[str]:
         speaker = self.answer.quotes[0].speaker if self.answer and self.answer.quotes else None
         return [speaker.text] if speaker and speaker.text[:1].isupper() else []
 
     def _answer_names(self, whole: bool = False) -> list[str]:
-        """The names in the best quote that the question has not, the likeliest to answer it first.
-
-        Near to the question's words, early and in full speaks for a name. ``whole`` keeps the question's words in a
-        name (the Lion Mink Farm for "which mink farm"); else they are cut off (MVP Chelsea Gray for "which MVP").
-        """
-        quote = _DATELINE.sub("", self.quote)
-        if not quote:
-            return []
-        asked = set(terms(self.question.text))
-        positions = [t.start for t in tokens(quote) if t.term in asked]
-        found: list[tuple[float, int, str]] = []
-        for match in _RUN.finditer(quote):
-            name = _trim(match.group())
-            words = (name if whole else re.split(r" (?:of|for) ", name)[0]).split()
-            if not whole:
-                cut = max((i + 1 for i, w in enumerate(words) if asked.intersection(terms(w))), default=0)
-                name = " ".join(words[cut:] or words)
-            own = set(terms(name))
-            if not own or own <= asked or _time(name):
-                continue
-            if not whole and (
-                _IN.search(quote[: match.start()]) or (" " not in name and _modifies(quote, match.end()))
-            ):
-                continue
-            if match.start() == 0 and " " not in match.group().strip() and not _known_start(name, quote):
-                continue
-            at = match.start() + match.group().find(name)
-            near = min((abs(p - at) if p < at else abs(p - at - len(name)) for p in positions), default=0)
-            found.append((near + 0.5 * at - (60 if " " in name else 0), at, name))
-        names = [name for _, _, name in sorted(found)]
-        return [*(self._speaker() if _says(self.question) else []), *names]
+        """The names that answer the question, the likeliest first; the speaker where it asks who says something."""
+        said = self._speaker() if _says(self.question) else []
+        return [*said, *answering_names(self.quote, self.question.text, whole)]
 
     def _in_full(self, name: str) -> str:
-        """A surname with its given name, where a quote gives it: ``Frost`` -> ``Maxwell Frost``."""
-        if " " in name or not self.answer:
-            return name
-        for quote in self.answer.quotes:
-            speaker = [quote.speaker.text] if quote.speaker else []
-            # The first word of a sentence is capitalised and no part of the name: "Nearby Kilauea".
-            inside = [
-                _trim(m.group()) for m in _RUN.finditer(quote.text) if not _STARTS.search(quote.text[: m.start()])
-            ]
-            for run in [*speaker, *inside, *(n for m in _RUN.findall(quote.text) if is_person(n := _trim(m)))]:
-                words = run.split()
-                if 2 <= len(words) <= 3 and words[-1] == name and may_be_person(run):
-                    return run
-        return name
+        quotes = self.answer.quotes if self.answer else ()
+        return in_full(name, [text for q in quotes for text in ([q.speaker.text] if q.speaker else []) + [q.text]])
 
 
-_DATELINE = re.compile(r"^(?:\([A-Z]+\)|[A-Z][A-Z .,]+(?:[A-Z][a-z]+\.?)?(?: \([A-Z]+\))?) ?[—–-]+ |^\([A-Z]{2,}\) ")
-_STARTS = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)[\"“‘]?$")
-_IN = re.compile(r"\b(?:in|at|near|outside|around)\s$")
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _PAIR = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+ and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+"
 
@@ -365,62 +300,9 @@ def _says(question: Question) -> bool:
     )
 
 
-def _trim(run: str) -> str:
-    """A capitalised run without titles before a name and marks after it: ``Ohio Rep. Joyce Beatty`` -> ``Joyce Beatty``."""
-    words = re.sub(r"(?:['’]s?)?[.,'’-]*$", "", run).split()
-    for at in range(len(words) - 2, 0, -1):
-        if words[at - 1].rstrip(".,").casefold() in _TITLES and words[at].casefold() not in PREPOSITIONS:
-            words = words[at:]
-            break
-    while (
-        len(words) > 1
-        and words[0] != "The"
-        and (words[0].casefold() in STOP_WORDS or words[0].casefold() in PREPOSITIONS)
-    ):
-        words = words[1:]
-    return " ".join(words)
-
-
-def _known_start(name: str, text: str) -> bool:
-    """Whether a single word at the beginning of a sentence is a name: known as one, or capitalised again inside."""
-    low = name.casefold()
-    if low in STOP_WORDS or low in AUXILIARIES or low in PREPOSITIONS or low.endswith("ly"):
-        return False
-    follow = text[len(name) :].lstrip("’'s").replace(",", " ,").split()[:2]
-    verb = bool(follow) and (follow[0] in VERB_FORMS or follow[0] in AUXILIARIES or follow == [",", "who"])
-    return low in GIVEN_NAMES or verb or text.count(name) > 1 or text.startswith((name + "'s", name + "’s"))
-
-
-def _modifies(text: str, end: int) -> bool:
-    """Whether a name that ends at ``end`` only goes before a noun: ``Atlanta prison officials``."""
-    follow = re.match(r" ([a-z]+)\b", text[end:])
-    word = follow[1] if follow else ""
-    closed = word in STOP_WORDS or word in AUXILIARIES or word in PREPOSITIONS or word in VERB_FORMS
-    return bool(word) and not closed and not word.endswith(("ed", "ly", "ing"))
-
-
-def is_person(name: str) -> bool:
-    """Whether a name is surely a person's: two words or more, with a title or a common given name."""
-    return may_be_person(name) and (usual_pronoun(name) is not None or name.casefold().split()[0] in GIVEN_NAMES)
-
-
-def may_be_person(name: str) -> bool:
-    """Whether a name can be a person's: no number, acronym, organisation, country or day."""
-    words = [w.strip(".,").casefold() for w in name.split()]
-    if not words or not name[0].isupper() or len(words) > 5 or words[0] == "the" or " of " in name:
-        return False
-    if any(
-        w in _ORGANISATION or w in _NOT_PERSONS or w in country_words() or any(c.isdigit() for c in w) for w in words
-    ):
-        return False
-    return not (len(words) == 1 and (name.isupper() or any(c.isupper() for c in name[1:3])))
-
-
 def _plural(text: str) -> bool:
     head = re.split(r" (?:of|for|from|against|in) ", text)[0].split()[-1].casefold()
-    return head in _PLURALS or (
-        head.endswith("s") and not head.endswith(("ss", "us", "is")) and head[0] == head[:1] and not text[0].isupper()
-    )
+    return head in _PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is")) and not text[0].isupper())
 
 
 def _plural_part(text: str) -> str | None:
@@ -430,26 +312,3 @@ def _plural_part(text: str) -> str | None:
         if _plural(part) or (part is not parts[0] and re.search(r"['’]s .*[^s]s\b", part)):
             return text if part is parts[0] else part
     return None
-
-
-def _time(text: str) -> bool:
-    words = {w.casefold() for w in text.split()}
-    return bool(words & _DAYS) or words <= {
-        "the",
-        "this",
-        "last",
-        "next",
-        "year",
-        "month",
-        "week",
-        "season",
-        "time",
-        "day",
-        "that",
-    }
-
-
-_DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december""".split()
-)

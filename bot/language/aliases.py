@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 from bot.language.tokens import STOP_WORDS
@@ -21,267 +22,6 @@ RELATED = 0.7
 """Weight of an adjective for its country, a part for its whole."""
 SEAT = 0.35
 """Weight of a capital or seat for the country it speaks for: ``Moscow`` for ``Russia``."""
-
-# Names of one thing, separated by "=".
-_SAME = """
-UK = U.K. = Britain = Great Britain = United Kingdom
-US = U.S. = USA = America = United States
-EU = European Union
-UN = United Nations
-UAE = Emirates = United Arab Emirates
-DPRK = North Korea
-Czechia = Czech Republic
-Burma = Myanmar
-Turkey = Türkiye
-Holland = Netherlands
-Kyiv = Kiev
-Odesa = Odessa
-Zelensky = Zelenskyy = Zelenskiy
-Quran = Koran
-WHO = World Health Organization = World Health Organisation
-NATO = North Atlantic Treaty
-IMF = International Monetary Fund
-WTO = World Trade Organization
-IAEA = International Atomic Energy Agency
-ICC = International Criminal Court
-ICJ = International Court of Justice
-IOC = International Olympic Committee
-ECB = European Central Bank
-FBI = Federal Bureau of Investigation
-CIA = Central Intelligence Agency
-CDC = Centers for Disease Control
-FDA = Food and Drug Administration
-EPA = Environmental Protection Agency
-IRS = Internal Revenue Service
-DOJ = Justice Department = Department of Justice
-DHS = Homeland Security
-DOD = Pentagon = Defense Department = Department of Defense
-SEC = Securities and Exchange
-FTC = Federal Trade Commission
-FCC = Federal Communications Commission
-FAA = Federal Aviation Administration
-TSA = Transportation Security Administration
-FEMA = Federal Emergency Management
-NTSB = National Transportation Safety Board
-NHTSA = National Highway Traffic Safety
-NWS = National Weather Service
-NHC = National Hurricane Center
-NASA = space agency
-Fed = Federal Reserve
-BOE = Bank of England
-NHS = National Health Service
-ACLU = American Civil Liberties Union
-NAACP = National Association for the Advancement of Colored People
-SCOTUS = Supreme Court
-GOP = Republican = Republicans = Republican Party
-Dem = Dems = Democrat = Democratic = Democratic Party
-PM = premier = prime minister
-VP = vice president
-POTUS = president
-AG = attorney general
-DA = district attorney
-CEO = chief executive
-CFO = chief financial officer
-COO = chief operating officer
-NYC = New York City
-LA = Los Angeles
-DC = Washington
-SF = San Francisco
-NYT = New York Times
-WSJ = Wall Street Journal
-AP = Associated Press
-AI = artificial intelligence
-EV = electric vehicle = electric car
-MP = member of parliament = lawmaker
-ex = former
-covid = coronavirus = corona = covid-19
-sen = senator
-gov = governor
-rep = representative = congressman = congresswoman
-pres = president
-gen = general
-sgt = sergeant
-lt = lieutenant
-prof = professor
-dr = doctor
-dept = department
-govt = government
-atty = attorney
-rev = reverend
-jan = january
-feb = february
-apr = april
-aug = august
-sep = sept = september
-oct = october
-nov = november
-dec = december
-mon = monday
-tue = tues = tuesday
-wed = wednesday
-thu = thur = thurs = thursday
-fri = friday
-km = kilometre = kilometer
-kg = kilogram
-lb = lbs = pound
-ft = foot = feet
-mi = mile
-sq = square
-hr = hrs = hour
-min = mins = minute
-yr = yrs = year
-mph = miles per hour
-bn = billion
-mn = mln = million
-tn = trillion
-mt = mount
-ave = avenue
-uni = university
-temp = temperature
-info = information
-pics = pictures = photos
-vid = video
-ppl = people
-bday = birthday
-champ = champion
-champs = champions
-calif = california
-fla = florida
-mich = michigan
-minn = minnesota
-penn = pennsylvania
-tenn = tennessee
-wis = wisconsin
-ariz = arizona
-colo = colorado
-conn = connecticut
-okla = oklahoma
-mont = montana
-neb = nebraska
-ore = oregon
-bob = robert = rob
-bill = william = will
-mike = michael
-jim = james
-dave = david
-steve = stephen = steven
-tom = thomas
-joe = joseph
-dan = daniel
-ben = benjamin
-chris = christopher
-matt = matthew
-ken = kenneth
-liz = elizabeth
-kate = catherine = katherine
-"""
-
-# Country: adjective or people, ... ; seats that stand for its government.
-_COUNTRIES = """
-Afghanistan: Afghan; Kabul
-Albania: Albanian
-Algeria: Algerian
-Argentina: Argentine Argentinian
-Armenia: Armenian
-Australia: Australian Aussie; Canberra
-Austria: Austrian; Vienna
-Azerbaijan: Azerbaijani Azeri; Baku
-Bangladesh: Bangladeshi; Dhaka
-Belarus: Belarusian; Minsk
-Belgium: Belgian
-Bolivia: Bolivian
-Bosnia: Bosnian
-Brazil: Brazilian
-Britain: British Briton Brit; London Westminster Whitehall
-Bulgaria: Bulgarian
-Canada: Canadian; Ottawa
-Chile: Chilean
-China: Chinese; Beijing
-Colombia: Colombian
-Croatia: Croatian Croat
-Cuba: Cuban; Havana
-Cyprus: Cypriot
-Denmark: Danish Dane; Copenhagen
-Ecuador: Ecuadorian
-Egypt: Egyptian; Cairo
-England: English
-Estonia: Estonian
-Ethiopia: Ethiopian
-Europe: European; Brussels
-Finland: Finnish Finn; Helsinki
-France: French Frenchman; Paris
-Germany: German; Berlin
-Georgia: Georgian
-Ghana: Ghanaian
-Greece: Greek; Athens
-Haiti: Haitian
-Hungary: Hungarian; Budapest
-Iceland: Icelandic
-India: Indian; Delhi
-Indonesia: Indonesian
-Iran: Iranian; Tehran
-Iraq: Iraqi; Baghdad
-Ireland: Irish; Dublin
-Israel: Israeli; Jerusalem
-Italy: Italian; Rome
-Jamaica: Jamaican
-Japan: Japanese; Tokyo
-Jordan: Jordanian
-Kazakhstan: Kazakh
-Kenya: Kenyan; Nairobi
-Korea: Korean; Seoul Pyongyang
-Kosovo: Kosovan
-Kuwait: Kuwaiti
-Latvia: Latvian
-Lebanon: Lebanese; Beirut
-Libya: Libyan
-Lithuania: Lithuanian
-Malaysia: Malaysian
-Mexico: Mexican
-Moldova: Moldovan
-Mongolia: Mongolian
-Morocco: Moroccan
-Myanmar: Burmese
-Nepal: Nepalese Nepali
-Netherlands: Dutch; Hague
-Nigeria: Nigerian
-Norway: Norwegian; Oslo
-Pakistan: Pakistani; Islamabad
-Palestine: Palestinian
-Peru: Peruvian; Lima
-Philippines: Filipino Philippine; Manila
-Poland: Polish Pole; Warsaw
-Portugal: Portuguese; Lisbon
-Qatar: Qatari; Doha
-Romania: Romanian
-Russia: Russian; Moscow Kremlin
-Rwanda: Rwandan
-Scotland: Scottish Scot
-Serbia: Serbian Serb; Belgrade
-Singapore: Singaporean
-Slovakia: Slovak
-Slovenia: Slovenian
-Somalia: Somali
-Spain: Spanish Spaniard; Madrid
-Sudan: Sudanese
-Sweden: Swedish Swede; Stockholm
-Switzerland: Swiss
-Syria: Syrian; Damascus
-Taiwan: Taiwanese; Taipei
-Thailand: Thai; Bangkok
-Tunisia: Tunisian
-Turkey: Turkish Turk; Ankara
-Ukraine: Ukrainian; Kyiv
-Uganda: Ugandan
-US: American; Washington
-Venezuela: Venezuelan; Caracas
-Vietnam: Vietnamese; Hanoi
-Wales: Welsh
-Yemen: Yemeni
-Zimbabwe: Zimbabwean
-Africa: African
-Asia: Asian
-"""
 
 _SPELLINGS = (
     (re.compile(r"our(?=$|ed|s$|it|abl|ing)"), "or"),
@@ -344,13 +84,13 @@ def _table() -> Table:
             table[one][other] = max(weight, table[one].get(other, 0.0))
             table[other][one] = max(weight, table[other].get(one, 0.0))
 
-    groups = [[tuple(terms_of(name)) for name in line.split("=")] for line in _SAME.strip().splitlines()]
+    groups = [[tuple(terms_of(name)) for name in line.split("=")] for line in _lines("aliases.txt")]
     for group in groups:
         for at, one in enumerate(group):
             for other in group[at + 1 :]:
                 add(one, other, SAME)
     same = {name: group for group in groups for name in group}
-    for line in _COUNTRIES.strip().splitlines():
+    for line in _lines("countries.txt"):
         country, _, rest = line.partition(":")
         people, _, seats = rest.partition(";")
         names = same.get(tuple(terms_of(country)), [tuple(terms_of(country))])
@@ -369,8 +109,14 @@ def _table() -> Table:
 @cache
 def country_words() -> frozenset[str]:
     """The words, casefolded, of countries' names, their adjectives, people and seats of government."""
-    text = _COUNTRIES.replace("Jordan: Jordanian", "").replace("Georgia: Georgian", "")
-    return frozenset(re.findall(r"\w+", text.casefold()))
+    # Georgia and Jordan are given names as well.
+    countries = [line for line in _lines("countries.txt") if not line.startswith(("Georgia", "Jordan"))]
+    return frozenset(re.findall(r"\w+", " ".join(countries).casefold()))
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files("bot.language").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 _DEFINED = re.compile(r"\(([A-Z][A-Z&.]{1,7})s?\)")
