@@ -1,0 +1,125 @@
+"""Follow-ups on BriefQA: ``python -m tests.benchmarks.follow_ups``.
+
+Prints how many questions that stand alone are altered when asked after a turn of another week, how many follow-ups are
+left as they are, and where retrieval ranks the gold sentence of a follow-up: as asked, as resolved, and with the
+question before put in front of it. The turn before is answered with its gold sentences.
+The data are looked for in ``../shared`` or in the folder that BRIEFING_SHARED names.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.answering.conversation import Conversation
+from bot.articles.folder import read_folder
+from bot.evaluation.matching import shows_sentence
+from bot.language.tokens import terms
+from bot.models import Answer, Article, Mention, Quote
+from bot.retrieval.bm25 import Bm25, query_of
+from bot.retrieval.passages import Document
+from tests.benchmarks.briefqa import SHARED, TEST_WEEKS
+
+_FOLDERS = sorted(p.parent for p in (SHARED / "briefqa").glob("*/questions.jsonl"))
+TRAINING = [p for p in _FOLDERS if p.name not in TEST_WEEKS]
+TUNED_ON = [p for number, p in enumerate(TRAINING) if number % 3 != 2]
+HELD_OUT = [p for number, p in enumerate(TRAINING) if number % 3 == 2]
+TEST = [p for p in _FOLDERS if p.name in TEST_WEEKS]
+
+
+@dataclass
+class Figures:
+    """Counts, and the ranks of the gold sentence by way of asking (0 is first)."""
+
+    alone: int = 0
+    altered: int = 0
+    follow_ups: int = 0
+    left: int = 0
+    ranks: dict[str, list[int]] = field(default_factory=lambda: {"as asked": [], "resolved": [], "both questions": []})
+
+
+def figures(weeks: Sequence[Path], ranked: bool = False) -> Figures:
+    """The figures over ``weeks``; ranks only if ``ranked``, for they need every article."""
+    result = Figures()
+    read = [_questions(week) for week in weeks]
+    for number, (week, questions) in enumerate(zip(weeks, read, strict=True)):
+        elsewhere = read[(number + 1) % len(read)]
+        by_id = {question["id"]: question for question in questions}
+        sentences = _sentences(week) if ranked else []
+        bm25 = Bm25([terms(text) for text in sentences]) if ranked else None
+        for at, question in enumerate(questions):
+            asked = question["ask"]
+            if not question["after"]:
+                result.alone += 1
+                result.altered += _resolve(asked, elsewhere[at % len(elsewhere)]) != asked
+                continue
+            before = by_id[question["after"]]
+            resolved = _resolve(asked, before)
+            result.follow_ups += 1
+            result.left += resolved == asked
+            if bm25 and question["gold"]:
+                for way, text in zip(result.ranks, (asked, resolved, f"{before['ask']} {asked}"), strict=True):
+                    scores = bm25.scores(query_of(terms(text)))
+                    order = sorted(range(len(sentences)), key=lambda i: -scores[i])
+                    gold = [s["text"] for point in question["gold"] for s in point]
+                    hits = (r for r, i in enumerate(order) if any(shows_sentence(sentences[i], g) for g in gold))
+                    result.ranks[way].append(next(hits, len(order)))
+    return result
+
+
+def _questions(week: Path) -> list[dict[str, Any]]:
+    lines = (week / "questions.jsonl").read_text(encoding="utf-8").split("\n")
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def _resolve(asked: str, before: dict[str, Any]) -> str:
+    conversation = Conversation()
+    conversation.remember(before["ask"], before["ask"], _gold_answer(before))
+    return conversation.resolve(asked)
+
+
+def _gold_answer(question: dict[str, Any]) -> Answer | None:
+    sentences = [s for point in question["gold"] for s in point][:3]
+    if not sentences:
+        return None
+    quotes = []
+    for sentence in sentences:
+        text, speaker = sentence["text"], sentence["speaker"]
+        at = text.find(speaker) if speaker else -1
+        quotes.append(
+            Quote(
+                text=text,
+                article=Article(id=sentence["article"], source=sentence["article"], body=text),
+                start=0,
+                end=len(text),
+                score=1.0,
+                speaker=Mention(text=speaker, start=at, end=at + len(speaker)) if at >= 0 else None,
+            )
+        )
+    asked = question["ask"]
+    return Answer(question=asked, resolved_question=asked, status="answered", confidence=1.0, quotes=tuple(quotes))
+
+
+def _sentences(week: Path) -> list[str]:
+    articles, _ = read_folder(week / "articles")
+    documents = [Document.of(article) for article in articles]
+    return [document.text(sentence) for document in documents for sentence in document.outline.sentences]
+
+
+def main() -> None:
+    """Print the figures of the weeks tuned on, held out, and of the test weeks."""
+    for name, weeks in (("tuned on", TUNED_ON), ("held out", HELD_OUT), ("test", TEST)):
+        result = figures(weeks, ranked=True)
+        print(
+            f"{name}: altered {result.altered} of {result.alone}; left {result.left} of {result.follow_ups} follow-ups"
+        )
+        for way, ranks in result.ranks.items():
+            shares = "  ".join(f"@{n} {sum(r < n for r in ranks) / max(1, len(ranks)):.3f}" for n in (1, 3, 20, 40))
+            print(f"  {way:16} {shares}")
+
+
+if __name__ == "__main__":
+    main()
