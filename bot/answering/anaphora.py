@@ -69,7 +69,7 @@ _FRAGMENT_WORDS = (
     WH_WORDS
     | PREPOSITIONS
     | frozenset(
-        "else exactly precisely many much often long old far big come so not then ago specifically and roughly about".split()
+        "according else exactly precisely many much often long old far big come so not then ago specifically and roughly about".split()
     )
 )
 
@@ -101,6 +101,10 @@ def anchors(question: Question, echo: frozenset[str]) -> list[Anchor]:
 def _pronoun(question: Question, at: int, echo: frozenset[str]) -> Anchor | None:
     low = question.low
     word = low[at]
+    if word == "so" and at and low[at - 1] in ("says", "said"):
+        return Anchor(at, at + 1, "that")
+    if word == "happened" and low[at + 1 : at + 2] in (("next",), ("then",), ("afterwards",)) and not _named(question):
+        return Anchor(at, at + 1, "that")
     if "?" in low[:at]:
         return None  # a question after a question points to that one
     kind = _PRONOUNS.get(word)
@@ -149,7 +153,11 @@ def _bound(question: Question, at: int, kind: Kind, possessive: bool) -> bool:
         return False
     if (
         kind == "they"
-        and any(w in _ANYBODY or (w.endswith("s") and w not in AUXILIARIES) for w in low[question.body : at])
+        and any(
+            w in _ANYBODY or (w.endswith("s") and question.noun_at(i))
+            for i, w in enumerate(low[:at])
+            if i >= question.body
+        )
         and (possessive or not question.leads)
     ):
         return True
@@ -289,6 +297,8 @@ def fragment(question: Question) -> Literal["wh", "prepositional", "noun", ""]:
         and low[2] in ("that", "it", "this")
         and low[3] in ("happen", "so")
     ):
+        return "wh"
+    if low == ["says", "who"]:
         return "wh"
     if low[0] in ("anyone", "anybody", "anything", "who", "what", "where") and low[1:] == ["else"]:
         return "wh"

@@ -31,10 +31,11 @@ _ORGANISATION = frozenset(
     administration agreement act""".split()
 )
 _NOT_PERSONS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december america americans us uk eu un u.s u.k republican republicans democrat democrats democratic
-    internet covid twitter instagram facebook congress senate north south east west northern southern eastern western new
-    york angeles atlanta boston chicago dallas detroit houston miami philadelphia seattle earth mars jupiter""".split()
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december america americans u.s u.k republican republicans democrat democrats
+    democratic internet covid twitter instagram facebook congress senate north south east west northern southern
+    eastern western new york angeles atlanta boston chicago dallas detroit houston miami philadelphia seattle earth
+    mars jupiter""".split()
 )
 _DATELINE = re.compile(r"^(?:\([A-Z]+\)|[A-Z][A-Z .,]+(?:[A-Z][a-z]+\.?)?(?: \([A-Z]+\))?) ?[—–-]+ |^\([A-Z]{2,}\) ")
 _STARTS = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)[\"“‘]?$")

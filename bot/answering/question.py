@@ -28,7 +28,7 @@ _SHORT_FOR = {"wut": "what", "wat": "what", "whos": "who", "whats": "what", "whe
 _LEADS = frozenset("and but or also then so ok okay well oh yes no right".split())
 WH_WORDS = frozenset("who whom whose what which when where why how".split())
 PREPOSITIONS = frozenset(
-    """about above across after against along alongside amid among around as at before behind below beneath beside
+    """according about above across after against along alongside amid among around as at before behind below beneath beside
     besides between beyond by despite during except following for from in inside into like near of off on onto out
     outside over past since through throughout till to toward towards under until up upon via with within without""".split()
 )
@@ -88,10 +88,8 @@ class Question:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words and marks in order."""
-        return tuple(
-            Word(m.start(), m.end(), m.group(), _SHORT_FOR.get(low := m.group().casefold().replace("’", "'"), low))
-            for m in _WORD.finditer(self.text)
-        )
+        shouted = self.text.isupper()
+        return tuple(Word(m.start(), m.end(), m.group(), _low(m.group(), shouted)) for m in _WORD.finditer(self.text))
 
     @cached_property
     def low(self) -> tuple[str, ...]:
@@ -305,3 +303,11 @@ class Question:
             if later in BASE_VERBS:
                 return False
         return True
+
+
+def _low(word: str, shouted: bool) -> str:
+    """A word casefolded, in full where it is chat's short form; the country ``US`` is no pronoun."""
+    if word == "US" and not shouted:
+        return "u.s."
+    low = word.casefold().replace("’", "'")
+    return _SHORT_FOR.get(low, low)

@@ -32,6 +32,9 @@ _GROUPS = frozenset(
     """administration agency army band board cabinet club committee company council country couple court crew family firm gang
     government group jury military ministry panel parliament party squad team union watchdog""".split()
 )
+_MEASURES = frozenset(
+    """days dollars hours kilometers kilometres miles minutes months percent points pounds seasons times weeks years""".split()
+)
 _PLURALS = frozenset("people police men women children troops staff they officials".split())
 
 
@@ -133,19 +136,46 @@ class Spoken:
                 (t for p in names if not self._is_person(t := self.question.phrase_text(p)) and not is_time(t)),
                 None,
             ) or next((n for n in self._answer_names() if not is_person(n)), None)
+        subject = next((p for p in self._phrases()[:1] if p.first == self.question.aux + 1 and p.name), None)
+        if (
+            subject
+            and self.question.asks_person
+            and self._is_person(self.question.phrase_text(subject))
+            and (other := self.answer_name())
+        ):
+            return f"{self.question.phrase_text(subject)} and {other}"
         if self.question.asks_person and (pair := re.search(_PAIR, self.quote)):
             return pair.group()
         texts = [self._definite(p) for p in self._phrases()]
         if plural := next((inner for t in texts if (inner := _plural_part(t))), None):
             return plural
+        if bare := self._bare_plural():
+            return bare
         if self.question.asks_quantity and (described := self.described()):
             return described
         groups = [
             (p.name, t)
             for p, t in zip(self._phrases(), texts, strict=True)
-            if not self._is_person(t) and self.question.low[p.first - 1] not in ("told", "by")
+            if not self._is_person(t)
+            and self.question.low[p.first - 1] not in ("told", "by", "in", "at", "on", "from", "near")
         ]
         return next((t for name, t in groups if name or t.split()[-1].casefold() in _GROUPS), None)
+
+    def _bare_plural(self) -> str | None:
+        """Many of something without an article, with the words that go with it: ``send North Korean troops``."""
+        question = self.question
+        for at in range(max(question.aux, question.wh) + 1, len(question.low)):
+            word = question.low[at]
+            plural = word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+            if not plural or not question.noun_at(at) or question.words[at].capital or word in _MEASURES:
+                continue
+            first = at
+            while first - 1 > question.aux and question.words[first - 1].capital:
+                first -= 1
+            # "say about troops": who says it comes first.
+            if question.low[first - 1] not in {*DETERMINERS, *PREPOSITIONS, "'s"}:
+                return question.text[question.words[first].start : question.words[at].end]
+        return None
 
     def one(self) -> str | None:
         """What "that one" or "that" stands for: the thing asked for."""

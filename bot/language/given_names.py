@@ -38,7 +38,7 @@ evelyn fiona florence frances gabriella gail gayle georgia ghislaine gina giorgi
 heather helen hillary holly hope ida ilhan imelda irene iris isabel isabella ivanka ivy jacinda jackie jacqueline jane janet janice
 jasmine jean jeanne jen jenna jennifer jenny jessica jill jo joan joanna joanne jocelyn josephine joy joyce juanita judi judith
 judy julia juliana julie june kamala karen karine kate katherine kathleen kathryn kathy katie kayla keisha kelly kelsey kendra
-kerry ketanji kim kimberly kirsten kristen kristin kyrsten kylie lana laura lauren leah lena leslie letitia lillian lily linda
+kerry ketanji kimberly kirsten kristen kristin kyrsten kylie lana laura lauren leah lena leslie letitia lillian lily linda
 lindsay lindsey lisa liz liza lois lori lorraine loretta louise lucia natalya sacheen sarina lucy lydia lynn mabel madeleine madison maggie maia mara marcia
 margaret margot maria mariah marian marie marilyn marina marjorie marlene marsha martha mary maureen maya megan meghan melania
 melanie melissa mercedes mia michelle mika mildred millie miranda miriam molly mona monica nadia nancy naomi natalia natalie

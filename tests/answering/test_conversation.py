@@ -152,6 +152,35 @@ def test_a_question_that_stands_alone_is_left_to_the_letter(question: str) -> No
     assert conversation.resolve(question) == question
 
 
+def test_what_was_joined_to_a_question_is_not_dragged_along() -> None:
+    conversation = after("Who left the party?")
+    for follow_up, resolved in (
+        ("why?", "Who left the party, and why?"),
+        ("thanks", "thanks"),
+        ("when exactly?", "Who left the party, and when exactly?"),
+        ("who says so?", "Who left the party, and who says so?"),
+    ):
+        assert conversation.resolve(follow_up) == resolved
+        conversation.remember(follow_up, resolved, None)
+
+
+def test_the_same_question_of_somebody_else_keeps_what_it_was_about() -> None:
+    conversation = after("What did the US say about Norwegian troops?")
+    assert conversation.resolve("and what did Iran say?") == "What did Iran say about Norwegian troops?"
+    assert conversation.resolve("and Iran?") == "What did Iran say about Norwegian troops?"
+    assert conversation.resolve("and what did Iran do?") == "and what did Iran do?"
+
+
+def test_they_may_be_two_that_the_turn_named() -> None:
+    conversation = after("Who did Anna Lind meet?", "Anna Lind met Peter Moss in Port Arden on Friday.")
+    assert conversation.resolve("where did they meet?") == "Where did Anna Lind and Peter Moss meet?"
+
+
+def test_there_after_a_verb_of_motion() -> None:
+    conversation = after("How many soldiers are in Norway?")
+    assert conversation.resolve("how did they get there?") == "How did the soldiers that are in Norway get to Norway?"
+
+
 def test_without_earlier_turns_nothing_changes() -> None:
     assert Conversation().resolve("and how old was he?") == "and how old was he?"
 
