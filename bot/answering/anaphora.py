@@ -61,10 +61,11 @@ _EXPLETIVE = re.compile(
       (?:is|was|'s|has|had|will)\ it\ (?:(?:be|been)\ )?(?:\w+\ ){0,5}(?:that|to|if|whether|since|who|what|when|how|why)\b
     | (?:is|was)\ it\ from\ .+\ to\b
     | (?:does|did|will|would|can)\ it\ (?:cost|rain|snow|take\ (?!him|her|them)(?:\w+\ )?(?:to|for))\b
-    | it\ (?:is|was|'s|costs?|seems?|(?:takes?|took)(?!\ (?:off|over|on|part|place)))\b | cost\ it | time\ (?:is|was)\ it | it\ all | make\ it
+    | it\ (?:is|was|'s|costs?|seems?|(?:takes?|took)(?!\ (?:off|over|on|part|place)))\b | cost\ it | time\ (?:is|was)\ it | did\ it\ mean\ to | it\ all | make\ it
     )\b""",
     re.VERBOSE,
 )
+_SHORT = 12
 _FRAGMENT_WORDS = (
     WH_WORDS
     | PREPOSITIONS
@@ -128,7 +129,7 @@ def _pronoun(question: Question, at: int, echo: frozenset[str]) -> Anchor | None
     possessive = word in ("his", "its", "their", "hers", "theirs") or (
         word == "her" and noun_follows and follow not in DETERMINERS
     )
-    if kind == "it" and _EXPLETIVE.search(" ".join(low[max(0, at - 1) :]).replace(" 's", "'s")) and not possessive:
+    if kind == "it" and _EXPLETIVE.search(" ".join(low[max(0, at - 2) :]).replace(" 's", "'s")) and not possessive:
         return None
     if _bound(question, at, kind, possessive):
         return None
@@ -261,7 +262,7 @@ def _definite(question: Question, phrase: Phrase, echo: frozenset[str]) -> Ancho
         return Anchor(phrase.first, phrase.last, "noun")
     before = low[phrase.first - 1] if phrase.first else ""
     # "When was that deal announced?", not "Does he say that demand fell?".
-    demonstrative = size == 2 and (before in AUXILIARIES or before in PREPOSITIONS)
+    demonstrative = size == 2 and len(low) <= _SHORT and (before in AUXILIARIES or before in PREPOSITIONS)
     if determiner in ("that", "those") and demonstrative and not _named(question):
         return Anchor(phrase.first, phrase.last, "noun")
     return None

@@ -89,7 +89,7 @@ def _substitute(question: Question, found: list[Anchor], spoken: list[Spoken], b
         if anchor.possessive and question.low[last : last + 1] == ("name",):
             referent, last = f"the name of {referent}", last + 1
         elif anchor.possessive:
-            referent += "'s" if not referent.endswith(("'s", "’s")) else ""
+            referent += _possessive_end(referent, plural=anchor.kind == "they")
         done.add(anchor.kind)
         replaced.append((question.words[anchor.first].start, question.words[last - 1].end, referent))
     if not replaced:
@@ -98,6 +98,12 @@ def _substitute(question: Question, found: list[Anchor], spoken: list[Spoken], b
     for start, end, referent in reversed(replaced):
         text = text[:start] + referent + text[end:]
     return sentence(text[question.words[question.body].start :])
+
+
+def _possessive_end(name: str, plural: bool) -> str:
+    if name.endswith(("'s", "’s")):
+        return ""
+    return "'" if plural and name.endswith("s") and not name[0].isupper() else "'s"
 
 
 def _points(question: Question, anchor: Anchor) -> bool:

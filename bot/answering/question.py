@@ -306,8 +306,8 @@ class Question:
 
 
 def _low(word: str, shouted: bool) -> str:
-    """A word casefolded, in full where it is chat's short form; the country ``US`` is no pronoun."""
-    if word == "US" and not shouted:
-        return "u.s."
+    """A word casefolded, in full where it is chat's short form; ``US``, ``IT`` and ``WHO`` are no pronouns."""
+    if word in ("US", "IT", "WHO") and not shouted:
+        return ".".join(word.casefold()) + "."
     low = word.casefold().replace("’", "'")
     return _SHORT_FOR.get(low, low)

@@ -143,6 +143,9 @@ ALONE = [
     "And who won the Nobel prize for physics?",
     "how old is she, Judge Judy?",
     "What was the cost of the deal that Ford signed?",
+    "Why did Cole leave IT?",
+    "what time is it there in Oslo",
+    "What did the US send?",
 ]
 
 
