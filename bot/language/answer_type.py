@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from bot.language.dates import date_spans
 from bot.language.numbers import figures
 from bot.language.tokens import TOKEN, term
 from bot.language.units import UNITS
@@ -52,29 +51,31 @@ _WHAT = re.compile(
     fine|prize)|(?P<length>altitude|height|depth|distance)|(?P<age>age)|(?P<speed>speed)|(?P<number>number|total|toll))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WH = re.compile(r"\b(?:who(?:m|se|['’]?s)?|what(?:['’]?s)?|which|when|where|why|how)\b", re.IGNORECASE)
+_AND_WH = re.compile(r"\band\s+(?:\w+\s+)?(who|whom|whose|which|when|where|why|what)\b", re.IGNORECASE)
 _DATE = re.compile(
-    r"\bwhen\b|\b(?:what|which)\s+(?:year|day|date|month|time|weekday|decade)\b|\bwhat\s+is\s+the\s+(?:\w+\s+)?date\b"
-    r"|\b(?:since|until)\s+when\b|\bhow\s+(?:soon|recently|late|early)\b",
+    r"when\b|(?:what|which)\s+(?:year|day|date|month|time|weekday|decade)\b|what\s+is\s+the\s+(?:\w+\s+)?date\b|"
+    r"how\s+(?:soon|recently|late|early)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:what|which)\s+year\b", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\bwhere\b|\b(?:what|which)\s+(?:\w+\s+)?(?:country|countries|city|cities|state|states|town|place|county|"
-    r"region|village|province|street|venue|stadium|location|nation|continent|airport|school|university)\b",
+    r"where\b|(?:what|which)\s+(?:\w+\s+)?(?:country|countries|city|cities|state|states|town|place|county|region|village|"
+    r"province|street|venue|stadium|location|nation|continent|airport)\b",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"\b(?:what|which)\s+(?:\w+\s+)?(?:company|companies|agency|firm|organi[sz]ation|group|team|club|party|bank|university|"
+    r"(?:what|which)\s+(?:\w+\s+)?(?:company|companies|agency|firm|organi[sz]ation|group|team|club|party|bank|university|"
     r"newspaper|outlet|network|union|airline|chain|studio|department|court|brand|retailer|school)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?:who|whom|whose|who's|whos)\b|\b(?:what|which)\s+(?:\w+\s+)?(?:person|people|man|woman|actor|actress|singer|player|"
-    r"coach|official|senator|president|minister|governor|judge|leader|lawmaker|politician|author|artist|name)\b",
+    r"(?:who|whom|whose|who['’]?s)\b|(?:what|which)\s+(?:\w+\s+)?(?:person|people|man|woman|actor|actress|singer|player|coach|"
+    r"official|senator|president|minister|governor|judge|leader|lawmaker|politician|author|artist)\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\bwhy\b|\bhow\s+come\b|\bwhat\s+(?:\w+\s+)?(?:reason|reasons|caused?|led|triggered|prompted)\b", re.IGNORECASE
+    r"why\b|how\s+come\b|what\s+(?:\w+\s+)?(?:reasons?|caused?|led|triggered|prompted)\b", re.IGNORECASE
 )
 _STATEMENT = re.compile(
     r"\b(?:what|how)\b.*\b(?:say|says|said|think|thinks|thought|argue|argued|claim|claims|claimed|react|reacted|respond|"
@@ -96,11 +97,18 @@ class AskedFigure(NamedTuple):
 
 
 def expected_types(question: str) -> frozenset[AnswerType]:
-    """The sorts of answer that ``question`` asks for; empty where its words do not tell."""
-    found: set[AnswerType] = set()
+    """The sorts of answer that ``question`` asks for; empty where its words do not tell.
+
+    ``number`` stands for any figure, whatever it measures, where the question leaves that open.
+    """
     asked = asked_figure(question)
-    if asked:
-        found |= _types_of(asked.kinds)
+    found: set[AnswerType] = {_type_of(asked.kinds)} if asked else set()
+    if _YESNO.match(question) and not found:
+        return frozenset({"yesno"})
+    # A question word further on joins clauses ("how old was she when ..."), unless "and" puts a second question.
+    first = _WH.search(question)
+    openings = [question[first.start() :]] if first else []
+    openings += [question[m.start(1) :] for m in _AND_WH.finditer(question) if first and m.start() > first.start()]
     tests: tuple[tuple[re.Pattern[str], AnswerType], ...] = (
         (_DATE, "date"),
         (_PLACE, "place"),
@@ -108,25 +116,18 @@ def expected_types(question: str) -> frozenset[AnswerType]:
         (_PERSON, "person"),
         (_REASON, "reason"),
     )
-    found |= {kind for pattern, kind in tests if pattern.search(question)}
-    if not found:
-        found |= {kind for pattern, kind in ((_YESNO, "yesno"), (_STATEMENT, "statement")) if pattern.search(question)}  # type: ignore[misc]
+    found |= {kind for pattern, kind in tests if any(pattern.match(opening) for opening in openings)}
+    if not found and _STATEMENT.search(question):
+        found.add("statement")
     return frozenset(found)
 
 
-def _types_of(kinds: frozenset[str]) -> set[AnswerType]:
-    found: set[AnswerType] = set()
-    for kind in kinds:
-        found.add(
-            "money"
-            if kind in MONEY
-            else "percent"
-            if kind.startswith("percent")
-            else "duration"
-            if kind == "duration"
-            else "number"
-        )
-    return found
+def _type_of(kinds: frozenset[str]) -> AnswerType:
+    if kinds <= MONEY:
+        return "money"
+    if kinds == {"percent"}:
+        return "percent"
+    return "duration" if kinds == {"duration"} else "number"
 
 
 def asked_figure(question: str) -> AskedFigure | None:
@@ -178,48 +179,50 @@ def asks_year(question: str) -> bool:
     return bool(_YEAR.search(question))
 
 
-_CAPITAL = re.compile(r"(?<![.!?“\"‘(]\s)(?<!^)(?<![“\"‘(])\b[A-Z][\w’'-]+")
-_NAME = re.compile(r"\b[A-Z][\w’'.-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w’'.-]+)+")
+_WHEN = re.compile(
+    r"""\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November
+    |December|today|yesterday|tomorrow|tonight|ago|(?:last|next|this|earlier|later)\s+(?:week|month|year|weekend|night|summer
+    |spring|fall|winter)|(?:1[5-9]|20)\d\d)\b|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.|\bMay\s\d|\b[ap]\.m\.""",
+    re.VERBOSE,
+)
+_NAMES = re.compile(r"(?<![.!?“\"‘(]\s)(?<!^)(?<![“\"‘(])\b[A-Z][\w’'-]+|\b[A-Z][\w’'.-]+\s+[A-Z][\w’'.-]+")
 _LOCATED = re.compile(
     r"\b(?:in|at|near|from|to|on|of|outside|across|off|through|into)\s+(?:the\s+)?(?:[a-z]+\s+)?[A-Z]|\b[A-Z]\w+,\s[A-Z]"
 )
 _BECAUSE = re.compile(
-    r"\b(?:because|due\s+to|after|since|over|amid|caused|causing|cause|blamed|blaming|reason|so\s+that|in\s+order|led\s+to|"
-    r"following|as\s+a\s+result|thanks\s+to|to\s+(?:avoid|protect|prevent|help|make|ensure|keep|allow|give|stop|get|reduce))\b",
-    re.IGNORECASE,
+    r"""\b(?:because|due\s+to|after|since|over|amid|caus(?:ed|ing|e|es)|blam(?:ed|ing|es)|reasons?|so\s+that|in\s+order|led\s+to
+    |following|as\s+a\s+result|thanks\s+to|to\s+(?:avoid|protect|prevent|help|make|ensure|keep|allow|give|stop|get|reduce))\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told|tells|wrote|writes|tweeted|posted|added|argued|claimed|called|described|warned|promised|insisted|"
-    r"stated|according|announced|explained|denied|accused|urged|vowed|praised|criticized|condemned)\b|[“\"]",
-    re.IGNORECASE,
+    r"""\b(?:said|says|told|tells|wrote|writes|tweeted|posted|added|argued|claimed|called|described|warned|promised|insisted
+    |stated|according|announced|explained|denied|accused|urged|vowed|praised|criticized|condemned)\b|[“"]""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_FRACTION = re.compile(r"\b(?:half|thirds?|quarters?|double[sd]?|tripled?|twice|once|one)\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:since|until|through|days?|weeks?|months?|years?|decades?|hours?|minutes?)\b", re.IGNORECASE
+)
+_HOLDS: dict[AnswerType, re.Pattern[str]] = {
+    "date": _WHEN,
+    "person": _NAMES,
+    "organisation": _NAMES,
+    "place": _LOCATED,
+    "reason": _BECAUSE,
+    "statement": _SAID,
+}
 
 
 def satisfies(kind: AnswerType, text: str) -> bool:
     """Whether the sentence ``text`` holds something that may answer a question for ``kind``. Cheap, and generous."""
-    if kind == "date":
-        return bool(date_spans(text, 0, len(text), None)) or bool(_WHEN.search(text))
+    pattern = _HOLDS.get(kind)
+    if pattern:
+        return bool(pattern.search(text))
     if kind in ("number", "money", "percent", "duration"):
-        return any(_fits(kind, figure.kind) for figure in figures(text))
-    if kind in ("person", "organisation"):
-        return bool(_NAME.search(text) or _CAPITAL.search(text))
-    if kind == "place":
-        return bool(_LOCATED.search(text))
-    if kind == "reason":
-        return bool(_BECAUSE.search(text))
-    return bool(_SAID.search(text)) if kind == "statement" else True
-
-
-_WHEN = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|"
-    r"December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|today|yesterday|tomorrow|tonight|ago|(?:last|next|this|earlier|later)\s+(?:week|month|"
-    r"year|weekend|night|summer|spring|fall|winter)|[ap]\.?m\b|(?:1[5-9]|20)\d\d)\b|\bMay\s\d",
-)
-
-
-def _fits(kind: AnswerType, measured: str) -> bool:
-    if kind == "money":
-        return measured in MONEY
-    if kind == "percent":
-        return measured.startswith("percent")
-    return measured == "duration" if kind == "duration" else measured not in MONEY
+        measured = {figure.kind for figure in figures(text)}
+        if kind == "number":
+            return bool(measured or _FRACTION.search(text))
+        if kind == "duration":
+            return "duration" in measured or bool(_LASTING.search(text))
+        return not measured.isdisjoint(MONEY if kind == "money" else ("percent", "percentage point"))
+    return True
