@@ -100,7 +100,7 @@ class Claim:
     def signs(self) -> dict[str, bool]:
         """The words of the matter that its best sentence affirms (True) or negates (False).
 
-        Empty where no sentence has most of them.
+        Empty where no sentence has most of them, and every name.
         """
         wanted, body = self.matter.terms, self.quote.article.body
         best, most = "", 0
@@ -108,7 +108,7 @@ class Claim:
             held = len(wanted.intersection(terms(body, begin, stop)))
             if held > most:
                 best, most = body[begin:stop], held
-        if most < _SENTENCE * len(wanted):
+        if most < _SENTENCE * len(wanted) or not self.matter.names.intersection(wanted) <= frozenset(terms(best)):
             return {}
         return {folded: sign for folded, sign in signs(best).items() if folded in wanted}
 
@@ -138,8 +138,11 @@ class Claim:
                 if f.kind in asked.kinds and f.low not in self.matter.given and f.qualifier != "vaguely"
             ]
             near = tokens(body, begin, stop) if fitting else []
-            pointed = self.matter.presumes or (self.about and self._to_the_point(near))
-            found += [Given(f, _beside(near, f.start, f.end), pointed) for f in fitting if self._fits(f, near)]
+            pointed = self.about and self._to_the_point(near)
+            for figure in fitting:
+                if self._fits(figure, near):
+                    beside = _beside(near, figure.start, figure.end)
+                    found.append(Given(figure, beside, self.matter.presumes or (pointed and self._near_by(beside))))
         return found
 
     @cached_property
@@ -162,6 +165,11 @@ class Claim:
             value = iso[:4] if self.matter.asks_year else iso
             found.append(Given(value, beside, self.matter.presumes or (self.about and pinned)))
         return found
+
+    def _near_by(self, beside: frozenset[str]) -> bool:
+        """Whether a third of the words of the question stand right beside a figure."""
+        wanted = self.matter.terms
+        return len(wanted & beside) >= _COMMON * len(wanted)
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
         return iter(sentences(self.quote.article.body, self.quote.start, self.quote.end))

@@ -129,11 +129,19 @@ def _values_differ(one: Claim, other: Claim) -> bool:
 def _apart(pairs: Sequence[tuple[Given, Given]], names: frozenset[str]) -> bool:
     """Whether no pair of values agrees, and some pair is of one thing.
 
-    It is where both sentences are to the point of the question, or have words beside their values in common.
+    It is where both sentences are to the point of the question; of figures also where one is, and the words beside the
+    other are the same.
     """
     return not any(_agree(f.value, g.value) for f, g in pairs) and any(
-        ((f.to_the_point and g.to_the_point) or len((f.beside & g.beside) - names) >= _SAME_THING)
-        and _comparable(f.value, g.value)
+        _comparable(f.value, g.value)
+        and (
+            (f.to_the_point and g.to_the_point)
+            or (
+                isinstance(f.value, Figure)
+                and (f.to_the_point or g.to_the_point)
+                and len((f.beside & g.beside) - names) >= _SAME_THING
+            )
+        )
         for f, g in pairs
     )
 
@@ -177,7 +185,8 @@ def _sides_differ(one: Claim, other: Claim) -> bool:
     denials = [claim.quote.stance == "denied" for claim in (one, other)]
     if any(denials):
         affirming = one if denials[1] else other
-        return not all(denials) and (one.matter.asks_sides or not affirming.negates)
+        said = affirming.quote.stance != "unsourced" and not affirming.negates
+        return not all(denials) and (one.matter.asks_sides or said)
     if one.matter.asks_sides and one.quote.speaker and other.quote.speaker and one.quote.stance != other.quote.stance:
         return True
     both = one.signs.keys() & other.signs.keys()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from bot.language.given_names import GIVEN_NAMES
 from bot.language.numbers import figures
 from bot.language.tokens import TOKEN, term
 from bot.language.units import UNITS
@@ -186,6 +187,14 @@ _WHEN = re.compile(
     re.VERBOSE,
 )
 _NAMES = re.compile(r"(?<![.!?“\"‘(]\s)(?<!^)(?<![“\"‘(])\b[A-Z][\w’'-]+|\b[A-Z][\w’'.-]+\s+[A-Z][\w’'.-]+")
+_CAPITAL = re.compile(r"\b[A-Z][a-zà-ÿ]+")
+# A capital after a title, or before a verb of saying, is a person's name.
+_CALLED = re.compile(
+    r"""\b(?:President|Minister|Secretary|Gov\.|Sen\.|Rep\.|Mr\.|Ms\.|Mrs\.|Dr\.|Judge|King|Queen|Prince|Princess|Mayor|Sheriff
+    |Chief|Officer|Director|CEO|Coach|Justice|Attorney|General|[a-z]+(?:man|woman|person|or|er|ist|ent|ian))\s[A-Z]\w+
+    |\b[A-Z][\w’'-]+,?\s(?:said|told|wrote|added|tweeted|who)\b|\b(?:said|says|told|according\sto)\s[A-Z]\w+""",
+    re.VERBOSE,
+)
 _LOCATED = re.compile(
     r"\b(?:in|at|near|from|to|on|of|outside|across|off|through|into)\s+(?:the\s+)?(?:[a-z]+\s+)?[A-Z]|\b[A-Z]\w+,\s[A-Z]"
 )
@@ -205,7 +214,6 @@ _LASTING = re.compile(
 )
 _HOLDS: dict[AnswerType, re.Pattern[str]] = {
     "date": _WHEN,
-    "person": _NAMES,
     "organisation": _NAMES,
     "place": _LOCATED,
     "reason": _BECAUSE,
@@ -215,6 +223,8 @@ _HOLDS: dict[AnswerType, re.Pattern[str]] = {
 
 def satisfies(kind: AnswerType, text: str) -> bool:
     """Whether the sentence ``text`` holds something that may answer a question for ``kind``. Cheap, and generous."""
+    if kind == "person":
+        return bool(_CALLED.search(text)) or any(m.group().casefold() in GIVEN_NAMES for m in _CAPITAL.finditer(text))
     pattern = _HOLDS.get(kind)
     if pattern:
         return bool(pattern.search(text))
