@@ -53,6 +53,7 @@ _COVERED = 0.5
 _SENTENCE = 0.6
 _COMMON = 0.33
 _BESIDE = 8
+_APPOSED = 2
 
 
 class Given(NamedTuple):
@@ -141,7 +142,8 @@ class Claim:
             pointed = self.about and self._to_the_point(near)
             for figure in fitting:
                 if self._fits(figure, near):
-                    beside = _beside(near, figure.start, figure.end)
+                    reach = _APPOSED if figure.kind == "age" else _BESIDE
+                    beside = _beside(near, figure.start, figure.end, reach)
                     found.append(Given(figure, beside, self.matter.presumes or (pointed and self._near_by(beside))))
         return found
 
@@ -160,7 +162,7 @@ class Claim:
             written = any(c.isdigit() for c in body[start:end])
             if not written or "/" in iso or not self.matter.may_be(iso, self.quote.article.published):
                 continue
-            beside = _beside(near, start, end)
+            beside = _beside(near, start, end, _BESIDE)
             pinned = len(wanted & beside) >= max(min(2, len(wanted)), _SENTENCE * len(wanted)) > 0
             value = iso[:4] if self.matter.asks_year else iso
             found.append(Given(value, beside, self.matter.presumes or (self.about and pinned)))
@@ -216,9 +218,9 @@ def same_noun(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(a & group and b & group for group in (*_ALIKE, _PEOPLE))
 
 
-def _beside(near: list[Token], start: int, end: int) -> frozenset[str]:
-    before = [t.term for t in near if t.end <= start and t.term][-_BESIDE:]
-    after = [t.term for t in near if t.start >= end and t.term][:_BESIDE]
+def _beside(near: list[Token], start: int, end: int, reach: int) -> frozenset[str]:
+    before = [t.term for t in near if t.end <= start and t.term][-reach:]
+    after = [t.term for t in near if t.start >= end and t.term][:reach]
     return frozenset(before + after)
 
 

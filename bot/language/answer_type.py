@@ -41,6 +41,10 @@ _LONG_THING = re.compile(
     r"route|canal|border|runway|ship|boat|section|barrier|beach|coast)\b",
     re.IGNORECASE,
 )
+_SUM = re.compile(
+    r"\b(?:fine|reward|penalty|bonus|gift|payout|package|deal|loan|grant|tax|bill|budget|debt|donation|settlement|prize)\b"
+)
+_CHANGE = re.compile(r"\b(?:raise|rise|increase|hike|cut|drop|share|slice)\b")
 _PAID = re.compile(
     r"\b(?:cost|costs|pay|paid|pays|worth|earn|earned|spend|spent|money|cash|price|priced|fine|fined|sell|sold|raise|owe|owes|"
     r"donate|donated|bail|bond|award|awarded|invest|invested|salary|fund|funding|lose|lost|sum|sums|dollars|budget|debt)\b",
@@ -145,8 +149,8 @@ def asked_figure(question: str) -> AskedFigure | None:
         kinds = _KINDS[word]
         if word == "long":
             kinds = frozenset({"length" if _LONG_THING.search(question[match.end() :]) else "duration"})
-        if word in ("big", "large") and re.search(r"\b(?:raise|rise|increase|hike|cut|drop|share)\b", question):
-            kinds = MONEY | {"percent"}
+        if word in ("big", "large"):
+            kinds = MONEY if _SUM.search(question) else MONEY | {"percent"} if _CHANGE.search(question) else kinds
         return AskedFigure(kinds, nouns if word in ("big", "large") else ())
     what = _WHAT.search(question)
     if what:
