@@ -1,0 +1,69 @@
+"""What a quote claims of the matter; every sentence is invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.answering.claims import Claim, same_noun
+from bot.answering.matter import Matter
+from bot.models import Article, Quote
+
+
+def claim(question: str, text: str, title: str | None = None) -> Claim:
+    article = Article(id="a", source="a.md", body=text, title=title, published=date(2024, 10, 23))
+    return Claim(Matter(question), Quote(text=text, article=article, start=0, end=len(text), score=0.8))
+
+
+def values(found: Claim) -> list[str]:
+    body = found.quote.article.body
+    return [body[g.value.start : g.value.end] if not isinstance(g.value, str) else g.value for g in found.figures]
+
+
+def test_only_figures_of_what_is_counted_may_be_asked_for() -> None:
+    found = claim("How many homes burned in Elm?", "Elm lost 40 homes, 12 cars and $3 million when the fire burned.")
+    assert values(found) == ["40"]
+
+
+def test_the_nearest_outcome_tells_what_a_figure_is_of() -> None:
+    question = "How many people were injured in the Taron earthquake?"
+    found = claim(question, "The Taron earthquake killed nine people and injured 946 people.")
+    assert values(found) == ["946"]
+
+
+def test_the_noun_may_be_left_out_before_the_verb_of_the_question() -> None:
+    question = "How many athletes accepted the invitation?"
+    found = claim(question, "In all, 36 runners got the invitation, but of the athletes only 15 accepted.")
+    assert values(found) == ["15"]
+
+
+def test_figures_that_the_question_names_are_no_answer() -> None:
+    found = claim(
+        "How much would forgiving debts of $10,000 cost Lowtown?", "Forgiving $10,000 would cost Lowtown $9 million."
+    )
+    assert values(found) == ["$9 million"]
+
+
+def test_a_figure_is_to_the_point_where_the_words_of_the_question_stand_beside_it() -> None:
+    question = "How much will the new bridge cost?"
+    near = claim(question, "The new bridge will cost $9 million.")
+    far = claim(question, "The mayor won $9 million in a lottery.", title="The new bridge will cost a lot")
+    assert [g.to_the_point for g in near.figures] == [True]
+    assert [g.to_the_point for g in far.figures] == [False]
+
+
+def test_the_title_helps_to_say_what_a_quote_is_about() -> None:
+    question = "How large is the Elm fire?"
+    assert claim(question, "It covers 40 acres.", title="Elm fire grows").about
+    assert not claim(question, "It covers 40 acres.").about
+
+
+def test_the_years_asked_for_are_years() -> None:
+    found = claim("In what year did the Elm mine open?", "The Elm mine opened on March 3, 1928, on a Monday.")
+    assert [g.value for g in found.dates] == ["1928"]
+
+
+def test_same_noun_knows_the_names_of_news() -> None:
+    assert same_noun(("soldier",), ("special", "troop"))
+    assert same_noun(("american",), ("peopl",))
+    assert not same_noun(("soldier",), ("tank",))
+    assert not same_noun((), ("tank",))
