@@ -14,7 +14,7 @@ MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 # Across the turn of a year a date without one is the near one: "Jan. 5" in December, "Dec. 30" in January.
-_NEAR_DAYS = 120
+_NEAR_DAYS = 90
 # Days that are the names of events; the year is then the event's, not the article's.
 _NAMED_DAYS = frozenset({(1, 6), (9, 11), (10, 7)})
 _NAMED_DAY_NEAR = 30
@@ -23,6 +23,7 @@ _OPENERS = frozenset(
     "on in by since until till from to through before after between and of the for during late early".split()
 )
 _ATTRIBUTIVE = frozenset("a an the its his her their our ’s 's".split())
+_DETERMINERS = frozenset("the a his her its their ’s 's".split())
 _UNSURE_BEFORE_MAY = frozenset("by for to from before after of and".split())
 _PARTS = {
     "first quarter": (1, 3),
@@ -97,7 +98,8 @@ def _day(match: re.Match[str], place: Place) -> str | None:
     named = (month, day) in _NAMED_DAYS
     if named and _names_event(match, place):
         return None
-    found = _in_current_year(month, day, match["weekday"], place, place.tense(match))
+    since = bool(re.search(r"\bsince\s+$", place.before(match), re.IGNORECASE))
+    found = _in_current_year(month, day, match["weekday"], place, place.tense(match), since)
     if found is None or (named and place.published and abs((found - place.published).days) > _NAMED_DAY_NEAR):
         return None
     return found.isoformat()
@@ -119,7 +121,9 @@ def _names_event(match: re.Match[str], place: Place) -> bool:
     )
 
 
-def _in_current_year(month: int, day: int, weekday: str | None, place: Place, spoken: Tense | None) -> date | None:
+def _in_current_year(
+    month: int, day: int, weekday: str | None, place: Place, spoken: Tense | None, since: bool = False
+) -> date | None:
     """The day meant by ``June 27`` without a year: of the current year, or just across its border."""
     if place.published is None:
         return None
@@ -127,9 +131,13 @@ def _in_current_year(month: int, day: int, weekday: str | None, place: Place, sp
     if weekday:
         days = [d for d in days if d.weekday() == WEEKDAYS.index(weekday)]
         return days[0] if len(days) == 1 else None
+    if since:
+        return max((d for d in days if d <= place.published), default=None)
     for found in days:
         if abs((found - place.published).days) <= _NEAR_DAYS:
             return found
+    if place.names_another_year():
+        return None
     fitting = [d for d in days if d.year == place.published.year]
     fits = fitting and spoken == ("past" if fitting[0] < place.published else "future")
     return fitting[0] if fits else None
@@ -186,6 +194,11 @@ def _month(match: re.Match[str], place: Place) -> str | None:
     lead, month = (match["lead"] or "").casefold(), month_number(match["month"])
     if place.published is None or not _is_month(match, place, lead):
         return None
+    joined = _AND_MONTH_OF_YEAR.match(place.after(match))
+    if joined:
+        return iso_month(int(joined[1]), month)
+    if place.names_another_year():
+        return None
     spoken = place.tense(match)
     if lead == "since" or match["noun"] is not None:
         spoken = "past"
@@ -197,6 +210,14 @@ def _month(match: re.Match[str], place: Place) -> str | None:
     return iso_month(year + (month < now), month) if spoken == "future" else None
 
 
+_AND_MONTH_OF_YEAR = re.compile(rf"\s+and\s+(?:{_FULL})\s+(?:of\s+)?({_Y})\b")
+_OF_ANOTHER_YEAR = re.compile(r"\s+(?:of\s+)?(?:that|the\s+same|the\s+following|the\s+next|the\s+previous)\s+year\b")
+_PART_OF_MONTH = re.compile(
+    r"\b(?:end|ends|start|beginning|middle|month|rest|half|week|weeks|weekend|days?|\d(?:st|nd|rd|th)|part)\s$",
+    re.IGNORECASE,
+)
+
+
 def _is_month(match: re.Match[str], place: Place, lead: str) -> bool:
     if match["month"] == "May" and lead in _UNSURE_BEFORE_MAY and not match["part"]:
         return False
@@ -204,8 +225,12 @@ def _is_month(match: re.Match[str], place: Place, lead: str) -> bool:
         return match["noun"] is not None
     if match["month"] in _NAMES_TOO and re.match(r"\s+[A-Z]|[’']s", place.after(match)):
         return False
-    if lead == "and":
+    if _OF_ANOTHER_YEAR.match(place.after(match)):
+        return False
+    if lead in ("and", "to"):
         return bool(re.search(rf"(?:{_FULL})\s$", place.before(match)))
+    if lead == "of":
+        return bool(_PART_OF_MONTH.search(place.before(match)))
     if not lead and match["noun"] is not None:
         return bool(re.search(r"[’']s\s*$", place.before(match)))
     return bool(lead or match["part"])
@@ -255,7 +280,8 @@ def _year(match: re.Match[str], place: Place) -> str | None:
     if lead in ("and", "or", ",") and not re.search(rf"{_Y},?\s?$", place.before(match)):
         return None
     # "of 2000 soldiers" counts; "the 2022 Met Gala" and "the 2017 Tesla" name.
-    if int(match["year"]) < 1900 or _PLURAL_NOUN.match(after) or re.match(r"\s+[A-Z]", after):
+    counts = lead not in _DETERMINERS and _PLURAL_NOUN.match(after)
+    if int(match["year"]) < 1900 or counts or re.match(r"\s+[A-Z]", after):
         return None
     return str(match["year"])
 
@@ -345,7 +371,8 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         _pattern(
-            rf"""\b(?i:from|between)\s+(?P<shown>(?P<year>{_Y})\s+(?:to|through|until|and)\s+(?P<year2>{_Y})){_END}"""
+            rf"""\b(?:[Ff]rom|(?P<between>[Bb]etween))\s+(?P<shown>(?P<year>{_Y})\s+(?:to|through|until|(?(between)and|to))\s+
+            (?P<year2>{_Y})){_END}"""
         ),
         _years,
     ),

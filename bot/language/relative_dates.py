@@ -27,6 +27,7 @@ _NAMED_AFTER = re.compile(
     r"""\s+(?:(?:Night|Times|School|Telegraph|Mail|Ticket|Express|Mirror|Addams|Post|Morning|Today|World|Best|Group)\b
     |(?:school|best|roast|papers?|drivers?|newspapers?)\b|(?:mornings|afternoons|evenings|nights)\b
     |(?:through|to|until|and|or)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b
+    |(?:(?:night|morning|afternoon|evening)\s+)?(?:games?|finals?|match(?:es)?|races?|shows?|editions?|slate|lineup|schedule)\b
     |in\s+\d{4}|(?:before|after)\s+(?:Thanksgiving|Christmas|Easter|Labor))
     |[-–]|s\b""",
     re.VERBOSE,
@@ -50,8 +51,9 @@ _REPORTED = re.compile(
     re.VERBOSE,
 )
 _SPOKEN = re.compile(r"\b(?:on|[a-z]+ed|said|told|says|wrote|early|late|earlier)\s+$")
-_UNTIL = re.compile(r"\b(?:until|till|through|by|before|for|ahead\s+of)\s+(?:(?:early|late)\s+)?$", re.IGNORECASE)
-_NOT_UNTIL = re.compile(r"(?:\bunable\b|\bnot\b|n[’']t\b|\bnever\b).*\b(?:until|till)\s+$", re.IGNORECASE)
+_CLOCK = r"(?:(?:early|late|noon|midnight|about|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|[A-Z]{2,3})\s+){0,3}"
+_UNTIL = re.compile(rf"\b(?:until|till|through|by|before|for|ahead\s+of)\s+{_CLOCK}$", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"(?:\bunable\b|\bnot\b|n[’']t\b|\bnever\b).*\b(?:until|till)\s", re.IGNORECASE)
 _AHEAD_LEAD = re.compile(r"\b(?:come|upcoming|later)\s+$", re.IGNORECASE)
 
 
@@ -120,14 +122,18 @@ _NOT_THE_DAY = re.compile(
     \bknown|\baround|\bthe|\ba|\bfor\s+a|\bare|\bis|\bworld|\bas|\bexists?|\bstands?|\bremains?|\bhere|\bto)\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NOWADAYS = re.compile(
-    r"[’']s\s+(?:youth|young|world|kids|children|generation|standards|society|students|women|men|leaders)"
+_OF_THE_DAY = re.compile(
+    r"""[’']s\s+(?:[\w-]+\s+){0,2}?(?:ruling|decision|announcement|ceremony|vote|election|verdict|attack|news|meeting|hearing
+    |game|match|launch|report|filing|session|summit|speech|arrests?|shooting|strikes?|storm|storms|protest|debate|order)\b""",
+    re.VERBOSE,
 )
 
 
 def _day_word(match: re.Match[str], place: Place) -> str | None:
     before, after, published = place.before(match), place.after(match), place.published
-    if published is None or _NOT_THE_DAY.search(before) or _NOWADAYS.match(after):
+    if published is None or _NOT_THE_DAY.search(before) or re.search(r"\bstill\b", before[-60:]):
+        return None
+    if re.match(r"[’']s\b", after) and not _OF_THE_DAY.match(after):
         return None
     word = match["word"]
     opens = not before.strip("\"“‘'([ ")
@@ -254,7 +260,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"(?P<shown>\b(?P<which>(?i:last|this|next|over\s+the|at\s+the))\s+weekend\b)"), _weekend),
     (
         re.compile(
-            rf"(?P<shown>\b(?P<count>(?i:{'|'.join(_COUNTS)})|\d\d?)\s+(?P<unit>day|week|month|year)s?\s+ago\b)"
+            rf"(?P<shown>(?<![\w-])(?P<count>(?i:{'|'.join(_COUNTS)})|\d\d?)\s+(?P<unit>day|week|month|year)s?\s+ago\b)"
         ),
         _ago,
     ),

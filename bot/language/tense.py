@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 Tense = Literal["past", "future", "open"]
 
+_YEAR = re.compile(r"(?<![\d$£€,.:/-])(?:19|20)\d\d(?![\d,]\d|\d)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[,;:—–()\"“”]")
 _FUTURE = frozenset("will won't shall upcoming".split())
 _PERMITTED = frozenset("may might can should must".split())
@@ -27,7 +28,7 @@ _ARRANGED = frozenset(
 )
 # Present forms that announce what is arranged; the plain ones count after a plural ("talks resume Monday").
 _ANNOUNCES = frozenset(
-    "begins starts ends opens closes resumes kicks expires airs premieres debuts concludes reopens plays meets".split()
+    "begins starts ends opens closes resumes kicks expires airs premieres debuts concludes reopens plays meets turns".split()
 )
 _ANNOUNCE = frozenset("begin start end open close resume expire reopen".split())
 _INTENDS = frozenset(
@@ -89,6 +90,11 @@ class Place(NamedTuple):
     def after(self, match: re.Match[str]) -> str:
         """The sentence from the date on."""
         return self.body[match.end() : self.stop]
+
+    def names_another_year(self) -> bool:
+        """Whether the sentence spells out a year that is not the article's."""
+        years = _YEAR.findall(self.body, self.begin, self.stop)
+        return self.published is not None and any(year != str(self.published.year) for year in years)
 
     def quoted(self, at: int) -> bool:
         """Whether ``body[at]`` stands in direct speech, by the quotation marks of its paragraph."""
@@ -153,13 +159,18 @@ def _cue(words: list[str], i: int) -> Tense | None:
         return None
     if word in _ANNOUNCES or word in _ANNOUNCE:
         return "future" if i and _subject_of(words[i - 1], word) else None
-    if word in _PERFECT or word.endswith("'ve"):
+    if word in ("had", "hadn't"):
         return "past"
+    if word in _PERFECT or word.endswith("'ve"):
+        # "Has closed", but not "has a game".
+        return "past" if any(w in ("been", "had") or _is_participle(w) for w in words[i + 1 : i + 4]) else "open"
+    if word.endswith("'s") and follow.endswith("ing"):
+        return "open"
     return "past" if _is_past(words, i) else None
 
 
 def _subject_of(noun: str, verb: str) -> bool:
-    if noun in _DETERMINERS or (noun in _BREAKS and noun not in ("which", "that")):
+    if noun in _DETERMINERS or (noun in _BREAKS and noun not in ("which", "that", "who")):
         return False
     return verb in _ANNOUNCES or (noun.endswith("s") and not noun.endswith(("'s", "ss")) and noun != "us")
 
@@ -172,6 +183,10 @@ def _is_past(words: list[str], i: int) -> bool:
         return False
     # "is closed Monday" and "to be held Monday" keep the tense of the verb before them.
     return not (i and words[i - 1] in _DETERMINERS | _PRESENT) and not (i > 1 and words[i - 2] in _PRESENT)
+
+
+def _is_participle(word: str) -> bool:
+    return word in _IRREGULAR or (len(word) > 3 and word.endswith("ed") and not _NO_VERB_ED.search(word))
 
 
 def _ruled_by_modal(words: list[str], i: int) -> bool:

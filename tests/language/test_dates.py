@@ -85,6 +85,8 @@ WEEKDAYS = [
 ]
 
 WEEKDAY_TRAPS = [
+    "Warnings remained in place until 11 a.m. Friday.",
+    "The network showed the prime-time Sunday game.",
     "Numbers were drawn every Monday, Wednesday and Saturday.",
     "The shop is closed on Mondays.",
     "The market opens every Tuesday.",
@@ -123,6 +125,10 @@ MONTHS = [
     ("Supporters welcomed the court's April ruling.", [("April", "2024-04")]),
     ("The ban was extended until January.", []),
     ("The ban will last until January.", [("January", "2025-01")]),
+    ("The flag was raised in July and September of 2023.", [("July", "2023-07"), ("September of 2023", "2023-09")]),
+    ("The works ran from June to August.", [("June", "2024-06"), ("August", "2024-08")]),
+    ("Her daughter turns 2 in May.", [("May", "2025-05")]),
+    ("At the end of June the shop closed.", [("June", "2024-06")]),
     ("The law was passed in June last year.", [("June last year", "2023-06")]),
     ("The law was passed in December of last year.", [("December of last year", "2023-12")]),
     ("The strike began in March 2023.", [("March 2023", "2023-03")]),
@@ -134,6 +140,10 @@ MONTHS = [
 ]
 
 MONTH_TRAPS = [
+    "He won the vote and again in December of that year.",
+    "“I look forward to November,” she said after she won.",
+    "They were called the kings of October.",
+    "She said that he's running for office in November.",
     "The bill may pass.",
     "May we expect an answer?",
     "Theresa May spoke at length.",
@@ -166,7 +176,11 @@ DAYS = [
     ("The attack took place on July 3rd.", [("July 3rd", "2024-07-03")]),
     ("He was charged on Monday, October 21, 2024.", [("Monday, October 21, 2024", "2024-10-21")]),
     ("Borrowers should apply before November 15.", [("November 15", "2024-11-15")]),
-    ("The sentencing was set for July 11.", [("July 11", "2024-07-11")]),
+    ("She was sentenced on July 11.", [("July 11", "2024-07-11")]),
+    ("The sentencing was set for July 11.", []),
+    ("Nobody has seen him since November 12.", [("November 12", "2023-11-12")]),
+    ("The network has a game on May 14.", []),
+    ("The 2022 games opened on Feb. 4.", [("2022", "2022")]),
 ]
 
 DAY_TRAPS = [
@@ -245,6 +259,9 @@ RELATIVE = [
 ]
 
 RELATIVE_TRAPS = [
+    "Thirty-one years ago the wall fell.",
+    "He was born here and still lives here today.",
+    "It shaped today's cultural life.",
     "Three days later, the ship was found.",
     "She died about twenty years ago.",
     "She died nearly two years ago.",
