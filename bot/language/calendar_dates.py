@@ -1,17 +1,26 @@
-"""Dates by the names of the calendar: days of a month, months, years, decades, quarters."""
+"""Days and months by name: ``Oct. 8``, ``June 27, 2022``, ``in June``, ``last November``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 
+from bot.language.calendar_words import (
+    DASH,
+    END,
+    MONTHS,
+    NOT_IN_NUMBER,
+    SOME_MONTH,
+    UNITS,
+    WEEKDAYS,
+    YEAR,
+    Rule,
+    iso_month,
+    iso_range,
+    month_number,
+    pattern,
+)
 from bot.language.tense import Place, Tense
-
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Place], str | None]]
-
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 # Across the turn of a year a date without one is the near one: "Jan. 5" in December, "Dec. 30" in January.
 _NEAR_DAYS = 90
@@ -23,49 +32,9 @@ _OPENERS = frozenset(
     "on in by since until till from to through before after between and of the for during late early".split()
 )
 _ATTRIBUTIVE = frozenset("a an the its his her their our ’s 's".split())
-_DETERMINERS = frozenset("the a his her its their ’s 's".split())
 _UNSURE_BEFORE_MAY = frozenset("by for to from before after of and".split())
-_PARTS = {
-    "first quarter": (1, 3),
-    "second quarter": (4, 6),
-    "third quarter": (7, 9),
-    "fourth quarter": (10, 12),
-    "first half": (1, 6),
-    "second half": (7, 12),
-}
-
-_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
-_M = rf"(?:(?:{_FULL})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_W = "|".join(WEEKDAYS)
-_Y = r"(?:1\d|20)\d\d"
-_UNITS = r"""(?:percent|per\b|million|billion|trillion|thousand|hundred|people|persons|soldiers|troops|men|women|children
-    |dead|others|miles|meters|metres|feet|kilometers|kilometres|km|kg|pounds|dollars|euros|points|votes|cases|deaths
-    |times|homes|houses|jobs|workers|members|students|passengers|residents|civilians|hours|minutes|seconds|degrees
-    |(?:a|p)\.?m\b)"""
-_END = rf"(?![\w%])(?![.,:]\d)(?!\s*(?:%|{_UNITS}))"
-_NOT_IN_NUMBER = r"(?<![\w$£€#.,:/\-–])"
-_YEAR_OF = rf"(?:,?\s+(?P<year>{_Y})|\s+(?:of\s+)?(?P<which>last|this|next)\s+year)"
-_DASH = r"\s*[-–—]\s*|\s+(?:to|through|until)\s+"
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    # Blanks in the pieces above are layout; every blank meant is written \s.
-    return re.compile(text, re.VERBOSE)
-
-
-def month_number(name: str) -> int:
-    """1 for January and Jan., 12 for December and Dec."""
-    return MONTHS.index(name[:3].casefold()) + 1
-
-
-def iso_month(year: int, month: int) -> str:
-    """``2024-06``."""
-    return date(year, month, 1).isoformat()[:7]
-
-
-def iso_range(first: date, last: date) -> str:
-    """``2024-10-17/2024-10-20``, or the day where both are one."""
-    return first.isoformat() if last == first else f"{first.isoformat()}/{last.isoformat()}"
+_WEEKDAY = "|".join(WEEKDAYS)
+_YEAR_OF = rf"(?:,?\s+(?P<year>{YEAR})|\s+(?:of\s+)?(?P<which>last|this|next)\s+year)"
 
 
 def _iso_day(match: re.Match[str], place: Place) -> str:
@@ -210,7 +179,7 @@ def _month(match: re.Match[str], place: Place) -> str | None:
     return iso_month(year + (month < now), month) if spoken == "future" else None
 
 
-_AND_MONTH_OF_YEAR = re.compile(rf"\s+and\s+(?:{_FULL})\s+(?:of\s+)?({_Y})\b")
+_AND_MONTH_OF_YEAR = re.compile(rf"\s+and\s+(?:{MONTHS})\s+(?:of\s+)?({YEAR})\b")
 _OF_ANOTHER_YEAR = re.compile(r"\s+(?:of\s+)?(?:that|the\s+same|the\s+following|the\s+next|the\s+previous)\s+year\b")
 _PART_OF_MONTH = re.compile(
     r"\b(?:end|ends|start|beginning|middle|month|rest|half|week|weeks|weekend|days?|\d(?:st|nd|rd|th)|part)\s$",
@@ -228,62 +197,12 @@ def _is_month(match: re.Match[str], place: Place, lead: str) -> bool:
     if _OF_ANOTHER_YEAR.match(place.after(match)):
         return False
     if lead in ("and", "to"):
-        return bool(re.search(rf"(?:{_FULL})\s$", place.before(match)))
+        return bool(re.search(rf"(?:{MONTHS})\s$", place.before(match)))
     if lead == "of":
         return bool(_PART_OF_MONTH.search(place.before(match)))
     if not lead and match["noun"] is not None:
         return bool(re.search(r"[’']s\s*$", place.before(match)))
     return bool(lead or match["part"])
-
-
-def _years(match: re.Match[str], place: Place) -> str | None:
-    first, tail = int(match["year"]), match["year2"]
-    last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
-    if len(tail) == 2 and last < first:
-        last += 100
-    return f"{first}/{last}" if first < last <= first + 150 else None
-
-
-def _decade(match: re.Match[str], place: Place) -> str | None:
-    first = int(match["year"])
-    # "The 1900s" may be ten years or a hundred.
-    return f"{first}/{first + 9}" if first % 10 == 0 and first % 100 else None
-
-
-def _part_of_year(match: re.Match[str], place: Place) -> str | None:
-    if re.search(r"\bfiscal\b", place.before(match)[-20:], re.IGNORECASE):
-        return None
-    first, last = _PARTS[" ".join(match["part"].casefold().split())]
-    return f"{iso_month(int(match['year']), first)}/{iso_month(int(match['year']), last)}"
-
-
-def _season(match: re.Match[str], place: Place) -> str | None:
-    # Which months a summer has depends on the hemisphere, so it is its year; a winter lies in two.
-    return None if match["season"].casefold() == "winter" else str(match["year"])
-
-
-_NOT_BEFORE_YEAR = re.compile(
-    r"\b(?:class|fiscal\s+year|score|total|maximum|minimum|price|speed|at)\s+$", re.IGNORECASE
-)
-_NOT_AFTER_YEAR = re.compile(r"\s+(?:models?|editions?|versions?|vintage|sedans?|draft|fiscal)\b|[\"”’]|'(?!s)|-[a-z]")
-_PLURAL_NOUN = re.compile(r"\s+(?!(?:as|is|was|has|its|his|this|us|does|plus|versus|elections|midterms)\b)[a-z]+s\b")
-
-
-def _year(match: re.Match[str], place: Place) -> str | None:
-    lead, after = match["lead"].casefold().strip(), place.after(match)
-    if _NOT_BEFORE_YEAR.search(place.before(match)) or _NOT_AFTER_YEAR.match(after):
-        return None
-    if lead == "(":
-        return str(match["year"]) if after.startswith(")") else None
-    if lead in ("in", "since", "until", "till", "during") or lead.endswith("-"):
-        return str(match["year"])
-    if lead in ("and", "or", ",") and not re.search(rf"{_Y},?\s?$", place.before(match)):
-        return None
-    # "of 2000 soldiers" counts; "the 2022 Met Gala" and "the 2017 Tesla" name.
-    counts = lead not in _DETERMINERS and _PLURAL_NOUN.match(after)
-    if int(match["year"]) < 1900 or counts or re.match(r"\s+[A-Z]", after):
-        return None
-    return str(match["year"])
 
 
 _NOUNS = r"""(?:survey|poll|report|study|decision|ruling|letter|interview|statement|speech|filing|memo|post|raid|attack
@@ -292,100 +211,68 @@ _LEADS = r"""(?:in|since|until|till|through|by|before|after|for|during|from|of|t
     |their|our)"""
 
 RULES: tuple[Rule, ...] = (
-    (_pattern(rf"(?P<shown>{_NOT_IN_NUMBER}(?P<year>{_Y})-(?P<month>\d\d)-(?P<day>\d\d))(?![\w\-])"), _iso_day),
+    (pattern(rf"(?P<shown>{NOT_IN_NUMBER}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d))(?![\w\-])"), _iso_day),
     (
-        _pattern(rf"(?P<shown>{_NOT_IN_NUMBER}(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>{_Y}))(?![\w/])"),
+        pattern(rf"(?P<shown>{NOT_IN_NUMBER}(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>{YEAR}))(?![\w/])"),
         _slashed,
     ),
     (
-        _pattern(
-            rf"""(?P<shown>\b(?P<month>{_M})\s+(?P<day>\d\d?)(?:{_DASH})(?:(?P<month2>{_M})\s+)?(?P<day2>\d\d?)
-            (?:,?\s+(?P<year>{_Y}))?){_END}"""
+        pattern(
+            rf"""(?P<shown>\b(?P<month>{SOME_MONTH})\s+(?P<day>\d\d?)(?:{DASH})(?:(?P<month2>{SOME_MONTH})\s+)?(?P<day2>\d\d?)
+            (?:,?\s+(?P<year>{YEAR}))?){END}"""
         ),
         _days,
     ),
     (
-        _pattern(
-            rf"""\b[Bb]etween\s+(?P<shown>(?P<month>{_M})\s+(?P<day>\d\d?)\s+and\s+(?:(?P<month2>{_M})\s+)?
-            (?P<day2>\d\d?)(?:,?\s+(?P<year>{_Y}))?){_END}"""
+        pattern(
+            rf"""\b[Bb]etween\s+(?P<shown>(?P<month>{SOME_MONTH})\s+(?P<day>\d\d?)\s+and\s+(?:(?P<month2>{SOME_MONTH})\s+)?
+            (?P<day2>\d\d?)(?:,?\s+(?P<year>{YEAR}))?){END}"""
         ),
         _days,
     ),
     (
-        _pattern(
-            rf"""(?P<shown>\b(?:(?P<weekday>{_W}),?\s+)?(?P<month>{_M})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?{_YEAR_OF}?)
-            {_END}"""
+        pattern(
+            rf"""(?P<shown>\b(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<month>{SOME_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?{_YEAR_OF}?)
+            {END}"""
         ),
         _day,
     ),
     (
-        _pattern(
-            rf"""(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Tt]he)\s+|(?=(?:{_W})|\d+(?:st|nd|rd|th)\b
-            |\d+\s+\w+\s+{_Y}))(?P<shown>(?:\b(?P<weekday>{_W}),?\s+)?{_NOT_IN_NUMBER}(?P<day>\d\d?)(?:st|nd|rd|th)?
-            \s+(?:of\s+)?(?P<month>{_M}){_YEAR_OF}?){_END}"""
+        pattern(
+            rf"""(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Tt]he)\s+|(?=(?:{_WEEKDAY})|\d+(?:st|nd|rd|th)\b
+            |\d+\s+\w+\s+{YEAR}))(?P<shown>(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?{NOT_IN_NUMBER}(?P<day>\d\d?)(?:st|nd|rd|th)?
+            \s+(?:of\s+)?(?P<month>{SOME_MONTH}){_YEAR_OF}?){END}"""
         ),
         _day,
     ),
     (
-        _pattern(rf"""(?P<shown>\b(?P<month>{_M})(?:{_DASH})(?P<month2>{_M})\s+(?:of\s+)?(?P<year>{_Y})){_END}"""),
-        _months,
-    ),
-    (
-        _pattern(
-            rf"""\b[Bb]etween\s+(?P<shown>(?P<month>{_M})\s+and\s+(?P<month2>{_M})\s+(?:of\s+)?(?P<year>{_Y})){_END}"""
+        pattern(
+            rf"""(?P<shown>\b(?P<month>{SOME_MONTH})(?:{DASH})(?P<month2>{SOME_MONTH})\s+(?:of\s+)?(?P<year>{YEAR})){END}"""
         ),
         _months,
     ),
     (
-        _pattern(
-            rf"""(?P<shown>\b(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[-\s])?(?P<month>{_M})\s+(?:of\s+)?
-            (?:(?P<year>{_Y})|(?P<which>last|this|next)\s+year)){_END}"""
+        pattern(
+            rf"""\b[Bb]etween\s+(?P<shown>(?P<month>{SOME_MONTH})\s+and\s+(?P<month2>{SOME_MONTH})\s+(?:of\s+)?(?P<year>{YEAR})){END}"""
+        ),
+        _months,
+    ),
+    (
+        pattern(
+            rf"""(?P<shown>\b(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[-\s])?(?P<month>{SOME_MONTH})\s+(?:of\s+)?
+            (?:(?P<year>{YEAR})|(?P<which>last|this|next)\s+year)){END}"""
         ),
         _month_with_year,
     ),
     (
-        _pattern(rf"(?P<shown>\b(?P<which>(?i:this\s+past|last|next|this))\s+(?P<month>{_FULL}))\b(?!\s+[A-Z])"),
+        pattern(rf"(?P<shown>\b(?P<which>(?i:this\s+past|last|next|this))\s+(?P<month>{MONTHS}))\b(?!\s+[A-Z])"),
         _pointed_month,
     ),
     (
-        _pattern(
+        pattern(
             rf"""(?:(?:\b(?P<lead>(?i:{_LEADS}))|(?<=[’']s))\s+)?(?P<shown>\b(?P<part>(?i:early|late|mid)[-\s])?
-            (?P<month>{_FULL}))\b(?P<noun>(?=\s+{_NOUNS}))?(?!\s+\d\d?\b(?!\s+{_UNITS}))"""
+            (?P<month>{MONTHS}))\b(?P<noun>(?=\s+{_NOUNS}))?(?!\s+\d\d?\b(?!\s+{UNITS}))"""
         ),
         _month,
-    ),
-    (
-        _pattern(
-            rf"""(?P<shown>\b(?P<part>(?i:(?:first|second|third|fourth)\s+quarter|(?:first|second)\s+half))\s+of\s+
-            (?P<year>{_Y})){_END}"""
-        ),
-        _part_of_year,
-    ),
-    (
-        _pattern(rf"(?P<shown>\b(?P<season>(?i:spring|summer|fall|autumn|winter))\s+(?:of\s+)?(?P<year>{_Y})){_END}"),
-        _season,
-    ),
-    (
-        _pattern(rf"""(?P<shown>{_NOT_IN_NUMBER}(?P<year>{_Y})(?:\s*[-–/]\s*(?P<year2>{_Y}|\d\d)))(?!-\d){_END}"""),
-        _years,
-    ),
-    (
-        _pattern(
-            rf"""\b(?:[Ff]rom|(?P<between>[Bb]etween))\s+(?P<shown>(?P<year>{_Y})\s+(?:to|through|until|(?(between)and|to))\s+
-            (?P<year2>{_Y})){_END}"""
-        ),
-        _years,
-    ),
-    (
-        _pattern(rf"(?P<shown>(?:\b(?i:early|late|mid)[-\s]|{_NOT_IN_NUMBER})(?P<year>{_Y})[’']?s)\b"),
-        _decade,
-    ),
-    (
-        _pattern(
-            rf"""(?P<lead>\b(?i:in|since|until|till|during|by|from|of|before|after|through|for|and|or|between|early|late
-            |the|a|his|her|its|their|as|back\s+to)\s+|\(|\b(?i:mid|early|late)-|[’']s\s+|(?<=[12]\d\d\d),\s+)(?P<shown>(?P<year>{_Y}))
-            (?![-–/]\d){_END}"""
-        ),
-        _year,
     ),
 )

@@ -15,12 +15,12 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from bot.language import calendar_dates, relative_dates
+from bot.language import calendar_dates, relative_dates, year_dates
 from bot.language.sentences import sentences
 from bot.language.tense import Place
 from bot.models import DateMention
 
-_RULES = (*calendar_dates.RULES, *relative_dates.RULES)
+_RULES = (*calendar_dates.RULES, *year_dates.RULES, *relative_dates.RULES)
 
 
 class DateSpan(NamedTuple):

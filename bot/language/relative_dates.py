@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from bot.language.calendar_dates import WEEKDAYS, Rule, iso_month, iso_range
+from bot.language.calendar_words import WEEKDAYS, Rule, iso_month, iso_range
 from bot.language.tense import Place
 
 # Said in direct speech, these count from the day of the speech.
