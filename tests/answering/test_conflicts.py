@@ -206,6 +206,24 @@ def test_quotes_that_differ_come_first_and_nothing_is_lost() -> None:
     assert [q.article.id for q in reconciled.quotes] == ["a1", "a3", "a2"]
 
 
+def test_what_answers_badly_contradicts_nothing() -> None:
+    question = "How many homes did the Elm Fire destroy?"
+    best = quote("The Elm Fire destroyed 41 homes.", "a1", score=0.9)
+    weak = quote("The Elm Fire destroyed 57 homes.", "a2", score=0.3)
+    assert not reconcile(question, [best, weak]).conflict
+    assert reconcile(question, [best, weak], near=0.3).conflict
+
+
+def test_only_what_differs_from_the_best_counts() -> None:
+    question = "How many homes did the Elm Fire destroy?"
+    quotes = [
+        quote("The Elm Fire is out.", "a1", score=0.9),
+        quote("The Elm Fire destroyed 41 homes.", "a2", score=0.88),
+        quote("The Elm Fire destroyed 57 homes.", "a3", score=0.87),
+    ]
+    assert reconcile(question, quotes) == (tuple(quotes), False)
+
+
 def test_no_quotes_make_no_conflict() -> None:
     assert reconcile("Who won?", []) == ((), False)
 
