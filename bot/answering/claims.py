@@ -188,7 +188,7 @@ class Claim:
 
     def _fits(self, figure: Figure, near: list[Token]) -> bool:
         """Whether a figure, in a sentence of the tokens ``near``, counts what the question counts."""
-        nouns = self.matter.asked.nouns if self.matter.asked else ()
+        nouns = self.matter.asked.nouns[-1:] if self.matter.asked else ()
         if not self._same_outcome(figure, near):
             return False
         if figure.kind or not nouns or same_noun(nouns, figure.nouns):

@@ -12,6 +12,7 @@ from bot.language.given_names import GIVEN_NAMES
 from bot.language.numbers import figures
 from bot.language.tokens import TOKEN, term
 from bot.language.units import UNITS
+from bot.language.verbs import AUXILIARIES, VERB_FORMS
 
 AnswerType = Literal[
     "person", "organisation", "place", "date", "duration", "number", "money", "percent", "reason", "yesno", "statement"
@@ -95,7 +96,10 @@ _YESNO = re.compile(
 
 
 class AskedFigure(NamedTuple):
-    """The figure that a question asks for: the kinds that it may measure, and the terms of what is counted."""
+    """The figure that a question asks for: the kinds that it may measure, and the terms of the noun phrase counted.
+
+    The last of ``nouns`` is what is counted: ``missil, launch``.
+    """
 
     kinds: frozenset[str]
     nouns: tuple[str, ...]
@@ -140,7 +144,7 @@ def asked_figure(question: str) -> AskedFigure | None:
     match = _HOW.search(question)
     if match:
         word = match[1].casefold()
-        nouns = _head(question, match.end())
+        nouns = _noun_phrase(question, match.end())
         if word == "many":
             return _counted(question, match.end(), nouns)
         if word == "much":
@@ -159,15 +163,25 @@ def asked_figure(question: str) -> AskedFigure | None:
     return None
 
 
-def _head(question: str, at: int) -> tuple[str, ...]:
-    """The terms of the noun phrase behind ``how many``."""
+def _noun_phrase(question: str, at: int) -> tuple[str, ...]:
+    """The terms of the noun phrase behind ``how many``; the last is what is counted.
+
+    It ends before an auxiliary (``how many missile launches has``) or a verb (``how many homes burned``).
+    """
     found: list[str] = []
+    verb = 0
     for match in TOKEN.finditer(question, at):
+        word = match.group().casefold()
+        if word == "and" and found:
+            continue
         folded = term(match.group())
-        if not folded or len(found) == 4:
+        if not folded:
+            verb = 0 if word in AUXILIARIES else verb
             break
+        if found and not verb and (word in VERB_FORMS or word.endswith("ed")):
+            verb = len(found)
         found.append(folded)
-    return tuple(found)
+    return tuple(found[:verb] if verb else found)
 
 
 def _counted(question: str, at: int, nouns: tuple[str, ...]) -> AskedFigure:

@@ -40,7 +40,8 @@ def test_expected_types(question: str, types: set[AnswerType]) -> None:
 @pytest.mark.parametrize(
     ("question", "kinds", "nouns"),
     [
-        ("How many boats sank?", {""}, ("boat", "sank")),
+        ("How many fishing boats sank?", {""}, ("fish", "boat")),
+        ("How many missile launches has it seen?", {""}, ("missil", "launch")),
         ("How many miles did it sail?", {"length"}, ("mile",)),
         ("How far did it sail?", {"length"}, ()),
         ("How fast was it?", {"speed"}, ()),
