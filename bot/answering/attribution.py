@@ -36,6 +36,7 @@ class Attribution:
     stance: Stance = "unsourced"
 
 
+_ORAL = frozenset("slam blast urge condemn praise defend express".split())
 NARRATION = Attribution()
 
 
@@ -136,9 +137,9 @@ class Speakers:
             return voice.document
         if lemma == "decide":
             return report.closing
-        if report.verb.stance == "denied" or lemma in ("slam", "blast"):
+        if report.verb.stance == "denied" or lemma in _ORAL:
             return voice.sort != "thing"
-        if lemma in ("point", "cite", "describe", "hail", "call", "urge", "condemn", "praise", "defend", "express"):
+        if lemma in ("point", "cite", "describe", "hail", "call"):
             return quoted or voice.sort == "person"
         if lemma in ("thank", "credit", "continue"):
             return quoted or report.closing

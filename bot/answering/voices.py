@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from bot.language.names import ROYAL, Name, fold, gender, is_title, names
+from bot.language.names import ORGANISATION, ROYAL, Name, fold, gender, is_title, names
 from bot.language.outline import Outline, Sentence
 from bot.language.phrases import Phrase
 from bot.language.reporting import DOCUMENTS
@@ -18,6 +18,7 @@ Span = tuple[int, int]
 Sort = Literal["person", "group", "organisation", "thing"]
 
 _LOOK_BACK = 10
+_NEAR = 3
 _NOBODY = frozenset(
     """i we you who one that this there which what so many some others nobody everyone someone anyone people reports
     sources it's he's she's these those most all each few several""".split()
@@ -39,11 +40,12 @@ _AGENCY_WORDS = frozenset(
     "administration agency bureau service office department ministry nasa center centers survey commission board".split()
 )
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
+_PREPOSED = frozenset("of for in at from with".split())
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
 _MADE = frozenset(
     "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
 )
-_PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]| (?:said|says|told)\b")
+_PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]")
 _NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
 
@@ -77,6 +79,7 @@ class Voices:
         ]
         self._long = _acronyms(body)
         self._subjects: dict[int, Voice] = {}
+        self._spoke: dict[int, Voice] = {}
         self._recent: list[tuple[int, Voice]] = []
         self._speakers: list[tuple[int, Voice]] = []
         self._bodies: list[tuple[int, Voice]] = []
@@ -130,13 +133,14 @@ class Voices:
             people.append(main)
         elif main and main.sort != "thing" and len(self._body[main.speaker[0] : main.speaker[1]].split()) <= 6:
             self._bodies.append((number, main))
-        if voice and voice.sort == "person":
-            people.append(voice)
         self._recent.extend((number, person) for person in people)
         if voice:
             written = frozenset(fold(w) for w in self._body[sentence.start : sentence.end].split()) & DOCUMENTS
             voice = replace(voice, heads=voice.heads | written)
             self._speakers.append((number, voice))
+            self._spoke[number] = voice
+            if voice.sort == "person":
+                self._recent.append((number, voice))
             if voice.sort != "person":
                 self._bodies.append((number, voice))
 
@@ -165,12 +169,16 @@ class Voices:
             and self._body[max(start, tail.start - 8) : tail.start].rstrip().endswith(_BEFORE_OTHERS)
             and not tail.role
         ):
+            tail = None
+        if tail and len(tail.words) == 1 and not tail.role and any(w in _PREPOSED for w in words[:-1]):
             tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
         people = [name for name in found if name.person or fold(name.words[-1]) in self._full]
         if " and " in low and len(people) >= 2 and tail:
             return Voice((people[0].start, tail.end), None, "group", heads=frozenset({"they"}))
         head = self._head(words)
-        if head in DOCUMENTS:
+        if head in DOCUMENTS and any(
+            fold(word) == head and (word.islower() or not at) for at, word in enumerate(words)
+        ):
             return self._written(start, end, found, head, number)
         if tail and (" and " not in low or (tail.person and len(people) == 1)):
             voice = self._named(tail)
@@ -183,7 +191,7 @@ class Voices:
             if voice.sort == "person":
                 return self._with_role(voice, self._role((start, tail.start), phrase.apposition) or voice.role)
         if phrase.apposition and not (tail and tail.start == start):
-            inner = next((n for n in names(self._body, *phrase.apposition) if self._is_person(n)), None)
+            inner = next((n for n in names(self._body, *phrase.apposition) if n.person or self._is_person(n)), None)
             described = words[-1][:1].islower()
             if (
                 inner
@@ -191,7 +199,9 @@ class Voices:
                 and inner.end >= phrase.apposition[1] - 4
                 and inner.start <= phrase.apposition[0] + 1
             ):
-                return self._with_role(self._named(inner), (start, end))
+                return self._with_role(
+                    self._named(inner) if self._is_person(inner) else self._person(inner), (start, end)
+                )
             if (
                 inner
                 and described
@@ -199,7 +209,7 @@ class Voices:
                 and self._body[phrase.apposition[0]].islower()
             ):
                 role = (phrase.apposition[0], self._trimmed(phrase.apposition[0], inner.start))
-                return self._with_role(self._named(inner), role)
+                return self._with_role(self._named(inner) if self._is_person(inner) else self._person(inner), role)
         if (
             words[0].casefold() == "the"
             and len(words) <= 3
@@ -281,11 +291,18 @@ class Voices:
         return self._named(name).sort == "person"
 
     def _person_before(self, number: int, pronoun: str) -> Voice | None:
-        for at, voice in reversed(self._recent):
-            if number - at > _LOOK_BACK:
-                return None
-            if voice.gender in (None, pronoun):
-                return voice
+        """Whom ``he`` or ``she`` means: who was the subject of, or spoke in, the sentences before; then whom they name."""
+        spoke = self._spoke.get(number - 1)
+        if spoke and spoke.sort == "organisation":
+            name = self._body[spoke.speaker[0] : spoke.speaker[1]]
+            if name.isalpha() and not name.isupper() and fold(name) not in ORGANISATION:
+                return spoke  # Doe said ...; he said: a surname whose full name the article leaves out
+        for strong, reach in ((True, _NEAR), (False, _LOOK_BACK)):
+            for at, voice in reversed(self._recent):
+                if number - at > reach:
+                    break
+                if voice.gender in (None, pronoun) and (not strong or voice in (self._subjects.get(at), self._spoke.get(at))):
+                    return voice
         return None
 
     def _others_before(self, number: int, pronoun: str) -> Voice | None:
@@ -366,9 +383,9 @@ def _speaks_for(head: str) -> bool:
 
 
 def _body_heads(words: Sequence[str]) -> frozenset[str]:
-    """The words by which ``the ...`` may mean an organisation: its last, and the one before ``of``."""
-    before_of = [fold(word) for word, follow in pairwise(words) if follow == "of"]
-    return frozenset([fold(words[-1]), *before_of])
+    """The words by which ``the ...`` may mean an organisation: its last, and the one before a preposition."""
+    before = [fold(word) for word, follow in pairwise(words) if follow in ("of", "in", "for", "at", "on")]
+    return frozenset([fold(words[-1]), *before])
 
 
 def replace_role(name: Name, other: Name) -> Name:

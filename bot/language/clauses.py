@@ -178,7 +178,7 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None  # a film called "...": a name, not a speech
     if before.low in ("and", "but", "then"):
         phrase = subject(sentence, at)
-        if phrase and any(t.low in SUBORDINATE | _INNER for t in sentence[:at] if t.start >= phrase.end):
+        if phrase and _in_clause(sentence, phrase, at):
             return None
         return (
             Report(token.start, verb, phrase, negated, True, False)
@@ -204,6 +204,14 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None
     outer = ahead not in SUBORDINATE | _INNER and ahead not in VERBS and not (ahead == "as" and follow != ",")
     return Report(token.start, verb, phrase, negated, outer, closing)
+
+
+def _in_clause(sentence: list[Token], phrase: Phrase, at: int) -> bool:
+    """Whether a clause of another subject stands between ``phrase`` and token ``at``: ... after he fell and called ..."""
+    for number in range(at):
+        if sentence[number].start >= phrase.end and sentence[number].low in SUBORDINATE | {"who", "which", "that"}:
+            return any(map(verb_like, sentence[number:at]))
+    return False
 
 
 def _plural(before: list[Token]) -> bool:
@@ -377,7 +385,7 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         if verb.stance == "estimated" or not any(verb_like(t) for t in sentence[: number - 1]):
             return None
         last = next(t for t in reversed(sentence) if t.end <= phrase.end)
-        if not follow.text[:1].isupper() and not last.text[:1].isupper() and not is_title(last.text.rstrip("s")):
+        if follow.text.islower() and last.text.islower() and not is_title(last.text.rstrip("s")):
             if last.low not in ("officials", "police", "authorities", "sources", "people", "government", "company"):
                 return None
         if follow.low in PRONOUNS or (

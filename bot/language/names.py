@@ -92,6 +92,10 @@ _NOT_NAMES = frozenset(
 )
 
 
+_PLACES = frozenset(
+    """new north south east west northern southern eastern western central middle great upper lower saudi san santa los
+    las el fort lake mount cape hong sri puerto costa white black red capitol super united hurricane tropical""".split()
+)
 _PORTFOLIOS = frozenset(
     "State Defense Defence Education Energy Commerce Labor Interior Treasury Transportation".split()
 )
@@ -127,6 +131,8 @@ def person_like(words: tuple[str, ...]) -> bool:
     folded = [fold(word) for word in words]
     if folded[0] in ROYAL:
         return True
+    if folded[0] in _PLACES:
+        return False
     if any(word in ORGANISATION for word in folded) or any(word.isupper() and len(word) > 3 for word in words):
         return False
     if (

@@ -203,6 +203,8 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
         ):
             return True
         person = named and at - first >= 2 and all(t.text[:1].isupper() for t in sentence[first:at])
+        if low == "on" and follow[:1].isalpha() and sentence[at + 1].text[:1].isupper():
+            return False  # the Committee on Ethics
         return low not in _INSIDE or (person and low in ("in", "on", "at", "to", "with", "from"))
     if low == "and" and at + 1 < len(sentence):
         follow_token = sentence[at + 1]
