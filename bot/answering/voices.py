@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from bot.language.names import ORGANISATION, ROYAL, Name, fold, gender, is_title, names
+from bot.language.names import ORGANISATION, ROYAL, Name, fold, gender, is_title, names, person_like
 from bot.language.outline import Outline, Sentence
-from bot.language.phrases import Phrase
-from bot.language.reporting import DOCUMENTS
+from bot.language.phrases import FINITE, Phrase
+from bot.language.reporting import DOCUMENTS, NOUN_TOO, VERBS
 
 Span = tuple[int, int]
 Sort = Literal["person", "group", "organisation", "thing"]
@@ -41,10 +41,12 @@ _AGENCY_WORDS = frozenset(
 )
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 _PREPOSED = frozenset("of for in at from with".split())
+_RELATIVES = frozenset("who whose which whom where when that asked".split())
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
 _MADE = frozenset(
     "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
 )
+_APPOSITION = re.compile(r", ((?:[\w’'.-]+ ){1,6})")
 _PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]")
 _NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
@@ -79,6 +81,7 @@ class Voices:
         ]
         self._long = _acronyms(body)
         self._subjects: dict[int, Voice] = {}
+        self._unproven: dict[int, Voice] = {}
         self._spoke: dict[int, Voice] = {}
         self._recent: list[tuple[int, Voice]] = []
         self._speakers: list[tuple[int, Voice]] = []
@@ -100,17 +103,29 @@ class Voices:
                     people[last].append(name._replace(person=True))
             elif name.person:
                 known = name.role or gender(name.words) or (last in alone and last not in self._common)
-                if known or _PERSONAL.match(self._body, name.end):
+                if known or self._described_as_person(name):
                     people[last].append(name)
                     if fold(name.words[0]) in ROYAL:
                         people[fold(name.words[1])].append(name)
         return people
+
+    def _described_as_person(self, name: Name) -> bool:
+        """Whether the words beside a name say that it is a person's: an age, ``who``, a title before or after it."""
+        if _PERSONAL.match(self._body, name.end):
+            return True
+        before = self._body[max(0, name.start - 24) : name.start].split()
+        if before and before[-1].islower() and is_title(before[-1]):
+            return True
+        after = _APPOSITION.match(self._body, name.end)
+        return bool(after) and after is not None and any(is_title(word) for word in after[1].split())
 
     # -- remembering ----------------------------------------------------------------------------------------------
 
     def open(self, number: int, about: Phrase | None) -> None:
         """Note the subject that opens sentence ``number``, before its reporting clauses are resolved."""
         main = self.resolve(about, number) if about else None
+        if main and main.sort == "organisation" and person_like(tuple(self._body[slice(*main.speaker)].split())):
+            self._unproven[number] = main
         if main and main.sort == "person":
             self._subjects[number] = main
             self._recent.append((number, main))
@@ -146,7 +161,7 @@ class Voices:
 
     def subject(self, number: int) -> Voice | None:
         """The person whom sentence ``number`` begins with, if any."""
-        return self._subjects.get(number)
+        return self._subjects.get(number) or self._unproven.get(number)
 
     # -- resolving ------------------------------------------------------------------------------------------------
 
@@ -225,7 +240,8 @@ class Voices:
             return Voice((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
         if tail and tail.start <= start + 4 and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
             return Voice(long, None, "organisation", heads=heads)
-        return Voice((start, end), None, self._sort(words, head, bool(found), bool(tail)), heads=heads)
+        role = self._role((start, start), phrase.apposition) if tail and tail.start == start else None
+        return Voice((start, end), role, self._sort(words, head, bool(found), bool(tail)), heads=heads)
 
     def _sort(self, words: list[str], head: str, named: bool, ends_named: bool) -> Sort:
         """What kind of speaker a phrase that is no person's name is."""
@@ -233,6 +249,8 @@ class Voices:
             named = False
         if head.endswith("s") and not ends_named:
             return "group"
+        if not named and is_title(head):
+            return "organisation"
         owned = words[-1].islower() and any("’" in word or "'" in word for word in words)
         return "organisation" if named and (not owned or _speaks_for(head)) else "thing"
 
@@ -256,11 +274,11 @@ class Voices:
         return replace(voice, role=role, heads=heads)
 
     def _role(self, before: Span, apposition: Span | None) -> Span | None:
-        """The words before a name, or else the words in apposition after it."""
+        """The words before a name, or else the words in apposition after it, where they can be what somebody is."""
         text = self._body[before[0] : before[1]].rstrip(" ,")
         if any(c.isalpha() for c in text) and text.casefold() not in _SMALL_TITLES:
-            return (before[0], before[0] + len(text))
-        return apposition
+            return (before[0], before[0] + len(text)) if _names_a_role(text) else None
+        return apposition if apposition and _names_a_role(self._body[slice(*apposition)]) else None
 
     def _person(self, name: Name) -> Voice:
         heads = frozenset(fold(word) for word in name.words)
@@ -301,9 +319,11 @@ class Voices:
             for at, voice in reversed(self._recent):
                 if number - at > reach:
                     break
-                if voice.gender in (None, pronoun) and (not strong or voice in (self._subjects.get(at), self._spoke.get(at))):
+                if voice.gender in (None, pronoun) and (
+                    not strong or voice in (self._subjects.get(at), self._spoke.get(at))
+                ):
                     return voice
-        return None
+        return next((self._unproven[at] for at in range(number - 1, number - 3, -1) if at in self._unproven), None)
 
     def _others_before(self, number: int, pronoun: str) -> Voice | None:
         for at, voice in reversed(self._bodies):
@@ -322,7 +342,7 @@ class Voices:
             if at and word.casefold() in ("of", "for", "from", "in", "at", "by", "with", "on", "to", "familiar"):
                 stop = at
                 break
-        while stop > 1 and words[stop - 1].casefold() in _MADE:
+        while stop > 1 and words[stop - 1].casefold() in _MADE | {"close"}:
             stop -= 1
         return fold(words[stop - 1])
 
@@ -375,6 +395,17 @@ class Voices:
             if head in voice.heads and number - at <= _LOOK_BACK:
                 return replace(voice, document=True)
         return None
+
+
+def _names_a_role(text: str) -> bool:
+    """Whether words are what somebody is: not a clause, nor a whole sentence."""
+    words = text.casefold().split()
+    return (
+        len(words) <= 14
+        and words[0] not in _RELATIVES
+        and not words[0].endswith("ing")
+        and not any(word in FINITE or (word in VERBS and word not in NOUN_TOO) for word in words)
+    )
 
 
 def _speaks_for(head: str) -> bool:

@@ -120,7 +120,7 @@ def _low(sentence: list[Token], number: int) -> str | None:
 def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     """The clause of the verb at ``number``, if it is one."""
     token = sentence[number]
-    at, negated, passive, bare = number - 1, False, False, True
+    at, negated, passive, bare, helped = number - 1, False, False, True, False
     while at >= 0:
         low = sentence[at].low
         if low in BE:
@@ -135,6 +135,7 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
                 return None
         elif low not in AUXILIARIES and not is_adverb(sentence[at]):
             break
+        helped = helped or low in MODALS or low in AUXILIARIES or low in _NEGATIONS
         bare = False
         at -= 1
     if passive and verb.finite:
@@ -165,7 +166,8 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     if token.low in NOUN_TOO and before.low.endswith(("'s", "s'")):
         return None
     if (
-        token.low == verb.lemma
+        not helped
+        and token.low == verb.lemma
         and not _plural(sentence[max(0, at - 6) : at + 1])
         and not (verb.lemma == "read" and before.text[:1].isupper())
     ):
@@ -253,7 +255,8 @@ def _content(sentence: list[Token], number: int, verb: Verb, negated: bool) -> b
         if not token.text:
             return distance < 7
         opener = token.low.split("'")[0]
-        if token.low == ":":
+        follow = rest[distance + 1] if distance + 1 < len(rest) else None
+        if token.low == ":" and (follow is None or follow.start > token.end or not follow.text):
             return True
         if opener in _CONTENT_OPENERS:
             last = rest[distance - 1] if distance else None
@@ -337,7 +340,8 @@ def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None
     if verb.kind in (Kind.ACT, Kind.MIND) and all(t.text for t in sentence[number:]):
         return None
     if before.text[:1].isupper() and any(t.low == "with" for t in sentence[:number]):
-        phrase = phrase_before(sentence, number - 1)
+        held = max(at for at in range(number) if sentence[at].low == "with")
+        phrase = phrase_after(sentence, held + 1)
     elif before.low in (",", "—", "–", "--", "and", "", ")") or before.text[:1].isupper() or is_time(before):
         phrase = subject(sentence, number)
         if phrase and not _somebody(sentence, phrase):

@@ -179,10 +179,11 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
     """Add the name that the words at ``spans`` make, its titles cut off."""
     if not spans:
         return
+    portfolio: list[tuple[int, int]] = []
     texts = [body[a:b] for a, b in spans]
     if len(texts) > 2 and texts[0] in _PORTFOLIOS and body[max(0, spans[0][0] - 3) : spans[0][0]] == "of ":
         # Secretary of State Jane Doe
-        spans, texts = spans[1:], texts[1:]
+        portfolio, spans, texts = spans[:1], spans[1:], texts[1:]
     titled = 0
     for number, text in enumerate(texts):
         if is_title(text) and number + 1 < len(texts):
@@ -200,5 +201,6 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
     elif re.search(r"\.[a-z]{2,}\.$", last):
         stop -= 1  # PowerOutage.us. at the end of a sentence
     words = tuple(body[a:b] for a, b in name)
-    role = (spans[0][0], spans[titled - 1][1]) if titled else None
+    titles = portfolio + spans[:titled]
+    role = (titles[0][0], titles[-1][1]) if titles else None
     found.append(Name(name[0][0], stop, words, person_like(words) or bool(titled), role))

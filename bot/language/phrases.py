@@ -36,7 +36,7 @@ class Phrase(NamedTuple):
 ADVERBS = frozenset(
     """also later then previously repeatedly recently first initially now still just once even only often always soon
     already again further there here publicly privately himself herself themselves itself instead both all too since never not
-    ever tearfully""".split()
+    ever tearfully much long""".split()
 )
 AUXILIARIES = frozenset("has have had did does do having".split())
 MODALS = frozenset("would could can may might will shall should must won't wouldn't can't couldn't".split())
@@ -176,7 +176,8 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
     if low in FINITE or low in _BOUNDARY or is_adverb(token) or _reports(token):
         return True
     named = sentence[at - 1].text[:1].isupper()
-    if named and token.text.islower() and (low in _PAST or (low.endswith("ed") and len(low) > 4)):
+    plural = subject and sentence[at - 1].low.endswith("s")
+    if (named or plural) and token.text.islower() and (low in _PAST or (low.endswith("ed") and len(low) > 4)):
         return True
     if (
         subject
