@@ -140,7 +140,7 @@ class Speakers:
         if report.verb.stance == "denied" or lemma in _ORAL:
             return voice.sort != "thing"
         if lemma in ("point", "cite", "describe", "hail", "call"):
-            return quoted or voice.sort == "person"
+            return quoted or voice.sort in ("person", "organisation")
         if lemma in ("thank", "credit", "continue"):
             return quoted or report.closing
         return True

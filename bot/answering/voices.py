@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from bot.language.names import ORGANISATION, ROYAL, Name, fold, gender, is_title, names, person_like
+from bot.language.names import ORGANISATION, ROYAL, Name, fold, gender, is_title, names, person_like, surname
 from bot.language.outline import Outline, Sentence
 from bot.language.phrases import FINITE, Phrase
 from bot.language.reporting import DOCUMENTS, NOUN_TOO, VERBS
@@ -41,7 +41,7 @@ _AGENCY_WORDS = frozenset(
 )
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 _PREPOSED = frozenset("of for in at from with".split())
-_RELATIVES = frozenset("who whose which whom where when that asked".split())
+_RELATIVES = frozenset("who whose which whom where when that asked of in on at meanwhile however though then".split())
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
 _MADE = frozenset(
     "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
@@ -49,6 +49,7 @@ _MADE = frozenset(
 _APPOSITION = re.compile(r", ((?:[\w’'.-]+ ){1,6})")
 _PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]")
 _NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
+_WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
 
 
@@ -97,7 +98,7 @@ class Voices:
         people: dict[str, list[Name]] = defaultdict(list)
         alone = {fold(name.words[0]) for name in found if len(name.words) == 1}
         for name in found:
-            last = fold(name.words[-1])
+            last = surname(name.words)
             if len(name.words) == 1:
                 if _NAMED.search(self._body, max(0, name.start - 16), name.start):
                     people[last].append(name._replace(person=True))
@@ -187,7 +188,7 @@ class Voices:
             tail = None
         if tail and len(tail.words) == 1 and not tail.role and any(w in _PREPOSED for w in words[:-1]):
             tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
-        people = [name for name in found if name.person or fold(name.words[-1]) in self._full]
+        people = [name for name in found if name.role or surname(name.words) in self._full]
         if " and " in low and len(people) >= 2 and tail:
             return Voice((people[0].start, tail.end), None, "group", heads=frozenset({"they"}))
         head = self._head(words)
@@ -195,8 +196,11 @@ class Voices:
             fold(word) == head and (word.islower() or not at) for at, word in enumerate(words)
         ):
             return self._written(start, end, found, head, number)
-        if tail and (" and " not in low or (tail.person and len(people) == 1)):
+        if tail and (" and " not in low or (tail.person and len(people) <= 1)):
             voice = self._named(tail)
+            owned = self._body[max(start, tail.start - 3) : tail.start] in ("’s ", "'s ")
+            if voice.sort != "person" and owned and tail.person:
+                voice = self._person(tail)
             if (
                 voice.sort != "person"
                 and len(tail.words) == 1
@@ -240,8 +244,8 @@ class Voices:
             return Voice((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
         if tail and tail.start <= start + 4 and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
             return Voice(long, None, "organisation", heads=heads)
-        role = self._role((start, start), phrase.apposition) if tail and tail.start == start else None
-        return Voice((start, end), role, self._sort(words, head, bool(found), bool(tail)), heads=heads)
+        said = self._role((start, start), phrase.apposition) if tail and tail.start == start else None
+        return Voice((start, end), said, self._sort(words, head, bool(found), bool(tail)), heads=heads)
 
     def _sort(self, words: list[str], head: str, named: bool, ends_named: bool) -> Sort:
         """What kind of speaker a phrase that is no person's name is."""
@@ -288,7 +292,7 @@ class Voices:
 
     def _named(self, name: Name) -> Voice:
         """The voice of a name: a person's fullest name given in the article, or else the name as it stands."""
-        last = fold(name.words[-1])
+        last = surname(name.words)
         full = self._full.get(last)
         if len(name.words) > 1 and not (full and name.person):
             if name.role and name.person:
@@ -384,7 +388,8 @@ class Voices:
             if _MAKERS.search(before):
                 maker = self._named(name)
                 if maker.sort != "person":
-                    maker = replace(maker, speaker=(name.start, max(name.end, end)))
+                    whole = _WHOLE.match(self._body, name.end, end)
+                    maker = replace(maker, speaker=(name.start, whole.end() if whole else name.end))
                 return replace(maker, document=True)
             noun = bool(follow) and all(
                 w.islower() and fold(w) in DOCUMENTS | {"press", "news", "blog"} for w in follow
@@ -403,6 +408,7 @@ def _names_a_role(text: str) -> bool:
     return (
         len(words) <= 14
         and words[0] not in _RELATIVES
+        and words[0][0].isalpha()
         and not words[0].endswith("ing")
         and not any(word in FINITE or (word in VERBS and word not in NOUN_TOO) for word in words)
     )

@@ -59,6 +59,7 @@ _CONTENT_OPENERS = frozenset(
 _DECLINED = frozenset(
     "comment say confirm discuss answer elaborate provide name identify give disclose speculate respond".split()
 )
+_SAYERS = frozenset("officials police authorities sources people government company".split())
 _NO_PARTICIPLE = frozenset(
     "continue read find show post report rule point ask recall suggest indicate determine decide".split()
 )
@@ -389,9 +390,12 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         if verb.stance == "estimated" or not any(verb_like(t) for t in sentence[: number - 1]):
             return None
         last = next(t for t in reversed(sentence) if t.end <= phrase.end)
-        if follow.text.islower() and last.text.islower() and not is_title(last.text.rstrip("s")):
-            if last.low not in ("officials", "police", "authorities", "sources", "people", "government", "company"):
-                return None
+        if (
+            follow.text.islower()
+            and last.text.islower()
+            and not (is_title(last.low.rstrip("s")) or last.low in _SAYERS)
+        ):
+            return None
         if follow.low in PRONOUNS or (
             after is not None
             and after.text[:1].isalnum()

@@ -17,7 +17,7 @@ TITLES = frozenset(
     forecaster resident inspector constable deputy agent treasurer supervisor councilman councilwoman councilor
     undersecretary mogul billionaire businessman rapper comedian host pastor bishop cardinal rabbi imam chef paramedic
     geologist biologist astronomer epidemiologist pediatrician nurse surgeon physician psychologist veterinarian
-    strategist pollster activist protester organizer candidate nominee senior activist dj artist musician songwriter
+    strategist democrat republican tory pollster activist protester organizer candidate nominee senior activist dj artist musician songwriter
     filmmaker golfer striker goalkeeper defender midfielder pitcher catcher teammate vp svp evp archaeologist""".split()
 )
 """Words that say what somebody is. Before a name they are its role, not part of it."""
@@ -92,6 +92,7 @@ _NOT_NAMES = frozenset(
 )
 
 
+_JUNIOR = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PLACES = frozenset(
     """new north south east west northern southern eastern western central middle great upper lower saudi san santa los
     las el fort lake mount cape hong sri puerto costa white black red capitol super united hurricane tropical""".split()
@@ -124,6 +125,12 @@ def is_title(word: str) -> bool:
     return fold(word) in TITLES
 
 
+def surname(words: tuple[str, ...]) -> str:
+    """The last word of a name, folded; ``Jr.`` and the like are none."""
+    last = fold(words[-1])
+    return fold(words[-2]) if last in _JUNIOR and len(words) > 1 else last
+
+
 def person_like(words: tuple[str, ...]) -> bool:
     """Whether two to four capitalised words look like a person's name and not like an organisation's."""
     if not 2 <= len(words) <= 4:
@@ -141,7 +148,7 @@ def person_like(words: tuple[str, ...]) -> bool:
         and folded[0] not in ("jd", "jj", "aj", "cj", "tj", "pj", "dj")
     ):
         return False
-    return not any(word[:1].isdigit() for word in words)
+    return not any(word[:1].isdigit() for word in words) and (folded[-1] not in TITLES or bool(gender(words)))
 
 
 def gender(words: tuple[str, ...]) -> str | None:
@@ -186,8 +193,10 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
         portfolio, spans, texts = spans[:1], spans[1:], texts[1:]
     titled = 0
     for number, text in enumerate(texts):
-        if is_title(text) and number + 1 < len(texts):
+        if is_title(text) and number + 1 < len(texts) and not {fold(t) for t in texts[number + 1 :]} & ORGANISATION:
             titled = number + 1
+    if not titled and len(texts) > 2 and texts[0].isupper() and texts[0].isalpha() and gender(tuple(texts[1:])):
+        titled = 1  # CB Jane Doe
     name = spans[titled:]
     last = body[name[-1][0] : name[-1][1]]
     stop = name[-1][1]
