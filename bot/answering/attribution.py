@@ -135,6 +135,8 @@ class Speakers:
         lemma = report.verb.lemma
         if lemma in ("find", "show"):
             return voice.document
+        if lemma in ("suggest", "indicate", "reveal"):
+            return voice.sort != "thing"
         if lemma == "decide":
             return report.closing
         if report.verb.stance == "denied" or lemma in _ORAL:

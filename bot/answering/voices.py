@@ -42,6 +42,7 @@ _AGENCY_WORDS = frozenset(
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 _PREPOSED = frozenset("of for in at from with".split())
 _RELATIVES = frozenset("who whose which whom where when that asked of in on at meanwhile however though then".split())
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
 _MADE = frozenset(
     "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
@@ -199,7 +200,8 @@ class Voices:
         if tail and (" and " not in low or (tail.person and len(people) <= 1)):
             voice = self._named(tail)
             owned = self._body[max(start, tail.start - 3) : tail.start] in ("’s ", "'s ")
-            if voice.sort != "person" and owned and tail.person:
+            described = tail.start > start and self._describes(words, tail) and not self._of_body(words, tail)
+            if voice.sort != "person" and (owned or described) and tail.person:
                 voice = self._person(tail)
             if (
                 voice.sort != "person"
@@ -266,6 +268,12 @@ class Voices:
             and all(w[:1].islower() for w in before)
             and not {"of", "for", "at", "with", "from", "in", "to", "the", "a", "an", "and", "his", "her", "their"}
             & set(before)
+        )
+
+    def _of_body(self, words: list[str], tail: Name) -> bool:
+        """Whether the words before a name say that it is an organisation's: ``software company``."""
+        return bool(
+            {fold(w) for w in words[: len(words) - len(tail.words)]} & (_COMPANY | _BODY | _SCHOOL | {"service"})
         )
 
     def _trimmed(self, start: int, end: int) -> int:
@@ -382,6 +390,12 @@ class Voices:
 
     def _written(self, start: int, end: int, found: list[Name], head: str, number: int) -> Voice | None:
         """Who wrote ``X's statement``, ``a study from X`` or ``the statement``; None where that is not said."""
+        owner = _OWNERS.get(self._body[start:end].split()[0].casefold())
+        if owner:
+            voice = (
+                self._person_before(number + 1, owner) if owner in ("he", "she") else self._others_before(number, owner)
+            )
+            return replace(voice, document=True) if voice else None
         for name in found:
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()

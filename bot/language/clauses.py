@@ -88,7 +88,7 @@ def reports(sentence: list[Token]) -> list[Report]:
         elif verb and token.text.islower():
             report = _report(sentence, number, verb)
         elif token.low == ":" and number + 1 < len(sentence) and not sentence[number + 1].text and not found:
-            phrase = None if any(map(verb_like, sentence[:number])) else phrase_before(sentence, number - 1)
+            phrase = None if any(map(verb_like, sentence[:number])) else subject(sentence, number)
             report = Report(token.start, COLON, phrase, False, True, False) if phrase else None
         if report:
             found.append(report)
@@ -151,18 +151,17 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     follow = _low(sentence, number + 1)
     if before is None or (bare and follow == "by"):
         return None
-    if (
-        follow == "to"
-        and (bare or before.low == ",")
-        and token.low.endswith(("ed", "t", "d"))
-        and verb.lemma in _AFTER_PASSIVE
-    ):
+    if follow == "to" and (bare or before.low == ",") and _passive_of(sentence, number, verb):
         return None
     if passive and verb.kind is Kind.MIND:
+        return None
+    if before.low in ("what's", "it's", "that's") or (token.low in NOUN_TOO and before.text[:1].isdigit()):
         return None
     if before.low in PREPOSITIONS or (
         before.low in DETERMINERS and before.low not in ("this", "all", "both", "some", "many", "most")
     ):
+        return None
+    if token.low in NOUN_TOO and before.low == "," and follow in ("that", "which"):
         return None
     if token.low in NOUN_TOO and before.low.endswith(("'s", "s'")):
         return None
@@ -209,11 +208,18 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     return Report(token.start, verb, phrase, negated, outer, closing)
 
 
+def _passive_of(sentence: list[Token], number: int, verb: Verb) -> bool:
+    """Whether a past form before ``to`` is a passive: a man said to be 90, a vote expected to fail."""
+    if verb.lemma not in _AFTER_PASSIVE or not sentence[number].low.endswith(("ed", "id", "t", "nd")):
+        return False
+    return verb.lemma != "say" or _low(sentence, number + 2) in ("be", "have")
+
+
 def _in_clause(sentence: list[Token], phrase: Phrase, at: int) -> bool:
     """Whether a clause of another subject stands between ``phrase`` and token ``at``: ... after he fell and called ..."""
     for number in range(at):
         if sentence[number].start >= phrase.end and sentence[number].low in SUBORDINATE | {"who", "which", "that"}:
-            return any(map(verb_like, sentence[number:at]))
+            return any(map(verb_like, sentence[number:at])) and all(t.low != "," for t in sentence[number:at])
     return False
 
 
@@ -267,7 +273,7 @@ def _content(sentence: list[Token], number: int, verb: Verb, negated: bool) -> b
                 or last.low in TIMES
                 or last.text[:1].isupper()
                 or last.text[:1].isdigit()
-                or last.low in ("reporters", "statement", "also")
+                or last.low in ("reporters", "statement", "also", "out")
             )
             if (direct and opener not in _POSSESSIVE) or (opener != "that" and _finite_follows(rest, distance)):
                 return True
@@ -309,7 +315,8 @@ def _verbal(sentence: list[Token], number: int, before: Token) -> bool:
         if not determined:
             return False
     if follow is None or follow.low in (",", "."):
-        return before.text[:1].isupper() or before.low.endswith("s") or before.low in DOCUMENTS
+        named = before.text[:1].isupper() and sentence[number].low != "states"
+        return named or before.low.endswith("s") or before.low in DOCUMENTS
     return (
         not follow.text
         or follow.low in _CONTENT_OPENERS
@@ -343,7 +350,12 @@ def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None
     if before.text[:1].isupper() and any(t.low == "with" for t in sentence[:number]):
         held = max(at for at in range(number) if sentence[at].low == "with")
         phrase = phrase_after(sentence, held + 1)
-    elif before.low in (",", "—", "–", "--", "and", "", ")") or before.text[:1].isupper() or is_time(before):
+    elif (
+        before.low in (",", "—", "–", "--", "and", "", ")")
+        or before.text[:1].isupper()
+        or before.low in DOCUMENTS
+        or is_time(before)
+    ):
         phrase = subject(sentence, number)
         if phrase and not _somebody(sentence, phrase):
             phrase = _nearest(sentence, number) or phrase
@@ -391,7 +403,8 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
             return None
         last = next(t for t in reversed(sentence) if t.end <= phrase.end)
         if (
-            follow.text.islower()
+            (after or verb.kind is not Kind.SAY)
+            and follow.text.islower()
             and last.text.islower()
             and not (is_title(last.low.rstrip("s")) or last.low in _SAYERS)
         ):

@@ -62,6 +62,9 @@ TIMES = frozenset(
 _BOUNDARY = SUBORDINATE | frozenset("that as who which but so what how why whose yet".split())
 _INSIDE = frozenset("of for at with from in to against within near inside outside behind".split())
 _DASHES = frozenset({"—", "–", "−", "--", "---"})
+_ARTICLES = frozenset("the a an this these those no his her its their our my".split())
+_JOINING = frozenset("and or both all half than".split())
+_SPANS = frozenset("minutes hours days weeks months years".split())
 _STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…", '"', "?", "!", "-"}) | _DASHES
 _LEADING = frozenset(
     """but and or so yet meanwhile however still also then later separately additionally earlier moreover nevertheless
@@ -108,8 +111,8 @@ def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Toke
 def is_adverb(token: Token) -> bool:
     """Whether a word may stand between a subject and its verb."""
     low = token.low
-    return low in ADVERBS or (
-        low.endswith("ly") and token.text.islower() and low not in ("family", "daily", "assembly", "ally")
+    return token.text.islower() and (
+        low in ADVERBS or (low.endswith("ly") and low not in ("family", "daily", "assembly", "ally"))
     )
 
 
@@ -228,9 +231,11 @@ def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Ph
     if last == first:
         return None
     written = at
-    if (at < len(sentence) and sentence[at].text.islower() and sentence[at].low.endswith(("ed", "nt", "wn"))) or (
-        at < len(sentence) and sentence[at].low in ("by",)
-    ):
+    if (
+        at < len(sentence)
+        and sentence[at].text.islower()
+        and (sentence[at].low.endswith(("ed", "nt", "wn")) or is_time(sentence[at]))
+    ) or (at < len(sentence) and sentence[at].low in ("by",)):
         written = next((n + 1 for n in range(at, min(at + 4, len(sentence))) if sentence[n].low == "by"), at)
         if written > at and sentence[at].low not in ("obtained", "seen", "reviewed", "cited", "viewed"):
             maker = phrase_after(sentence, written)
@@ -288,7 +293,11 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
     if mark == "," or mark in _DASHES:
         return _before_apposition(sentence, last, mark)
     first = last
-    while first >= 0 and sentence[first].text and sentence[first].low not in _STOPS:
+    while first >= 0 and sentence[first].low not in _STOPS:
+        if not sentence[first].text and not (
+            first and first < last and sentence[first - 1].low in _ARTICLES | {"some"}
+        ):
+            break  # a quotation ends the phrase, but not in: the "Heat" star
         first -= 1
     return _trim(sentence, first + 1, last + 1, None)
 
@@ -354,6 +363,24 @@ def _modifies(segment: list[Token], last: bool) -> bool:
     )
 
 
+def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
+    """Where the noun phrase that seemed to begin at ``begin`` begins when the word at ``at`` is looked at, too."""
+    token, before = sentence[at], sentence[at - 1] if at > begin else None
+    low = token.low
+    if low in _BOUNDARY:
+        return begin if low == "that" and at == begin else at + 1
+    if low in FINITE or low in _PAST:
+        return at + 1
+    if _reports(token) and (before is None or before.low not in _ARTICLES | PREPOSITIONS):
+        return at + 1
+    if low == "and" and (any(map(verb_like, sentence[begin:at])) or _long(sentence, begin, at, stop)):
+        return at + 1
+    starts = low in ("the", "a", "an") and before is not None and before.text.islower() and before.text.isalpha()
+    if starts and before and not before.low.endswith("ing") and before.low not in PREPOSITIONS | _JOINING:
+        return at  # the fire began the day | a lawyer said
+    return begin
+
+
 def _trim(
     sentence: list[Token], first: int, stop: int, apposition: tuple[int, int] | None, closed: bool = False
 ) -> Phrase | None:
@@ -368,18 +395,9 @@ def _trim(
     if closed and relative < stop:
         stop = relative
     for at in range(begin, stop):
-        token = sentence[at]
-        low = token.low
-        if (low in _BOUNDARY and not (low == "that" and at == begin)) or (
-            low in FINITE
-            or low in _PAST
-            or (_reports(token) and (at == 0 or sentence[at - 1].low not in DETERMINERS | PREPOSITIONS))
-        ):
-            begin = at + 1
-        elif low == "according":
+        if sentence[at].low == "according":
             return None
-        elif low == "and" and (any(verb_like(t) for t in sentence[begin:at]) or _long(sentence, begin, at, stop)):
-            begin = at + 1
+        begin = _clause_start(sentence, begin, at, stop)
     while (
         begin < stop
         and (
@@ -391,6 +409,8 @@ def _trim(
         and sentence[begin].low not in ("both", "all")
     ):
         begin += 1
+    if begin + 2 < stop and sentence[begin + 1].low in ("later", "earlier", "after") and sentence[begin].low in _SPANS:
+        begin += 2
     if begin < stop and sentence[begin].low in PREPOSITIONS:
         # On Friday Austin said: the name that stands at the verb, unless it belongs to the preposition.
         at = stop

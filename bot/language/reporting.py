@@ -93,6 +93,10 @@ _STANCES: tuple[tuple[Stance, Kind, str], ...] = (
 )
 
 
+# Base forms that news hardly ever uses as verbs: state Sen. Jane Doe, a blog post.
+_NOUNS_ONLY = frozenset({"state", "post"})
+
+
 def _table() -> dict[str, Verb]:
     verbs: dict[str, Verb] = {}
     plain: tuple[tuple[Stance, Kind, str], ...] = (
@@ -105,6 +109,8 @@ def _table() -> dict[str, Verb]:
         for entry in entries.split(";"):
             forms = entry.split()
             for form in forms:
+                if form in _NOUNS_ONLY:
+                    continue
                 verbs[form] = Verb(forms[0], kind, stance, not form.endswith("ing"))
     return verbs
 
