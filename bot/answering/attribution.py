@@ -143,8 +143,10 @@ class Speakers:
             return voice.sort != "thing"
         if lemma in ("point", "cite", "describe", "hail", "call"):
             return quoted or voice.sort in ("person", "organisation")
-        if lemma in ("thank", "credit", "continue"):
-            return quoted or report.closing
+        if lemma in ("thank", "credit"):
+            return quoted
+        if lemma == "continue":
+            return not all(token.text for token in sentence)
         return True
 
     def _within_quotation(self, number: int) -> _Line:

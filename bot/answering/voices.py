@@ -339,7 +339,7 @@ class Voices:
 
     def _others_before(self, number: int, pronoun: str) -> Voice | None:
         for at, voice in reversed(self._bodies):
-            if number - at > 3:
+            if number - at > _NEAR:
                 return None
             if voice.sort == "group" and pronoun != "it":
                 return voice

@@ -17,6 +17,7 @@ from bot.language.phrases import (
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
+    SPEECH,
     SUBORDINATE,
     TIMES,
     Phrase,
@@ -153,6 +154,8 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None
     if follow == "to" and (bare or before.low == ",") and _passive_of(sentence, number, verb):
         return None
+    if bare and verb.kind is Kind.ACT and follow in ("of", "as"):
+        return None  # people accused of theft
     if passive and verb.kind is Kind.MIND:
         return None
     if before.low in ("what's", "it's", "that's") or (token.low in NOUN_TOO and before.text[:1].isdigit()):
@@ -176,7 +179,7 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None
     if verb.lemma in ("decline", "refuse") and _low(sentence, number + 2) not in _DECLINED:
         return None
-    if verb.lemma == "call" and ((bare and follow == "") or (not bare and before.low == ",")):
+    if verb.lemma == "call" and ((bare and follow in ("", SPEECH)) or (not bare and before.low == ",")):
         return None  # a film called "...": a name, not a speech
     if before.low in ("and", "but", "then"):
         phrase = subject(sentence, at)
@@ -192,7 +195,7 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None
     ahead = next((t.low for t in reversed(sentence) if t.start < phrase.start), None)
     closing = (
-        ahead in (",", "")
+        ahead in (",", "", SPEECH)
         and _ends(sentence, number, verb)
         and any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
     )
@@ -351,7 +354,7 @@ def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None
         held = max(at for at in range(number) if sentence[at].low == "with")
         phrase = phrase_after(sentence, held + 1)
     elif (
-        before.low in (",", "—", "–", "--", "and", "", ")")
+        before.low in (",", "—", "–", "--", "and", "", SPEECH, ")")
         or before.text[:1].isupper()
         or before.low in DOCUMENTS
         or is_time(before)
@@ -391,10 +394,14 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     if not follow.text or follow.low in ("that", "to") or follow.low in TIMES or follow.low in PREPOSITIONS:
         return None
     phrase = phrase_after(sentence, number + 1)
+    if follow.low in PRONOUNS:
+        phrase = Phrase(follow.start, follow.end)
     if not phrase:
         return None
     after = next((t for t in sentence if t.start >= phrase.end), None)
     if after is not None and (after.low in FINITE or after.low in VERBS):
+        return None
+    if follow.low in PRONOUNS and after and after.text.isalpha() and not (is_time(after) or after.low in PREPOSITIONS):
         return None
     quoted = any(not t.text for t in sentence[:number])
     if not quoted:

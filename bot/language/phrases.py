@@ -16,7 +16,8 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w$€£#@][\w’'&/$%@\-]*(?:[.,]\w+)
 class Token(NamedTuple):
     """A word, a mark or a whole quotation (``text`` is then ``""``) at ``[start, end)`` of the body.
 
-    ``low`` is the text in lower case with straight apostrophes.
+    ``low`` is the text in lower case with straight apostrophes; of a quotation that ends with a comma or a stop before
+    its closing mark (``"Go," he said``) it is ``SPEECH``, of any other (``the "Heat" star``) ``""``.
     """
 
     start: int
@@ -33,6 +34,9 @@ class Phrase(NamedTuple):
     apposition: tuple[int, int] | None = None
 
 
+_ADDRESS = re.compile(r"\.[a-z]{2,}\.$")  # example.org. at the end of a sentence
+SPEECH = "”"
+_SPEECH_ENDS = frozenset(",.!?…")
 ADVERBS = frozenset(
     """also later then previously repeatedly recently first initially now still just once even only often always soon
     already again further there here publicly privately himself herself themselves itself instead both all too since never not
@@ -92,7 +96,8 @@ def tokens(body: str, start: int, end: int, quoted: Sequence[Quotation]) -> list
             continue
         _words(body, at, max(at, quotation.start), end, found)
         stop = min(end, quotation.end)
-        found.append(Token(max(at, quotation.start), stop, "", ""))
+        speech = stop < end and body[stop - 2 : stop - 1] in _SPEECH_ENDS
+        found.append(Token(max(at, quotation.start), stop, "", SPEECH if speech else ""))
         at = stop
     _words(body, at, end, end, found)
     return found
@@ -101,9 +106,10 @@ def tokens(body: str, start: int, end: int, quoted: Sequence[Quotation]) -> list
 def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Token]) -> None:
     for match in _TOKEN.finditer(body, start, stop):
         text, end = match[0], match.end()
-        if len(text) > 1 and (
-            text[-1] == "!" or (text[-1] == "." and end >= sentence_end - 1 and text.count(".") == 1)
-        ):
+        if (
+            len(text) > 1
+            and (text[-1] == "!" or (text[-1] == "." and end >= sentence_end - 1 and text.count(".") == 1))
+        ) or (end == sentence_end and _ADDRESS.search(text)):
             text, end = text[:-1], end - 1
         found.append(Token(match.start(), end, text, text.casefold().replace("’", "'")))
 
@@ -207,7 +213,7 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
         ):
             return True
         person = named and at - first >= 2 and all(t.text[:1].isupper() for t in sentence[first:at])
-        if low == "on" and follow[:1].isalpha() and sentence[at + 1].text[:1].isupper():
+        if low == "on" and not person and follow[:1].isalpha() and sentence[at + 1].text[:1].isupper():
             return False  # the Committee on Ethics
         return low not in _INSIDE or (person and low in ("in", "on", "at", "to", "with", "from"))
     if low == "and" and at + 1 < len(sentence):
@@ -294,19 +300,16 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
         return _before_apposition(sentence, last, mark)
     first = last
     while first >= 0 and sentence[first].low not in _STOPS:
-        if not sentence[first].text and not (
-            first and first < last and sentence[first - 1].low in _ARTICLES | {"some"}
-        ):
+        held = first and first < last and _short(sentence[first]) and sentence[first - 1].low in _ARTICLES | {"some"}
+        if not sentence[first].text and not held:
             break  # a quotation ends the phrase, but not in: the "Heat" star
         first -= 1
     return _trim(sentence, first + 1, last + 1, None)
 
 
-def _segment_before(sentence: list[Token], comma: int, mark: str) -> list[Token]:
-    before = comma - 1
-    while before >= 0 and sentence[before].low not in (mark, ";", ":") and sentence[before].text:
-        before -= 1
-    return sentence[before + 1 : max(comma, 0)]
+def _short(token: Token) -> bool:
+    """Whether a token is a few quoted words: the title of a work, or one word at which the writer points."""
+    return not token.text and token.low != SPEECH and token.end - token.start <= 40
 
 
 def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | None:
@@ -315,7 +318,9 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
     stop = last
     while stop >= 0 and len(spans) < 6:
         begin = stop
-        while begin > 0 and sentence[begin - 1].low not in (mark, ";", ":") and sentence[begin - 1].text:
+        while begin > 0 and sentence[begin - 1].low not in (mark, ";", ":"):
+            if not sentence[begin - 1].text and not (_short(sentence[begin - 1]) and begin < stop):
+                break
             begin -= 1
         if begin == stop:
             break
@@ -374,6 +379,8 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
     if _reports(token) and (before is None or before.low not in _ARTICLES | PREPOSITIONS):
         return at + 1
     if low == "and" and (any(map(verb_like, sentence[begin:at])) or _long(sentence, begin, at, stop)):
+        return at + 1
+    if low == "and" and at + 1 < stop and (is_time(sentence[at + 1]) or sentence[at + 1].low in _SPANS):
         return at + 1
     starts = low in ("the", "a", "an") and before is not None and before.text.islower() and before.text.isalpha()
     if starts and before and not before.low.endswith("ing") and before.low not in PREPOSITIONS | _JOINING:
