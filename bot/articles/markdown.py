@@ -28,6 +28,7 @@ _TAG = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _SHORT_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+_NOT_IN_LINKS = re.compile(r"[\s<>\"\x00-\x1f\x7f-\x9f]")
 _NOTHING = ("", "~", "null")
 # A block longer than any paragraph is left as it is: the time that CommonMark takes grows with its square at worst.
 _LONGEST_PARSED = 20_000
@@ -97,7 +98,7 @@ def _is_link(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not _NOT_IN_LINKS.search(url)
 
 
 def _plain(text: str) -> str:

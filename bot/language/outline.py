@@ -105,6 +105,11 @@ def _kinds(lines: Sequence[str], bulleted: Sequence[bool]) -> list[Kind]:
     if kinds and kinds[-1] == "heading":
         # Nothing stands under it: it is a last line that lost its full stop, or the whole of a very short article.
         kinds[-1] = "text"
+    if "text" not in kinds:
+        # Nothing else is there: a body of one line such as "By Ada Lind" still says something.
+        kinds = [
+            "text" if kind == "aside" and _WORD.search(line) else kind for line, kind in zip(lines, kinds, strict=True)
+        ]
     number = 0
     while number < len(lines):
         first = number

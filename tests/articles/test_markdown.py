@@ -97,6 +97,8 @@ def test_a_day_may_have_one_figure() -> None:
         ("title: {a: b}", "its title is not a line of text: write it as 'title: \"...\"'"),
         ("author: [a, [b]]", "its author is not a line of text: write it as 'author: \"...\"'"),
         ("url: news.example.com", "its url 'news.example.com' is not a link: write it as https://..."),
+        ("url: https://a b", "its url 'https://a b' is not a link: write it as https://..."),
+        ("url: https://a>b", "is not a link"),
         ("url: javascript:alert(1)", "its url 'javascript:alert(1)' is not a link: write it as https://..."),
         ("url: 'http://[::1'", "its url 'http://[::1' is not a link: write it as https://..."),
         ("title: \x01", "its front matter is not YAML"),

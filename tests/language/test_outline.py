@@ -87,6 +87,11 @@ def test_a_closed_markdown_heading_loses_its_marks() -> None:
     assert headings(f"## What next ##\n\n{PARAGRAPH}") == ["What next"]
 
 
+@pytest.mark.parametrize("body", ["By Ada Lind", "READ MORE: The bridge", "Ada/Example\n\nBy Otto Moss"])
+def test_a_body_of_nothing_but_asides_is_text(body: str) -> None:
+    assert "\n\n".join(quotable(body)) == body
+
+
 def test_list_marks_are_not_part_of_the_sentence() -> None:
     body = (
         "He named three:\n\n- Alder Bridge fell.\n* Birch Bridge stands.\n• Cedar Bridge leans.\n1. Dale Bridge sank."
