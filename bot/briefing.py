@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from bot.answering.abstention import Threshold
+from bot.answering.abstention import LEXICAL_THRESHOLDS, Threshold
 from bot.answering.answerer import Answerer
 from bot.answering.conversation import Conversation
 from bot.articles.folder import read_folder
@@ -78,7 +78,8 @@ class Briefing:
         is how sure an answer must be. The same question over the same briefing, after the same turns, gives the same answer.
 
         Raises:
-            QuestionError: the question is empty or too long, or ``top`` is no whole number from 1 to 10.
+            QuestionError: the question is empty, too long or no Unicode text, ``top`` is no whole number from 1 to 10, or
+                ``threshold`` is none.
         """
         asked = " ".join(question.split())
         longest = self._settings["BRIEFING_MAX_QUESTION"]
@@ -86,10 +87,15 @@ class Briefing:
             raise QuestionError("the question is empty: write what you want to know")
         if len(asked) > longest:
             raise QuestionError(f"the question has {len(asked)} characters: shorten it to {longest}")
+        if any("\ud800" <= c <= "\udfff" for c in asked):
+            # Half of a surrogate pair: bytes of a terminal that are not UTF-8, or an escape in JSON.
+            raise QuestionError("the question is not Unicode text: write it in UTF-8")
         most = self._settings["BRIEFING_TOP"] if top is None else top
-        if not 1 <= most <= 10:
+        if not isinstance(most, int) or not 1 <= most <= 10:
             raise QuestionError(f"{most} quotes cannot be shown: ask for 1 to 10")
         least = self._settings["BRIEFING_THRESHOLD"] if threshold is None else threshold
+        if least not in LEXICAL_THRESHOLDS and not (isinstance(least, int | float) and 0 <= least <= 1):
+            raise QuestionError(f"{least!r} is no threshold: give strict, balanced, lenient or a number from 0 to 1")
         if conversation is None:
             return self._answerer.answer(asked, asked, most, least)
         resolved = conversation.resolve(asked)
