@@ -42,11 +42,12 @@ def answer_lines(
 def _parse(line: str, number: int) -> dict[str, Any]:
     try:
         request = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise RequestError(f'line {number} is not JSON: write {{"id": "q1", "ask": "...", "after": null}}') from None
     if not isinstance(request, dict) or not isinstance(request.get("ask"), str):
         raise RequestError(f'line {number} has no question: give it as "ask": "..."')
     for name in ("id", "after"):
-        if not isinstance(request.setdefault(name, None), str | None):
+        value = request.setdefault(name, None)
+        if not isinstance(value, str | None) or any("\ud800" <= c <= "\udfff" for c in value or ""):
             raise RequestError(f"line {number}: {name} is not text: write it in quotation marks")
     return request
