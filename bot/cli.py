@@ -41,6 +41,9 @@ Top = Annotated[int | None, typer.Option("--top", "-n", help="Most quotes to sho
 
 def main() -> None:
     """Run the command; an error of ours becomes one line on standard error and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # An article may hold what a terminal or pipe of another encoding cannot: shown as an escape, it fails nothing.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         app()
     except BriefingError as error:
@@ -86,6 +89,8 @@ def ask(
     """
     import json
 
+    if as_json or as_jsonl:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     if as_jsonl == (question is not None) or (as_json and as_jsonl):
         raise typer.BadParameter("give a QUESTION, or --jsonl with requests on standard input")
     if strict and lenient:

@@ -23,10 +23,21 @@ _STYLES = {
     "warning": "yellow",
 }
 _BAR = "│ "
+# What a terminal would take for a command, shown as the picture of itself (Unicode's "Control Pictures") or as a box.
+_CONTROLS = {
+    **{c: 0x2400 + c for c in range(0x20) if chr(c) not in "\t\n"},
+    0x7F: 0x2421,
+    **dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD),
+}
 
 
 def show(lines: Iterable[Line]) -> None:
-    """Print lines to standard output; colour and wrapping only on a terminal."""
+    """Print lines to standard output; colour and wrapping only on a terminal.
+
+    Control characters of an article are shown as signs, so that no article can command the terminal or turn the
+    order of what is read.
+    """
+    lines = map(_harmless, lines)
     if not sys.stdout.isatty():
         for line in lines:
             print(_plain(line))
@@ -54,6 +65,10 @@ def show(lines: Iterable[Line]) -> None:
             console.print(Padding(text, (0, 0, 0, 5)), soft_wrap=line.pieces[0].kind == "link")
         else:
             console.print(text)
+
+
+def _harmless(line: Line) -> Line:
+    return line._replace(pieces=tuple(piece._replace(text=piece.text.translate(_CONTROLS)) for piece in line.pieces))
 
 
 def _plain(line: Line) -> str:
