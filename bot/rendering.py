@@ -5,6 +5,7 @@ A rendered answer is a list of lines, each a list of pieces ``(text, kind)``; fr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 from urllib.parse import quote as percent_encode
@@ -16,6 +17,7 @@ JSON_VERSION = 1
 """Version of the answer as JSON; it grows when a key changes its meaning or goes."""
 
 _FRAGMENT_WORDS = 5
+_BLOCK_MARK = re.compile(r"^([ \t]*(?:\d{1,9}(?=[.)]))?)([-+=.)])", re.MULTILINE)
 _NOTES = {
     "nothing_matches": "The briefing doesn't say: nothing in it matches the question.",
     "detail_missing": "The briefing doesn't say: the topic is there, the detail is not.",
@@ -187,7 +189,7 @@ def answer_markdown(answer: Answer) -> str:
             words = "".join(
                 f"**{_escaped(p.text)}**" if p.kind == "match" else _escaped(p.text) for p in line.pieces[1:]
             )
-            out += ["> " + words.replace("\n", "\n> "), ""]
+            out += ["> " + _escaped_block(words).replace("\n", "\n> "), ""]
         elif line.pieces:
             piece = line.pieces[0]
             text = f"<{piece.text}>" if piece.kind == "link" else _escaped(piece.text)
@@ -199,3 +201,8 @@ def answer_markdown(answer: Answer) -> str:
 
 def _escaped(text: str) -> str:
     return "".join("\\" + c if c in "\\`*_{}[]<>#|~&!" else c for c in text)
+
+
+def _escaped_block(text: str) -> str:
+    """Escaped words in which no line starts as an item of a list, a rule or the line under a heading does."""
+    return _BLOCK_MARK.sub(lambda match: f"{match[1]}\\{match[2]}", text)

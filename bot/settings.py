@@ -76,13 +76,20 @@ def read_settings(environ: Mapping[str, str] | None = None, dotenv: Path | None 
     """The settings as the environment and ``.env`` (default: in the working folder) give them.
 
     The environment wins over the file.
+
+    Raises:
+        SettingError: the file is there and cannot be read.
     """
     values: dict[str, str] = {}
     path = dotenv if dotenv is not None else Path(".env")
     if path.is_file():
         from dotenv import dotenv_values
 
-        values.update({k: v for k, v in dotenv_values(path).items() if v is not None})
+        try:
+            values.update({k: v for k, v in dotenv_values(path).items() if v is not None})
+        except (OSError, UnicodeDecodeError) as error:
+            cause = error.strerror if isinstance(error, OSError) else f"not UTF-8, byte {error.start}"
+            raise SettingError(f"{path} cannot be read ({cause}): mend it or move it away") from None
     values.update(os.environ if environ is None else environ)
     return Settings({name: values[name] for name in SETTINGS if values.get(name, "").strip()})
 
