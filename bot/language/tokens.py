@@ -14,12 +14,14 @@ from typing import NamedTuple
 
 import Stemmer
 
+_JOINERS = "\u0300-\u036f\u00ad\u200c\u200d\u2060"  # combining marks, soft hyphen and the like: within a word
+_INVISIBLE = "\u00ad\u200c\u200d\u2060"
 TOKEN = re.compile(
-    r"""
-    (?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)                 # U.S.  a.m.  U.S.A
-  | \d{1,3}(?:,\d{3})+(?:\.\d+)?                      # 10,000  1,726.5
+    rf"""
+    (?:[^\W\d_]\.){{2,}}[^\W\d_]?(?!\w)                 # U.S.  a.m.  U.S.A
+  | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?                      # 10,000  1,726.5
   | \d+(?:\.\d+)+                                     # 3.5
-  | [^\W_]+(?:['’ʼ][^\W\d_]+)*                        # words: Russia's, don't, o'clock
+  | [^\W_]+(?:(?:[{_JOINERS}]+|['’ʼ](?=[^\W\d_]))[^\W_]*)*  # words: Russia's, don't, o'clock
   | %
     """,
     re.VERBOSE,
@@ -64,12 +66,15 @@ def term(word: str) -> str:
         return "percent"
     text = unicodedata.normalize("NFKD", word)
     if not text.isascii():
-        text = "".join(c for c in text if not unicodedata.combining(c)).replace("’", "'").replace("ʼ", "'")
+        text = "".join(c for c in text if not unicodedata.combining(c) and c not in _INVISIBLE)
+        text = text.replace("’", "'").replace("ʼ", "'")
     dotted = "." in text and not text[0].isdigit()
     text = text.replace(",", "")
     if dotted:
         text = text.replace(".", "")
     if text.endswith(("'s", "'S")):
+        if text.casefold() in STOP_WORDS:
+            return ""
         text = text[:-2]
     folded = text.casefold()
     if folded in STOP_WORDS:
