@@ -40,7 +40,7 @@ def find_article(briefing: Briefing, wanted: str) -> Article:
     """
     articles = briefing.articles
     exact = [a for a in articles if wanted in (a.id, a.source, a.title)]
-    if not exact and wanted.isdecimal() and 1 <= int(wanted) <= len(articles):
+    if not exact and wanted.isdecimal() and len(wanted) < 10 and 1 <= int(wanted) <= len(articles):
         exact = [articles[int(wanted) - 1]]
     found = exact or [a for a in articles if wanted.casefold() in f"{a.label} {a.id}".casefold()]
     if len(found) == 1:

@@ -1,0 +1,79 @@
+"""Settings: one table, read from the environment and a file, and errors that say what a setting takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingError
+from bot.settings import SETTINGS, Settings, read_settings
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_is_explained_and_takes_its_own_default(name: str) -> None:
+    setting = SETTINGS[name]
+
+    assert setting.name == name
+    assert setting.help
+    assert setting.takes
+    assert Settings()[name] == setting.parse(setting.default)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("BRIEFING_TOP", "1", 1),
+        ("BRIEFING_TOP", " 10 ", 10),
+        ("BRIEFING_MAX_QUESTION", "100000", 100_000),
+        ("BRIEFING_THRESHOLD", "Strict", "strict"),
+        ("BRIEFING_THRESHOLD", "0.25", 0.25),
+        ("READER", "OFF", False),
+        ("READER", "yes", True),
+        ("BRIEFING_CORPUS", "a folder", "a folder"),
+    ],
+)
+def test_a_setting_is_parsed(name: str, text: str, value: object) -> None:
+    assert Settings({name: text})[name] == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(("BRIEFING_TOP", text) for text in ("0", "11", "-1", "3.5", "three", "1e1", "٣" * 9)),
+        *(("BRIEFING_THRESHOLD", text) for text in ("1.1", "-0.1", "nan", "inf", "sure")),
+        ("BRIEFING_MAX_QUESTION", "9"),
+        ("READER", "maybe"),
+    ],
+)
+def test_a_bad_value_is_named_with_what_it_takes(name: str, text: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        Settings({name: text})[name]
+
+    assert str(caught.value) == f"{name} is {text!r}: set it to {SETTINGS[name].takes}"
+
+
+def test_an_unknown_setting_is_a_fault_of_the_program() -> None:
+    with pytest.raises(KeyError):
+        Settings()["BRIEFING_TOPS"]
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("BRIEFING_TOP=1\nBRIEFING_MAX_QUESTION=50\n# BRIEFING_CORPUS=x\nOTHER=1\n")
+
+    settings = read_settings({"BRIEFING_TOP": "2"}, file)
+
+    assert (settings["BRIEFING_TOP"], settings["BRIEFING_MAX_QUESTION"], settings["BRIEFING_CORPUS"]) == (2, 50, "")
+
+
+def test_an_empty_value_is_none(tmp_path: Path) -> None:
+    assert read_settings({"BRIEFING_TOP": " "}, tmp_path / ".env")["BRIEFING_TOP"] == 3
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(b"BRIEFING_TOP=\xff")
+
+    with pytest.raises(SettingError, match=r"\.env cannot be read \(not UTF-8, byte 13\): mend it or move it away"):
+        read_settings({}, file)
