@@ -1,0 +1,89 @@
+"""Selection: best first, distinct, complete."""
+
+from __future__ import annotations
+
+from bot.answering.selection import MOST_CHARACTERS, Choice, Scored, select
+from bot.models import Article
+from bot.retrieval.index import Index
+from bot.retrieval.passages import Document
+
+
+def index_of(*bodies: str) -> Index:
+    return Index([Document.of(Article(id=f"a{n}", source=f"a{n}", body=body)) for n, body in enumerate(bodies)])
+
+
+def texts(index: Index, choices: list[Choice]) -> list[str]:
+    found = []
+    for choice in choices:
+        document = index.documents[choice.document]
+        spans = document.outline.sentences[choice.first : choice.last]
+        found.append(document.article.body[spans[0].start : spans[-1].end])
+    return found
+
+
+def test_a_quote_is_completed_from_its_paragraph_only() -> None:
+    index = index_of("It fell. Nobody was hurt.\n\nThe mayor left. She was sad.")
+
+    assert texts(index, select(index, [Scored(0, 0, 0.9)], 3)) == ["It fell. Nobody was hurt."]
+    assert texts(index, select(index, [Scored(0, 3, 0.9)], 3)) == ["The mayor left. She was sad."]
+
+
+def test_a_quote_is_not_completed_beyond_its_length() -> None:
+    long = "The bridge " + "over the river " * 20 + "fell."
+    index = index_of(f"{long} {long} It sank.")
+
+    assert texts(index, select(index, [Scored(0, 0, 0.9)], 1)) == [long]
+    (end,) = texts(index, select(index, [Scored(0, 2, 0.9)], 1))
+    assert end == f"{long} It sank."
+    assert len(end) <= MOST_CHARACTERS
+
+
+def test_the_better_neighbour_is_taken_first() -> None:
+    before, after = ("The mayor " + "of the town " * 12 + end for end in ("left.", "stayed."))
+    index = index_of(f"{before} It fell. {after}")
+
+    forwards = select(index, [Scored(0, 1, 0.9), Scored(0, 2, 0.5)], 1)
+    backwards = select(index, [Scored(0, 1, 0.9), Scored(0, 0, 0.5)], 1)
+
+    assert texts(index, forwards)[0].startswith("The mayor") or texts(index, forwards) == [f"It fell. {after}"]
+    assert (forwards[0].last, backwards[0].first) == (3, 0)
+
+
+def test_a_single_long_sentence_is_quoted_whole() -> None:
+    long = "The bridge " + "over the river " * 60 + "fell."
+    index = index_of(long)
+
+    assert texts(index, select(index, [Scored(0, 0, 0.9)], 3)) == [long]
+
+
+def test_choices_never_overlap() -> None:
+    index = index_of("It fell. Nobody was hurt. The mayor left. She was sad.")
+
+    chosen = select(index, [Scored(0, n, 0.9 - n / 10) for n in range(4)], 3)
+
+    assert texts(index, chosen) == ["It fell. Nobody was hurt. The mayor left. She was sad."]
+    assert chosen[0].core == 0
+
+
+def test_the_same_words_in_another_article_corroborate() -> None:
+    index = index_of("The bridge fell on Monday night.", "On Monday night the bridge fell.", "The river rose.")
+
+    chosen = select(index, [Scored(0, 0, 0.9), Scored(1, 0, 0.8), Scored(2, 0, 0.7)], 3)
+
+    assert [(c.document, c.also) for c in chosen] == [(0, (1,)), (2, ())]
+
+
+def test_the_same_words_in_the_same_article_are_quoted_once() -> None:
+    index = index_of("The bridge fell on Monday.\n\n## Again\n\nThe bridge fell on Monday.")
+
+    chosen = select(index, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3)
+
+    assert [(c.first, c.also) for c in chosen] == [(0, ())]
+
+
+def test_at_most_as_many_as_asked_for_in_order_of_merit() -> None:
+    index = index_of(*(f"The bridge met {tree}." for tree in ("alder", "birch", "cedar")))
+    scored = [Scored(2, 0, 0.9), Scored(0, 0, 0.8), Scored(1, 0, 0.7)]
+
+    assert [c.document for c in select(index, scored, 2)] == [2, 0]
+    assert select(index, [], 3) == []
