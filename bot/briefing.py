@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.answering.abstention import LEXICAL_THRESHOLDS, Threshold
 from bot.answering.answerer import Answerer
-from bot.answering.conversation import Conversation
 from bot.articles.folder import read_folder
 from bot.errors import QuestionError
 from bot.models import Answer, Article, Problem
@@ -15,6 +15,9 @@ from bot.retrieval.dense import Dense
 from bot.retrieval.index import Index
 from bot.retrieval.passages import Document
 from bot.settings import Settings, read_settings
+
+if TYPE_CHECKING:  # follow-ups are resolved only where there is a conversation; one question starts without
+    from bot.answering.conversation import Conversation
 
 
 def default_corpus() -> Path:

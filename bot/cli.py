@@ -44,6 +44,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # An article may hold what a terminal or pipe of another encoding cannot: shown as an escape, it fails nothing.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    # Before numpy is imported: OpenBLAS would start a thread a core, nearly half of the CPU time of that import, and
+    # sums as small as ours gain nothing by it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         app()
     except BriefingError as error:
