@@ -68,6 +68,50 @@ SETTINGS: dict[str, Setting] = {
             _within(int, 10, 100_000),
             "a whole number from 10 to 100000",
         ),
+        Setting("DISCORD_TOKEN", "", "Token of the Discord bot.", str, "the bot's token"),
+        Setting("DISCORD_TOKEN_FILE", "", "File that holds the token, where DISCORD_TOKEN is empty.", str, "a path"),
+        Setting(
+            "DISCORD_DATABASE",
+            "",
+            "SQLite file of the Discord bot; empty means discord.sqlite3 in the user's data folder.",
+            str,
+            "a path",
+        ),
+        Setting(
+            "DISCORD_METRICS_PORT",
+            "9464",
+            "Port on 127.0.0.1 for /healthz and /metrics; 0 means none.",
+            _within(int, 0, 65_535),
+            "a whole number from 0 to 65535",
+        ),
+        Setting(
+            "DISCORD_WORKERS",
+            "1",
+            "Processes that answer questions on Discord; each loads the briefing.",
+            _within(int, 1, 64),
+            "a whole number from 1 to 64",
+        ),
+        Setting(
+            "DISCORD_DEADLINE",
+            "20",
+            "Seconds that a question on Discord may take, once it is its turn.",
+            _within(float, 0.1, 600),
+            "seconds from 0.1 to 600",
+        ),
+        Setting(
+            "DISCORD_QUEUE",
+            "500",
+            "Most questions open at once on Discord; further ones are told that the bot is busy.",
+            _within(int, 1, 100_000),
+            "a whole number from 1 to 100000",
+        ),
+        Setting(
+            "DISCORD_KEEP_DAYS",
+            "30",
+            "Days for which answers on Discord, and feedback on them, are kept.",
+            _within(int, 1, 3650),
+            "a whole number from 1 to 3650",
+        ),
     )
 }
 

@@ -1,0 +1,106 @@
+"""Text as data in Discord's Markdown: nothing formats, links or mentions, and no visible character changes.
+
+Discord shows ``\\X`` as ``X`` for every ``X`` that is neither an ASCII letter or digit nor white space (the escape rule
+of simple-markdown, which its clients use). ``discord.utils.escape_markdown`` leaves headings, lists, timestamps and
+autolinks alone, and ``escape_mentions`` inserts zero-width spaces, which changes what a person copies. So this escapes
+by itself, and ``unescape(escape(text)) == text`` for every text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# ``<`` starts mentions, timestamps, custom emoji and command links; ``:`` emoji names and, within ``https:``,
+# autolinks (in which a backslash would be shown); ``@`` is everyone and here; ``#`` and ``>`` headings and quotes.
+_ANYWHERE = re.compile(r"[\\*_~`|<>\[\]:@#]")
+_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+# A list: a dash, plus or number with a dot where a line begins. ``-# `` is small print.
+_AT_LINE_START = re.compile(rf"((?:^|[{_BREAKS}])\s*)(?:([-+])|(\d+)\.)")
+_ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
+
+_JOINERS = "\u200c\u200d"  # part of how some scripts and emoji are written
+ELLIPSIS = "…"
+
+
+def escape(text: str) -> str:
+    """``text`` so that Discord shows exactly these characters, formatted in no way."""
+    escaped = _ANYWHERE.sub(r"\\\g<0>", text)
+    return _AT_LINE_START.sub(
+        lambda m: f"{m[1]}\\{m[2]}" if m[2] else f"{m[1]}{m[3]}\\.",
+        escaped,
+    )
+
+
+def unescape(markdown: str) -> str:
+    """The characters that a person sees of :func:`escape`'s text."""
+    return _ESCAPED.sub(r"\1", markdown)
+
+
+def quoted(text: str) -> str:
+    """``text`` as a block quote that reaches to the end of its text display, so that line breaks cannot leave it."""
+    return ">>> " + escape(text)
+
+
+def plain_label(text: str, limit: int) -> str:
+    """``text`` as one line of at most ``limit`` characters, for places where Discord reads no Markdown.
+
+    Line breaks and control characters become spaces; what is invisible or turns the direction of writing is left out,
+    as a label from one person must not reorder the words around it. What is cut ends in an ellipsis.
+    """
+    return _cut(_one_line(text), limit)
+
+
+def label(text: str, limit: int) -> str:
+    """:func:`plain_label`, escaped; ``limit`` counts the escaped characters."""
+    line = _one_line(text)
+    if len(escape(line)) <= limit:
+        return escape(line)
+    low, high = 0, min(len(line), limit)
+    while low < high:  # the longest beginning that fits when escaped
+        middle = (low + high + 1) // 2
+        if len(escape(_cut(line, middle))) <= limit:
+            low = middle
+        else:
+            high = middle - 1
+    return escape(_cut(line, low))
+
+
+def _one_line(text: str) -> str:
+    kept = []
+    for character in text:
+        category = unicodedata.category(character)
+        if character.isspace() or category in ("Cc", "Zl", "Zp"):
+            kept.append(" ")
+        elif category == "Cs" or (category == "Cf" and character not in _JOINERS):
+            continue
+        else:
+            kept.append(character)
+    return " ".join("".join(kept).split())
+
+
+def _cut(line: str, limit: int) -> str:
+    if len(line) <= limit:
+        return line
+    return line[: max(limit - 1, 0)].rstrip() + ELLIPSIS if limit else ""
+
+
+def split_escaped(text: str, limit: int) -> list[str]:
+    """``text`` in consecutive pieces, each at most ``limit`` characters when escaped, cut at white space where possible.
+
+    The pieces joined are ``text``.
+    """
+    pieces: list[str] = []
+    rest = text
+    while len(escape(rest)) > limit:
+        low, high = 1, min(len(rest), limit)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if len(escape(rest[:middle])) <= limit:
+                low = middle
+            else:
+                high = middle - 1
+        at = next((i for i in range(low, low // 2, -1) if rest[i - 1].isspace()), low)
+        pieces.append(rest[:at])
+        rest = rest[at:]
+    return [*pieces, rest]

@@ -1,0 +1,147 @@
+"""Names and descriptions of the commands in German, French, Spanish and Japanese. Other languages see English."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+
+LANGUAGES = ("de", "fr", "es", "ja")
+
+# English -> German, French, Spanish, Japanese. Command and option names are lower case without spaces.
+TABLE: dict[str, tuple[str, str, str, str]] = {
+    "ask": ("fragen", "demander", "preguntar", "質問"),
+    "Ask the briefing. The answer is its exact words.": (
+        "Das Briefing befragen. Die Antwort ist sein genauer Wortlaut.",
+        "Interroger le dossier. La réponse est son texte exact.",
+        "Preguntar al informe. La respuesta son sus palabras exactas.",
+        "ブリーフィングに質問します。回答は原文そのままです。",
+    ),
+    "question": ("frage", "question", "pregunta", "質問文"),
+    "What you want to know": (
+        "Was du wissen willst",
+        "Ce que vous voulez savoir",
+        "Lo que quieres saber",
+        "知りたいこと",
+    ),
+    "article": ("artikel", "article", "artículo", "記事"),
+    "Only this article": ("Nur dieser Artikel", "Seulement cet article", "Solo este artículo", "この記事だけ"),
+    "private": ("privat", "privé", "privado", "非公開"),
+    "Show the answer to you alone": (
+        "Die Antwort nur dir zeigen",
+        "Ne montrer la réponse qu’à vous",
+        "Mostrar la respuesta solo a ti",
+        "回答を自分だけに表示する",
+    ),
+    "sources": ("quellen", "sources", "fuentes", "記事一覧"),
+    "The articles of the briefing and their dates": (
+        "Die Artikel des Briefings und ihr Datum",
+        "Les articles du dossier et leurs dates",
+        "Los artículos del informe y sus fechas",
+        "ブリーフィングの記事とその日付",
+    ),
+    "about": ("info", "infos", "acerca", "このボットについて"),
+    "What this bot does and what it stores": (
+        "Was dieser Bot tut und was er speichert",
+        "Ce que fait ce bot et ce qu’il conserve",
+        "Qué hace este bot y qué guarda",
+        "このボットの機能と保存するデータ",
+    ),
+    "privacy": ("datenschutz", "confidentialité", "privacidad", "プライバシー"),
+    "See and delete what is stored on you": (
+        "Sehen und löschen, was über dich gespeichert ist",
+        "Voir et supprimer ce qui est conservé sur vous",
+        "Ver y borrar lo que se guarda sobre ti",
+        "保存されている自分のデータを確認して削除する",
+    ),
+    "Check against the briefing": (
+        "Mit dem Briefing prüfen",
+        "Vérifier avec le dossier",
+        "Comprobar con el informe",
+        "ブリーフィングで確認",
+    ),
+    "briefing": ("briefing", "dossier", "informe", "ブリーフィング"),
+    "Where and how the bot answers in this server": (
+        "Wo und wie der Bot auf diesem Server antwortet",
+        "Où et comment le bot répond sur ce serveur",
+        "Dónde y cómo responde el bot en este servidor",
+        "このサーバーでボットが回答する場所と方法",
+    ),
+    "show": ("zeigen", "afficher", "mostrar", "表示"),
+    "The settings of this server, and the feedback on answers": (
+        "Die Einstellungen dieses Servers und Rückmeldungen zu Antworten",
+        "Les réglages de ce serveur et les avis sur les réponses",
+        "Los ajustes de este servidor y las opiniones sobre las respuestas",
+        "このサーバーの設定と回答への評価",
+    ),
+    "channels": ("kanäle", "salons", "canales", "チャンネル一覧"),
+    "Where the bot may answer; with no channels named, everywhere": (
+        "Wo der Bot antworten darf; ohne genannte Kanäle überall",
+        "Où le bot peut répondre ; sans salon nommé, partout",
+        "Dónde puede responder el bot; sin canales indicados, en todos",
+        "ボットが回答できるチャンネル。指定がなければすべて",
+    ),
+    "action": ("aktion", "action", "acción", "操作"),
+    "What to do": ("Was zu tun ist", "Que faire", "Qué hacer", "行う操作"),
+    "add": ("hinzufügen", "ajouter", "añadir", "追加"),
+    "remove": ("entfernen", "retirer", "quitar", "削除"),
+    "everywhere": ("überall", "partout", "en todos", "すべて"),
+    "channel": ("kanal", "salon", "canal", "チャンネル"),
+    "The channel to add or remove": (
+        "Der Kanal, der hinzukommt oder wegfällt",
+        "Le salon à ajouter ou à retirer",
+        "El canal que se añade o se quita",
+        "追加または削除するチャンネル",
+    ),
+    "role": ("rolle", "rôle", "rol", "ロール"),
+    "Who may ask; without a role, everyone": (
+        "Wer fragen darf; ohne Rolle alle",
+        "Qui peut demander ; sans rôle, tout le monde",
+        "Quién puede preguntar; sin rol, todos",
+        "質問できる人。ロールがなければ全員",
+    ),
+    "The role that may ask": (
+        "Die Rolle, die fragen darf",
+        "Le rôle qui peut demander",
+        "El rol que puede preguntar",
+        "質問できるロール",
+    ),
+    "cooldown": ("wartezeit", "délai", "espera", "待ち時間"),
+    "Seconds between two questions of a person": (
+        "Sekunden zwischen zwei Fragen einer Person",
+        "Secondes entre deux questions d’une personne",
+        "Segundos entre dos preguntas de una persona",
+        "同じ人の質問の間隔（秒）",
+    ),
+    "seconds": ("sekunden", "secondes", "segundos", "秒数"),
+    "From 0 to 3600": ("Von 0 bis 3600", "De 0 à 3600", "De 0 a 3600", "0～3600"),
+    "Whether answers are shown to the asker alone unless they say otherwise": (
+        "Ob Antworten ohne andere Angabe nur die fragende Person sieht",
+        "Si les réponses ne sont montrées qu’à la personne, sauf avis contraire",
+        "Si las respuestas se muestran solo a quien pregunta, salvo que diga otra cosa",
+        "指定がなければ回答を質問者だけに表示するか",
+    ),
+    "on": ("an", "actif", "activo", "有効"),
+    "Private by default": ("Privat als Standard", "Privé par défaut", "Privado por defecto", "既定で非公開"),
+}
+
+_LOCALES = {
+    discord.Locale.german: 0,
+    discord.Locale.french: 1,
+    discord.Locale.spain_spanish: 2,
+    discord.Locale.latin_american_spanish: 2,
+    discord.Locale.japanese: 3,
+}
+
+
+class CommandTranslator(app_commands.Translator):
+    """Looks a text up in :data:`TABLE`; None, and with it English, where it is not there."""
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,
+    ) -> str | None:
+        column = _LOCALES.get(locale)
+        row = TABLE.get(string.message)
+        return None if column is None or row is None else row[column]
