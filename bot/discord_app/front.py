@@ -146,7 +146,7 @@ class Front:
             article=article,
             token=interaction.token,
             note=note,
-            in_guild=in_guild and interaction.is_guild_integration(),
+            in_guild=in_guild and interaction.client.get_guild(place) is not None,
         )
         await self.desk.take(ticket, InteractionCourier(interaction), defer(interaction, private=hidden, thinking=True))
 

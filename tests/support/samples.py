@@ -24,7 +24,7 @@ The ferry leaves every 20 minutes from the fish market. A crossing costs two cro
 def write_corpus(folder: Path) -> Path:
     """A folder with two articles."""
     folder.mkdir(parents=True, exist_ok=True)
-    head = "---\ntitle: {}\noutlet: The Tamsel Courier\nurl: https://courier.example/{}\ndate: {}\n---\n\n"
+    head = "---\ntitle: {}\noutlet: The Tamsel Courier\nurl: https://courier.example/{}\npublished: {}\n---\n\n"
     (folder / "1-bridge.md").write_text(head.format("Old bridge to close", "bridge", "2031-05-08") + BRIDGE, "utf-8")
     (folder / "2-ferry.md").write_text(head.format("A ferry instead", "ferry", "2031-05-09") + FERRY, "utf-8")
     return folder
