@@ -1,7 +1,8 @@
 """Chat: mention the bot, reply to it, or write to it directly. Otherwise it never speaks.
 
-Without privileged intents Discord gives a bot the content of messages that mention it, that reply to it with a ping, or
-that are direct; other messages arrive empty. In a thread that the bot opened it says so, once.
+Without privileged intents Discord gives a bot the content of messages that mention it, that reply to a message of its
+with a ping, or that are direct; others arrive empty, replies to a command's answer among them. A reply that arrives
+empty is told so; in a thread that the bot opened, other messages once.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ FRESH = 15 * 60.0
 """Seconds in which a mention without a reply is taken to go on with the same person's last question."""
 _LONG_AGO = 0.0
 _HOW = "Ask me a question: mention me and write it, or use `/ask`."
+_EMPTY_REPLY = "Discord does not let me read this reply. Please mention me in it, and I will take it as a follow-up."
 _UNREADABLE = "I can read only messages that mention me or reply to me. Please do so here too."
 _ANSWERED_TYPES = (discord.MessageType.default, discord.MessageType.reply)
 
@@ -103,7 +105,7 @@ async def _explain(front: Front, message: discord.Message, addressed: bool) -> N
     """Say how to ask: to whoever wrote nothing but a mention; once in a thread of ours where messages arrive empty."""
     if addressed:
         if front.door.admits(message.id):
-            await _reply(message, _HOW)
+            await _reply(message, _EMPTY_REPLY if message.reference and not message.content else _HOW)
     elif message.channel.id not in front.explained:
         front.explained.add(message.channel.id)
         await _reply(message, _UNREADABLE)

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
+from bot.answering.conversation import Conversation, Turn
 from bot.briefing import Briefing
 from bot.discord_app.codec import answer_to_data
 from bot.errors import BriefingError, CorpusError
@@ -24,6 +25,7 @@ from bot.models import Answer
 from bot.settings import read_settings
 
 _KEPT_BRIEFINGS = 16
+_KEPT_CONVERSATIONS = 200
 
 
 class Answering:
@@ -33,6 +35,7 @@ class Answering:
         self._briefing = briefing
         self._articles = {article.id: article for article in briefing.articles}
         self._narrowed: OrderedDict[str, Briefing] = OrderedDict()
+        self._turns: OrderedDict[tuple[str | None, tuple[str, ...]], tuple[Turn, ...]] = OrderedDict()
 
     def answers(self, request: dict[str, Any]) -> list[Answer]:
         """One answer for each question of a request.
@@ -40,11 +43,25 @@ class Answering:
         Raises:
             BriefingError: a question cannot be asked, or the article is not in the briefing.
         """
-        briefing = self._narrow(request.get("article"))
-        return [self._ask(briefing, question, request.get("history", [])) for question in request["questions"]]
+        article, history = request.get("article"), tuple(request.get("history", ()))
+        briefing = self._narrow(article)
+        return [self._ask(briefing, article, question, history) for question in request["questions"]]
 
-    def _ask(self, briefing: Briefing, question: str, history: list[str]) -> Answer:
-        return briefing.ask(question)
+    def _ask(self, briefing: Briefing, article: str | None, question: str, history: tuple[str, ...]) -> Answer:
+        """Ask after earlier questions. The same question gives the same answer, so a conversation that is not known
+        any more is had again, and a follow-up is understood after a restart as it was before."""
+        conversation = Conversation(self._turns.get((article, history)) or self._had_again(briefing, history))
+        answer = briefing.ask(question, conversation=conversation)
+        self._turns[article, (*history, question)] = conversation.turns
+        while len(self._turns) > _KEPT_CONVERSATIONS:
+            self._turns.popitem(last=False)
+        return answer
+
+    def _had_again(self, briefing: Briefing, history: tuple[str, ...]) -> tuple[Turn, ...]:
+        conversation = Conversation()
+        for question in history:
+            briefing.ask(question, conversation=conversation)
+        return conversation.turns
 
     def _narrow(self, article: str | None) -> Briefing:
         if article is None:

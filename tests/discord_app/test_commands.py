@@ -108,7 +108,7 @@ def test_the_menu_checks_a_message(tmp_path: Path) -> None:
     async def test() -> None:
         async with simulated(tmp_path) as d:
             ann, ben = d.member("ann"), d.member("ben")
-            message = await ben.send(d.channel, "The old bridge closes on Monday.\nRepairs cost 4.2 million crowns! :(")
+            message = await ben.send(d.channel, "The old bridge closes on Monday.\nRepairs cost 4.2 million crowns!")
             result = await ann.context_menu(d.channel, "Check against the briefing", message)
             assert result.ephemeral
             shown = texts(result.response.components)
