@@ -16,11 +16,27 @@ from bot.discord_app.pages import Page
 from bot.discord_app.replying import NOBODY, Interaction, defer, deliver, tell
 from bot.discord_app.store import Feedback, ServerSettings
 
+Channel = app_commands.AppCommandChannel | app_commands.AppCommandThread
 MOST_CHANNELS = 50
 _NOT_ALLOWED = "Only members who may manage this server can use this command."
 _NO_STORE = "I cannot reach my database right now; nothing was changed. Please try again in a moment."
 
-Channel = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.Thread
+
+class _Place(app_commands.Transformer):
+    """Any channel or thread that people write in."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        kinds = discord.ChannelType
+        return [kinds.text, kinds.news, kinds.forum, kinds.voice, kinds.public_thread, kinds.private_thread]
+
+    async def transform(self, interaction: Interaction, value: Any, /) -> Channel:
+        chosen: Channel = value
+        return chosen
 
 
 def group(front: Front) -> app_commands.Group:
@@ -42,7 +58,7 @@ def group(front: Front) -> app_commands.Group:
     async def channels(
         interaction: discord.Interaction[Any],
         action: Literal["add", "remove", "everywhere"],
-        channel: Channel | None = None,
+        channel: app_commands.Transform[Channel, _Place] | None = None,
     ) -> None:
         if action != "everywhere" and channel is None:
             await tell(interaction, "Name the channel to add or remove.")

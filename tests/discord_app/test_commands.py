@@ -58,7 +58,9 @@ def test_ask_narrows_to_an_article_chosen_while_typing(tmp_path: Path) -> None:
             ann = d.member("ann")
             offered = await ann.autocomplete(d.channel, "ask", "article", "ferry", question="x")
             assert [choice["name"] for choice in offered] == ["A ferry instead · The Tamsel Courier · 2031-05-09"]
-            result = await ann.slash(d.channel, "ask", question="What happens to the bridge?", article=offered[0]["value"])
+            result = await ann.slash(
+                d.channel, "ask", question="What happens to the bridge?", article=offered[0]["value"]
+            )
             assert "Old bridge to close" not in texts(result.response.components)
             assert d.worker.requests[-1]["article"] == offered[0]["value"]
             d.wait_out_the_cooldown()
@@ -87,7 +89,9 @@ def test_a_second_question_at_once_is_asked_to_wait(tmp_path: Path) -> None:
             again = await ann.slash(d.channel, "ask", question=QUESTION)
             assert again.ephemeral
             assert "please wait" in again.response.content
-            assert "closed on Monday" in texts((await ben.slash(d.channel, "ask", question=QUESTION)).response.components)
+            assert "closed on Monday" in texts(
+                (await ben.slash(d.channel, "ask", question=QUESTION)).response.components
+            )
 
     run(test())
 
@@ -201,9 +205,10 @@ def test_managers_set_where_who_how_often_and_how(tmp_path: Path) -> None:
             assert await d.store.settings(d.guild.id) == ServerSettings((quiet.id,), readers.id, 60, True)
 
             ann = d.member("ann", roles=[readers])
-            assert "may not answer in this channel" in (
-                await ann.slash(d.channel, "ask", question=QUESTION)
-            ).response.content
+            assert (
+                "may not answer in this channel"
+                in (await ann.slash(d.channel, "ask", question=QUESTION)).response.content
+            )
             ben = d.member("ben")
             assert "Only members with the role" in (await ben.slash(quiet, "ask", question=QUESTION)).response.content
             assert (await ann.slash(quiet, "ask", question=QUESTION)).ephemeral

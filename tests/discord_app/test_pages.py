@@ -36,7 +36,9 @@ def answers(draw: st.DrawFn) -> Answer:
         end = draw(st.integers(start + 1, len(body)))
         named = Mention(text=body[start:end], start=start, end=end)
         quotes.append(
-            quote_at(of, start, end, section=draw(st.none() | WORDS), speaker=draw(st.none() | st.just(named)), role=named)
+            quote_at(
+                of, start, end, section=draw(st.none() | WORDS), speaker=draw(st.none() | st.just(named)), role=named
+            )
         )
     found = bool(quotes) and draw(st.booleans())
     return Answer(
@@ -106,7 +108,9 @@ def test_sources_that_differ_stand_on_one_page() -> None:
 
 def test_what_is_not_in_the_briefing_is_said_with_the_nearest_labelled() -> None:
     near = bridge_answer().quotes[:1]
-    (page,) = pages([bridge_answer(status="not_in_briefing", reason="detail_missing", quotes=(), nearest=near, as_of=None)])
+    (page,) = pages(
+        [bridge_answer(status="not_in_briefing", reason="detail_missing", quotes=(), nearest=near, as_of=None)]
+    )
     assert page.tone == "absent"
     note = next(text for text in page.texts if "Not in the briefing" in text)
     assert "not an answer" in note
@@ -136,7 +140,9 @@ def test_a_quote_that_fails_its_check_is_never_shown() -> None:
         assert page.links == ()
         assert not shown_quotes(page)
         assert not any(quote.text[:20] in text for quote in answer.quotes for text in page.texts)
-    context = context_page([answer_from_data(answer_to_data(answer), {"bridge": changed})], Page(("",), "answered", spots=((0, 0),)))
+    context = context_page(
+        [answer_from_data(answer_to_data(answer), {"bridge": changed})], Page(("",), "answered", spots=((0, 0),))
+    )
     assert context.failures
     assert not shown_quotes(context)
 

@@ -45,7 +45,9 @@ def article(body: str = BRIDGE, **more: object) -> Article:
 
 def quote_at(of: Article, start: int, end: int, **more: object) -> Quote:
     """The quote of a span."""
-    return Quote.model_validate({"text": of.body[start:end], "article": of, "start": start, "end": end, "score": 0.9} | more)
+    return Quote.model_validate(
+        {"text": of.body[start:end], "article": of, "start": start, "end": end, "score": 0.9} | more
+    )
 
 
 def quote_of(of: Article, text: str, **more: object) -> Quote:

@@ -1,0 +1,32 @@
+"""The worker, made slow, stuck or mortal by words in the question: ``slow N`` seconds, ``stuck``, ``die``."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from bot.discord_app.worker import serve
+
+
+def misbehaving(requests: TextIO) -> Iterator[str]:
+    """The requests, each after what its question asks for."""
+    for line in requests:
+        if slow := re.search(r"slow (\d+(?:\.\d+)?)", line):
+            time.sleep(float(slow[1]))
+        if "stuck" in line:
+            time.sleep(3600)
+        if "die" in re.findall(r"\w+", line):
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield line
+
+
+if __name__ == "__main__":
+    for received in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(received, signal.SIG_IGN)
+    sys.exit(serve(Path(sys.argv[1]), misbehaving(sys.stdin), sys.stdout))

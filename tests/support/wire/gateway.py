@@ -1,0 +1,163 @@
+"""Discord's gateway: one session that can be resumed, over connections that can be dropped."""
+
+from __future__ import annotations
+
+import json
+import uuid
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+from aiohttp import web
+
+from tests.support.wire.world import Data, World, public
+
+GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT = 1 << 9, 1 << 12, 1 << 15
+
+
+class Session:
+    """What a RESUME goes on with."""
+
+    def __init__(self, intents: int) -> None:
+        self.id = uuid.uuid4().hex
+        self.intents = intents
+        self.sent: list[Data] = []  # every event, by sequence number from 1
+        self.connection: Connection | None = None
+
+
+class Connection:
+    """One websocket with its compressor."""
+
+    def __init__(self, socket: web.WebSocketResponse, http: web.Request) -> None:
+        self.socket = socket
+        self.http = http
+        self._compressor = zlib.compressobj() if http.query.get("compress") == "zlib-stream" else None
+
+    async def send(self, payload: Data) -> None:
+        """Send, unless the connection is gone."""
+        text = json.dumps(payload)
+        transport = self.http.transport
+        if self.socket.closed or transport is None or transport.is_closing():
+            return
+        if self._compressor is None:
+            await self.socket.send_str(text)
+            return
+        packed = self._compressor.compress(text.encode()) + self._compressor.flush(zlib.Z_SYNC_FLUSH)
+        await self.socket.send_bytes(packed)
+
+
+class Gateway:
+    """The websocket at ``/``. ``refuse`` counts down connections that are turned away with 503."""
+
+    def __init__(self, world: World, token: str, url: Callable[[], str], changed: Callable[[], None]) -> None:
+        self.world = world
+        self.session: Session | None = None
+        self.refuse = 0
+        self.identified = 0
+        self.resumed = 0
+        self._token = token
+        self._url = url
+        self._changed = changed
+        self._connections: set[Connection] = set()
+        self._sessions: dict[str, Session] = {}
+
+    @property
+    def connected(self) -> bool:
+        """Whether an event would reach the bot now."""
+        return self.session is not None and self.session.connection is not None
+
+    async def handle(self, http: web.Request) -> web.StreamResponse:
+        """Serve one connection."""
+        if self.refuse:
+            self.refuse -= 1
+            return web.Response(status=503)
+        socket = web.WebSocketResponse(max_msg_size=1 << 20)
+        await socket.prepare(http)
+        connection = Connection(socket, http)
+        self._connections.add(connection)
+        try:
+            await connection.send({"op": 10, "d": {"heartbeat_interval": 41250}})
+            async for message in socket:
+                await self._received(connection, json.loads(message.data))
+        finally:
+            self._connections.discard(connection)
+            if self.session and self.session.connection is connection:
+                self.session.connection = None
+            self._changed()
+        return socket
+
+    async def _received(self, connection: Connection, payload: Data) -> None:
+        if payload["op"] == 1:
+            await connection.send({"op": 11})
+        elif payload["op"] == 2:
+            await self._identify(connection, payload["d"])
+        elif payload["op"] == 6:
+            await self._resume(connection, payload["d"])
+        self._changed()
+
+    async def _identify(self, connection: Connection, wanted: Data) -> None:
+        if wanted["token"] != self._token:
+            await connection.socket.close(code=4004)
+            return
+        self.identified += 1
+        session = self.session = Session(wanted["intents"])
+        session.connection = connection
+        self._sessions[session.id] = session
+        ready: Data = {"v": 10, "user": self.world.bot, "session_id": session.id, "resume_gateway_url": self._url()}
+        ready |= {"guilds": [{"id": id, "unavailable": True} for id in self.world.guilds]}
+        ready |= {"application": {"id": self.world.app_id, "flags": 0}, "shard": wanted.get("shard", [0, 1])}
+        await self.emit("READY", ready)
+        for guild in self.world.guilds.values():
+            await self.emit("GUILD_CREATE", self.world.full_guild(guild))
+
+    async def _resume(self, connection: Connection, wanted: Data) -> None:
+        session = self._sessions.get(wanted["session_id"])
+        if session is None or wanted["token"] != self._token:
+            await connection.send({"op": 9, "d": False})
+            return
+        self.resumed += 1
+        self.session, session.connection = session, connection
+        for number, event in enumerate(session.sent[wanted["seq"] :], wanted["seq"] + 1):
+            await connection.send(event | {"s": number})
+        await self.emit("RESUMED", {})
+
+    async def emit(self, name: str, data: Any) -> None:
+        """Send an event; one that meets a broken connection is sent when the session is resumed."""
+        assert self.session is not None, "the bot has never connected"
+        event = {"op": 0, "t": name, "d": data}
+        self.session.sent.append(event)
+        if self.session.connection:
+            await self.session.connection.send(event | {"s": len(self.session.sent)})
+
+    async def drop(self) -> None:
+        """Cut every connection without a word."""
+        if self.session:
+            self.session.connection = None
+        for connection in list(self._connections):
+            if connection.http.transport:
+                connection.http.transport.abort()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        for connection in list(self._connections):
+            await connection.socket.close(code=1001)
+
+    async def message(self, message: Data) -> None:
+        """A message, as far as the bot's intents let it see it."""
+        guild = message["_guild"]
+        if self.session is None or not self.session.intents & (GUILD_MESSAGES if guild else DIRECT_MESSAGES):
+            return
+        seen = public(message)
+        if guild:
+            member = self.world.guilds[guild]["_members"].get(message["author"]["id"])
+            seen |= (
+                {"guild_id": guild, "member": {k: v for k, v in public(member).items() if k != "user"}}
+                if member
+                else {"guild_id": guild}
+            )
+        mine = not guild or any(
+            user["id"] == self.world.bot["id"] for user in (message["author"], *message["mentions"])
+        )
+        if not mine and not self.session.intents & MESSAGE_CONTENT:
+            seen |= {"content": "", "embeds": [], "attachments": [], "components": []}
+        await self.emit("MESSAGE_CREATE", seen)

@@ -1,0 +1,20 @@
+"""The bot, pointed at the Discord of the environment variables WIRE_API and WIRE_GATEWAY."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.discord_app.app import run
+from bot.settings import read_settings
+
+if __name__ == "__main__":
+    Route.BASE = os.environ["WIRE_API"]
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["WIRE_GATEWAY"])
+    worker = [sys.executable, "-m", "tests.support.slow_worker", sys.argv[1]]
+    sys.exit(run(read_settings(dotenv=Path(os.devnull)), Path(sys.argv[1]), worker))
