@@ -39,18 +39,19 @@ _DAY = 24 * 3600.0
 _SECRET = "secret"
 
 
-def run(settings: Settings, corpus: Path | None, worker: Sequence[str] | None = None) -> int:
+def run(settings: Settings, corpus: Path | None, worker: Sequence[str] | None = None, drain: float = DRAIN) -> int:
     """Run the bot until it is told to stop. The exit status: 0 after a stop, 78 where the configuration is wrong, 2 else.
 
     Args:
         settings: see :data:`bot.settings.SETTINGS`, those named DISCORD_*.
         corpus: the briefing's folder; None as for :meth:`bot.briefing.Briefing.load`.
         worker: the command of the worker process (default: this package's own).
+        drain: seconds that a stop waits for open questions.
     """
     try:
         token = read_token(settings)
         logs.set_up((token,))
-        return asyncio.run(_main(settings, token, worker or worker_command(corpus)))
+        return asyncio.run(_main(settings, token, worker or worker_command(corpus), drain))
     except StartError as error:
         print(f"briefing: {error}", file=sys.stderr)
         return error.status
@@ -90,13 +91,13 @@ def database_path(settings: Settings) -> Path:
     return Path(given) if given else platformdirs.user_data_path("briefing-bot", appauthor=False) / "discord.sqlite3"
 
 
-async def _main(settings: Settings, token: str, command: Sequence[str]) -> int:
+async def _main(settings: Settings, token: str, command: Sequence[str], drain: float) -> int:
     path = database_path(settings)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock = filelock.FileLock(f"{path}.lock", timeout=0)
         with lock:
-            return await _run_locked(settings, token, command, path)
+            return await _run_locked(settings, token, command, path, drain)
     except filelock.Timeout:
         raise StartError(
             f"another bot runs on {path}: stop it, or set DISCORD_DATABASE to another file", status=2
@@ -107,7 +108,7 @@ async def _main(settings: Settings, token: str, command: Sequence[str]) -> int:
         ) from error
 
 
-async def _run_locked(settings: Settings, token: str, command: Sequence[str], path: Path) -> int:
+async def _run_locked(settings: Settings, token: str, command: Sequence[str], path: Path, drain: float) -> int:
     metrics = Metrics()
     store = await SqliteStore.open(path)
     workers = [ProcessWorker(command, metrics.worker_restarts.inc) for _ in range(settings["DISCORD_WORKERS"])]
@@ -133,7 +134,7 @@ async def _run_locked(settings: Settings, token: str, command: Sequence[str], pa
         )
         days: int = settings["DISCORD_KEEP_DAYS"]
         front = Front(store, desk, metrics, problems)
-        supervisor = Supervisor(lambda: BriefingBot(front, days=days), front, token)
+        supervisor = Supervisor(lambda: BriefingBot(front, days=days), front, token, drain)
         log.info("briefing loaded: articles=%d", len(articles))
         expiring = asyncio.create_task(_expire(store, days))
         try:
@@ -174,10 +175,11 @@ class Supervisor:
     with an AttributeError (discord.py #10520), and some closes end it later. A client that ended cannot be used again.
     """
 
-    def __init__(self, client: Callable[[], BriefingBot], front: Front, token: str) -> None:
+    def __init__(self, client: Callable[[], BriefingBot], front: Front, token: str, drain: float) -> None:
         self._make = client
         self._front = front
         self._token = token
+        self._drain = drain
         self._client: BriefingBot | None = None
         self._stop = asyncio.Event()
 
@@ -241,8 +243,8 @@ class Supervisor:
                 await self._close(client)
 
     async def _leave(self, connecting: asyncio.Task[None]) -> None:
-        log.info("stopping: waiting up to %.0f s for open questions", DRAIN)
-        left = await self._front.desk.drain(DRAIN)
+        log.info("stopping: waiting up to %.0f s for open questions", self._drain)
+        left = await self._front.desk.drain(self._drain)
         log.info("stopped: unanswered=%d (they are taken up at the next start, within 14 minutes)", left)
         if self._client:
             await self._close(self._client)

@@ -54,4 +54,5 @@ def set_up(secrets: tuple[str, ...], stream: TextIO = sys.stderr) -> None:
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     logging.getLogger("discord").setLevel(logging.WARNING)
+    logging.getLogger("discord.client").setLevel(logging.ERROR)  # it warns of missing voice libraries only
     logging.getLogger("aiohttp").setLevel(logging.WARNING)

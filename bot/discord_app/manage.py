@@ -44,9 +44,9 @@ def group(front: Front) -> app_commands.Group:
     briefing = app_commands.Group(
         name="briefing",
         description="Where and how the bot answers in this server",
-        guild_only=True,
         default_permissions=discord.Permissions(manage_guild=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
     )
 
     @briefing.command(name="show", description="The settings of this server, and the feedback on answers")

@@ -1,4 +1,6 @@
-"""The bot, pointed at the Discord of the environment variables WIRE_API and WIRE_GATEWAY."""
+"""The bot, pointed at the Discord of the environment variables WIRE_API and WIRE_GATEWAY.
+
+A stop waits WIRE_DRAIN seconds for open questions."""
 
 from __future__ import annotations
 
@@ -17,4 +19,5 @@ if __name__ == "__main__":
     Route.BASE = os.environ["WIRE_API"]
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["WIRE_GATEWAY"])
     worker = [sys.executable, "-m", "tests.support.slow_worker", sys.argv[1]]
-    sys.exit(run(read_settings(dotenv=Path(os.devnull)), Path(sys.argv[1]), worker))
+    drain = float(os.environ.get("WIRE_DRAIN", "10"))
+    sys.exit(run(read_settings(dotenv=Path(os.devnull)), Path(sys.argv[1]), worker, drain))
