@@ -1,0 +1,158 @@
+"""Many questions at once, with faults: what became of each."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support.wire.process import BotProcess
+from tests.support.wire.rest import CALLBACK, ORIGINAL, Fault, rate_limited
+from tests.support.wire.scene import Scene, scene
+from tests.support.wire.server import shown, text_of
+from tests.support.wire.world import Data
+
+QUESTION = "What did Engineer Piet Halm deny? slow 0.01"
+ANSWER = "danger of collapse"
+SCENARIOS = ("calm", "429", "502", "reset", "gateway dropped", "database locked", "SIGTERM", "SIGKILL")
+
+
+@dataclass
+class Outcome:
+    """What became of the questions of one scenario.
+
+    ``acks`` are seconds from sending a question to its first response, as Discord saw it. ``silent`` were acknowledged
+    but neither answered nor told why not; ``doubled`` were shown two different answers, or one twice.
+    """
+
+    scenario: str
+    sent: int
+    acks: list[float]
+    answered: int
+    silent: int
+    doubled: int
+    seconds: float
+
+    def ack(self, share: float) -> float:
+        """The time in which this share of the questions was acknowledged (nearest rank)."""
+        ordered = sorted(self.acks)
+        return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered)) - 1))]
+
+
+async def storm(scenario: str, folder: Path, questions: int) -> Outcome:
+    """Ask ``questions`` questions at once in a new Discord, with the faults of a scenario."""
+    folder.mkdir(parents=True, exist_ok=True)
+    async with scene() as s, AsyncExitStack() as stack:
+        d = s.discord
+        bot = await stack.enter_async_context(BotProcess(d, folder, WIRE_DRAIN="1"))
+        await d.ready()
+        people = [d.world.join(s.guild, d.world.add_user(f"person{n}")) for n in range(questions)]
+        befall = _FAULTS[scenario]
+        began = asyncio.get_running_loop().time()
+        before = (
+            await befall(s, bot, stack, questions) if scenario in ("429", "502", "reset", "database locked") else None
+        )
+        asked = [await d.slash(person, s.channel, "ask", question=QUESTION) for person in people]
+        if before is None and scenario != "calm":
+            await d.until(lambda: all(i["_acked"] is not None for i in asked), 120)
+            before = await befall(s, bot, stack, questions)
+        await d.until(lambda: all(_answered(i) for i in asked), 240)
+        seconds = asyncio.get_running_loop().time() - began
+        if before:
+            await before()
+        return _count(scenario, asked, seconds)
+
+
+def _answered(interaction: Data) -> bool:
+    message = shown(interaction)
+    return message is not None and ANSWER in text_of(message)
+
+
+def _count(scenario: str, asked: list[Data], seconds: float) -> Outcome:
+    acked = [i for i in asked if i["_acked"] is not None]
+    answers = [[body for body in i["_answers"] if ANSWER in body] for i in asked]
+    return Outcome(
+        scenario,
+        sent=len(asked),
+        acks=[i["_acked"] - i["_sent"] for i in acked],
+        answered=sum(_answered(i) for i in asked),
+        silent=sum(shown(i) is None for i in acked),
+        # The same body sent again fills the same message with the same words: the person sees one answer.
+        doubled=sum(len(set(bodies)) > 1 or bool(i["_follow_ups"]) for bodies, i in zip(answers, asked, strict=True)),
+        seconds=seconds,
+    )
+
+
+Befall = Callable[[Scene, BotProcess, AsyncExitStack, int], Awaitable[Callable[[], Awaitable[None]] | None]]
+
+
+async def _nothing(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int) -> None:
+    return None
+
+
+def _rest(make: Callable[[str, str, int], list[Fault]]) -> Befall:
+    async def befall(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int) -> Callable[[], Awaitable[None]]:
+        # One in a hundred acks (a retry costs discord.py a second), one in ten answers.
+        faults = [*make("POST", CALLBACK, max(1, questions // 100)), *make("PATCH", ORIGINAL, max(2, questions // 10))]
+        s.discord.rest.faults += faults
+
+        async def spent() -> None:
+            assert all(fault.times == 0 for fault in faults)
+
+        return spent
+
+    return befall
+
+
+async def _drop(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int) -> None:
+    s.discord.gateway.refuse = 1
+    await s.discord.gateway.drop()
+
+
+async def _lock(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int) -> Callable[[], Awaitable[None]]:
+    holder = sqlite3.connect(bot.database, isolation_level=None, timeout=30, check_same_thread=False)
+    holder.execute("BEGIN IMMEDIATE")
+
+    async def release() -> None:
+        await asyncio.sleep(2)
+        holder.execute("ROLLBACK")
+        holder.close()
+
+    releasing = asyncio.create_task(release())
+
+    async def released() -> None:
+        await releasing
+
+    return released
+
+
+async def _terminate(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int) -> None:
+    bot.terminate()
+    assert await bot.ended() == 0
+    await stack.enter_async_context(BotProcess(s.discord, bot.folder))
+
+
+async def _kill(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int) -> None:
+    bot.kill()
+    await bot.ended()
+    await stack.enter_async_context(BotProcess(s.discord, bot.folder))
+
+
+_FAULTS: dict[str, Befall] = {
+    "calm": _nothing,
+    "429": _rest(lambda method, route, times: [rate_limited(method, route, times)]),
+    "502": _rest(
+        lambda method, route, times: [
+            Fault(method, route, 502, times // 2),
+            Fault(method, route, 502, times - times // 2, after=True),
+        ]
+    ),
+    "reset": _rest(lambda method, route, times: [Fault(method, route, 0, times, after=True)]),
+    "gateway dropped": _drop,
+    "database locked": _lock,
+    "SIGTERM": _terminate,
+    "SIGKILL": _kill,
+}
