@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import __version__
-from bot.errors import BriefingError, CorpusError, QuestionError
+from bot.errors import BriefingError, CorpusError, QuestionError, SettingError
 
 if TYPE_CHECKING:
     from bot.briefing import Briefing
@@ -230,6 +230,21 @@ def evaluate(
         print(json.dumps(report_json(evaluation), ensure_ascii=False, indent=2))
     else:
         terminal.print_rich(*as_text(evaluation))
+
+
+@app.command()
+def discord(corpus: Corpus = None) -> None:
+    """Answer on Discord until stopped. The token is read from DISCORD_TOKEN or the file DISCORD_TOKEN_FILE.
+
+    Exit status: 0 stopped, 78 a setting such as the token is missing or wrong, 2 another error.
+    """
+    try:
+        from bot.discord_app.app import run
+    except ModuleNotFoundError as error:
+        raise SettingError(f"the Discord bot needs {error.name}: pip install 'briefing-bot[discord]'") from None
+    from bot.settings import read_settings
+
+    raise typer.Exit(run(read_settings(), corpus))
 
 
 def _load(corpus: Path | None, warn: bool = True) -> Briefing:
