@@ -20,7 +20,7 @@ from bot.language.calendar_words import (
     month_number,
     pattern,
 )
-from bot.language.tense import Place, Tense
+from bot.language.tense import Place
 
 # Across the turn of a year a date without one is the near one: "Jan. 5" in December, "Dec. 30" in January.
 _NEAR_DAYS = 90
@@ -67,8 +67,7 @@ def _day(match: re.Match[str], place: Place) -> str | None:
     named = (month, day) in _NAMED_DAYS
     if named and _names_event(match, place):
         return None
-    since = bool(re.search(r"\bsince\s+$", place.before(match), re.IGNORECASE))
-    found = _in_current_year(month, day, match["weekday"], place, place.tense(match), since)
+    found = _in_current_year(month, day, match, place)
     if found is None or (named and place.published and abs((found - place.published).days) > _NAMED_DAY_NEAR):
         return None
     return found.isoformat()
@@ -90,26 +89,22 @@ def _names_event(match: re.Match[str], place: Place) -> bool:
     )
 
 
-def _in_current_year(
-    month: int, day: int, weekday: str | None, place: Place, spoken: Tense | None, since: bool = False
-) -> date | None:
+def _in_current_year(month: int, day: int, match: re.Match[str], place: Place) -> date | None:
     """The day meant by ``June 27`` without a year: of the current year, or just across its border."""
-    if place.published is None:
+    published, weekday = place.published, match.groupdict().get("weekday")
+    if published is None:
         return None
-    days = [d for step in (-1, 0, 1) if (d := _date_or_none(place.published.year + step, month, day))]
+    days = [d for step in (-1, 0, 1) if (d := _date_or_none(published.year + step, month, day))]
     if weekday:
         days = [d for d in days if d.weekday() == WEEKDAYS.index(weekday)]
         return days[0] if len(days) == 1 else None
-    if since:
-        return max((d for d in days if d <= place.published), default=None)
-    for found in days:
-        if abs((found - place.published).days) <= _NEAR_DAYS:
-            return found
-    if place.names_another_year():
-        return None
-    fitting = [d for d in days if d.year == place.published.year]
-    fits = fitting and spoken == ("past" if fitting[0] < place.published else "future")
-    return fitting[0] if fits else None
+    if re.search(r"\bsince\s+$", place.before(match), re.IGNORECASE):
+        return max((d for d in days if d <= published), default=None)
+    near = next((d for d in days if abs((d - published).days) <= _NEAR_DAYS), None)
+    current = next((d for d in days if d.year == published.year), None)
+    if near or current is None or place.names_another_year(match):
+        return near
+    return current if place.tense(match) == ("past" if current < published else "future") else None
 
 
 def _date_or_none(year: int, month: int, day: int) -> date | None:
@@ -126,7 +121,7 @@ def _days(match: re.Match[str], place: Place) -> str | None:
     if match["year"]:
         last = date(int(match["year"]), month_to, int(match["day2"]))
     else:
-        last = _in_current_year(month_to, int(match["day2"]), None, place, place.tense(match))
+        last = _in_current_year(month_to, int(match["day2"]), match, place)
     if last is None:
         return None
     first = date(last.year - (month > month_to), month, day)
@@ -166,7 +161,7 @@ def _month(match: re.Match[str], place: Place) -> str | None:
     joined = _AND_MONTH_OF_YEAR.match(place.after(match))
     if joined:
         return iso_month(int(joined[1]), month)
-    if place.names_another_year():
+    if place.names_another_year(match):
         return None
     spoken = place.tense(match)
     if lead == "since" or match["noun"] is not None:
@@ -239,8 +234,8 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         pattern(
-            rf"""(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Tt]he)\s+|(?=(?:{_WEEKDAY})|\d+(?:st|nd|rd|th)\b
-            |\d+\s+\w+\s+{YEAR}))(?P<shown>(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?{NOT_IN_NUMBER}(?P<day>\d\d?)(?:st|nd|rd|th)?
+            rf"""(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Tt]he)\s+|(?=(?:{_WEEKDAY})|\d\d?(?:st|nd|rd|th)\b
+            |\d\d?\s+[A-Z]\w{2, 8}\.?\s+{YEAR}))(?P<shown>(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?{NOT_IN_NUMBER}(?P<day>\d\d?)(?:st|nd|rd|th)?
             \s+(?:of\s+)?(?P<month>{SOME_MONTH}){_YEAR_OF}?){END}"""
         ),
         _day,

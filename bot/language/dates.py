@@ -48,35 +48,44 @@ def date_spans(body: str, start: int, end: int, published: date | None) -> list[
 
 
 def _of_sentence(place: Place) -> list[DateSpan]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(place.stop - place.begin)
     found: list[DateSpan] = []
     for pattern, resolve in _RULES:
         for match in pattern.finditer(place.body, place.begin, place.stop):
-            if any(match.start() < e and s < match.end() for s, e in taken):
+            start, end = match.start() - place.begin, match.end() - place.begin
+            if any(taken[start:end]):
                 continue
             # What a rule refuses stays refused: no later rule may read a part of it.
-            taken.append(match.span())
+            taken[start:end] = b"\1" * (end - start)
             try:
                 iso = resolve(match, place)
             except (ValueError, OverflowError):  # 30 February, or a year that no calendar has
                 iso = None
             if iso:
                 found.append(DateSpan(*match.span("shown"), iso))
-    return [spoken for span in sorted(found) if (spoken := _as_spoken(span, found, place))]
+    return _as_spoken(sorted(found), place)
 
 
-def _as_spoken(span: DateSpan, found: list[DateSpan], place: Place) -> DateSpan | None:
-    """The date as its speaker meant it: ``today`` in direct speech is the day of the speech, where that is named."""
-    words = place.body[span.start : span.end].casefold().split()
-    if place.published is None or words[0] not in relative_dates.SPEAKERS_OWN or not place.quoted(span.start):
-        return span
+def _as_spoken(found: list[DateSpan], place: Place) -> list[DateSpan]:
+    """The dates as their speakers meant them: ``today`` in direct speech is the day of the speech, where that is named.
+
+    Words that were said on no named day, or long before the article, lose the dates that count from their day.
+    """
+    published = place.published
+    if published is None or not any(place.quoted(d.start) for d in found):
+        return found
+    own = {d for d in found if _speakers_own(d, place) and place.quoted(d.start)}
     said = {d.date for d in found if not place.quoted(d.start)}
-    recent = [d for iso in said if len(iso) == 10 and 0 <= (place.published - (d := date.fromisoformat(iso))).days <= 7]
-    if len(recent) != len(said):
-        return None  # words of another time
-    if len(span.date) != 10:
-        return span
-    if len(recent) != 1:
-        return None
-    day = date.fromisoformat(span.date) + (recent[0] - place.published)
-    return DateSpan(span.start, span.end, day.isoformat())
+    recent = [d for iso in said if len(iso) == 10 and 0 <= (published - (d := date.fromisoformat(iso))).days <= 7]
+    kept: list[DateSpan] = []
+    for span in found:
+        if span not in own or (len(recent) == len(said) and len(span.date) != 10):
+            kept.append(span)
+        elif len(recent) == len(said) == 1:
+            day = date.fromisoformat(span.date) + (recent[0] - published)
+            kept.append(DateSpan(span.start, span.end, day.isoformat()))
+    return kept
+
+
+def _speakers_own(span: DateSpan, place: Place) -> bool:
+    return place.body[span.start : span.end].casefold().split()[0] in relative_dates.SPEAKERS_OWN

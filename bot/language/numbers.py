@@ -53,6 +53,7 @@ _QUALIFIERS: dict[str, Qualifier] = {
     "a maximum of": "up to",
 }
 
+_CONTEXT = 80
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _TEEN = "|".join((*_ONES[2:], *_TENS))
 _WORD = rf"(?:{_TEEN})(?:-(?:{'|'.join(_ONES[1:10])}))?"
@@ -150,7 +151,8 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
 
 
 def _figure(text: str, start: int, stop: int, match: re.Match[str]) -> Figure | None:
-    before, after = text[start : match.start("figure")], text[match.end() : min(stop, match.end() + 80)]
+    at = match.start("figure")
+    before, after = text[max(start, at - _CONTEXT) : at], text[match.end() : min(stop, match.end() + _CONTEXT)]
     kind, factor = _kind(match, before, after)
     if not (kind or match["scale"]) and (_is_label(match["amount"], before, after) or _is_score(match)):
         return None
@@ -243,7 +245,7 @@ def _plenty(text: str, match: re.Match[str], stop: int) -> Figure:
         low = 24.0 if name == "dozens" else 40.0 if name == "scores" else 2 * _SCALES[name[:-1]]
         times = _SCALES[match["more"].casefold()[:-1]] if match["more"] else 1.0
         low = low / 2 if match["more"] else low
-    nouns = _nouns(text[match.end() : min(stop, match.end() + 80)])
+    nouns = _nouns(text[match.end() : min(stop, match.end() + _CONTEXT)])
     return Figure(*match.span(), low * times, 10 * low * times, 0.0, "", "vaguely", nouns, "")
 
 

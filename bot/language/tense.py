@@ -71,8 +71,14 @@ _NO_INFINITIVE = frozenset(
 _TO_NOUN = frozenset("according due thanks prior related compared owing close next".split())
 
 
+_REACH = 400
+
+
 class Place(NamedTuple):
-    """Where a date stands: the sentence ``body[begin:stop]``, and the day its article was published."""
+    """Where a date stands: the sentence ``body[begin:stop]``, and the day its article was published.
+
+    Of a sentence without end (a table, a list without stops) only 400 characters around a date are looked at.
+    """
 
     body: str
     begin: int
@@ -81,19 +87,22 @@ class Place(NamedTuple):
 
     def tense(self, match: re.Match[str]) -> Tense | None:
         """The tense that rules the date at ``match``."""
-        return tense(self.body, self.begin, self.stop, match.start(), match.end())
+        return tense(self.body, *self._around(match), match.start(), match.end())
 
     def before(self, match: re.Match[str]) -> str:
         """The sentence up to the date."""
-        return self.body[self.begin : match.start()]
+        return self.body[self._around(match)[0] : match.start()]
 
     def after(self, match: re.Match[str]) -> str:
         """The sentence from the date on."""
-        return self.body[match.end() : self.stop]
+        return self.body[match.end() : self._around(match)[1]]
 
-    def names_another_year(self) -> bool:
-        """Whether the sentence spells out a year that is not the article's."""
-        years = _YEAR.findall(self.body, self.begin, self.stop)
+    def _around(self, match: re.Match[str]) -> tuple[int, int]:
+        return max(self.begin, match.start() - _REACH), min(self.stop, match.end() + _REACH)
+
+    def names_another_year(self, match: re.Match[str]) -> bool:
+        """Whether the sentence of the date spells out a year that is not the article's."""
+        years = _YEAR.findall(self.body, *self._around(match))
         return self.published is not None and any(year != str(self.published.year) for year in years)
 
     def quoted(self, at: int) -> bool:
