@@ -60,7 +60,7 @@ _WORD = rf"(?:{_TEEN})(?:-(?:{'|'.join(_ONES[1:10])}))?"
 _UNIT = "|".join(sorted((re.escape(u).replace(r"\ ", r"[\s-]+") for u in UNITS), key=len, reverse=True))
 _NEXT_TO_ONE = rf"(?:{'|'.join(_SCALES)}|{_UNIT})\b"
 _ONE = rf"(?:an?(?=\s+(?:{'|'.join(_SCALES)}|hour)\b)|one(?=[\s-]+(?:{_NEXT_TO_ONE})))"
-_AMOUNT = rf"""(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?i:\b(?:half\s+a|a\s+few|an?\s+couple(?:\s+of)?
+_AMOUNT = rf"""(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?|(?i:\b(?:half\s+a|a\s+few|an?\s+couple(?:\s+of)?
     |one\s+and\s+a\s+half|{_WORD}|{_ONE})\b))"""
 _SCALE = rf"(?:[\s-](?i:{'|'.join(_SCALES)})s?\b|(?i:k|mn|bn|tn|m|b)\b)"
 _QUALIFIED = "|".join(q.replace(" ", r"\s+") for q in sorted(_QUALIFIERS, key=len, reverse=True))

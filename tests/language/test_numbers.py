@@ -121,6 +121,10 @@ def test_agreement_minds_rounding_units_and_qualifiers(one: str, other: str, agr
     assert only(other).agrees(only(one)) is agree
 
 
+def test_digits_without_end_are_no_figure() -> None:
+    assert figures("The key is 1" + "0" * 5000 + ", and the other 1" + ",000" * 500 + ".") == []
+
+
 _PIECES = st.sampled_from(
     """1,500 2.9 million billion $ £ 20-30 between and to two dozen half a an one hundred thousand percent % miles per hour
     years old 32-year-old more than about up dozens of people , . June 14 2022 Covid-19 6-4 10:30 23rd""".split()
