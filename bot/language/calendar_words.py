@@ -37,8 +37,13 @@ def month_number(name: str) -> int:
     return _NUMBERS[name[:3].casefold()]
 
 
+def iso_year(year: int) -> str:
+    """``2024``; ValueError for a year that no calendar has."""
+    return date(year, 1, 1).isoformat()[:4]
+
+
 def iso_month(year: int, month: int) -> str:
-    """``2024-06``."""
+    """``2024-06``; ValueError for a year that no calendar has."""
     return date(year, month, 1).isoformat()[:7]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from bot.language.calendar_words import WEEKDAYS, Rule, iso_month, iso_range
+from bot.language.calendar_words import WEEKDAYS, Rule, iso_month, iso_range, iso_year
 from bot.language.tense import Place
 
 # Said in direct speech, these count from the day of the speech.
@@ -172,7 +172,7 @@ def _period(match: re.Match[str], place: Place) -> str | None:
             return None
         return (published + timedelta(days=step)).isoformat()
     if unit == "year":
-        return f"{published.year + step:04d}"
+        return iso_year(published.year + step)
     if unit == "month":
         months = published.year * 12 + published.month - 1 + step
         return iso_month(months // 12, months % 12 + 1)
@@ -241,7 +241,7 @@ def _ago(match: re.Match[str], place: Place) -> str | None:
         months = published.year * 12 + published.month - 1 - number
         return iso_month(months // 12, months % 12 + 1) if number <= 11 else None
     # "Ten years ago" is a round number more often than a count.
-    return f"{published.year - number:04d}" if number < 10 or (number < 20 and number % 5) else None
+    return iso_year(published.year - number) if number < 10 or (number < 20 and number % 5) else None
 
 
 RULES: tuple[Rule, ...] = (

@@ -319,6 +319,11 @@ def test_without_a_day_of_publication_only_whole_dates_are_given() -> None:
     assert found(text, None) == [("March 4, 2021", "2021-03-04"), ("2022", "2022")]
 
 
+def test_the_edges_of_the_calendar() -> None:
+    assert found("He left last year and came yesterday.", date.min) == []
+    assert found("He will leave next year, and she tomorrow.", date.max) == []
+
+
 def test_only_the_span_is_read() -> None:
     text = "It rained on Monday. It snowed on Tuesday. The sun shone on Wednesday."
     start = text.index("It snowed")
