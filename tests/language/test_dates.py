@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language.dates import date_spans, dates
@@ -343,6 +343,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(
     st.lists(_PIECES, max_size=25).map(" ".join) | st.text(max_size=60),
     st.integers(0, 40),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language.numbers import Figure, figures
@@ -131,6 +131,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_PIECES, max_size=20).map(" ".join) | st.text(max_size=60), st.integers(0, 30))
 def test_spans_lie_in_the_text_in_order(text: str, skip: int) -> None:
     start = min(skip, len(text))
