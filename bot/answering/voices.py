@@ -12,7 +12,7 @@ from typing import Literal
 from bot.language.names import ORGANISATION, ROYAL, Name, fold, gender, is_title, names, person_like, surname
 from bot.language.outline import Outline, Sentence
 from bot.language.phrases import FINITE, Phrase
-from bot.language.reporting import DOCUMENTS, NOUN_TOO, VERBS
+from bot.language.reporting import DOCUMENTS, NOUN_TOO, PERSONAL, VAGUE, VERBS
 
 Span = tuple[int, int]
 Sort = Literal["person", "group", "organisation", "thing"]
@@ -29,8 +29,12 @@ _COMPANY = frozenset(
 _SCHOOL = frozenset("university school college institute academy".split())
 _BODY = frozenset(
     """agency department ministry bureau office service administration board commission committee council court party union
-    hospital bank city government league association organization organisation museum team club group network station
+    hospital bank city government league association organization organisation museum publication team club group network station
     newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery""".split()
+)
+_PRESS = frozenset("paper newspaper outlet publication magazine network".split())
+_PRESS_WORDS = frozenset(
+    "times post news journal tribune herald gazette magazine telegraph guardian cnn bbc press".split()
 )
 _CLOSE = frozenset(
     """office family defense defence counsel son daughter wife husband mother father brother sister parents team friend
@@ -384,6 +388,8 @@ class Voices:
         public = bool(words & (_AGENCY_WORDS | {"court", "house", "senate", "congress", "pentagon", "university"}))
         if head in _SCHOOL:
             return bool(words & _SCHOOL)
+        if head in _PRESS:
+            return bool(words & _PRESS_WORDS)
         if head == "agency":
             return bool(words & _AGENCY_WORDS) or (name.isupper() and len(name) > 2)
         return head in _COMPANY and not public
@@ -410,10 +416,16 @@ class Voices:
             )
             if noun or self._body[name.end : name.end + 1] in ("’", "'"):
                 return replace(self._named(name), document=True)
-        for at, voice in reversed(self._speakers):
-            if head in voice.heads and number - at <= _LOOK_BACK:
-                return replace(voice, document=True)
-        return None
+        by = re.search(r" (?:from|by) (?=\w)", self._body[start:end])
+        if by and head not in ("images", "video", "footage"):
+            return Voice((start + by.end(), end), None, "organisation", document=True)
+        if head in PERSONAL:
+            for at, voice in reversed(self._speakers):
+                if head in voice.heads and number - at <= _LOOK_BACK:
+                    return replace(voice, document=True)
+        if head in VAGUE:
+            return None
+        return Voice((start, end), None, "thing", heads=frozenset({head}), document=True)
 
 
 def _names_a_role(text: str) -> bool:

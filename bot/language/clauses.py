@@ -62,7 +62,7 @@ _DECLINED = frozenset(
 )
 _SAYERS = frozenset("officials police authorities sources people government company".split())
 _NO_PARTICIPLE = frozenset(
-    "continue read find show post report rule point ask recall suggest indicate determine decide".split()
+    "continue read find show post report rule point ask recall suggest indicate determine decide signal share agree".split()
 )
 _INNER = frozenset("who which what why how that".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
@@ -85,7 +85,8 @@ def reports(sentence: list[Token]) -> list[Report]:
             before = _low(sentence, number - 1)
             before = _low(sentence, number - 2) if before == "," else before
             outer = after != "," or before not in ("who", "which", "and", "that", "but")
-            report = Report(token.start, ACCORDING, phrase, False, outer, number > 0) if phrase else None
+            whole = number < 2 or after in (None, ".") or _low(sentence, number - 1) != ","
+            report = Report(token.start, ACCORDING, phrase, False, outer, whole) if phrase else None
         elif verb and token.text.islower():
             report = _report(sentence, number, verb)
         elif token.low == ":" and number + 1 < len(sentence) and not sentence[number + 1].text and not found:
@@ -101,7 +102,7 @@ def _rank(report: Report) -> tuple[int, int]:
     if not report.outer:
         return (5, report.start)
     if verb is ACCORDING:
-        return (2, report.start)
+        return (2, report.start) if report.closing else (3, report.start)
     if not verb.finite:
         return (4, report.start)
     if report.closing and verb.lemma == "report":
@@ -154,6 +155,8 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None
     if follow == "to" and (bare or before.low == ",") and _passive_of(sentence, number, verb):
         return None
+    if token.low == "written" and not helped:
+        return None
     if bare and verb.kind is Kind.ACT and follow in ("of", "as"):
         return None  # people accused of theft
     if passive and verb.kind is Kind.MIND:
@@ -200,6 +203,12 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         and any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
     )
     closing = closing or (ahead == "," and _ends(sentence, number, verb, last=True))
+    if (
+        verb.kind is Kind.ACT
+        and (follow is None or follow in (",", ")", "."))
+        and verb.lemma not in ("apologize", "decline")
+    ):
+        return None  # charges that he denies
     if follow == "," and ahead in (",", "as") and verb.kind is not Kind.ACT:
         closing = True  # as X reported, ...; ..., X claimed, ...
     told = any(t.low in DOCUMENTS for t in sentence if phrase.start <= t.start < phrase.end)
@@ -332,7 +341,21 @@ def _verbal(sentence: list[Token], number: int, before: Token) -> bool:
 
 def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Report | None:
     """``was confirmed by X``"""
-    if verb.lemma in ("find", "show", "report", "claim", "ask", "announce", "post", "rule", "project", "tell"):
+    if verb.lemma in (
+        "find",
+        "show",
+        "report",
+        "claim",
+        "ask",
+        "announce",
+        "post",
+        "rule",
+        "project",
+        "tell",
+        "recommend",
+        "share",
+        "propose",
+    ):
         return None
     for at in range(number + 1, min(number + 4, len(sentence) - 1)):
         if sentence[at].low == "by":
@@ -348,8 +371,9 @@ def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None
     before = sentence[number - 1] if number else None
     if before is None or verb.lemma in _NO_PARTICIPLE or not _content(sentence, number, verb, False):
         return None
-    if verb.kind in (Kind.ACT, Kind.MIND) and all(t.text for t in sentence[number:]):
-        return None
+    if verb.kind in (Kind.ACT, Kind.MIND) and verb.lemma not in ("accuse", "blame", "deny"):
+        if all(t.text for t in sentence[number:]):
+            return None
     if before.text[:1].isupper() and any(t.low == "with" for t in sentence[:number]):
         held = max(at for at in range(number) if sentence[at].low == "with")
         phrase = phrase_after(sentence, held + 1)

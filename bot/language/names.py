@@ -97,6 +97,11 @@ _PLACES = frozenset(
     """new north south east west northern southern eastern western central middle great upper lower saudi san santa los
     las el fort lake mount cape hong sri puerto costa white black red capitol super united hurricane tropical""".split()
 )
+_STATES = frozenset(
+    """alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa
+    kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada
+    ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming""".split()
+)
 _PORTFOLIOS = frozenset(
     "State Defense Defence Education Energy Commerce Labor Interior Treasury Transportation".split()
 )
@@ -195,6 +200,8 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
     for number, text in enumerate(texts):
         if is_title(text) and number + 1 < len(texts) and not {fold(t) for t in texts[number + 1 :]} & ORGANISATION:
             titled = number + 1
+    if not titled and len(texts) > 2 and fold(texts[0]) in _STATES and gender(tuple(texts[1:])):
+        spans, texts = spans[1:], texts[1:]  # the attorney for Ohio Jane Doe
     if not titled and len(texts) > 2 and texts[0].isupper() and texts[0].isalpha() and gender(tuple(texts[1:])):
         titled = 1  # CB Jane Doe
     name = spans[titled:]

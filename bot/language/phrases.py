@@ -236,20 +236,27 @@ def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Ph
         last -= 1
     if last == first:
         return None
-    written = at
-    if (
-        at < len(sentence)
-        and sentence[at].text.islower()
-        and (sentence[at].low.endswith(("ed", "nt", "wn")) or is_time(sentence[at]))
-    ) or (at < len(sentence) and sentence[at].low in ("by",)):
-        written = next((n + 1 for n in range(at, min(at + 4, len(sentence))) if sentence[n].low == "by"), at)
-        if written > at and sentence[at].low not in ("obtained", "seen", "reviewed", "cited", "viewed"):
-            maker = phrase_after(sentence, written)
-            if maker and any(fold(t.low) in _DOCUMENT_HEADS | DOCUMENTS for t in sentence[first:last]):
-                return maker
+    maker = _maker(sentence, first, last, at)
+    if maker:
+        return maker
     return Phrase(sentence[first].start, sentence[last - 1].end, _apposition(sentence, at))
 
 
+def _maker(sentence: list[Token], first: int, last: int, at: int) -> Phrase | None:
+    """Who made a document that the phrase ``[first, last)`` names: data *posted by* X, an update *Monday from* X."""
+    if at >= len(sentence) or not any(fold(t.low) in _DOCUMENT_HEADS | DOCUMENTS for t in sentence[first:last]):
+        return None
+    token = sentence[at]
+    made = token.text.islower() and token.low.endswith(("ed", "nt", "wn")) and token.low not in _SEEN_BY
+    if not (made or is_time(token) or token.low == "by"):
+        return None
+    for number in range(at, min(at + 4, len(sentence))):
+        if sentence[number].low == "by" or (sentence[number].low == "from" and is_time(sentence[number - 1])):
+            return phrase_after(sentence, number + 1)
+    return None
+
+
+_SEEN_BY = frozenset("obtained seen reviewed cited viewed".split())
 _DOCUMENT_HEADS = _MEDIA | frozenset(
     """information data results statistics figures alert study survey poll records documents analysis research
     estimates numbers counts""".split()
@@ -337,13 +344,18 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
     named = len(spans) > 1 and len(segments[0]) > 1 and all(t.text[:1].isupper() for t in segments[0])
     if named and segments[1][-1].text.islower() and len(segments[1]) <= 6:
         head = 1  # his coach, Jane Doe, said: what stands before the name says who she is
-    elif head and not _is_head(segments[head]) and segments[head - 1][0].low not in ("who", "which", "whose", "where"):
+    elif head and not _is_head(segments[head]) and not _only_modifies(segments[head - 1][0]):
         head -= 1  # the words reported, a spokesman for X, said
     apposition = (segments[head - 1][0].start, segments[head - 1][-1].end) if head else None
     begin, end = spans[head]
     if mark in _DASHES:
         begin = next((at + 1 for at in range(end - 1, begin, -1) if sentence[at].low == ","), begin)
     return _trim(sentence, begin, end, apposition, closed=True)
+
+
+def _only_modifies(token: Token) -> bool:
+    """Whether words between commas that begin so are never who speaks: ``who ...``, ``including ...``."""
+    return token.low in ("who", "which", "whose", "where", "such") or token.low.endswith(("ing", "ed"))
 
 
 def _long(sentence: list[Token], begin: int, at: int, stop: int) -> bool:

@@ -32,7 +32,7 @@ class Verb(NamedTuple):
 
 # Each entry: base form, third person, past, -ing.
 _SAY = """
-say says said saying; tell tells told telling; write writes wrote writing;
+say says said saying; tell tells told telling; write writes wrote writing written;
 tweet tweets tweeted tweeting; note notes noted noting; explain explains explained explaining;
 state states stated stating; testify testifies testified testifying; argue argues argued arguing;
 insist insists insisted insisting; stress stresses stressed stressing;
@@ -41,7 +41,8 @@ reply replies replied replying; quip quips quipped quipping; remark remarks rema
 caution cautions cautioned cautioning; warn warns warned warning; assert asserts asserted asserting;
 contend contends contended contending; lament laments lamented lamenting;
 reiterate reiterates reiterated reiterating; clarify clarifies clarified clarifying;
-opine opines opined opining; exclaim exclaims exclaimed exclaiming
+opine opines opined opining; recommend recommends recommended recommending; counter counters countered countering;
+concur concurs concurred concurring; underscore underscores underscored underscoring; exclaim exclaims exclaimed exclaiming
 """
 _CONTENT = """
 add adds added adding; announce announces announced announcing; report reports reported reporting; reveal reveals revealed revealing;
@@ -56,7 +57,8 @@ determine determines determined determining; rule rules ruled ruling; find finds
 show shows showed showing; mention mentions mentioned mentioning; observe observes observed observing;
 point points pointed pointing; acknowledge acknowledges acknowledged acknowledging;
 admit admits admitted admitting; concede concedes conceded conceding; remember remembers remembered remembering;
-disclose discloses disclosed disclosing; decide decides decided deciding
+disclose discloses disclosed disclosing; decide decides decided deciding; agree agrees agreed agreeing;
+share shares shared sharing; propose proposes proposed proposing; signal signals signaled signaling
 """
 _ACT = """
 call calls called calling; describe describes described describing; urge urges urged urging;
@@ -123,12 +125,35 @@ NOUN_TOO = frozenset(
     forecast forecasts fear fears hope hopes comment comments ask asks point points show shows blame find finds read reads
     praise thought promise promises pledge pledges vow vows blast slam cite rebuke expect mention mentions remark
     remarks reply recall recalls rule rules worry worries tweet tweets dispute disputes suspect suspects joke jokes
-    complain boast decline declines shout shouts stress slams thank thanks caution conclude""".split()
+    complain boast decline declines shout shouts stress slams thank thanks caution conclude share shares signal signals counter counters""".split()
 )
 """Forms that are nouns as often as verbs."""
 
-NOT_INVERTED = frozenset({"tell", "expect", "anticipate", "show", "find", "rule", "determine"})
+NOT_INVERTED = frozenset(
+    {
+        "tell",
+        "agree",
+        "share",
+        "propose",
+        "signal",
+        "recommend",
+        "expect",
+        "anticipate",
+        "show",
+        "find",
+        "rule",
+        "determine",
+    }
+)
 """Verbs of saying that never stand before their subject."""
+
+PERSONAL = frozenset(
+    "statement statements tweet tweets release releases post posts letter letters memo email message blog announcement".split()
+)
+"""Documents that stand for whoever wrote them: ``the statement said`` is what its writer said."""
+
+VAGUE = PERSONAL | frozenset("reports results data information images footage video update updates estimates".split())
+"""Documents that are nobody's words where the article does not say whose."""
 
 DOCUMENTS = frozenset(
     """report reports statement statements tweet tweets release releases post posts letter memo email study survey poll
