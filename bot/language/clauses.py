@@ -61,6 +61,8 @@ _DECLINED = frozenset(
     "comment say confirm discuss answer elaborate provide name identify give disclose speculate respond".split()
 )
 _SAYERS = frozenset("officials police authorities sources people government company".split())
+# Passives with "by" that report nothing: was asked by, was found by.
+_NO_AGENT = frozenset("find show report claim ask announce post rule project tell recommend share propose".split())
 _NO_PARTICIPLE = frozenset(
     "continue read find show post report rule point ask recall suggest indicate determine decide signal share agree".split()
 )
@@ -341,21 +343,7 @@ def _verbal(sentence: list[Token], number: int, before: Token) -> bool:
 
 def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Report | None:
     """``was confirmed by X``"""
-    if verb.lemma in (
-        "find",
-        "show",
-        "report",
-        "claim",
-        "ask",
-        "announce",
-        "post",
-        "rule",
-        "project",
-        "tell",
-        "recommend",
-        "share",
-        "propose",
-    ):
+    if verb.lemma in _NO_AGENT:
         return None
     for at in range(number + 1, min(number + 4, len(sentence) - 1)):
         if sentence[at].low == "by":
@@ -371,9 +359,9 @@ def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None
     before = sentence[number - 1] if number else None
     if before is None or verb.lemma in _NO_PARTICIPLE or not _content(sentence, number, verb, False):
         return None
-    if verb.kind in (Kind.ACT, Kind.MIND) and verb.lemma not in ("accuse", "blame", "deny"):
-        if all(t.text for t in sentence[number:]):
-            return None
+    weak = verb.kind in (Kind.ACT, Kind.MIND) and verb.lemma not in ("accuse", "blame", "deny")
+    if weak and all(t.text for t in sentence[number:]):
+        return None
     if before.text[:1].isupper() and any(t.low == "with" for t in sentence[:number]):
         held = max(at for at in range(number) if sentence[at].low == "with")
         phrase = phrase_after(sentence, held + 1)
