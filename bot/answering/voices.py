@@ -385,6 +385,8 @@ class Voices:
         if not name[:1].isupper() or voice.heads & {"officials", "police", "republicans", "democrats"}:
             return False
         words = {fold(word) for word in name.split()}
+        if len(words) == 1 and words <= ORGANISATION:
+            return False
         public = bool(words & (_AGENCY_WORDS | {"court", "house", "senate", "congress", "pentagon", "university"}))
         if head in _SCHOOL:
             return bool(words & _SCHOOL)
@@ -402,6 +404,9 @@ class Voices:
                 self._person_before(number + 1, owner) if owner in ("he", "she") else self._others_before(number, owner)
             )
             return replace(voice, document=True) if voice else None
+        by = re.search(r" (?:from|by) (?=(?:the |a |an |its |his |her |their )?[a-z])", self._body[start:end])
+        if by and head not in ("images", "video", "footage"):
+            return Voice((start + by.end(), end), None, "organisation", document=True)
         for name in found:
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()
@@ -416,9 +421,6 @@ class Voices:
             )
             if noun or self._body[name.end : name.end + 1] in ("’", "'"):
                 return replace(self._named(name), document=True)
-        by = re.search(r" (?:from|by) (?=\w)", self._body[start:end])
-        if by and head not in ("images", "video", "footage"):
-            return Voice((start + by.end(), end), None, "organisation", document=True)
         if head in PERSONAL:
             for at, voice in reversed(self._speakers):
                 if head in voice.heads and number - at <= _LOOK_BACK:

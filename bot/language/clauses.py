@@ -319,7 +319,7 @@ def _verbal(sentence: list[Token], number: int, before: Token) -> bool:
         and before.low not in DOCUMENTS
         and not before.low.endswith("s")
         and sentence[number].low.endswith("s")
-        and sentence[number].low not in ("says", "states")
+        and sentence[number].low not in ("says",)
     ):
         # the annual report claims, a court rules: a singular noun and a third person; a plural would be "court rules".
         determined = any(
@@ -362,8 +362,8 @@ def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None
     weak = verb.kind in (Kind.ACT, Kind.MIND) and verb.lemma not in ("accuse", "blame", "deny")
     if weak and all(t.text for t in sentence[number:]):
         return None
-    if before.text[:1].isupper() and any(t.low == "with" for t in sentence[:number]):
-        held = max(at for at in range(number) if sentence[at].low == "with")
+    held = next((at for at in range(number - 1, max(-1, number - 8), -1) if sentence[at].low in ("with", ",")), -1)
+    if held >= 0 and sentence[held].low == "with" and held + 1 < number:
         phrase = phrase_after(sentence, held + 1)
     elif (
         before.low in (",", "—", "–", "--", "and", "", SPEECH, ")")

@@ -67,7 +67,7 @@ praise praises praised praising; condemn condemns condemned condemning; denounce
 cite cites cited citing; express expresses expressed expressing; inform informs informed informing;
 defend defends defended defending; slam slams slammed slamming; blast blasts blasted blasting;
 rebuke rebukes rebuked rebuking; decry decries decried decrying; tout touts touted touting;
-decline declines declined declining; refuse refuses refused refusing; thank thanks thanked thanking; credit credits credited crediting; apologize apologizes apologized apologizing; apologise apologises apologised apologising;
+question questions questioned questioning; decline declines declined declining; refuse refuses refused refusing; thank thanks thanked thanking; credit credits credited crediting; apologize apologizes apologized apologizing; apologise apologises apologised apologising;
 lambaste lambastes lambasted lambasting; hail hails hailed hailing
 """
 _MIND = """
@@ -96,7 +96,7 @@ _STANCES: tuple[tuple[Stance, Kind, str], ...] = (
 
 
 # Base forms that news hardly ever uses as verbs: state Sen. Jane Doe, a blog post.
-_NOUNS_ONLY = frozenset({"state", "post"})
+_NOUNS_ONLY = frozenset({"state", "post", "question", "questions"})
 
 
 def _table() -> dict[str, Verb]:
