@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bot.answering.stance import stance, stance_of_words
 from bot.answering.voices import Voice, Voices
 from bot.language.clauses import Report, reports
-from bot.language.phrases import Token, subject, tokens
+from bot.language.phrases import PRONOUNS, Token, subject, tokens
 from bot.language.quotations import Quotation, quotations
 from bot.language.reporting import Kind
 from bot.models import Mention, Stance
@@ -120,7 +120,7 @@ class Speakers:
         self._voices.open(number, about)
         clauses = reports(sentence)
         for report in clauses:
-            if not report.outer or (report.negated and report.verb.kind in (Kind.SAY, Kind.CONTENT)):
+            if not self._holds(report):
                 continue
             voice = self._voices.resolve(report.subject, number)
             if voice and self._credible(report, voice, sentence):
@@ -128,6 +128,17 @@ class Speakers:
                 break
         self._voices.remember(number, self._outline.sentences[number], line.voice, about)
         return line
+
+    def _holds(self, report: Report) -> bool:
+        """Whether a clause says whose words the sentence has: its own, or ``..., which police said ...``."""
+        if report.negated and report.verb.kind in (Kind.SAY, Kind.CONTENT):
+            return False
+        if not report.within:
+            return True
+        subject = self._body[report.subject.start : report.subject.end].casefold()
+        return (
+            report.within in ("which", "what") and report.verb.lemma in ("say", "estimate") and subject not in PRONOUNS
+        )
 
     def _credible(self, report: Report, voice: Voice, sentence: list[Token]) -> bool:
         """Whether the verb makes this voice a speaker: police that find drugs report nothing, a study that finds does."""

@@ -425,7 +425,7 @@ class Voices:
             for at, voice in reversed(self._speakers):
                 if head in voice.heads and number - at <= _LOOK_BACK:
                     return replace(voice, document=True)
-        if head in VAGUE:
+        if head in VAGUE and (head != "reports" or " " not in self._body[start:end]):
             return None
         return Voice((start, end), None, "thing", heads=frozenset({head}), document=True)
 

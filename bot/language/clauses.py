@@ -36,7 +36,8 @@ class Report(NamedTuple):
     """One reporting clause.
 
     ``start`` is where its verb stands in the body. ``negated`` means that the verb is (``did not deny``).
-    ``outer`` is false for a clause within another one (``after police said ...``). ``closing`` is true where the clause
+    ``within`` is the word by which the clause depends on another one (``after police said ...``), ``""`` where it does
+    not. ``closing`` is true where the clause
     follows what it reports (``..., X said``). ``subject`` is the noun phrase that reports.
     """
 
@@ -44,7 +45,7 @@ class Report(NamedTuple):
     verb: Verb
     subject: Phrase
     negated: bool
-    outer: bool
+    within: str
     closing: bool
 
 
@@ -57,6 +58,7 @@ _NEGATIONS = frozenset(
 _CONTENT_OPENERS = frozenset(
     "that whether how why what it he she they there this these those we i you his her their its if no".split()
 )
+_CALLS = frozenset("call calls demand demands claim claims warning warnings promise pledge".split())
 _DECLINED = frozenset(
     "comment say confirm discuss answer elaborate provide name identify give disclose speculate respond".split()
 )
@@ -86,14 +88,14 @@ def reports(sentence: list[Token]) -> list[Report]:
             after = next((t.low for t in sentence if phrase and t.start >= (phrase.apposition or phrase)[1]), None)
             before = _low(sentence, number - 1)
             before = _low(sentence, number - 2) if before == "," else before
-            outer = after != "," or before not in ("who", "which", "and", "that", "but")
+            within = before if after == "," and before in ("who", "which", "and", "that", "but") else ""
             whole = number < 2 or after in (None, ".") or _low(sentence, number - 1) != ","
-            report = Report(token.start, ACCORDING, phrase, False, outer, whole) if phrase else None
+            report = Report(token.start, ACCORDING, phrase, False, within or "", whole) if phrase else None
         elif verb and token.text.islower():
             report = _report(sentence, number, verb)
         elif token.low == ":" and number + 1 < len(sentence) and not sentence[number + 1].text and not found:
             phrase = None if any(map(verb_like, sentence[:number])) else subject(sentence, number)
-            report = Report(token.start, COLON, phrase, False, True, False) if phrase else None
+            report = Report(token.start, COLON, phrase, False, "", False) if phrase else None
         if report:
             found.append(report)
     return sorted(found, key=_rank)
@@ -101,7 +103,7 @@ def reports(sentence: list[Token]) -> list[Report]:
 
 def _rank(report: Report) -> tuple[int, int]:
     verb = report.verb
-    if not report.outer:
+    if report.within:
         return (5, report.start)
     if verb is ACCORDING:
         return (2, report.start) if report.closing else (3, report.start)
@@ -182,6 +184,8 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None
     if token.low in NOUN_TOO and bare and not _verbal(sentence, number, before):
         return None
+    if verb.lemma in ("repeat", "renew") and not any(t.low in _CALLS for t in sentence[number + 1 : number + 4]):
+        return None
     if verb.lemma in ("decline", "refuse") and _low(sentence, number + 2) not in _DECLINED:
         return None
     if verb.lemma == "call" and ((bare and follow in ("", SPEECH)) or (not bare and before.low == ",")):
@@ -191,7 +195,7 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         if phrase and _in_clause(sentence, phrase, at):
             return None
         return (
-            Report(token.start, verb, phrase, negated, True, False)
+            Report(token.start, verb, phrase, negated, "", False)
             if phrase and _content(sentence, number, verb, False)
             else None
         )
@@ -215,11 +219,11 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         closing = True  # as X reported, ...; ..., X claimed, ...
     told = any(t.low in DOCUMENTS for t in sentence if phrase.start <= t.start < phrase.end)
     told = told and verb.lemma in ("show", "find", "suggest", "indicate", "reveal")
-    told = told or (verb.lemma == "report" and before.text[:1].isupper() and at > 0)
+    told = told or (verb.lemma == "report" and before.text[:1].isupper() and (at > 0 or before.text.isupper()))
     if not closing and not told and not _content(sentence, number, verb, negated):
         return None
-    outer = ahead not in SUBORDINATE | _INNER and ahead not in VERBS and not (ahead == "as" and follow != ",")
-    return Report(token.start, verb, phrase, negated, outer, closing)
+    depends = ahead in SUBORDINATE | _INNER or ahead in VERBS or (ahead == "as" and follow != ",")
+    return Report(token.start, verb, phrase, negated, ahead if depends and ahead else "", closing)
 
 
 def _passive_of(sentence: list[Token], number: int, verb: Verb) -> bool:
@@ -348,7 +352,7 @@ def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Rep
     for at in range(number + 1, min(number + 4, len(sentence) - 1)):
         if sentence[at].low == "by":
             phrase = phrase_after(sentence, at + 1)
-            return Report(sentence[number].start, verb, phrase, negated, True, False) if phrase else None
+            return Report(sentence[number].start, verb, phrase, negated, "", False) if phrase else None
         if sentence[at].low in (",", ".", ";"):
             break
     return None
@@ -376,7 +380,7 @@ def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None
             phrase = _nearest(sentence, number) or phrase
     else:
         return None
-    return Report(sentence[number].start, verb, phrase, False, True, False) if phrase else None
+    return Report(sentence[number].start, verb, phrase, False, "", False) if phrase else None
 
 
 def _somebody(sentence: list[Token], phrase: Phrase) -> bool:
@@ -434,4 +438,4 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
             and after.low not in TIMES | PREPOSITIONS | {"who", "as", "when"}
         ):
             return None
-    return Report(sentence[number].start, verb, phrase, False, True, True)
+    return Report(sentence[number].start, verb, phrase, False, "", True)

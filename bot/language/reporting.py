@@ -68,7 +68,8 @@ cite cites cited citing; express expresses expressed expressing; inform informs 
 defend defends defended defending; slam slams slammed slamming; blast blasts blasted blasting;
 rebuke rebukes rebuked rebuking; decry decries decried decrying; tout touts touted touting;
 question questions questioned questioning; decline declines declined declining; refuse refuses refused refusing; thank thanks thanked thanking; credit credits credited crediting; apologize apologizes apologized apologizing; apologise apologises apologised apologising;
-lambaste lambastes lambasted lambasting; hail hails hailed hailing
+lambaste lambastes lambasted lambasting; hail hails hailed hailing;
+repeat repeats repeated repeating; renew renews renewed renewing
 """
 _MIND = """
 believe believes believed believing; think thinks thought thinking; hope hopes hoped hoping;
