@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from bot.answering.stance import stance, stance_of_words
 from bot.answering.voices import Voice, Voices
 from bot.language.clauses import Report, reports
-from bot.language.phrases import PRONOUNS, Token, subject, tokens
+from bot.language.phrases import subject
 from bot.language.quotations import Quotation, quotations
 from bot.language.reporting import Kind
+from bot.language.words import PRONOUNS, Token, tokens
 from bot.models import Mention, Stance
 from bot.retrieval.passages import Document
 

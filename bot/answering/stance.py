@@ -6,7 +6,7 @@ import re
 
 from bot.language.clauses import Report
 from bot.language.names import fold
-from bot.language.phrases import Token
+from bot.language.words import Token
 from bot.models import Stance
 
 _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (

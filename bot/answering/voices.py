@@ -11,8 +11,9 @@ from typing import Literal
 
 from bot.language.names import ORGANISATION, ROYAL, Name, fold, gender, is_title, names, person_like, surname
 from bot.language.outline import Outline, Sentence
-from bot.language.phrases import FINITE, Phrase
+from bot.language.phrases import Phrase
 from bot.language.reporting import DOCUMENTS, NOUN_TOO, PERSONAL, VAGUE, VERBS
+from bot.language.words import FINITE
 
 Span = tuple[int, int]
 Sort = Literal["person", "group", "organisation", "thing"]

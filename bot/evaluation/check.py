@@ -184,7 +184,11 @@ def results_table(results: Sequence[Result]) -> Table:
         style = "yellow" if result.question.known_miss else "green" if result.passed else "bold red"
         reasons = list(result.missed)
         if result.question.known_miss:
-            known_as = "passes now: take out its known_miss" if result.passed else f"known: {result.question.known_miss}"
+            known_as = (
+                "passes now: take out its known_miss" if result.passed else f"known: {result.question.known_miss}"
+            )
             reasons.append(known_as)
-        table.add_row(Text("hit" if result.passed else "miss", style=style), Text(result.name), Text("\n".join(reasons)))
+        table.add_row(
+            Text("hit" if result.passed else "miss", style=style), Text(result.name), Text("\n".join(reasons))
+        )
     return table

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.language.names import is_title
-from bot.language.phrases import (
+from bot.language.phrases import Phrase, phrase_after, phrase_before, subject
+from bot.language.reporting import DOCUMENTS, NOT_INVERTED, NOUN_TOO, VERBS, Kind, Verb
+from bot.language.words import (
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -20,16 +22,11 @@ from bot.language.phrases import (
     SPEECH,
     SUBORDINATE,
     TIMES,
-    Phrase,
     Token,
     is_adverb,
     is_time,
-    phrase_after,
-    phrase_before,
-    subject,
     verb_like,
 )
-from bot.language.reporting import DOCUMENTS, NOT_INVERTED, NOUN_TOO, VERBS, Kind, Verb
 
 
 class Report(NamedTuple):

@@ -1,29 +1,39 @@
-"""Words and noun phrases of a sentence, read shallowly: where the phrase before or after a verb begins and ends."""
+"""Noun phrases of a sentence, read shallowly: where the phrase before or after a verb begins and ends."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.language.names import fold
-from bot.language.quotations import Quotation
-from bot.language.reporting import DOCUMENTS, NOUN_TOO, VERBS
+from bot.language.reporting import DOCUMENTS, VERBS
+from bot.language.words import (
+    ARTICLES,
+    BOUNDARY,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    LEADING,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEECH,
+    SUBORDINATE,
+    TIMES,
+    Token,
+    is_adverb,
+    is_reporting,
+    is_time,
+    verb_like,
+)
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w$€£#@][\w’'&/$%@\-]*(?:[.,]\w+)*[.!]?|--+|[,;:()\[\]—–−…]|\S")
-
-
-class Token(NamedTuple):
-    """A word, a mark or a whole quotation (``text`` is then ``""``) at ``[start, end)`` of the body.
-
-    ``low`` is the text in lower case with straight apostrophes; of a quotation that ends with a comma or a stop before
-    its closing mark (``"Go," he said``) it is ``SPEECH``, of any other (``the "Heat" star``) ``""``.
-    """
-
-    start: int
-    end: int
-    text: str
-    low: str
+_INSIDE = frozenset("of for at with from in to against within near inside outside behind".split())
+_JOINING = frozenset("and or both all half than".split())
+_SPANS = frozenset("minutes hours days weeks months years".split())
+_STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…", '"', "?", "!", "-"}) | DASHES
+_MEDIA = frozenset(
+    """statement interview tweet post video release letter report news press memo email blog speech series joint written
+    message note call briefing conference podcast thread phone telephone filing""".split()
+)
 
 
 class Phrase(NamedTuple):
@@ -34,117 +44,11 @@ class Phrase(NamedTuple):
     apposition: tuple[int, int] | None = None
 
 
-_ADDRESS = re.compile(r"\.[a-z]{2,}\.$")  # example.org. at the end of a sentence
-SPEECH = "”"
-_SPEECH_ENDS = frozenset(",.!?…")
-ADVERBS = frozenset(
-    """also later then previously repeatedly recently first initially now still just once even only often always soon
-    already again further there here publicly privately himself herself themselves itself instead both all too since never not
-    ever tearfully much long""".split()
-)
-AUXILIARIES = frozenset("has have had did does do having".split())
-MODALS = frozenset("would could can may might will shall should must won't wouldn't can't couldn't".split())
-BE = frozenset("is are was were be been being isn't aren't wasn't weren't get gets got getting".split())
-FINITE = AUXILIARIES - {"having"} | MODALS | (BE - {"be", "been", "being", "getting"})
-SUBORDINATE = frozenset(
-    "after before when while since because if until whom where though although whether once unless than".split()
-)
-DETERMINERS = frozenset(
-    """the a an this that these those some many several most all both two three four five six seven eight nine ten
-    his her its their our my one another other each every no any few dozens hundreds thousands""".split()
-)
-PREPOSITIONS = frozenset(
-    """in on at by for from with during after before under over about among against through into within without since
-    despite following amid via as to of near outside inside across between around behind beyond like until""".split()
-)
-PRONOUNS = frozenset("he she they it we i you who".split())
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier late early last
-    this next morning afternoon evening night week month year january february march april may june july august
-    september october november december recently later mon tue wed thu fri sat sun monday's tuesday's""".split()
-)
-_BOUNDARY = SUBORDINATE | frozenset("that as who which but so what how why whose yet".split())
-_INSIDE = frozenset("of for at with from in to against within near inside outside behind".split())
-_DASHES = frozenset({"—", "–", "−", "--", "---"})
-_ARTICLES = frozenset("the a an this these those no his her its their our my".split())
-_JOINING = frozenset("and or both all half than".split())
-_SPANS = frozenset("minutes hours days weeks months years".split())
-_STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…", '"', "?", "!", "-"}) | _DASHES
-_LEADING = frozenset(
-    """but and or so yet meanwhile however still also then later separately additionally earlier moreover nevertheless
-    nonetheless instead overall indeed finally now today yesterday elsewhere thus again similarly likewise
-    furthermore ultimately plus though although while even""".split()
-)
-_PAST = frozenset(
-    """spoke took gave sent went made held led met won lost put saw left brought sat stood ran threw wept sought became
-    began broke built came chose drew drove fell fought found flew grew kept knew laid lay paid rose sold set
-    shook shot sang slept spent struck swore told thought wore stole rode hid bit blew caught dug drank ate forgot
-    froze hung heard lent lit meant rang shone shut sank slid sped stuck swam swept taught tore woke wound wrote""".split()
-)
-_MEDIA = frozenset(
-    """statement interview tweet post video release letter report news press memo email blog speech series joint written
-    message note call briefing conference podcast thread phone telephone filing""".split()
-)
-
-
-def tokens(body: str, start: int, end: int, quoted: Sequence[Quotation]) -> list[Token]:
-    """The tokens of one sentence at ``[start, end)``; ``quoted`` are the quotations that touch it, in order."""
-    found: list[Token] = []
-    at = start
-    for quotation in quoted:
-        if quotation.end <= at or quotation.start >= end:
-            continue
-        _words(body, at, max(at, quotation.start), end, found)
-        stop = min(end, quotation.end)
-        speech = stop < end and body[stop - 2 : stop - 1] in _SPEECH_ENDS
-        found.append(Token(max(at, quotation.start), stop, "", SPEECH if speech else ""))
-        at = stop
-    _words(body, at, end, end, found)
-    return found
-
-
-def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Token]) -> None:
-    for match in _TOKEN.finditer(body, start, stop):
-        text, end = match[0], match.end()
-        if (
-            len(text) > 1
-            and (text[-1] == "!" or (text[-1] == "." and end >= sentence_end - 1 and text.count(".") == 1))
-        ) or (end == sentence_end and _ADDRESS.search(text)):
-            text, end = text[:-1], end - 1
-        found.append(Token(match.start(), end, text, text.casefold().replace("’", "'")))
-
-
-def is_adverb(token: Token) -> bool:
-    """Whether a word may stand between a subject and its verb."""
-    low = token.low
-    return token.text.islower() and (
-        low in ADVERBS or (low.endswith("ly") and low not in ("family", "daily", "assembly", "ally"))
-    )
-
-
-def is_time(token: Token) -> bool:
-    """Whether a word is a day, a month or the like; ``TODAY`` in capitals is a newspaper."""
-    return token.low in TIMES and not (token.text.isupper() and len(token.text) > 2)
-
-
-def verb_like(token: Token) -> bool:
-    """Whether a word looks like a finite verb or a past form."""
-    if not token.text.islower():
-        return False
-    low = token.low
-    return low in FINITE or _reports(token) or low in _PAST or (low.endswith("ed") and len(low) > 4)
-
-
-def _reports(token: Token) -> bool:
-    """Whether a word is a verb of reporting and no noun."""
-    return token.low in VERBS and token.low not in NOUN_TOO and token.text.islower()
-
-
 def subject(sentence: list[Token], stop: int) -> Phrase | None:
     """The noun phrase that opens the main clause before token ``stop``; adverbials and datelines are passed over."""
     at = _dateline(sentence, stop)
     while at < stop:
-        while at < stop and (sentence[at].low in _LEADING or sentence[at].low == "," or sentence[at].low in _DASHES):
+        while at < stop and (sentence[at].low in LEADING or sentence[at].low == "," or sentence[at].low in DASHES):
             at += 1
         if at >= stop or not sentence[at].text:
             return None
@@ -164,7 +68,7 @@ def subject(sentence: list[Token], stop: int) -> Phrase | None:
 def _dateline(sentence: list[Token], stop: int) -> int:
     """The token after a dateline (``LONDON (AP) —``, ``(CNN)``), 0 without one."""
     for at in range(min(stop, 10)):
-        if sentence[at].low in _DASHES and any(t.text.isupper() and len(t.text) > 2 for t in sentence[:at]):
+        if sentence[at].low in DASHES and any(t.text.isupper() and len(t.text) > 2 for t in sentence[:at]):
             return at + 1
     if stop > 3 and sentence[0].low == "(":
         close = next((at for at in range(1, min(6, stop)) if sentence[at].low == ")"), -1)
@@ -182,11 +86,11 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
         return False
     if is_time(token) and not (sentence[at - 1].low in DETERMINERS and token.text[:1].isupper()):
         return True
-    if low in FINITE or low in _BOUNDARY or is_adverb(token) or _reports(token):
+    if low in FINITE or low in BOUNDARY or is_adverb(token) or is_reporting(token):
         return True
     named = sentence[at - 1].text[:1].isupper()
     plural = subject and sentence[at - 1].low.endswith("s")
-    if (named or plural) and token.text.islower() and (low in _PAST or (low.endswith("ed") and len(low) > 4)):
+    if (named or plural) and token.text.islower() and (low in PAST or (low.endswith("ed") and len(low) > 4)):
         return True
     if (
         subject
@@ -272,7 +176,7 @@ def _apposition(sentence: list[Token], comma: int) -> tuple[int, int] | None:
     if (
         not head.text
         or not head.text[0].isalpha()
-        or head.low in _BOUNDARY | PREPOSITIONS | TIMES | PRONOUNS | {"and", "or"}
+        or head.low in BOUNDARY | PREPOSITIONS | TIMES | PRONOUNS | {"and", "or"}
     ):
         return None
     if head.low.endswith("ing") or head.low in VERBS or is_adverb(head):
@@ -303,11 +207,11 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
     if last < 0:
         return None
     mark = sentence[last].low
-    if mark == "," or mark in _DASHES:
+    if mark == "," or mark in DASHES:
         return _before_apposition(sentence, last, mark)
     first = last
     while first >= 0 and sentence[first].low not in _STOPS:
-        held = first and first < last and _short(sentence[first]) and sentence[first - 1].low in _ARTICLES | {"some"}
+        held = first and first < last and _short(sentence[first]) and sentence[first - 1].low in ARTICLES | {"some"}
         if not sentence[first].text and not held:
             break  # a quotation ends the phrase, but not in: the "Heat" star
         first -= 1
@@ -348,7 +252,7 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
         head -= 1  # the words reported, a spokesman for X, said
     apposition = (segments[head - 1][0].start, segments[head - 1][-1].end) if head else None
     begin, end = spans[head]
-    if mark in _DASHES:
+    if mark in DASHES:
         begin = next((at + 1 for at in range(end - 1, begin, -1) if sentence[at].low == ","), begin)
     return _trim(sentence, begin, end, apposition, closed=True)
 
@@ -384,11 +288,11 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
     """Where the noun phrase that seemed to begin at ``begin`` begins when the word at ``at`` is looked at, too."""
     token, before = sentence[at], sentence[at - 1] if at > begin else None
     low = token.low
-    if low in _BOUNDARY:
+    if low in BOUNDARY:
         return begin if low == "that" and at == begin else at + 1
-    if low in FINITE or low in _PAST:
+    if low in FINITE or low in PAST:
         return at + 1
-    if _reports(token) and (before is None or before.low not in _ARTICLES | PREPOSITIONS):
+    if is_reporting(token) and (before is None or before.low not in ARTICLES | PREPOSITIONS):
         return at + 1
     if low == "and" and (any(map(verb_like, sentence[begin:at])) or _long(sentence, begin, at, stop)):
         return at + 1
@@ -420,7 +324,7 @@ def _trim(
     while (
         begin < stop
         and (
-            sentence[begin].low in _LEADING
+            sentence[begin].low in LEADING
             or is_time(sentence[begin])
             or is_adverb(sentence[begin])
             or sentence[begin].low == "on"
