@@ -8,7 +8,7 @@ from importlib import resources
 from bot.language.tokens import term
 
 WEIGHT = 0.65
-"""What a synonym counts for, against 1 for the word itself: chosen by cross-validation over annotated weeks."""
+"""What a synonym counts for, against 1 for the word itself: of 0.5, 0.65 and 0.8 the best on a third of the training weeks."""
 
 
 def synonyms(word: str) -> tuple[str, ...]:
