@@ -61,8 +61,11 @@ def show(lines: Iterable[Line]) -> None:
             for n, row in enumerate(rows):
                 grid.add_row(number if not n else Text(""), Text("│", "dim"), row)
             console.print(grid)
-        elif line.pieces and line.pieces[0].kind in ("speaker", "source", "link"):
-            console.print(Padding(text, (0, 0, 0, 5)), soft_wrap=line.pieces[0].kind == "link")
+        elif line.pieces and line.pieces[0].kind == "link":
+            # Left to the terminal to wrap, so that it stays one link; a Padding would cut it off at the edge.
+            console.print(Text("     ").append_text(text), soft_wrap=True)
+        elif line.pieces and line.pieces[0].kind in ("speaker", "source"):
+            console.print(Padding(text, (0, 0, 0, 5)))
         else:
             console.print(text)
 
