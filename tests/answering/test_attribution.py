@@ -121,7 +121,9 @@ INDIRECT = {
         "Rain fell for nine days, according to forecaster Mia Orr.", "Rain fell", "Mia Orr", role="forecaster"
     ),
     "according to a document of somebody": Case(
-        "Rain fell for nine days, according to a report from the Geological Survey.", "Rain fell", "the Geological Survey"
+        "Rain fell for nine days, according to a report from the Geological Survey.",
+        "Rain fell",
+        "the Geological Survey",
     ),
     "according to what somebody posted": Case(
         "Rain fell for nine days, according to data posted by park staff.", "Rain fell", "park staff"
