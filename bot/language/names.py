@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bot.language.given_names import usual_pronoun
+
 TITLES = frozenset(
     """president vice-president vice minister secretary sen senator rep representative gov governor mayor chief ceo coo
     cfo cto chair chairman chairwoman chairperson director commissioner spokesman spokeswoman spokesperson officer
@@ -25,6 +27,8 @@ TITLES = frozenset(
 ROYAL = frozenset("king queen prince princess pope duke duchess emperor sultan emir saint".split())
 """Titles that are a part of the name: ``King Charles``."""
 
+_HE = frozenset("king prince pope duke emperor sultan emir".split())
+_SHE = frozenset("queen princess duchess".split())
 ORGANISATION = frozenset(
     """inc corp corporation company co ltd llc plc group holdings university college school institute institution
     department ministry office agency administration bureau service services party committee commission council board
@@ -36,41 +40,6 @@ ORGANISATION = frozenset(
     kremlin hall street security health weather research budget model list studies lab laboratory laboratories
     observatory district county city state records games festival show project initiative network technologies systems
     partners capital ventures studios entertainment pictures records airport station act bill""".split()
-)
-
-MASCULINE = frozenset(
-    """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
-    donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
-    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick
-    jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle noah ethan jeremy walter christian
-    keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe
-    logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene mike
-    jim bob bill tom steve dave dan matt chris tony greg jeff ken ben sam tim rick ron don larry fred vladimir
-    volodymyr sergey sergei dmitry dmitri boris xi emmanuel olaf lloyd antony barack elon novak roger rafael rishi
-    nadhim sajid keir jeremy hakeem chuck mitch ted marco mehmet merrick anwar ali mohammed muhammad ahmed omar hassan
-    ibrahim carlos luis jorge pedro miguel antonio francisco fernando diego pablo rodolfo gustavo nicolas jean pierre
-    francois jacques michel hans klaus wolfgang karl giovanni giuseppe marco mario luigi matteo ivan nikolai mikhail
-    yuri igor viktor oleg andrei denys kim hiroshi kenji shinzo fumio narendra rahul amit imran xavier alex clint zach
-    lebron tiger brett derek wade glenn glen cameron cam cory lee rodney ross andy kyle max luke seth todd chad brad
-    craig doug neil ian hugh nigel graham gordon simon stuart colin malcolm alastair dominic kwasi oliver leo hunter
-    tucker spencer trevor travis troy warren jay pete ray rob stan vince jerome anthony damar patrick jalen""".split()
-)
-FEMININE = frozenset(
-    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
-    kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura cynthia amy
-    kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra rachel carolyn
-    janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn
-    judith andrea hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail alice
-    julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany
-    charlotte marie kayla alexis lori jane kate katie kathy kim cathy sue anne annie ellen eva erin jill tina robin
-    liz suella penny priti theresa nikki kamala hillary michelle ursula angela christine jacinda giorgia sanna
-    magdalena nicola meghan brittney britney serena venus naomi simone megan beyonce taylor rihanna adele dolly oprah
-    elena olga natalia svetlana irina tatiana oksana yulia fatima aisha amina leila mariam priya anita indira
-    gretchen kristi kathy lea beanie leslie allison alison claire chloe zoe ella lily lucy molly jenny jen jenna
-    kristen kirsten kirstie wendy vanessa veronica valerie tracy tammy tiffany sonia sofia sylvia stacy sheila roxanne
-    rosa rose regina paula peggy nina monica melanie maggie loretta lydia lynn kendra karine jasmine ivanka melania
-    holly gwen gina gail felicia esther erica dana daisy courtney connie colleen cheryl cassidy carla candace bonnie
-    becky audrey april angelina alexandra alexandria alexandra adriana""".split()
 )
 
 _ABBREVIATED = r"(?:Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|Ft|Lt|Col|Gen|Adm|Capt|Sgt|Maj|Cmdr|Prof|Rev|Jr|Sr|Ala|Ariz|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Mass|Mich|Minn|Pa|Tenn|Tex|Va|Wash|Wis)\."
@@ -157,15 +126,11 @@ def person_like(words: tuple[str, ...]) -> bool:
 
 
 def gender(words: tuple[str, ...]) -> str | None:
-    """``"he"`` or ``"she"`` where the first name tells, else None."""
-    first = fold(words[0]).split("-")[0]
-    if first in MASCULINE:
-        return None if first in FEMININE else "he"
-    if first in FEMININE:
-        return "she"
-    if first in ("king", "prince", "pope", "duke", "emperor", "sultan", "emir"):
+    """``"he"`` or ``"she"`` where the first name or title tells, else None."""
+    first = fold(words[0])
+    if first in _HE:
         return "he"
-    return "she" if first in ("queen", "princess", "duchess") else None
+    return "she" if first in _SHE else usual_pronoun(first.split("-")[0])
 
 
 def names(body: str, start: int, end: int) -> list[Name]:
