@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bot.language.governing import ends_clause, governs, in_clause, is_passive, is_verb, plural_before
 from bot.language.names import is_title
 from bot.language.phrases import Phrase, phrase_after, phrase_before, subject
 from bot.language.reporting import DOCUMENTS, NOT_INVERTED, NOUN_TOO, VERBS, Kind, Verb
@@ -52,9 +53,6 @@ COLON = Verb("colon", Kind.SAY, "stated", True)
 _NEGATIONS = frozenset(
     "not never didn't doesn't don't hasn't haven't hadn't won't wouldn't can't cannot couldn't neither nor".split()
 )
-_CONTENT_OPENERS = frozenset(
-    "that whether how why what it he she they there this these those we i you his her their its if no".split()
-)
 _CALLS = frozenset("call calls demand demands claim claims warning warnings promise pledge".split())
 _DECLINED = frozenset(
     "comment say confirm discuss answer elaborate provide name identify give disclose speculate respond".split()
@@ -66,11 +64,6 @@ _NO_PARTICIPLE = frozenset(
     "continue read find show post report rule point ask recall suggest indicate determine decide signal share agree".split()
 )
 _INNER = frozenset("who which what why how that".split())
-_POSSESSIVE = frozenset("his her its their this these those no i".split())
-# Words that follow a past form which is not the clause's verb: expected to win, reported by police.
-_AFTER_PASSIVE = frozenset(
-    "expect believe estimate project forecast think say allege report claim anticipate call describe suspect find show".split()
-)
 
 
 def reports(sentence: list[Token]) -> list[Report]:
@@ -154,7 +147,7 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     follow = _low(sentence, number + 1)
     if before is None or (bare and follow == "by"):
         return None
-    if follow == "to" and (bare or before.low == ",") and _passive_of(sentence, number, verb):
+    if follow == "to" and (bare or before.low == ",") and is_passive(sentence, number, verb):
         return None
     if token.low == "written" and not helped:
         return None
@@ -175,11 +168,11 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     if (
         not helped
         and token.low == verb.lemma
-        and not _plural(sentence[max(0, at - 6) : at + 1])
+        and not plural_before(sentence[max(0, at - 6) : at + 1])
         and not (verb.lemma == "read" and before.text[:1].isupper())
     ):
         return None
-    if token.low in NOUN_TOO and bare and not _verbal(sentence, number, before):
+    if token.low in NOUN_TOO and bare and not is_verb(sentence, number, before):
         return None
     if verb.lemma in ("repeat", "renew") and not any(t.low in _CALLS for t in sentence[number + 1 : number + 4]):
         return None
@@ -189,11 +182,11 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None  # a film called "...": a name, not a speech
     if before.low in ("and", "but", "then"):
         phrase = subject(sentence, at)
-        if phrase and _in_clause(sentence, phrase, at):
+        if phrase and in_clause(sentence, phrase, at):
             return None
         return (
             Report(token.start, verb, phrase, negated, "", False)
-            if phrase and _content(sentence, number, verb, False)
+            if phrase and governs(sentence, number, verb)
             else None
         )
     phrase = phrase_before(sentence, at)
@@ -202,10 +195,10 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     ahead = next((t.low for t in reversed(sentence) if t.start < phrase.start), None)
     closing = (
         ahead in (",", "", SPEECH)
-        and _ends(sentence, number, verb)
+        and ends_clause(sentence, number, verb)
         and any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
     )
-    closing = closing or (ahead == "," and _ends(sentence, number, verb, last=True))
+    closing = closing or (ahead == "," and ends_clause(sentence, number, verb, last=True))
     if (
         verb.kind is Kind.ACT
         and (follow is None or follow in (",", ")", "."))
@@ -217,129 +210,10 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     told = any(t.low in DOCUMENTS for t in sentence if phrase.start <= t.start < phrase.end)
     told = told and verb.lemma in ("show", "find", "suggest", "indicate", "reveal")
     told = told or (verb.lemma == "report" and before.text[:1].isupper() and (at > 0 or before.text.isupper()))
-    if not closing and not told and not _content(sentence, number, verb, negated):
+    if not closing and not told and not governs(sentence, number, verb):
         return None
     depends = ahead in SUBORDINATE | _INNER or ahead in VERBS or (ahead == "as" and follow != ",")
     return Report(token.start, verb, phrase, negated, ahead if depends and ahead else "", closing)
-
-
-def _passive_of(sentence: list[Token], number: int, verb: Verb) -> bool:
-    """Whether a past form before ``to`` is a passive: a man said to be 90, a vote expected to fail."""
-    if verb.lemma not in _AFTER_PASSIVE or not sentence[number].low.endswith(("ed", "id", "t", "nd")):
-        return False
-    return verb.lemma != "say" or _low(sentence, number + 2) in ("be", "have")
-
-
-def _in_clause(sentence: list[Token], phrase: Phrase, at: int) -> bool:
-    """Whether a clause of another subject stands between ``phrase`` and token ``at``: ... after he fell and called ..."""
-    for number in range(at):
-        if sentence[number].start >= phrase.end and sentence[number].low in SUBORDINATE | {"who", "which", "that"}:
-            return any(map(verb_like, sentence[number:at])) and all(t.low != "," for t in sentence[number:at])
-    return False
-
-
-def _plural(before: list[Token]) -> bool:
-    """Whether a verb in its base form may follow these words: ``officials in Ohio say``, ``they say``."""
-    return any(
-        (t.low.endswith("s") and not t.low.endswith(("'s", "ss")))
-        or t.low in ("they", "we", "i", "you", "police", "people", "women", "men")
-        for t in before
-    )
-
-
-def _ends(sentence: list[Token], number: int, verb: Verb, last: bool = False) -> bool:
-    """Whether nothing that the verb governs follows it: ``X said on Monday``; ``last``: at the end of the sentence."""
-    for distance, token in enumerate(sentence[number + 1 : number + 5]):
-        if token.low in (",", ".", ";", ")"):
-            return not last or token.low == "."
-        if token.low in _CONTENT_OPENERS - {"what", "this", "his", "her", "their", "its", "if", "how", "why"}:
-            return False
-        if distance:
-            continue
-        if token.low == "to" or (last and not is_time(token)):
-            return False
-        spoken_to = verb.lemma == "tell" or verb.kind is Kind.SAY
-        if token.text and not (
-            is_time(token) or token.low in PREPOSITIONS or token.text[:1].isupper() or is_adverb(token) or spoken_to
-        ):
-            return False
-    return True
-
-
-def _content(sentence: list[Token], number: int, verb: Verb, negated: bool) -> bool:
-    """Whether the verb at ``number`` governs what its kind asks for."""
-    if verb.kind is Kind.SAY:
-        return True
-    rest = sentence[number + 1 :]
-    if verb.kind is Kind.ACT:
-        return True
-    for distance, token in enumerate(rest):
-        if not token.text:
-            return distance < 7
-        opener = token.low.split("'")[0]
-        follow = rest[distance + 1] if distance + 1 < len(rest) else None
-        if token.low == ":" and (follow is None or follow.start > token.end or not follow.text):
-            return True
-        if opener in _CONTENT_OPENERS:
-            last = rest[distance - 1] if distance else None
-            # After a noun, "that" and "it" begin a relative clause: announced a plan that ...
-            direct = (
-                last is None
-                or last.low in TIMES
-                or last.text[:1].isupper()
-                or last.text[:1].isdigit()
-                or last.low in ("reporters", "statement", "also", "out")
-            )
-            if (direct and opener not in _POSSESSIVE) or (opener != "that" and _finite_follows(rest, distance)):
-                return True
-        if token.low in FINITE:
-            return True
-        if token.low == "," and distance < 6 and distance + 1 < len(rest) and not rest[distance + 1].text:
-            return True  # X added, "..."
-        if token.low in SUBORDINATE or token.low in (",", ";", "to", "who", "which", "that"):
-            return False
-    return False
-
-
-def _finite_follows(rest: list[Token], at: int) -> bool:
-    for token in rest[at + 1 : at + 10]:
-        if token.low in FINITE:
-            return True
-        if token.low in (",", ";") or token.low in SUBORDINATE:
-            return False
-    return False
-
-
-def _verbal(sentence: list[Token], number: int, before: Token) -> bool:
-    """Whether a word that may be a noun (``reports``) is a verb here."""
-    follow = sentence[number + 1] if number + 1 < len(sentence) else None
-    if before.low in PRONOUNS and before.low != "who":
-        return True
-    if (
-        before.text[:1].islower()
-        and before.low not in DOCUMENTS
-        and not before.low.endswith("s")
-        and sentence[number].low.endswith("s")
-        and sentence[number].low not in ("says",)
-    ):
-        # the annual report claims, a court rules: a singular noun and a third person; a plural would be "court rules".
-        determined = any(
-            t.low in ("the", "a", "an", "his", "her", "its", "their", "my", "our")
-            for t in sentence[max(0, number - 4) : number]
-        )
-        if not determined:
-            return False
-    if follow is None or follow.low in (",", "."):
-        named = before.text[:1].isupper() and sentence[number].low != "states"
-        return named or before.low.endswith("s") or before.low in DOCUMENTS
-    return (
-        not follow.text
-        or follow.low in _CONTENT_OPENERS
-        or follow.low in DETERMINERS
-        or follow.text[:1].isupper()
-        or follow.text[:1].isdigit()
-        or follow.low == ":"
-    )
 
 
 def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Report | None:
@@ -358,7 +232,7 @@ def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Rep
 def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     """``X ..., saying ...``: the subject is the sentence's own, or that of the clause before where it has none."""
     before = sentence[number - 1] if number else None
-    if before is None or verb.lemma in _NO_PARTICIPLE or not _content(sentence, number, verb, False):
+    if before is None or verb.lemma in _NO_PARTICIPLE or not governs(sentence, number, verb):
         return None
     weak = verb.kind in (Kind.ACT, Kind.MIND) and verb.lemma not in ("accuse", "blame", "deny")
     if weak and all(t.text for t in sentence[number:]):

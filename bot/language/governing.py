@@ -1,0 +1,146 @@
+"""Whether a form of a verb of reporting reports where it stands, told by the words around it."""
+
+from __future__ import annotations
+
+from bot.language.phrases import Phrase
+from bot.language.reporting import DOCUMENTS, Kind, Verb
+from bot.language.words import (
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATE,
+    TIMES,
+    Token,
+    is_adverb,
+    is_time,
+    verb_like,
+)
+
+_CONTENT_OPENERS = frozenset(
+    "that whether how why what it he she they there this these those we i you his her their its if no".split()
+)
+_POSSESSIVE = frozenset("his her its their this these those no i".split())
+# Words that follow a past form which is not the clause's verb: expected to win, reported by police.
+_AFTER_PASSIVE = frozenset(
+    "expect believe estimate project forecast think say allege report claim anticipate call describe suspect find show".split()
+)
+
+
+def is_passive(sentence: list[Token], number: int, verb: Verb) -> bool:
+    """Whether a past form before ``to`` is a passive: a man said to be 90, a vote expected to fail."""
+    if verb.lemma not in _AFTER_PASSIVE or not sentence[number].low.endswith(("ed", "id", "t", "nd")):
+        return False
+    return verb.lemma != "say" or (number + 2 < len(sentence) and sentence[number + 2].low in ("be", "have"))
+
+
+def in_clause(sentence: list[Token], phrase: Phrase, at: int) -> bool:
+    """Whether a clause of another subject stands between ``phrase`` and token ``at``: ... after he fell and called ..."""
+    for number in range(at):
+        if sentence[number].start >= phrase.end and sentence[number].low in SUBORDINATE | {"who", "which", "that"}:
+            return any(map(verb_like, sentence[number:at])) and all(t.low != "," for t in sentence[number:at])
+    return False
+
+
+def plural_before(before: list[Token]) -> bool:
+    """Whether a verb in its base form may follow these words: ``officials in Ohio say``, ``they say``."""
+    return any(
+        (t.low.endswith("s") and not t.low.endswith(("'s", "ss")))
+        or t.low in ("they", "we", "i", "you", "police", "people", "women", "men")
+        for t in before
+    )
+
+
+def ends_clause(sentence: list[Token], number: int, verb: Verb, last: bool = False) -> bool:
+    """Whether nothing that the verb governs follows it: ``X said on Monday``; ``last``: at the end of the sentence."""
+    for distance, token in enumerate(sentence[number + 1 : number + 5]):
+        if token.low in (",", ".", ";", ")"):
+            return not last or token.low == "."
+        if token.low in _CONTENT_OPENERS - {"what", "this", "his", "her", "their", "its", "if", "how", "why"}:
+            return False
+        if distance:
+            continue
+        if token.low == "to" or (last and not is_time(token)):
+            return False
+        spoken_to = verb.lemma == "tell" or verb.kind is Kind.SAY
+        if token.text and not (
+            is_time(token) or token.low in PREPOSITIONS or token.text[:1].isupper() or is_adverb(token) or spoken_to
+        ):
+            return False
+    return True
+
+
+def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
+    """Whether the verb at ``number`` governs what its kind asks for."""
+    if verb.kind is Kind.SAY:
+        return True
+    rest = sentence[number + 1 :]
+    if verb.kind is Kind.ACT:
+        return True
+    for distance, token in enumerate(rest):
+        if not token.text:
+            return distance < 7
+        opener = token.low.split("'")[0]
+        follow = rest[distance + 1] if distance + 1 < len(rest) else None
+        if token.low == ":" and (follow is None or follow.start > token.end or not follow.text):
+            return True
+        if opener in _CONTENT_OPENERS:
+            last = rest[distance - 1] if distance else None
+            # After a noun, "that" and "it" begin a relative clause: announced a plan that ...
+            direct = (
+                last is None
+                or last.low in TIMES
+                or last.text[:1].isupper()
+                or last.text[:1].isdigit()
+                or last.low in ("reporters", "statement", "also", "out")
+            )
+            if (direct and opener not in _POSSESSIVE) or (opener != "that" and _finite_follows(rest, distance)):
+                return True
+        if token.low in FINITE:
+            return True
+        if token.low == "," and distance < 6 and distance + 1 < len(rest) and not rest[distance + 1].text:
+            return True  # X added, "..."
+        if token.low in SUBORDINATE or token.low in (",", ";", "to", "who", "which", "that"):
+            return False
+    return False
+
+
+def _finite_follows(rest: list[Token], at: int) -> bool:
+    for token in rest[at + 1 : at + 10]:
+        if token.low in FINITE:
+            return True
+        if token.low in (",", ";") or token.low in SUBORDINATE:
+            return False
+    return False
+
+
+def is_verb(sentence: list[Token], number: int, before: Token) -> bool:
+    """Whether a word that may be a noun (``reports``) is a verb here."""
+    follow = sentence[number + 1] if number + 1 < len(sentence) else None
+    if before.low in PRONOUNS and before.low != "who":
+        return True
+    if (
+        before.text[:1].islower()
+        and before.low not in DOCUMENTS
+        and not before.low.endswith("s")
+        and sentence[number].low.endswith("s")
+        and sentence[number].low not in ("says",)
+    ):
+        # the annual report claims, a court rules: a singular noun and a third person; a plural would be "court rules".
+        determined = any(
+            t.low in ("the", "a", "an", "his", "her", "its", "their", "my", "our")
+            for t in sentence[max(0, number - 4) : number]
+        )
+        if not determined:
+            return False
+    if follow is None or follow.low in (",", "."):
+        named = before.text[:1].isupper() and sentence[number].low != "states"
+        return named or before.low.endswith("s") or before.low in DOCUMENTS
+    return (
+        not follow.text
+        or follow.low in _CONTENT_OPENERS
+        or follow.low in DETERMINERS
+        or follow.text[:1].isupper()
+        or follow.text[:1].isdigit()
+        or follow.low == ":"
+    )
