@@ -35,8 +35,8 @@ class Report(NamedTuple):
 
     ``start`` is where its verb stands in the body. ``negated`` means that the verb is (``did not deny``).
     ``within`` is the word by which the clause depends on another one (``after police said ...``), ``""`` where it does
-    not. ``closing`` is true where the clause
-    follows what it reports (``..., X said``). ``subject`` is the noun phrase that reports.
+    not. ``closing`` is true where the clause follows what it reports (``..., X said``). ``subject`` is the noun phrase
+    that reports.
     """
 
     start: int
@@ -57,6 +57,7 @@ _CALLS = frozenset("call calls demand demands claim claims warning warnings prom
 _DECLINED = frozenset(
     "comment say confirm discuss answer elaborate provide name identify give disclose speculate respond".split()
 )
+_PLURAL_DETERMINERS = frozenset("this all both some many most".split())
 _SAYERS = frozenset("officials police authorities sources people government company".split())
 # Passives with "by" that report nothing: was asked by, was found by.
 _NO_AGENT = frozenset("find show report claim ask announce post rule project tell recommend share propose".split())
@@ -73,14 +74,7 @@ def reports(sentence: list[Token]) -> list[Report]:
         verb = VERBS.get(token.low)
         report: Report | None = None
         if token.low == "according":
-            follow = number + 2 if _low(sentence, number + 1) == "to" else number + 1
-            phrase = phrase_after(sentence, follow)
-            after = next((t.low for t in sentence if phrase and t.start >= (phrase.apposition or phrase)[1]), None)
-            before = _low(sentence, number - 1)
-            before = _low(sentence, number - 2) if before == "," else before
-            within = before if after == "," and before in ("who", "which", "and", "that", "but") else ""
-            whole = number < 2 or after in (None, ".") or _low(sentence, number - 1) != ","
-            report = Report(token.start, ACCORDING, phrase, False, within or "", whole) if phrase else None
+            report = _according(sentence, number)
         elif verb and token.text.islower():
             report = _report(sentence, number, verb)
         elif token.low == ":" and number + 1 < len(sentence) and not sentence[number + 1].text and not found:
@@ -89,6 +83,21 @@ def reports(sentence: list[Token]) -> list[Report]:
         if report:
             found.append(report)
     return sorted(found, key=_rank)
+
+
+def _according(sentence: list[Token], number: int) -> Report | None:
+    """``according to X``, at the start or the end of what it holds."""
+    phrase = phrase_after(sentence, number + 2 if _low(sentence, number + 1) == "to" else number + 1)
+    if not phrase:
+        return None
+    end = (phrase.apposition or phrase)[1]
+    after = next((t.low for t in sentence if t.start >= end), None)
+    before = _low(sentence, number - 1)
+    whole = number < 2 or after in (None, ".") or before != ","
+    if before == ",":
+        before = _low(sentence, number - 2)
+    within = before if after == "," and before in ("who", "which", "and", "that", "but") else ""
+    return Report(sentence[number].start, ACCORDING, phrase, False, within or "", whole)
 
 
 def _rank(report: Report) -> tuple[int, int]:
@@ -114,106 +123,124 @@ def _low(sentence: list[Token], number: int) -> str | None:
     return sentence[number].low if 0 <= number < len(sentence) else None
 
 
-def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
-    """The clause of the verb at ``number``, if it is one."""
-    token = sentence[number]
-    at, negated, passive, bare, helped = number - 1, False, False, True, False
+class _Helpers(NamedTuple):
+    """The words between a subject and its verb: ``before`` is the number of the last word of the subject.
+
+    ``helped`` means that there is an auxiliary, ``bare`` that there is no word at all.
+    """
+
+    before: int
+    negated: bool
+    passive: bool
+    helped: bool
+    bare: bool
+
+
+def _helpers(sentence: list[Token], number: int, verb: Verb) -> _Helpers | None:
+    """The helpers of the verb at ``number``; None where it is said of nobody that he did it: would say, to say."""
+    at, negated, passive, helped = number - 1, False, False, False
     while at >= 0:
         low = sentence[at].low
         if low in BE:
             passive = True
         elif low in _NEGATIONS:
             negated = True
-        elif low == "to" or (low in MODALS and not (negated or low.endswith("n't"))):
-            return None  # would say, to say: nobody said it
+        elif low == "to":
+            return None
         elif low in MODALS:
-            negated = True  # could not confirm
-            if verb.stance == "stated":
+            if verb.stance == "stated" or not (negated or low.endswith("n't")):
                 return None
+            negated = True  # could not confirm
         elif low not in AUXILIARIES and not is_adverb(sentence[at]):
             break
         helped = helped or low in MODALS or low in AUXILIARIES or low in _NEGATIONS
-        bare = False
         at -= 1
-    if passive and verb.finite:
-        return _agent(sentence, number, verb, negated)
-    if not verb.finite and not passive:
+    return _Helpers(at, negated, passive, helped, at == number - 1)
+
+
+def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
+    """The clause of the verb at ``number``, if it is one."""
+    helpers = _helpers(sentence, number, verb)
+    if helpers is None:
+        return None
+    if helpers.passive and verb.finite:
+        return _agent(sentence, number, verb, helpers.negated)
+    if not verb.finite and not helpers.passive:
         return _participle(sentence, number, verb)
-    before = sentence[at] if at >= 0 else None
-    if bare and (before is None or not before.text or before.low in (",", "—", "–", "--", '"')):
+    before = sentence[helpers.before] if helpers.before >= 0 else None
+    if helpers.bare and (before is None or not before.text or before.low in (",", "—", "–", "--", '"')):
         inverted = _inverted(sentence, number, verb)
         if inverted:
             return inverted
-    follow = _low(sentence, number + 1)
-    if before is None or (bare and follow == "by"):
+    if before is None or _is_other(sentence, number, verb, helpers) or not _speaks(sentence, number, verb, helpers):
         return None
-    if follow == "to" and (bare or before.low == ",") and is_passive(sentence, number, verb):
-        return None
-    if token.low == "written" and not helped:
-        return None
-    if bare and verb.kind is Kind.ACT and follow in ("of", "as"):
-        return None  # people accused of theft
-    if passive and verb.kind is Kind.MIND:
-        return None
-    if before.low in ("what's", "it's", "that's") or (token.low in NOUN_TOO and before.text[:1].isdigit()):
-        return None
-    if before.low in PREPOSITIONS or (
-        before.low in DETERMINERS and before.low not in ("this", "all", "both", "some", "many", "most")
-    ):
-        return None
-    if token.low in NOUN_TOO and before.low == "," and follow in ("that", "which"):
-        return None
-    if token.low in NOUN_TOO and before.low.endswith(("'s", "s'")):
-        return None
-    if (
-        not helped
-        and token.low == verb.lemma
-        and not plural_before(sentence[max(0, at - 6) : at + 1])
-        and not (verb.lemma == "read" and before.text[:1].isupper())
-    ):
-        return None
-    if token.low in NOUN_TOO and bare and not is_verb(sentence, number, before):
-        return None
-    if verb.lemma in ("repeat", "renew") and not any(t.low in _CALLS for t in sentence[number + 1 : number + 4]):
-        return None
-    if verb.lemma in ("decline", "refuse") and _low(sentence, number + 2) not in _DECLINED:
-        return None
-    if verb.lemma == "call" and ((bare and follow in ("", SPEECH)) or (not bare and before.low == ",")):
-        return None  # a film called "...": a name, not a speech
     if before.low in ("and", "but", "then"):
-        phrase = subject(sentence, at)
-        if phrase and in_clause(sentence, phrase, at):
+        phrase = subject(sentence, helpers.before)
+        if not phrase or in_clause(sentence, phrase, helpers.before) or not governs(sentence, number, verb):
             return None
-        return (
-            Report(token.start, verb, phrase, negated, "", False)
-            if phrase and governs(sentence, number, verb)
-            else None
-        )
-    phrase = phrase_before(sentence, at)
-    if not phrase:
-        return None
-    ahead = next((t.low for t in reversed(sentence) if t.start < phrase.start), None)
-    closing = (
-        ahead in (",", "", SPEECH)
-        and ends_clause(sentence, number, verb)
-        and any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
-    )
-    closing = closing or (ahead == "," and ends_clause(sentence, number, verb, last=True))
-    if (
-        verb.kind is Kind.ACT
-        and (follow is None or follow in (",", ")", "."))
-        and verb.lemma not in ("apologize", "decline")
-    ):
+        return Report(sentence[number].start, verb, phrase, helpers.negated, "", False)
+    phrase = phrase_before(sentence, helpers.before)
+    return _of_subject(sentence, number, verb, helpers, phrase) if phrase else None
+
+
+def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -> bool:
+    """Whether the form at ``number`` is no verb of its own clause but a noun, an adjective or a passive participle."""
+    token, before, follow = sentence[number], sentence[helpers.before], _low(sentence, number + 1)
+    noun_too = token.low in NOUN_TOO
+    if before.low in PREPOSITIONS or (before.low in DETERMINERS and before.low not in _PLURAL_DETERMINERS):
+        return True
+    if (helpers.bare and follow == "by") or (token.low == "written" and not helpers.helped):
+        return True
+    if follow == "to" and (helpers.bare or before.low == ",") and is_passive(sentence, number, verb):
+        return True
+    if helpers.bare and verb.kind is Kind.ACT and follow in ("of", "as"):
+        return True  # people accused of theft
+    if (helpers.passive and verb.kind is Kind.MIND) or before.low in ("what's", "it's", "that's"):
+        return True
+    if noun_too and (before.text[:1].isdigit() or before.low.endswith(("'s", "s'"))):
+        return True
+    if noun_too and before.low == "," and follow in ("that", "which"):
+        return True
+    base = token.low == verb.lemma and not (verb.lemma == "read" and before.text[:1].isupper())
+    if base and not helpers.helped and not plural_before(sentence[max(0, helpers.before - 6) : helpers.before + 1]):
+        return True
+    return noun_too and helpers.bare and not is_verb(sentence, number, before)
+
+
+def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -> bool:
+    """Whether a verb that has other senses too tells of speech here: declined to say, repeated his call."""
+    if verb.lemma in ("repeat", "renew"):
+        return any(token.low in _CALLS for token in sentence[number + 1 : number + 4])
+    if verb.lemma in ("decline", "refuse"):
+        return _low(sentence, number + 2) in _DECLINED
+    if verb.lemma == "call":  # a film called "...": a name, not a speech
+        named = helpers.bare and _low(sentence, number + 1) in ("", SPEECH)
+        return not named and (helpers.bare or sentence[helpers.before].low != ",")
+    return True
+
+
+def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers, phrase: Phrase) -> Report | None:
+    """The clause of the verb at ``number`` with the subject ``phrase`` before it, if it reports anything."""
+    before, follow = sentence[helpers.before], _low(sentence, number + 1)
+    ahead = next((t.low for t in reversed(sentence) if t.start < phrase.start), "")
+    starts = not any(t.start < phrase.start for t in sentence)
+    if verb.kind is Kind.ACT and follow in (None, ",", ")", ".") and verb.lemma not in ("apologize", "decline"):
         return None  # charges that he denies
+    spoken = any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
+    closing = ahead in (",", "", SPEECH) and not starts and spoken and ends_clause(sentence, number, verb)
+    closing = closing or (ahead == "," and ends_clause(sentence, number, verb, last=True))
     if follow == "," and ahead in (",", "as") and verb.kind is not Kind.ACT:
         closing = True  # as X reported, ...; ..., X claimed, ...
-    told = any(t.low in DOCUMENTS for t in sentence if phrase.start <= t.start < phrase.end)
-    told = told and verb.lemma in ("show", "find", "suggest", "indicate", "reveal")
-    told = told or (verb.lemma == "report" and before.text[:1].isupper() and (at > 0 or before.text.isupper()))
+    told = verb.lemma in ("show", "find", "suggest", "indicate", "reveal") and any(
+        t.low in DOCUMENTS for t in sentence if phrase.start <= t.start < phrase.end
+    )
+    told = told or (
+        verb.lemma == "report" and before.text[:1].isupper() and (helpers.before > 0 or before.text.isupper())
+    )
     if not closing and not told and not governs(sentence, number, verb):
         return None
     depends = ahead in SUBORDINATE | _INNER or ahead in VERBS or (ahead == "as" and follow != ",")
-    return Report(token.start, verb, phrase, negated, ahead if depends and ahead else "", closing)
+    return Report(sentence[number].start, verb, phrase, helpers.negated, ahead if depends else "", closing)
 
 
 def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Report | None:
