@@ -194,15 +194,15 @@ class Voices:
             tail = None
         if tail and len(tail.words) == 1 and not tail.role and any(w in _PREPOSED for w in words[:-1]):
             tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
-        people = [name for name in found if name.role or surname(name.words) in self._full]
-        if " and " in low and len(people) >= 2 and tail:
-            return Voice((people[0].start, tail.end), None, "group", heads=frozenset({"they"}))
+        both = self._coordinated(found, tail) if tail else None
+        if both:
+            return both
         head = self._head(words)
         if head in DOCUMENTS and any(
             fold(word) == head and (word.islower() or not at) for at, word in enumerate(words)
         ):
             return self._written(start, end, found, head, number)
-        if tail and (" and " not in low or (tail.person and len(people) <= 1)):
+        if tail and (" and " not in low or tail.person):
             voice = self._named(tail)
             owned = self._body[max(start, tail.start - 3) : tail.start] in ("’s ", "'s ")
             described = tail.start > start and self._describes(words, tail) and not self._of_body(words, tail)
@@ -253,6 +253,15 @@ class Voices:
             return Voice(long, None, "organisation", heads=heads)
         said = self._role((start, start), phrase.apposition) if tail and tail.start == start else None
         return Voice((start, end), said, self._sort(words, head, bool(found), bool(tail)), heads=heads)
+
+    def _coordinated(self, found: list[Name], tail: Name) -> Voice | None:
+        """``A and B`` as one voice, where the names before and after the ``and`` are both people's."""
+        start = tail.role[0] if tail.role else tail.start
+        first = next((name for name in found if self._body[name.end : start] == " and "), None)
+        office = tail.role and {fold(word) for word in self._body[slice(*tail.role)].split()} & _AGENCY_WORDS
+        if first is None or office or not all(name.person or self._is_person(name) for name in (first, tail)):
+            return None
+        return Voice((first.start, tail.end), None, "group", heads=frozenset({"they"}))
 
     def _sort(self, words: list[str], head: str, named: bool, ends_named: bool) -> Sort:
         """What kind of speaker a phrase that is no person's name is."""
