@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from bot.language.names import ORGANISATION, ROYAL, Name, fold, gender, is_title, names, person_like, surname
+from bot.language.names import ORGANISATION, Name, fold, gender, is_title, names, person_like, surname
 from bot.language.outline import Outline, Sentence
+from bot.language.people import acronyms, called_so, lower_words, people
 from bot.language.phrases import Phrase
 from bot.language.reporting import DOCUMENTS, NOUN_TOO, PERSONAL, VAGUE, VERBS
 from bot.language.words import FINITE
@@ -52,9 +52,6 @@ _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", 
 _MADE = frozenset(
     "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
 )
-_APPOSITION = re.compile(r", ((?:[\w’'.-]+ ){1,6})")
-_PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]")
-_NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
 
@@ -80,13 +77,12 @@ class Voices:
     def __init__(self, body: str, outline: Outline) -> None:
         self._body = body
         found = [name for block in outline.blocks if not block.heading for name in names(body, block.start, block.end)]
-        self._common = frozenset(re.findall(r"\b[a-z]+\b", body))
-        self._full = self._people(found)
+        self._full = people(body, found)
         # "Judge" and "General" alone are names only where somebody is called so.
         self._names = [
             n for n in found if len(n.words) > 1 or not is_title(n.words[0]) or fold(n.words[0]) in self._full
         ]
-        self._long = _acronyms(body)
+        self._long = acronyms(body)
         self._subjects: dict[int, Voice] = {}
         self._unproven: dict[int, Voice] = {}
         self._spoke: dict[int, Voice] = {}
@@ -94,37 +90,6 @@ class Voices:
         self._speakers: list[tuple[int, Voice]] = []
         self._bodies: list[tuple[int, Voice]] = []
         self._next_name = 0
-
-    def _people(self, found: list[Name]) -> dict[str, list[Name]]:
-        """The full names of people by their last word, folded.
-
-        Two capitalised words are a person only on evidence: a title, a first name that is known, a surname that stands
-        alone elsewhere (and is no word of the article, as in Washburn Fire), or words that only a person is followed by.
-        """
-        people: dict[str, list[Name]] = defaultdict(list)
-        alone = {fold(name.words[0]) for name in found if len(name.words) == 1}
-        for name in found:
-            last = surname(name.words)
-            if len(name.words) == 1:
-                if _NAMED.search(self._body, max(0, name.start - 16), name.start):
-                    people[last].append(name._replace(person=True))
-            elif name.person:
-                known = name.role or gender(name.words) or (last in alone and last not in self._common)
-                if known or self._described_as_person(name):
-                    people[last].append(name)
-                    if fold(name.words[0]) in ROYAL:
-                        people[fold(name.words[1])].append(name)
-        return people
-
-    def _described_as_person(self, name: Name) -> bool:
-        """Whether the words beside a name say that it is a person's: an age, ``who``, a title before or after it."""
-        if _PERSONAL.match(self._body, name.end):
-            return True
-        before = self._body[max(0, name.start - 24) : name.start].split()
-        if before and before[-1].islower() and is_title(before[-1]):
-            return True
-        after = _APPOSITION.match(self._body, name.end)
-        return bool(after) and after is not None and any(is_title(word) for word in after[1].split())
 
     # -- remembering ----------------------------------------------------------------------------------------------
 
@@ -141,21 +106,21 @@ class Voices:
 
     def remember(self, number: int, sentence: Sentence, voice: Voice | None, about: Phrase | None) -> None:
         """Note who sentence ``number`` speaks of, and who speaks in it; to be called for each sentence in order."""
-        people: list[Voice] = []
+        met: list[Voice] = []
         while self._next_name < len(self._names) and self._names[self._next_name].start < sentence.end:
             name = self._names[self._next_name]
             self._next_name += 1
             if name.start >= sentence.start:
                 found = self._named(name)
                 if found.sort == "person":
-                    people.append(found)
-        people.reverse()
+                    met.append(found)
+        met.reverse()
         main = self.resolve(about, number) if about else None
         if main and main.sort == "person":
-            people.append(main)
+            met.append(main)
         elif main and main.sort != "thing" and len(self._body[main.speaker[0] : main.speaker[1]].split()) <= 6:
             self._bodies.append((number, main))
-        self._recent.extend((number, person) for person in people)
+        self._recent.extend((number, person) for person in met)
         if voice:
             written = frozenset(fold(w) for w in self._body[sentence.start : sentence.end].split()) & DOCUMENTS
             voice = replace(voice, heads=voice.heads | written)
@@ -208,11 +173,7 @@ class Voices:
             described = tail.start > start and self._describes(words, tail) and not self._of_body(words, tail)
             if voice.sort != "person" and (owned or described) and tail.person:
                 voice = self._person(tail)
-            if (
-                voice.sort != "person"
-                and len(tail.words) == 1
-                and _NAMED.search(self._body, max(0, tail.start - 16), tail.start)
-            ):
+            if voice.sort != "person" and len(tail.words) == 1 and called_so(self._body, tail):
                 voice = self._person(tail)
             if voice.sort == "person":
                 return self._with_role(voice, self._role((start, tail.start), phrase.apposition) or voice.role)
@@ -265,7 +226,7 @@ class Voices:
 
     def _sort(self, words: list[str], head: str, named: bool, ends_named: bool) -> Sort:
         """What kind of speaker a phrase that is no person's name is."""
-        if len(words) == 1 and fold(words[0]) in self._common and not words[0].isupper():
+        if len(words) == 1 and fold(words[0]) in lower_words(self._body) and not words[0].isupper():
             named = False
         if head.endswith("s") and not ends_named:
             return "group"
@@ -466,24 +427,3 @@ def _body_heads(words: Sequence[str]) -> frozenset[str]:
 def replace_role(name: Name, other: Name) -> Name:
     """``name`` with the role that ``other``, another mention of the same person, has where it has none."""
     return name if name.role else name._replace(role=other.role)
-
-
-def _acronyms(body: str) -> dict[str, Span]:
-    """Acronyms that the article itself explains (``National Space Agency (NSA)``) -> the span of the long name."""
-    found: dict[str, Span] = {}
-    for match in re.finditer(r"(?:\(|, or )([A-Z][A-Za-z&]*[A-Z])(?:\)|,)", body):
-        initials = [c for c in match[1] if c.isupper()]
-        words = list(re.finditer(r"[\w’'\-]+", body[max(0, match.start() - 120) : match.start()]))
-        offset = max(0, match.start() - 120)
-        at = len(words)
-        left = list(initials)
-        while at and left:
-            at -= 1
-            word = words[at][0]
-            if word[0] == left[-1]:
-                left.pop()
-            elif word[0].isupper() or len(initials) - len(left) + 1 < 1:
-                break
-        if not left and at < len(words):
-            found.setdefault(fold(match[1]), (offset + words[at].start(), offset + words[-1].end()))
-    return found

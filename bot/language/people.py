@@ -1,0 +1,79 @@
+"""Whose names an article gives in full, and which acronyms it explains: what short names in it stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from bot.language.names import ROYAL, Name, fold, gender, is_title, surname
+
+_APPOSITION = re.compile(r", ((?:[\w’'.-]+ ){1,6})")
+_PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]")
+_NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
+
+
+@lru_cache(maxsize=8)
+def lower_words(body: str) -> frozenset[str]:
+    """The words that ``body`` has in small letters: a capitalised one of them need not be a name."""
+    return frozenset(re.findall(r"\b[a-z]+\b", body))
+
+
+def called_so(body: str, name: Name) -> bool:
+    """Whether the word before a name says that one name is somebody's: ``a resident named Doe``."""
+    return bool(_NAMED.search(body, max(0, name.start - 16), name.start))
+
+
+def people(body: str, found: list[Name]) -> dict[str, list[Name]]:
+    """The full names of people by their last word, folded.
+
+    Two capitalised words are a person only on evidence: a title, a first name that is known, a surname that stands
+    alone elsewhere (and is no word of the article, as in Washburn Fire), or words that only a person is followed by.
+    """
+    full: dict[str, list[Name]] = defaultdict(list)
+    common = lower_words(body)
+    alone = {fold(name.words[0]) for name in found if len(name.words) == 1}
+    for name in found:
+        last = surname(name.words)
+        if len(name.words) == 1:
+            if called_so(body, name):
+                full[last].append(name._replace(person=True))
+        elif name.person:
+            known = name.role or gender(name.words) or (last in alone and last not in common)
+            if known or _described(body, name):
+                full[last].append(name)
+                if fold(name.words[0]) in ROYAL:
+                    full[fold(name.words[1])].append(name)
+    return full
+
+
+def _described(body: str, name: Name) -> bool:
+    """Whether the words beside a name say that it is a person's: an age, ``who``, a title before or after it."""
+    if _PERSONAL.match(body, name.end):
+        return True
+    before = body[max(0, name.start - 24) : name.start].split()
+    if before and before[-1].islower() and is_title(before[-1]):
+        return True
+    after = _APPOSITION.match(body, name.end)
+    return bool(after) and after is not None and any(is_title(word) for word in after[1].split())
+
+
+def acronyms(body: str) -> dict[str, tuple[int, int]]:
+    """Acronyms that the article itself explains (``National Space Agency (NSA)``) -> the span of the long name."""
+    found: dict[str, tuple[int, int]] = {}
+    for match in re.finditer(r"(?:\(|, or )([A-Z][A-Za-z&]*[A-Z])(?:\)|,)", body):
+        initials = [c for c in match[1] if c.isupper()]
+        words = list(re.finditer(r"[\w’'\-]+", body[max(0, match.start() - 120) : match.start()]))
+        offset = max(0, match.start() - 120)
+        at = len(words)
+        left = list(initials)
+        while at and left:
+            at -= 1
+            word = words[at][0]
+            if word[0] == left[-1]:
+                left.pop()
+            elif word[0].isupper() or len(initials) - len(left) + 1 < 1:
+                break
+        if not left and at < len(words):
+            found.setdefault(fold(match[1]), (offset + words[at].start(), offset + words[-1].end()))
+    return found
