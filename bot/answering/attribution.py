@@ -12,7 +12,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from bot.answering.stance import stance, stance_of_words
-from bot.answering.voices import Voice, Voices
+from bot.answering.voice import Voice
+from bot.answering.voices import Voices
 from bot.language.clauses import Report, reports
 from bot.language.phrases import subject
 from bot.language.quotations import Quotation, quotations

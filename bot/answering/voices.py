@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Literal
+from dataclasses import replace
 
-from bot.language.names import ORGANISATION, Name, fold, gender, is_title, names, person_like, surname
+from bot.answering.memory import Memory
+from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Sort, Span, Voice, body_heads, speaks_for
+from bot.language.names import Name, fold, gender, is_title, names, surname
 from bot.language.outline import Outline, Sentence
 from bot.language.people import acronyms, called_so, lower_words, people
 from bot.language.phrases import Phrase
 from bot.language.reporting import DOCUMENTS, NOUN_TOO, PERSONAL, VAGUE, VERBS
 from bot.language.words import FINITE
 
-Span = tuple[int, int]
-Sort = Literal["person", "group", "organisation", "thing"]
-
-_LOOK_BACK = 10
-_NEAR = 3
 _NOBODY = frozenset(
     """i we you who one that this there which what so many some others nobody everyone someone anyone people reports
     sources it's he's she's these those most all each few several""".split()
-)
-_COMPANY = frozenset(
-    "company firm automaker carmaker airline retailer maker manufacturer corporation brand startup business chain carrier giant".split()
-)
-_SCHOOL = frozenset("university school college institute academy".split())
-_BODY = frozenset(
-    """agency department ministry bureau office service administration board commission committee council court party union
-    hospital bank city government league association organization organisation museum publication team club group network station
-    newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery""".split()
-)
-_PRESS = frozenset("paper newspaper outlet publication magazine network".split())
-_PRESS_WORDS = frozenset(
-    "times post news journal tribune herald gazette magazine telegraph guardian cnn bbc press".split()
-)
-_CLOSE = frozenset(
-    """office family defense defence counsel son daughter wife husband mother father brother sister parents team friend
-    widow campaign camp side""".split()
-)
-_AGENCY_WORDS = frozenset(
-    "administration agency bureau service office department ministry nasa center centers survey commission board".split()
 )
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 _PREPOSED = frozenset("of for in at from with".split())
@@ -54,21 +28,6 @@ _MADE = frozenset(
 )
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who speaks: spans of the body for the fullest name and for the role.
-
-    ``heads`` are the folded words by which ``the ...`` may mean this voice; ``document`` is true for what is written.
-    """
-
-    speaker: Span
-    role: Span | None
-    sort: Sort
-    gender: str | None = None
-    heads: frozenset[str] = frozenset()
-    document: bool = False
 
 
 class Voices:
@@ -83,12 +42,7 @@ class Voices:
             n for n in found if len(n.words) > 1 or not is_title(n.words[0]) or fold(n.words[0]) in self._full
         ]
         self._long = acronyms(body)
-        self._subjects: dict[int, Voice] = {}
-        self._unproven: dict[int, Voice] = {}
-        self._spoke: dict[int, Voice] = {}
-        self._recent: list[tuple[int, Voice]] = []
-        self._speakers: list[tuple[int, Voice]] = []
-        self._bodies: list[tuple[int, Voice]] = []
+        self._memory = Memory(body)
         self._next_name = 0
 
     # -- remembering ----------------------------------------------------------------------------------------------
@@ -96,13 +50,8 @@ class Voices:
     def open(self, number: int, about: Phrase | None) -> None:
         """Note the subject that opens sentence ``number``, before its reporting clauses are resolved."""
         main = self.resolve(about, number) if about else None
-        if main and main.sort == "organisation" and person_like(tuple(self._body[slice(*main.speaker)].split())):
-            self._unproven[number] = main
-        if main and main.sort == "person":
-            self._subjects[number] = main
-            self._recent.append((number, main))
-        elif main and main.sort != "thing" and len(self._body[main.speaker[0] : main.speaker[1]].split()) <= 6:
-            self._bodies.append((number, main))
+        if main:
+            self._memory.begins(number, main)
 
     def remember(self, number: int, sentence: Sentence, voice: Voice | None, about: Phrase | None) -> None:
         """Note who sentence ``number`` speaks of, and who speaks in it; to be called for each sentence in order."""
@@ -110,30 +59,21 @@ class Voices:
         while self._next_name < len(self._names) and self._names[self._next_name].start < sentence.end:
             name = self._names[self._next_name]
             self._next_name += 1
-            if name.start >= sentence.start:
-                found = self._named(name)
-                if found.sort == "person":
-                    met.append(found)
-        met.reverse()
+            found = self._named(name)
+            if name.start >= sentence.start and found.sort == "person":
+                met.append(found)
         main = self.resolve(about, number) if about else None
-        if main and main.sort == "person":
-            met.append(main)
-        elif main and main.sort != "thing" and len(self._body[main.speaker[0] : main.speaker[1]].split()) <= 6:
-            self._bodies.append((number, main))
-        self._recent.extend((number, person) for person in met)
+        for person in reversed(met):
+            self._memory.names(number, person)
+        if main:
+            self._memory.names(number, main)
         if voice:
             written = frozenset(fold(w) for w in self._body[sentence.start : sentence.end].split()) & DOCUMENTS
-            voice = replace(voice, heads=voice.heads | written)
-            self._speakers.append((number, voice))
-            self._spoke[number] = voice
-            if voice.sort == "person":
-                self._recent.append((number, voice))
-            if voice.sort != "person":
-                self._bodies.append((number, voice))
+            self._memory.speaks(number, replace(voice, heads=voice.heads | written))
 
     def subject(self, number: int) -> Voice | None:
         """The person whom sentence ``number`` begins with, if any."""
-        return self._subjects.get(number) or self._unproven.get(number)
+        return self._memory.subject(number)
 
     # -- resolving ------------------------------------------------------------------------------------------------
 
@@ -143,9 +83,9 @@ class Voices:
         text = self._body[start:end]
         low = text.casefold()
         if low in ("he", "she"):
-            return self._person_before(number, low)
+            return self._memory.person(number, low)
         if low in ("they", "it", "both"):
-            return self._others_before(number, low)
+            return self._memory.others(number, low)
         if low in _NOBODY:
             return None
         words = text.split()
@@ -204,10 +144,10 @@ class Voices:
             and "'" not in text
             and (not found or is_title(words[-1]))
         ):
-            earlier = self._definite(head, number)
+            earlier = self._memory.definite(head, number)
             if earlier:
                 return earlier
-        heads = _body_heads(words) | {head}
+        heads = body_heads(words) | {head}
         if tail and not tail.person and tail.start > start and self._describes(words, tail):
             return Voice((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
         if tail and tail.start <= start + 4 and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
@@ -219,7 +159,7 @@ class Voices:
         """``A and B`` as one voice, where the names before and after the ``and`` are both people's."""
         start = tail.role[0] if tail.role else tail.start
         first = next((name for name in found if self._body[name.end : start] == " and "), None)
-        office = tail.role and {fold(word) for word in self._body[slice(*tail.role)].split()} & _AGENCY_WORDS
+        office = tail.role and {fold(word) for word in self._body[slice(*tail.role)].split()} & AGENCIES
         if first is None or office or not all(name.person or self._is_person(name) for name in (first, tail)):
             return None
         return Voice((first.start, tail.end), None, "group", heads=frozenset({"they"}))
@@ -233,7 +173,7 @@ class Voices:
         if not named and is_title(head):
             return "organisation"
         owned = words[-1].islower() and any("’" in word or "'" in word for word in words)
-        return "organisation" if named and (not owned or _speaks_for(head)) else "thing"
+        return "organisation" if named and (not owned or speaks_for(head)) else "thing"
 
     def _describes(self, words: list[str], tail: Name) -> bool:
         """Whether all words before a name say what it is: ``market research firm Apptopia``."""
@@ -248,7 +188,7 @@ class Voices:
     def _of_body(self, words: list[str], tail: Name) -> bool:
         """Whether the words before a name say that it is an organisation's: ``software company``."""
         return bool(
-            {fold(w) for w in words[: len(words) - len(tail.words)]} & (_COMPANY | _BODY | _SCHOOL | {"service"})
+            {fold(w) for w in words[: len(words) - len(tail.words)]} & (COMPANIES | BODIES | SCHOOLS | {"service"})
         )
 
     def _trimmed(self, start: int, end: int) -> int:
@@ -280,7 +220,7 @@ class Voices:
         if len(name.words) > 1 and not (full and name.person):
             if name.role and name.person:
                 return self._person(name)
-            return Voice((name.start, name.end), None, "organisation", heads=_body_heads(name.words))
+            return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
         if full:
             near = [n for n in full if n.start <= name.start] or full
             if len(name.words) > 1:
@@ -290,37 +230,10 @@ class Voices:
             return self._person(best if len(name.words) == 1 else replace_role(name, best))
         if name.role:
             return self._person(name)
-        return Voice((name.start, name.end), None, "organisation", heads=_body_heads(name.words))
+        return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
 
     def _is_person(self, name: Name) -> bool:
         return self._named(name).sort == "person"
-
-    def _person_before(self, number: int, pronoun: str) -> Voice | None:
-        """Whom ``he`` or ``she`` means: who was the subject of, or spoke in, the sentences before; then whom they name."""
-        spoke = self._spoke.get(number - 1)
-        if spoke and spoke.sort == "organisation":
-            name = self._body[spoke.speaker[0] : spoke.speaker[1]]
-            if name.isalpha() and not name.isupper() and fold(name) not in ORGANISATION:
-                return spoke  # Doe said ...; he said: a surname whose full name the article leaves out
-        for strong, reach in ((True, _NEAR), (False, _LOOK_BACK)):
-            for at, voice in reversed(self._recent):
-                if number - at > reach:
-                    break
-                if voice.gender in (None, pronoun) and (
-                    not strong or voice in (self._subjects.get(at), self._spoke.get(at))
-                ):
-                    return voice
-        return next((self._unproven[at] for at in range(number - 1, number - 3, -1) if at in self._unproven), None)
-
-    def _others_before(self, number: int, pronoun: str) -> Voice | None:
-        for at, voice in reversed(self._bodies):
-            if number - at > _NEAR:
-                return None
-            if voice.sort == "group" and pronoun != "it":
-                return voice
-            if voice.sort in ("organisation", "thing") and pronoun != "both":
-                return voice
-        return None
 
     def _head(self, words: list[str]) -> str:
         """The head noun of a phrase, folded: the word before its first preposition, or what is written."""
@@ -333,46 +246,12 @@ class Voices:
             stop -= 1
         return fold(words[stop - 1])
 
-    def _definite(self, head: str, number: int) -> Voice | None:
-        """Whom ``the spokesperson`` or ``the company`` means: the latest one called so before."""
-        near = 4 * _LOOK_BACK
-        body = head in _COMPANY | _BODY | _SCHOOL
-        for said in (self._speakers, self._recent, self._bodies):
-            for at, voice in reversed(said):
-                fits = head in voice.heads and not voice.document and not (body and voice.sort == "person")
-                if fits and number - at <= near:
-                    return voice
-        if body:
-            for at, voice in reversed(self._bodies):
-                if number - at <= near and self._may_be(head, voice):
-                    return voice
-        return None
-
-    def _may_be(self, head: str, voice: Voice) -> bool:
-        """Whether ``the <head>`` may be this organisation."""
-        name = self._body[voice.speaker[0] : voice.speaker[1]]
-        if voice.sort != "organisation":
-            return False
-        if not name[:1].isupper() or voice.heads & {"officials", "police", "republicans", "democrats"}:
-            return False
-        words = {fold(word) for word in name.split()}
-        if len(words) == 1 and words <= ORGANISATION:
-            return False
-        public = bool(words & (_AGENCY_WORDS | {"court", "house", "senate", "congress", "pentagon", "university"}))
-        if head in _SCHOOL:
-            return bool(words & _SCHOOL)
-        if head in _PRESS:
-            return bool(words & _PRESS_WORDS)
-        if head == "agency":
-            return bool(words & _AGENCY_WORDS) or (name.isupper() and len(name) > 2)
-        return head in _COMPANY and not public
-
     def _written(self, start: int, end: int, found: list[Name], head: str, number: int) -> Voice | None:
         """Who wrote ``X's statement``, ``a study from X`` or ``the statement``; None where that is not said."""
         owner = _OWNERS.get(self._body[start:end].split()[0].casefold())
         if owner:
             voice = (
-                self._person_before(number + 1, owner) if owner in ("he", "she") else self._others_before(number, owner)
+                self._memory.person(number + 1, owner) if owner in ("he", "she") else self._memory.others(number, owner)
             )
             return replace(voice, document=True) if voice else None
         by = re.search(r" (?:from|by) (?=(?:the |a |an |its |his |her |their )?[a-z])", self._body[start:end])
@@ -393,9 +272,9 @@ class Voices:
             if noun or self._body[name.end : name.end + 1] in ("’", "'"):
                 return replace(self._named(name), document=True)
         if head in PERSONAL:
-            for at, voice in reversed(self._speakers):
-                if head in voice.heads and number - at <= _LOOK_BACK:
-                    return replace(voice, document=True)
+            writer = self._memory.writer(head, number)
+            if writer:
+                return replace(writer, document=True)
         if head in VAGUE and (head != "reports" or " " not in self._body[start:end]):
             return None
         return Voice((start, end), None, "thing", heads=frozenset({head}), document=True)
@@ -411,17 +290,6 @@ def _names_a_role(text: str) -> bool:
         and not words[0].endswith("ing")
         and not any(word in FINITE or (word in VERBS and word not in NOUN_TOO) for word in words)
     )
-
-
-def _speaks_for(head: str) -> bool:
-    """Whether a noun is somebody, or a body that speaks."""
-    return is_title(head) or head in _COMPANY | _BODY | _SCHOOL | _CLOSE
-
-
-def _body_heads(words: Sequence[str]) -> frozenset[str]:
-    """The words by which ``the ...`` may mean an organisation: its last, and the one before a preposition."""
-    before = [fold(word) for word, follow in pairwise(words) if follow in ("of", "in", "for", "at", "on")]
-    return frozenset([fold(words[-1]), *before])
 
 
 def replace_role(name: Name, other: Name) -> Name:

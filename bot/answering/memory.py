@@ -1,0 +1,124 @@
+"""Whom an article has spoken of so far, sentence by sentence: what ``he``, ``they`` and ``the company`` stand for."""
+
+from __future__ import annotations
+
+from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Voice
+from bot.language.names import ORGANISATION, fold, person_like
+
+_LOOK_BACK = 10
+_NEAR = 3
+_PRESS = frozenset("paper newspaper outlet publication magazine network".split())
+_PRESS_WORDS = frozenset(
+    "times post news journal tribune herald gazette magazine telegraph guardian cnn bbc press".split()
+)
+
+_MOST_WORDS = 6
+_SEVERAL = frozenset({"officials", "police", "republicans", "democrats"})
+
+
+class Memory:
+    """The voices of one article in the order in which they were met; sentences are told by their numbers."""
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._subjects: dict[int, Voice] = {}
+        self._unproven: dict[int, Voice] = {}
+        self._spoke: dict[int, Voice] = {}
+        self._people: list[tuple[int, Voice]] = []
+        self._speakers: list[tuple[int, Voice]] = []
+        self._bodies: list[tuple[int, Voice]] = []
+
+    def begins(self, number: int, voice: Voice) -> None:
+        """Note the voice that sentence ``number`` begins with."""
+        if voice.sort == "person":
+            self._subjects[number] = voice
+        elif voice.sort == "organisation" and person_like(tuple(self._name(voice).split())):
+            self._unproven[number] = voice
+        self.names(number, voice)
+
+    def names(self, number: int, voice: Voice) -> None:
+        """Note that sentence ``number`` speaks of a voice."""
+        if voice.sort == "person":
+            self._people.append((number, voice))
+        elif voice.sort != "thing" and len(self._name(voice).split()) <= _MOST_WORDS:
+            self._bodies.append((number, voice))
+
+    def speaks(self, number: int, voice: Voice) -> None:
+        """Note the voice that speaks in sentence ``number``."""
+        self._speakers.append((number, voice))
+        self._spoke[number] = voice
+        (self._people if voice.sort == "person" else self._bodies).append((number, voice))
+
+    def writer(self, head: str, number: int) -> Voice | None:
+        """Who has spoken in the ``head`` (a statement, a tweet) before sentence ``number``."""
+        near = ((at, voice) for at, voice in reversed(self._speakers) if number - at <= _LOOK_BACK)
+        return next((voice for _, voice in near if head in voice.heads), None)
+
+    def _name(self, voice: Voice) -> str:
+        return self._body[slice(*voice.speaker)]
+
+    def subject(self, number: int) -> Voice | None:
+        """The person whom sentence ``number`` begins with, if any."""
+        return self._subjects.get(number) or self._unproven.get(number)
+
+    def person(self, number: int, pronoun: str) -> Voice | None:
+        """Whom ``he`` or ``she`` means: who was the subject of, or spoke in, the sentences before; then whom they name."""
+        spoke = self._spoke.get(number - 1)
+        if spoke and spoke.sort == "organisation":
+            name = self._name(spoke)
+            if name.isalpha() and not name.isupper() and fold(name) not in ORGANISATION:
+                return spoke  # Doe said ...; he said: a surname whose full name the article leaves out
+        for strong, reach in ((True, _NEAR), (False, _LOOK_BACK)):
+            for at, voice in reversed(self._people):
+                if number - at > reach:
+                    break
+                if voice.gender in (None, pronoun) and (
+                    not strong or voice in (self._subjects.get(at), self._spoke.get(at))
+                ):
+                    return voice
+        return next((self._unproven[at] for at in range(number - 1, number - 3, -1) if at in self._unproven), None)
+
+    def others(self, number: int, pronoun: str) -> Voice | None:
+        """Whom ``they``, ``both`` or ``it`` means: the latest group or organisation."""
+        for at, voice in reversed(self._bodies):
+            if number - at > _NEAR:
+                return None
+            if voice.sort == "group" and pronoun != "it":
+                return voice
+            if voice.sort in ("organisation", "thing") and pronoun != "both":
+                return voice
+        return None
+
+    def definite(self, head: str, number: int) -> Voice | None:
+        """Whom ``the spokesperson`` or ``the company`` means: the latest one called so before."""
+        near = 4 * _LOOK_BACK
+        body = head in COMPANIES | BODIES | SCHOOLS
+        for said in (self._speakers, self._people, self._bodies):
+            for at, voice in reversed(said):
+                fits = head in voice.heads and not voice.document and not (body and voice.sort == "person")
+                if fits and number - at <= near:
+                    return voice
+        if body:
+            for at, voice in reversed(self._bodies):
+                if number - at <= near and self._may_be(head, voice):
+                    return voice
+        return None
+
+    def _may_be(self, head: str, voice: Voice) -> bool:
+        """Whether ``the <head>`` may be this organisation."""
+        name = self._name(voice)
+        if voice.sort != "organisation":
+            return False
+        if not name[:1].isupper() or voice.heads & _SEVERAL:
+            return False
+        words = {fold(word) for word in name.split()}
+        if len(words) == 1 and words <= ORGANISATION:
+            return False
+        public = bool(words & (AGENCIES | {"court", "house", "senate", "congress", "pentagon", "university"}))
+        if head in SCHOOLS:
+            return bool(words & SCHOOLS)
+        if head in _PRESS:
+            return bool(words & _PRESS_WORDS)
+        if head == "agency":
+            return bool(words & AGENCIES) or (name.isupper() and len(name) > 2)
+        return head in COMPANIES and not public

@@ -1,0 +1,56 @@
+"""A voice: somebody who speaks in an article, and the nouns by which the article may call them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from bot.language.names import fold, is_title
+
+Span = tuple[int, int]
+Sort = Literal["person", "group", "organisation", "thing"]
+
+COMPANIES = frozenset(
+    "company firm automaker carmaker airline retailer maker manufacturer corporation brand startup business chain carrier giant".split()
+)
+SCHOOLS = frozenset("university school college institute academy".split())
+BODIES = frozenset(
+    """agency department ministry bureau office service administration board commission committee council court party union
+    hospital bank city government league association organization organisation museum publication team club group network station
+    newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery""".split()
+)
+CLOSE = frozenset(
+    """office family defense defence counsel son daughter wife husband mother father brother sister parents team friend
+    widow campaign camp side""".split()
+)
+AGENCIES = frozenset(
+    "administration agency bureau service office department ministry nasa center centers survey commission board".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks: spans of the body for the fullest name and for the role.
+
+    ``heads`` are the folded words by which ``the ...`` may mean this voice; ``document`` is true for what is written.
+    """
+
+    speaker: Span
+    role: Span | None
+    sort: Sort
+    gender: str | None = None
+    heads: frozenset[str] = frozenset()
+    document: bool = False
+
+
+def speaks_for(head: str) -> bool:
+    """Whether a noun is somebody, or a body that speaks."""
+    return is_title(head) or head in COMPANIES | BODIES | SCHOOLS | CLOSE
+
+
+def body_heads(words: Sequence[str]) -> frozenset[str]:
+    """The words by which ``the ...`` may mean an organisation: its last, and the one before a preposition."""
+    before = [fold(word) for word, follow in pairwise(words) if follow in ("of", "in", "for", "at", "on")]
+    return frozenset([fold(words[-1]), *before])
