@@ -19,6 +19,7 @@ from bot.discord_app.store import ServerSettings, StoredAnswer, Ticket
 
 FRESH = 15 * 60.0
 """Seconds in which a mention without a reply is taken to go on with the same person's last question."""
+_LATE = 5 * 60.0  # a message that comes with a resumed connection is still answered, as long as this
 _LONG_AGO = 0.0
 _HOW = "Ask me a question: mention me and write it, or use `/ask`."
 _EMPTY_REPLY = "Discord does not let me read this reply. Please mention me in it, and I will take it as a follow-up."
@@ -45,7 +46,7 @@ async def heard(front: Front, client: discord.Client, message: discord.Message) 
     if not question:
         await _explain(front, message, addressed)
         return
-    if not front.door.admits(message.id):
+    if not front.door.admits(message.id, within=_LATE):
         return
     person = front.desk.person(message.author.id)
     away = front.turned_away(place, person, message.guild is not None)
@@ -104,7 +105,7 @@ async def _before(
 async def _explain(front: Front, message: discord.Message, addressed: bool) -> None:
     """Say how to ask: to whoever wrote nothing but a mention; once in a thread of ours where messages arrive empty."""
     if addressed:
-        if front.door.admits(message.id):
+        if front.door.admits(message.id, within=_LATE):
             await _reply(message, _EMPTY_REPLY if message.reference and not message.content else _HOW)
     elif message.channel.id not in front.explained:
         front.explained.add(message.channel.id)

@@ -48,15 +48,15 @@ class Door:
         """Seconds since Discord made this id."""
         return self._clock() - self._ahead - created_at(snowflake)
 
-    def admits(self, id: int) -> bool:
-        """Whether to act on the interaction of this id, asked once for each; what is dropped is counted."""
+    def admits(self, id: int, within: float = STALE_AFTER) -> bool:
+        """Whether to act on the interaction or message of this id, asked once for each; what is dropped is counted."""
         if id in self._seen:
             self._metrics.dropped.labels("repeated").inc()
             return False
         self._seen[id] = None
         if len(self._seen) > _REMEMBERED:
             self._seen.popitem(last=False)
-        if self.age(id) > STALE_AFTER:
+        if self.age(id) > within:
             self._metrics.dropped.labels("stale").inc()
             return False
         return True

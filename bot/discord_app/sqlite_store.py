@@ -1,4 +1,8 @@
-"""The store on SQLite: one file in WAL mode, one connection in one thread of its own, never on the event loop."""
+"""The store on SQLite: one file in WAL mode, never on the event loop.
+
+Two connections, each in a thread of its own: one writes, one reads, so that reading goes on while another process holds
+the database locked and writing waits.
+"""
 
 from __future__ import annotations
 
@@ -43,9 +47,13 @@ CREATE TABLE bot (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 class SqliteStore:
     """:class:`bot.discord_app.store.Store` on a file, made with :meth:`open`."""
 
-    def __init__(self, connection: sqlite3.Connection, thread: ThreadPoolExecutor) -> None:
-        self._db = connection
-        self._thread = thread
+    def __init__(
+        self,
+        writing: tuple[sqlite3.Connection, ThreadPoolExecutor],
+        reading: tuple[sqlite3.Connection, ThreadPoolExecutor],
+    ) -> None:
+        self._writing = writing
+        self._reading = reading
 
     @classmethod
     async def open(cls, path: Path, lock_wait: float = LOCK_WAIT) -> SqliteStore:
@@ -54,35 +62,46 @@ class SqliteStore:
         Raises:
             StoreError: it cannot be opened, or a newer version of the project wrote it.
         """
-        thread = ThreadPoolExecutor(1, "store")
+        writer, reader = ThreadPoolExecutor(1, "store-write"), ThreadPoolExecutor(1, "store-read")
+        loop = asyncio.get_running_loop()
         try:
-            connection = await asyncio.get_running_loop().run_in_executor(thread, _connect, path, lock_wait)
+            writing = await loop.run_in_executor(writer, _connect, path, lock_wait)
+            reading = await loop.run_in_executor(reader, _connect, path, lock_wait)
         except (OSError, sqlite3.Error) as error:
-            thread.shutdown(wait=False)
+            writer.shutdown(wait=False)
+            reader.shutdown(wait=False)
             raise StoreError(
                 f"the database {path} cannot be opened ({error}): set DISCORD_DATABASE to a file"
             ) from error
-        return cls(connection, thread)
+        return cls((writing, writer), (reading, reader))
 
-    async def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    async def _read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        return await self._run(work, *self._reading)
+
+    async def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        return await self._run(work, *self._writing)
+
+    async def _run(
+        self, work: Callable[[sqlite3.Connection], T], db: sqlite3.Connection, thread: ThreadPoolExecutor
+    ) -> T:
         def inside() -> T:
-            with self._db:
-                return work(self._db)
+            with db:
+                return work(db)
 
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, inside)
+            return await asyncio.get_running_loop().run_in_executor(thread, inside)
         except (sqlite3.Error, RuntimeError) as error:
             raise StoreError(f"the database did not take a query ({type(error).__name__}: {error})") from error
 
     async def settings(self, place: int) -> ServerSettings:
-        row = await self._run(lambda db: db.execute("SELECT data FROM settings WHERE place = ?", (place,)).fetchone())
+        row = await self._read(lambda db: db.execute("SELECT data FROM settings WHERE place = ?", (place,)).fetchone())
         if row is None:
             return ServerSettings()
         data = json.loads(row[0])
         return ServerSettings(**data | {"channels": tuple(data["channels"])})
 
     async def save_settings(self, place: int, settings: ServerSettings) -> None:
-        await self._run(
+        await self._write(
             lambda db: db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (place, _dump(settings)))
         )
 
@@ -91,10 +110,10 @@ class SqliteStore:
             *(answer.place, answer.id, answer.channel, answer.message, answer.person),
             *(answer.private, answer.created, _dump(answer)),
         )
-        await self._run(lambda db: db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row))
+        await self._write(lambda db: db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row))
 
     async def set_message(self, place: int, answer: str, message: int) -> None:
-        await self._run(
+        await self._write(
             lambda db: db.execute("UPDATE answers SET message = ? WHERE place = ? AND id = ?", (message, place, answer))
         )
 
@@ -113,7 +132,7 @@ class SqliteStore:
 
     async def _one(self, where: str, values: tuple[Any, ...]) -> StoredAnswer | None:
         query = f"SELECT data, message FROM answers WHERE {where}"
-        row = await self._run(lambda db: db.execute(query, values).fetchone())
+        row = await self._read(lambda db: db.execute(query, values).fetchone())
         if row is None:
             return None
         data = json.loads(row[0])
@@ -126,16 +145,16 @@ class SqliteStore:
             db.execute("DELETE FROM answers WHERE place = ? AND id = ?", (place, id))
             db.execute("DELETE FROM feedback WHERE place = ? AND answer = ?", (place, id))
 
-        await self._run(work)
+        await self._write(work)
 
     async def save_thread(self, place: int, thread: int, answer: str) -> None:
-        await self._run(
+        await self._write(
             lambda db: db.execute("INSERT OR REPLACE INTO threads VALUES (?, ?, ?)", (place, thread, answer))
         )
 
     async def thread(self, place: int, thread: int) -> str | None:
         query = "SELECT answer FROM threads WHERE place = ? AND id = ?"
-        row = await self._run(lambda db: db.execute(query, (place, thread)).fetchone())
+        row = await self._read(lambda db: db.execute(query, (place, thread)).fetchone())
         return row[0] if row else None
 
     async def save_feedback(self, place: int, answer: str, person: str, helpful: bool, reason: str | None) -> bool:
@@ -146,7 +165,7 @@ class SqliteStore:
                 db.execute("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?)", row)
             return bool(known)
 
-        return await self._run(work)
+        return await self._write(work)
 
     async def feedback(self, place: int) -> Feedback:
         def work(db: sqlite3.Connection) -> Feedback:
@@ -161,17 +180,17 @@ class SqliteStore:
             ).fetchall()
             return Feedback(counts.get(1, 0), counts.get(0, 0), tuple(reason for (reason,) in reasons))
 
-        return await self._run(work)
+        return await self._read(work)
 
     async def open_ticket(self, ticket: Ticket) -> None:
         row = (ticket.place, ticket.id, ticket.person, ticket.created, _dump(ticket))
-        await self._run(lambda db: db.execute("INSERT OR REPLACE INTO tickets VALUES (?, ?, ?, ?, ?)", row))
+        await self._write(lambda db: db.execute("INSERT OR REPLACE INTO tickets VALUES (?, ?, ?, ?, ?)", row))
 
     async def close_ticket(self, place: int, id: int) -> None:
-        await self._run(lambda db: db.execute("DELETE FROM tickets WHERE place = ? AND id = ?", (place, id)))
+        await self._write(lambda db: db.execute("DELETE FROM tickets WHERE place = ? AND id = ?", (place, id)))
 
     async def unfinished(self) -> list[Ticket]:
-        rows = await self._run(lambda db: db.execute("SELECT data FROM tickets ORDER BY created, id").fetchall())
+        rows = await self._read(lambda db: db.execute("SELECT data FROM tickets ORDER BY created, id").fetchall())
         tickets = []
         for (text,) in rows:
             data = json.loads(text)
@@ -188,7 +207,7 @@ class SqliteStore:
             tables = ("answers", "feedback", "tickets")
             return sum(db.execute(f"DELETE FROM {table} WHERE {mine}", values).rowcount for table in tables)
 
-        return await self._run(work)
+        return await self._write(work)
 
     async def expire(self, before: float) -> int:
         def work(db: sqlite3.Connection) -> int:
@@ -197,18 +216,19 @@ class SqliteStore:
             db.execute("DELETE FROM threads WHERE (place, answer) NOT IN (SELECT place, id FROM answers)")
             return gone
 
-        return await self._run(work)
+        return await self._write(work)
 
     async def value(self, name: str) -> str | None:
-        row = await self._run(lambda db: db.execute("SELECT value FROM bot WHERE name = ?", (name,)).fetchone())
+        row = await self._read(lambda db: db.execute("SELECT value FROM bot WHERE name = ?", (name,)).fetchone())
         return row[0] if row else None
 
     async def set_value(self, name: str, value: str) -> None:
-        await self._run(lambda db: db.execute("INSERT OR REPLACE INTO bot VALUES (?, ?)", (name, value)))
+        await self._write(lambda db: db.execute("INSERT OR REPLACE INTO bot VALUES (?, ?)", (name, value)))
 
     async def close(self) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._db.close)
-        self._thread.shutdown(wait=False)
+        for db, thread in (self._writing, self._reading):
+            await asyncio.get_running_loop().run_in_executor(thread, db.close)
+            thread.shutdown(wait=False)
 
 
 def _dump(thing: Any) -> str:

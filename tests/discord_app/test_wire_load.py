@@ -8,12 +8,13 @@ import pytest
 
 from tests.support.load import storm
 from tests.support.simulated import run
+from tests.support.wire.server import PATIENCE
 
 
 @pytest.mark.parametrize("scenario", ["502", "gateway dropped", "SIGKILL"])
 def test_every_question_is_answered_once(tmp_path: Path, scenario: str) -> None:
     async def test() -> None:
-        outcome = await storm(scenario, tmp_path, 30)
+        outcome = await storm(scenario, tmp_path, 30, PATIENCE)
         assert len(outcome.acks) == outcome.answered == outcome.sent == 30
         assert outcome.silent == outcome.doubled == 0
 

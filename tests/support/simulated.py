@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -80,7 +79,7 @@ async def simulated(tmp_path: Path, *, capacity: int = 50) -> AsyncIterator[Simu
     front.door._clock = lambda: 0.0
     bot = BriefingBot(front, days=DAYS)
     try:
-        async with simcord.run(bot, shard_count=1) as env:
+        async with simcord.run(bot, shard_count=1, settle_timeout=60) as env:
             guild = env.create_guild()
             yield Simulated(env, guild, guild.create_text_channel("general"), front, store, worker, bot)
     finally:
@@ -108,9 +107,4 @@ def walk(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def run(test: Coroutine[Any, Any, None]) -> None:
     """Run an asynchronous test."""
-    asyncio.run(asyncio.wait_for(test, 120))
-
-
-def now() -> float:
-    """Seconds since the epoch."""
-    return time.time()
+    asyncio.run(asyncio.wait_for(test, 300))

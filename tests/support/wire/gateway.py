@@ -49,7 +49,7 @@ class Connection:
 class Gateway:
     """The websocket at ``/``. ``refuse`` counts down connections that are turned away with 503."""
 
-    def __init__(self, world: World, token: str, url: Callable[[], str], changed: Callable[[], None]) -> None:
+    def __init__(self, world: World, token: str, url: Callable[[], str]) -> None:
         self.world = world
         self.session: Session | None = None
         self.refuse = 0
@@ -57,7 +57,6 @@ class Gateway:
         self.resumed = 0
         self._token = token
         self._url = url
-        self._changed = changed
         self._connections: set[Connection] = set()
         self._sessions: dict[str, Session] = {}
 
@@ -83,7 +82,6 @@ class Gateway:
             self._connections.discard(connection)
             if self.session and self.session.connection is connection:
                 self.session.connection = None
-            self._changed()
         return socket
 
     async def _received(self, connection: Connection, payload: Data) -> None:
@@ -93,7 +91,6 @@ class Gateway:
             await self._identify(connection, payload["d"])
         elif payload["op"] == 6:
             await self._resume(connection, payload["d"])
-        self._changed()
 
     async def _identify(self, connection: Connection, wanted: Data) -> None:
         if wanted["token"] != self._token:

@@ -24,6 +24,7 @@ from tests.support.wire.world import (
 )
 
 ACK_WITHIN = 3.0
+"""Seconds that Discord waits for a first response."""
 CALLBACK = r"/interactions/(\d+)/([^/]+)/callback"
 ORIGINAL = r"/webhooks/(\d+)/([^/]+)/messages/@original"
 FOLLOW_UP = r"/webhooks/(\d+)/([^/]+)"
@@ -59,16 +60,16 @@ class Fault:
 
 
 class Rest:
-    """The routes over a world. Every request is recorded; ``changed`` is called after each."""
+    """The routes over a world. Every request is recorded."""
 
-    def __init__(self, world: World, token: str, gateway_url: Callable[[], str], changed: Callable[[], None]) -> None:
+    def __init__(self, world: World, token: str, gateway_url: Callable[[], str]) -> None:
         self.world = world
+        self.ack_within = ACK_WITHIN
         self.requests: list[Request] = []
         self.faults: list[Fault] = []
         self.posted: Callable[[Data], Awaitable[None]] | None = None  # a message of the bot in a channel
         self._token = token
         self._gateway_url = gateway_url
-        self._changed = changed
         self._nonces: dict[str, Data] = {}
         self._routes: list[tuple[str, str, Callable[..., Awaitable[Any]]]] = [
             ("GET", r"/users/@me", self._me),
@@ -105,8 +106,6 @@ class Rest:
             return self._reply(request, status, body)
         except ApiError as error:
             return self._reply(request, error.status, error.body)
-        finally:
-            self._changed()
 
     async def _route(self, request: Request) -> tuple[int, Any]:
         for method, pattern, route in self._routes:
@@ -189,7 +188,7 @@ class Rest:
         return 200, _callback_response(interaction, kind)
 
     def _too_late(self, interaction: Data, request: Request) -> bool:
-        return interaction["_acked"] is None and request.at - interaction["_sent"] > ACK_WITHIN
+        return interaction["_acked"] is None and request.at - interaction["_sent"] > self.ack_within
 
     def _respond(self, interaction: Data, body: Data) -> Data:
         channel = self.world.channels[interaction["channel_id"]]

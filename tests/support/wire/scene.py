@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from tests.support.wire.server import WireDiscord
+from tests.support.wire.server import PATIENCE, WireDiscord
 from tests.support.wire.world import Data
 
 
@@ -26,9 +26,9 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene() -> AsyncIterator[Scene]:
+async def scene(ack_within: float = PATIENCE) -> AsyncIterator[Scene]:
     """The scene, without the bot."""
-    async with WireDiscord() as discord:
+    async with WireDiscord(ack_within) as discord:
         world = discord.world
         guild = world.add_guild("readers")
         channel = world.add_channel(guild, "general")
