@@ -1,0 +1,191 @@
+"""Examples from annotated briefings: a week's articles and the questions asked of them.
+
+Passages are proposed by the project's own retrieval, over the whole briefing, as they are when a question is answered.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from bot.answering.reader_rows import ReaderPassage
+from bot.articles.folder import read_folder
+from bot.briefing import Briefing
+from bot.jsonl import answer_lines
+from bot.language.tokens import terms
+from bot.models import Article
+from bot.retrieval.bm25 import query_of
+from bot.retrieval.dense import Dense
+from bot.retrieval.index import Index
+from bot.retrieval.passages import Document
+from bot.training.examples import Example, Place
+
+HELD_OUT = ("20220715", "20221021", "20230317", "20230908", "20240405", "20241108")
+TEST = ("20230407", "20240802", "20241213")
+
+
+def norm(text: str) -> str:
+    """Words only, for comparing a sentence with a gold one."""
+    return re.sub(r"\W+", " ", text.casefold()).strip()
+
+
+def hit(quote: str, gold: str) -> bool:
+    """The sentence shows the gold sentence, or at least half of it (both normed); the rule that answers are scored by."""
+    if not quote or not gold:
+        return False
+    if gold in quote:
+        return len(quote) <= max(4 * len(gold), 700)
+    return quote in gold and len(quote) >= 0.5 * len(gold)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A line of questions.jsonl. `resolved` is the question as it is read: a follow-up as the conversation resolves it."""
+
+    id: str
+    kind: str
+    ask: str
+    points: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
+    resolved: str
+
+
+class Week:
+    """A briefing with its questions."""
+
+    def __init__(self, folder: Path) -> None:
+        self.name = folder.name
+        articles, _ = read_folder(folder / "articles")
+        self.index = Index([Document.of(article) for article in articles], Dense.load())
+        lines: list[dict[str, Any]] = [
+            json.loads(line)
+            for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+            if line.strip()
+        ]
+        resolved = self._resolved(articles, lines)
+        self.questions = [
+            Asked(line["id"], line["kind"], line["ask"], tuple(tuple(norm(s["text"]) for s in point) for point in line["gold"]),
+                  tuple(line.get("must_contain") or ()), resolved.get(line["id"], line["ask"]))
+            for line in lines
+        ]  # fmt: skip
+        self.passages = [self._passage(n) for n in range(len(self.index.passages))]
+        self._normed = [[norm(s) for s in passage.sentences] for passage in self.passages]
+
+    @staticmethod
+    def _resolved(articles: tuple[Article, ...], lines: Sequence[dict[str, Any]]) -> dict[str, str]:
+        """The follow-ups by id, as they stand alone after the turns before them."""
+        earlier = {line["after"] for line in lines if line["after"]}
+        asked = [line for line in lines if line["after"] or line["id"] in earlier]
+        requests = [json.dumps({"id": line["id"], "ask": line["ask"], "after": line["after"]}) for line in asked]
+        return {
+            answer["id"]: answer["resolved_question"]
+            for answer in answer_lines(Briefing(articles), requests)
+            if "resolved_question" in answer
+        }
+
+    def _passage(self, number: int) -> ReaderPassage:
+        found = self.index.passages[number]
+        document = self.index.document_of(number)
+        sentences = document.outline.sentences
+        before = ""
+        if (
+            found.first
+            and number
+            and self.index.passages[number - 1].last == found.first
+            and self.index.document_of(number - 1) is document
+        ):
+            before = document.text(sentences[found.first - 1])
+        return ReaderPassage(tuple(document.text(s) for s in sentences[found.first : found.last]), document.article.title or "",
+                             found.passage.section or "", before)  # fmt: skip
+
+    @cached_property
+    def _rank(self) -> dict[str, list[int]]:
+        return {}
+
+    def rank(self, question: str) -> list[int]:
+        """All passages, best first, by retrieval."""
+        if question not in self._rank:
+            candidates = self.index.candidates(query_of(terms(question)), question)
+            self._rank[question] = list(dict.fromkeys(c.passage for c in candidates))
+        return self._rank[question]
+
+    def right(self, asked: Asked) -> list[set[Place]]:
+        """For each point, the (passage of the week, sentence) that show a gold sentence."""
+        return [
+            {
+                (p, s)
+                for p, passage in enumerate(self._normed)
+                for s, text in enumerate(passage)
+                if any(hit(text, gold) for gold in point)
+            }
+            for point in asked.points
+        ]
+
+    def unsure(self, asked: Asked, right: set[Place]) -> set[Place]:
+        """Sentences that are not marked right but say nearly the same words as one that is: neither right nor wrong to learn from."""
+        gold = [set(text.split()) for point in asked.points for text in point]
+        found = set()
+        for p, passage in enumerate(self._normed):
+            for s, text in enumerate(passage):
+                words = set(text.split())
+                if (p, s) not in right and any(
+                    len(words & g) >= 0.6 * max(1, min(len(words), len(g))) and len(words & g) >= 5 for g in gold
+                ):
+                    found.add((p, s))
+        return found
+
+    def example(self, asked: Asked, chosen: Sequence[int], question: str | None = None) -> Example:
+        """The question over some passages of the week, in the order given."""
+        at = {passage: n for n, passage in enumerate(chosen)}
+        points = self.right(asked)
+        unsure = self.unsure(asked, set().union(*points)) if points else set()
+        here = [frozenset((at[p], s) for p, s in point if p in at) for point in points]
+        return Example(question or asked.resolved, [self.passages[n] for n in chosen], [point for point in here if point], asked.words,
+                       frozenset((at[p], s) for p, s in unsure if p in at), f"{self.name}:{asked.kind}")  # fmt: skip
+
+    def drawn(
+        self,
+        asked: Asked,
+        chance: random.Random,
+        others: Sequence[Week],
+        removed: float = 0.15,
+        elsewhere: float = 0.05,
+    ) -> Iterator[Example]:
+        """One example to learn from, another draw each time: right passages, hard ones, and some further down.
+
+        For a part `removed` of the questions the passages with right sentences are taken away, so that the briefing does not say;
+        a part `elsewhere` is asked of another week as well.
+        """
+        rank = self.rank(asked.resolved)
+        points = self.right(asked)
+        right = sorted({p for point in points for p, _ in point})
+        if not asked.points or not right:
+            if not asked.points:
+                yield self.example(asked, rank[:6] + chance.sample(rank[6:26], 4))
+            return
+        without = {p for p, _ in self.unsure(asked, set().union(*points))} | set(right)
+        wrong = [p for p in rank if p not in right]
+        if chance.random() < removed:
+            left = [p for p in rank if p not in without]
+            yield self.example(asked, left[:6] + chance.sample(left[6:26], 4))
+        else:
+            yield self.example(
+                asked, chance.sample(right, min(4, len(right))) + wrong[:4] + chance.sample(wrong[4:26], 4)
+            )
+        if chance.random() < elsewhere:
+            week = chance.choice(others)
+            if week is not self:
+                there = week.rank(asked.resolved)[:6]
+                yield Example(asked.resolved, [week.passages[n] for n in there], source="elsewhere")
+
+
+def weeks(data: Path, names: Sequence[str] | None = None) -> list[Week]:
+    """The weeks of a folder, by name; without names all but the test weeks."""
+    folders = sorted(p for p in (data / "briefqa").iterdir() if p.is_dir())
+    return [Week(f) for f in folders if (f.name in names if names is not None else f.name not in TEST)]

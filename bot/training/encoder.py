@@ -1,0 +1,111 @@
+"""The network: the MiniLM encoder (a small BERT) with two numbers for each token.
+
+The first number of a token says how well the sentence around it answers (averaged over the sentence), the second whether this very token
+is part of the answer (added up, in the manner of log-sum-exp). A sentence's logit is the sum of both; 0 is the logit of "the briefing does not say".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+WIDTH, HEADS, INNER, LAYERS, VOCABULARY, POSITIONS = 384, 12, 1536, 6, 30522, 512
+EPSILON = 1e-12
+
+
+def _dropped(x: Tensor, share: float) -> Tensor:
+    return functional.dropout(x, share, True) if share else x
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each half as in BERT."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=EPSILON)
+
+    def forward(self, x: Tensor, mask: Tensor, dropout: float) -> Tensor:
+        batch, tokens, _ = x.shape
+        q, k, v = self.qkv(x).view(batch, tokens, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        # Written out: on a CPU this is half as slow again in torch's fused attention, because of its backward pass.
+        weights = torch.softmax((q * (WIDTH // HEADS) ** -0.5) @ k.transpose(-1, -2) + mask, -1)
+        attended = (weights @ v).transpose(1, 2).reshape(batch, tokens, WIDTH)
+        x = self.norm1(x + _dropped(self.out(attended), dropout))
+        return self.norm2(x + _dropped(self.down(functional.gelu(self.up(x))), dropout))  # type: ignore[no-any-return]
+
+
+class Embeddings(nn.Module):
+    """Word, position and kind (question or passage) of a token."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word = nn.Embedding(VOCABULARY, WIDTH)
+        self.position = nn.Embedding(POSITIONS, WIDTH)
+        self.kind = nn.Embedding(2, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
+
+    def forward(self, ids: Tensor, kinds: Tensor) -> Tensor:
+        positions = self.position(torch.arange(ids.shape[1], device=ids.device))
+        return self.norm(self.word(ids) + self.kind(kinds) + positions)  # type: ignore[no-any-return]
+
+
+class ReaderNetwork(nn.Module):
+    """(batch, tokens) ids, mask and kinds -> (batch, tokens, 2) numbers, see the module's docstring."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.embeddings = Embeddings()
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.head = nn.Linear(WIDTH, 2)
+        nn.init.normal_(self.head.weight, std=0.02)
+        with torch.no_grad():
+            self.head.bias.copy_(torch.tensor([-3.0, -3.2]))
+
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor, dropout: float = 0.0
+    ) -> Tensor:
+        """`dropout` is given by the trainer; the exported model has none."""
+        x = self.embeddings(input_ids, token_type_ids)
+        kind = next(self.layers.parameters()).dtype
+        x = _dropped(x, dropout).to(kind)
+        mask = ((1.0 - attention_mask.to(torch.float32)) * -1e4).to(kind)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask, dropout)
+        return self.head(x.to(torch.float32))  # type: ignore[no-any-return]
+
+    def trunk(self) -> Iterable[nn.Parameter]:
+        """The parameters that came with the pretrained weights."""
+        yield from self.embeddings.parameters()
+        yield from self.layers.parameters()
+
+
+def load_pretrained(network: ReaderNetwork, path: Path) -> None:
+    """Fill the network from a BERT `model.safetensors` (all-MiniLM-L6-v2); the head stays as it is."""
+    from safetensors.torch import load_file
+
+    w = load_file(str(path))
+    names = {"embeddings.word.weight": "embeddings.word_embeddings.weight", "embeddings.position.weight": "embeddings.position_embeddings.weight",
+             "embeddings.kind.weight": "embeddings.token_type_embeddings.weight"}  # fmt: skip
+    state = {ours: w[theirs] for ours, theirs in names.items()}
+    for part in ("weight", "bias"):
+        state[f"embeddings.norm.{part}"] = w[f"embeddings.LayerNorm.{part}"]
+        for n in range(LAYERS):
+            theirs, ours = f"encoder.layer.{n}", f"layers.{n}"
+            state[f"{ours}.qkv.{part}"] = torch.cat(
+                [w[f"{theirs}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+            )
+            for mine, name in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
+                               ("down", "output.dense"), ("norm2", "output.LayerNorm")):  # fmt: skip
+                state[f"{ours}.{mine}.{part}"] = w[f"{theirs}.{name}.{part}"]
+    missing, unexpected = network.load_state_dict(state, strict=False)
+    if unexpected or any(not name.startswith("head.") for name in missing):
+        raise ValueError(f"the weights do not fit the network: missing {missing}, unexpected {unexpected}")

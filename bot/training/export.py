@@ -1,0 +1,123 @@
+"""The trained network as an ONNX file, its matrices rounded to 8 bits.
+
+The graph is written node by node in onnxruntime's own fused operations (attention, skip and normalise, bias and GELU) rather than traced:
+it is twice as fast on a CPU as the traced one, and its names do not change with the version of torch.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.training.encoder import EPSILON, HEADS, LAYERS, ReaderNetwork
+
+_OPSET = 17
+_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+
+
+class _Graph:
+    """Collects nodes and weights."""
+
+    def __init__(self, weights: dict[str, NDArray[np.float32]]) -> None:
+        self.weights, self.nodes, self.initializers = weights, list[Any](), list[Any]()
+
+    def constant(self, name: str, value: NDArray[Any]) -> str:
+        from onnx import numpy_helper
+
+        self.initializers.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def weight(self, name: str, turned: bool = False) -> str:
+        """A weight of the network by its name there; `turned` for the matrix of a linear layer."""
+        value = self.weights[name]
+        return self.constant(name, value.T if turned else value)
+
+    def node(self, kind: str, inputs: list[str], out: str, **attributes: Any) -> str:
+        from onnx import helper
+
+        domain = "com.microsoft" if kind in ("Attention", "SkipLayerNormalization", "BiasGelu") else ""
+        self.nodes.append(helper.make_node(kind, inputs, [out], name=out, domain=domain, **attributes))
+        return out
+
+
+def _build(graph: _Graph) -> str:
+    node, weight = graph.node, graph.weight
+    length = node("Shape", ["input_ids"], "length", start=1, end=2)
+    positions = node(
+        "Slice",
+        [
+            weight("embeddings.position.weight"),
+            graph.constant("zero", np.array([0])),
+            length,
+            graph.constant("axis", np.array([0])),
+        ],
+        "positions",
+    )
+    words = node("Gather", [weight("embeddings.word.weight"), "input_ids"], "words")
+    kinds = node("Gather", [weight("embeddings.kind.weight"), "token_type_ids"], "kinds")
+    total = node("Add", [node("Add", [words, kinds], "words_kinds"), positions], "embedded")
+    x = node(
+        "LayerNormalization",
+        [total, weight("embeddings.norm.weight"), weight("embeddings.norm.bias")],
+        "x0",
+        epsilon=EPSILON,
+    )
+    mask = node("Cast", ["attention_mask"], "mask", to=6)
+    for n in range(LAYERS):
+        at = f"layers.{n}"
+        attended = node(
+            "Attention",
+            [x, weight(f"{at}.qkv.weight", True), weight(f"{at}.qkv.bias"), mask],
+            f"{at}.attention",
+            num_heads=HEADS,
+        )
+        out = node("MatMul", [attended, weight(f"{at}.out.weight", True)], f"{at}.out")
+        x = node(
+            "SkipLayerNormalization",
+            [out, x, weight(f"{at}.norm1.weight"), weight(f"{at}.norm1.bias"), weight(f"{at}.out.bias")],
+            f"{at}.x1",
+            epsilon=EPSILON,
+        )
+        up = node(
+            "BiasGelu",
+            [node("MatMul", [x, weight(f"{at}.up.weight", True)], f"{at}.up"), weight(f"{at}.up.bias")],
+            f"{at}.gelu",
+        )
+        down = node("MatMul", [up, weight(f"{at}.down.weight", True)], f"{at}.down")
+        x = node(
+            "SkipLayerNormalization",
+            [down, x, weight(f"{at}.norm2.weight"), weight(f"{at}.norm2.bias"), weight(f"{at}.down.bias")],
+            f"{at}.x2",
+            epsilon=EPSILON,
+        )
+    return node("Add", [node("MatMul", [x, weight("head.weight", True)], "head"), weight("head.bias")], "numbers")
+
+
+def export(network: ReaderNetwork, out: Path, bits8: bool = True) -> None:
+    """Write ``network`` to ``out``. The head stays in float32: it is small, and every logit depends on it.
+
+    Weights take 7 bits of the 8 (``reduce_range``), so that processors without VNNI do not overflow and give the same answers.
+    """
+    import onnx
+    from onnx import TensorProto, helper
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    graph = _Graph({name: value.detach().cpu().float().numpy() for name, value in network.state_dict().items()})
+    result = _build(graph)
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["rows", "tokens"]) for name in _INPUTS]
+    outputs = [helper.make_tensor_value_info(result, TensorProto.FLOAT, ["rows", "tokens", 2])]
+    model = helper.make_model(
+        helper.make_graph(graph.nodes, "reader", inputs, outputs, graph.initializers),
+        opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid("com.microsoft", 1)],
+        ir_version=9,
+    )
+    with TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx" if bits8 else out
+        onnx.save(model, str(plain))
+        if bits8:
+            quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, nodes_to_exclude=["head"],
+                             extra_options={"DefaultTensorType": TensorProto.FLOAT})  # fmt: skip
