@@ -20,6 +20,7 @@ from bot.language.words import (
 _CONTENT_OPENERS = frozenset(
     "that whether how why what it he she they there this these those we i you his her their its if no".split()
 )
+_OF_STATES = frozenset("u.s. us united member swing battleground".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
 # Words that follow a past form which is not the clause's verb: expected to win, reported by police.
 _AFTER_PASSIVE = frozenset(
@@ -119,6 +120,8 @@ def is_verb(sentence: list[Token], number: int, before: Token) -> bool:
     follow = sentence[number + 1] if number + 1 < len(sentence) else None
     if before.low in PRONOUNS and before.low != "who":
         return True
+    if sentence[number].low == "states" and before.low in _OF_STATES:
+        return False
     if (
         before.text[:1].islower()
         and before.low not in DOCUMENTS

@@ -1,0 +1,51 @@
+"""The stance that reported words and their verb give, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.stance import stance, stance_of_words
+from bot.language.clauses import reports
+from bot.language.outline import outline
+from bot.language.quotations import quotations
+from bot.language.words import tokens
+
+WORDS = {
+    "An estimated 40 homes burned.": "estimated",
+    "We estimate that it will cost 9 million.": "estimated",
+    "The vote is not expected to pass.": "predicted",
+    "We expect a vote.": "predicted",
+    "There is no evidence of a leak.": "denied",
+    "It had nothing to do with us.": "denied",
+    "That is a baseless claim.": "denied",
+    "The bridge is closed.": "stated",
+    "The expected vote took place.": "stated",
+}
+
+SENTENCES = {
+    "Lind said it was late.": "stated",
+    "Lind said she expects rain.": "predicted",
+    "Lind said she never denied it.": "stated",
+    "Lind denied it was late.": "denied",
+    "Lind did not deny it was late.": "stated",
+    "Lind did not confirm it was late.": "stated",
+    "Lind confirmed it was late.": "confirmed",
+    "Analysts said prices could fall.": "predicted",
+    "Analysts said prices fell.": "stated",
+    "Prosecutors said Fenn lied.": "accused",
+    "Prosecutors said an estimated 40 people were hurt.": "estimated",
+    "It will be late, according to a forecast from the bureau.": "predicted",
+    "Lind left, accusing Fenn of theft.": "accused",
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), WORDS.items(), ids=WORDS.keys())
+def test_the_stance_of_words(words: str, expected: str) -> None:
+    assert stance_of_words(words) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES.items(), ids=SENTENCES.keys())
+def test_the_stance_of_a_clause(sentence: str, expected: str) -> None:
+    read = tokens(sentence, 0, len(sentence), quotations(sentence, outline(sentence)))
+    clauses = reports(read)
+    assert stance(clauses[0], clauses, read, sentence) == expected

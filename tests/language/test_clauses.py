@@ -1,0 +1,119 @@
+"""The reporting clauses of single sentences: verb, subject and apposition, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from bot.language.clauses import reports
+from bot.language.outline import outline
+from bot.language.quotations import quotations
+from bot.language.reporting import DOCUMENTS, PERSONAL, VAGUE, VERBS, Kind
+from bot.language.words import SPEECH, Token, tokens
+from tests.nasty import nasty_text
+
+
+def read(sentence: str) -> list[Token]:
+    return tokens(sentence, 0, len(sentence), quotations(sentence, outline(sentence)))
+
+
+# sentence -> lemma, subject, words in apposition of the clause that holds the sentence
+CASES = {
+    "Lind said it was late.": ("say", "Lind", None),
+    "It was late, Lind said.": ("say", "Lind", None),
+    "It was late, said Ada Lind, the mayor of Oslo.": ("say", "Ada Lind", "the mayor of Oslo"),
+    '"It is late," said the mayor.': ("say", "the mayor", None),
+    "Ada Lind, the mayor of Oslo, said it was late.": ("say", "Ada Lind", "the mayor of Oslo"),
+    "Ada Lind — the mayor — said it was late.": ("say", "Ada Lind", "the mayor"),
+    "Officials in southern Ohio say it is late.": ("say", "Officials in southern Ohio", None),
+    "Lind on Monday accused Fenn of theft.": ("accuse", "Lind", None),
+    "In a statement on Monday, Lind denied it was late.": ("deny", "Lind", None),
+    "The bill was late, according to Ada Lind.": ("according", "Ada Lind", None),
+    "His death was confirmed by a cousin.": ("confirm", "a cousin", None),
+    "Lind left early, saying she was ill.": ("say", "Lind", None),
+    "Lind rose and told reporters she was ill.": ("tell", "Lind", None),
+    "Fenn told police that Lind said no.": ("tell", "Fenn", None),
+    "Police said it was late, the Herald reported.": ("say", "Police", None),
+    'The "Heat" star said it was late.': ("say", 'The "Heat" star', None),
+    'Ada Lind: "It is late."': ("colon", "Ada Lind", None),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES.items(), ids=CASES.keys())
+def test_the_clause_that_holds_the_sentence(sentence: str, expected: tuple[str, str, str | None]) -> None:
+    first = reports(read(sentence))[0]
+    subject = first.subject
+    apposition = sentence[slice(*subject.apposition)] if subject.apposition else None
+    assert (first.verb.lemma, sentence[subject.start : subject.end], apposition) == expected
+    assert first.within == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lind is said to be ill.",
+        "Lind would not say when.",
+        "The vote expected to fail took place.",
+        "Nine people accused of theft left.",
+        "The annual report fills a shelf.",
+        "The firm announced a plan.",
+        "The caller reported a group of men.",
+        "A film called “Late” opened.",
+        "Commanders declined to fire.",
+        "All nine U.S. states that voted had rain.",
+        "The mayor's claims fill a shelf.",
+        "Rain, thanks to a front, fell.",
+    ],
+)
+def test_what_is_no_reporting_clause(sentence: str) -> None:
+    assert not [report for report in reports(read(sentence)) if not report.within]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("It was shut after police said a cable broke.", "after"),
+        ("The march, which police said was small, was loud.", "which"),
+        ("Lind said Fenn denied it.", "say"),
+    ],
+)
+def test_a_clause_within_another_says_by_which_word(sentence: str, word: str) -> None:
+    inner = reports(read(sentence))[-1]
+    assert VERBS[inner.within].lemma == word if inner.within in VERBS else inner.within == word
+
+
+def test_negation() -> None:
+    (denied,) = reports(read("Lind did not deny that it was late."))
+    assert denied.negated
+    (could,) = reports(read("Lind could not confirm that it was late."))
+    assert could.negated
+
+
+def test_a_quotation_is_one_token() -> None:
+    kinds = [(t.text, t.low) for t in read('"Go, now," said the "Heat" star.')]
+    assert kinds == [("", SPEECH), ("said", "said"), ("the", "the"), ("", ""), ("star", "star")]
+
+
+def test_the_table_of_verbs_is_whole() -> None:
+    assert VERBS["said"] == VERBS["says"] == VERBS["say"]
+    assert not VERBS["saying"].finite
+    assert {VERBS[word].stance for word in ("confirmed", "denies", "estimates", "accusing", "predicts", "told")} == {
+        "confirmed",
+        "denied",
+        "estimated",
+        "accused",
+        "predicted",
+        "stated",
+    }
+    assert {verb.kind for verb in VERBS.values()} == set(Kind)
+    assert PERSONAL <= VAGUE
+    assert DOCUMENTS | {"letters", "announcement"} >= PERSONAL
+
+
+@given(nasty_text)
+@settings(max_examples=200, deadline=None)
+def test_subjects_are_spans_of_the_sentence(sentence: str) -> None:
+    for report in reports(read(sentence)):
+        assert 0 <= report.subject.start < report.subject.end <= len(sentence)
+        if report.subject.apposition:
+            assert report.subject.apposition[0] < report.subject.apposition[1] <= len(sentence)
