@@ -1,0 +1,130 @@
+"""Who speaks and how surely, over BriefQA's labelled sentences: ``python -m tests.benchmarks.attribution [WEEK ...]``.
+
+Every labelled sentence is found in its article, attributed, and compared with its label by BriefQA's rule for speakers
+and by equality for stances. Without weeks named, the training weeks are measured. The data are looked for in
+``../shared`` or in the folder that BRIEFING_SHARED names.
+
+The labels are one annotator's: 41 of the 3,067 labelled sentences of the training weeks are labelled in two ways.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
+
+from bot.answering.attribution import Speakers
+from bot.articles.registry import read_article
+from bot.evaluation.matching import same_speaker
+from bot.models import Stance
+from bot.retrieval.passages import Document
+from tests.benchmarks.briefqa import SHARED, weeks
+
+STANCES: tuple[str, ...] = get_args(Stance)
+
+
+@dataclass
+class Figures:
+    """Counts over labelled sentences. ``confusion`` is of (label, ours); ``speakers`` of what became of the speaker."""
+
+    of: Counter[str] = field(default_factory=Counter)
+    speaker: Counter[str] = field(default_factory=Counter)
+    stance: Counter[str] = field(default_factory=Counter)
+    confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
+    speakers: Counter[str] = field(default_factory=Counter)
+    articles: int = 0
+    quotes: int = 0
+    reading: float = 0.0
+    looking_up: float = 0.0
+
+    @property
+    def speaker_right(self) -> float:
+        """The share of sentences whose speaker, or having none, is right."""
+        return self.speaker.total() / max(1, self.of.total())
+
+    @property
+    def stance_right(self) -> float:
+        """The share of sentences whose stance is the labelled one."""
+        return self.stance.total() / max(1, self.of.total())
+
+
+def labelled(week: Path) -> Iterator[tuple[str, str, str, str]]:
+    """The labelled sentences of a week, each once: article, sentence, speaker ('' for none), stance."""
+    seen: set[tuple[str, str]] = set()
+    for line in (week / "questions.jsonl").read_text(encoding="utf-8").splitlines():
+        for point in json.loads(line)["gold"] if line.strip() else ():
+            for gold in point:
+                if (gold["article"], gold["text"]) not in seen:
+                    seen.add((gold["article"], gold["text"]))
+                    yield gold["article"], gold["text"], gold["speaker"] or "", gold["stance"] or "unsourced"
+
+
+def measure(folders: Sequence[Path]) -> Figures:
+    """The figures over the weeks in ``folders``."""
+    figures = Figures()
+    for week in folders:
+        readers: dict[str, tuple[str, Speakers]] = {}
+        for name, sentence, speaker, stance in labelled(week):
+            if name not in readers:
+                document = Document.of(read_article(week / "articles" / f"{name}.md", name, name))
+                begun = time.process_time()
+                readers[name] = document.article.body, Speakers(document)
+                figures.reading += time.process_time() - begun
+                figures.articles += 1
+            body, speakers = readers[name]
+            start = body.find(sentence)
+            if start < 0:
+                continue
+            begun = time.process_time()
+            found = speakers.attribute(start, start + len(sentence))
+            figures.looking_up += time.process_time() - begun
+            _count(figures, speaker, stance, found.speaker.text if found.speaker else "", found.stance)
+    return figures
+
+
+def _count(figures: Figures, speaker: str, stance: str, ours: str, our_stance: str) -> None:
+    right = same_speaker(ours, speaker)
+    figures.quotes += 1
+    figures.of[stance] += 1
+    figures.speaker[stance] += right
+    figures.stance[stance] += stance == our_stance
+    figures.confusion[stance, our_stance] += 1
+    kind = "right" if right else "named where the label has none" if not speaker else "another" if ours else "missed"
+    figures.speakers[kind] += 1
+
+
+def report(figures: Figures) -> str:
+    """The figures as a table for a person."""
+    lines = [
+        f"{figures.of.total()} sentences of {figures.articles} articles",
+        f"speaker right {figures.speaker_right:.3f}   stance right {figures.stance_right:.3f}",
+        "speakers: " + ", ".join(f"{kind} {n}" for kind, n in figures.speakers.most_common()),
+        f"{1000 * figures.reading / max(1, figures.articles):.1f} ms of CPU an article once, "
+        f"{1000 * figures.looking_up / max(1, figures.quotes):.3f} ms a quote",
+        "",
+        f"{'label':<12}{'of':>6}{'speaker':>9}{'stance':>8}   ours:" + "".join(f"{s[:9]:>11}" for s in STANCES),
+    ]
+    for stance in STANCES:
+        of = max(1, figures.of[stance])
+        row = "".join(f"{figures.confusion[stance, ours]:>11}" for ours in STANCES)
+        lines.append(
+            f"{stance:<12}{figures.of[stance]:>6}{figures.speaker[stance] / of:>9.3f}{figures.stance[stance] / of:>8.3f}"
+            f"        {row}"
+        )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print the figures."""
+    if not SHARED.is_dir():
+        sys.exit(f"{SHARED} is not there: put BriefQA beside the checkout or set BRIEFING_SHARED")
+    print(report(measure(weeks(sys.argv[1:] or ["train"]))))
+
+
+if __name__ == "__main__":
+    main()
