@@ -24,6 +24,8 @@ from bot.retrieval.passages import Document
 
 _QUOTED_SHARE = 0.8
 _OPENING_SHARE = 0.5
+_FAR = 40  # sentences
+_BLOCKS_BACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,40 +179,31 @@ class Speakers:
         return _Line(neighbour.voice, stance_of_words(self._body[sentence.start : sentence.end]), False)
 
     def _neighbour(self, number: int, inside: list[Quotation]) -> _Line | None:
-        sentences = self._outline.sentences
+        """The line that says who speaks in sentence ``number``, which the quotations ``inside`` cover."""
+        sentences, lines = self._outline.sentences, self._lines
         block = sentences[number].block
-        # The clause that follows in the same quotation: "A. B," X said.
-        if (
-            number
-            and sentences[number - 1].block == block
-            and not inside[0].continues
-            and not self._lines[number - 1].voice
-        ):
-            # Jones shared a letter. "I was told ...": who the sentence before speaks of.
+        ahead = range(number + 1, min(number + 1 + _FAR, len(sentences)))
+        behind = range(number - 1, max(number - 1 - _FAR, -1), -1)
+        same = [n for n in behind if sentences[n].block == block]
+        # "A. B," X said: the clause that follows in the same quotation.
+        for n in ahead:
+            if sentences[n].start < inside[-1].end and lines[n].explicit:
+                return lines[n]
+        opens = not inside[0].continues and inside[0].start >= sentences[number].start
+        if same and opens and not lines[number - 1].voice:
+            # Jones shared a letter. "I was told ...": the person whom the sentence before speaks of.
             about = self._voices.subject(number - 1)
-            if about and inside[0].start >= sentences[number].start:
+            if about:
                 return _Line(about, "stated", False)
-        follow = number + 1
-        while follow < len(sentences) and sentences[follow].start < inside[-1].end:
-            if self._lines[follow].explicit:
-                return self._lines[follow]
-            follow += 1
-        before = number - 1
-        while before >= 0 and sentences[before].block == block:
-            if self._lines[before].voice:
-                return self._lines[before]
-            before -= 1
-        while follow < len(sentences) and sentences[follow].block == block and not inside[0].continues:
-            if self._lines[follow].explicit and self._touching[follow]:
-                return self._lines[follow]
-            follow += 1
-        if before >= 0 and block - sentences[before].block <= 2:
-            while before >= 0 and block - sentences[before].block <= 2:
-                if self._lines[before].voice:
-                    return self._lines[before]
-                before -= 1
-            before = number - 1
-            voice = self._voices.subject(before)
-            if voice:
-                return _Line(voice, "stated", False)
-        return None
+        for n in same:
+            if lines[n].voice:
+                return lines[n]
+        for n in ahead:
+            if sentences[n].block == block and not inside[0].continues and lines[n].explicit and self._touching[n]:
+                return lines[n]
+        near = [n for n in behind if block - sentences[n].block <= _BLOCKS_BACK]
+        for n in near:
+            if lines[n].voice:
+                return lines[n]
+        about = self._voices.subject(number - 1) if near else None
+        return _Line(about, "stated", False) if about else None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Voice
 from bot.language.names import ORGANISATION, fold, person_like
 
 _LOOK_BACK = 10
+_DEFINITE_BACK = 40
 _NEAR = 3
 _PRESS = frozenset("paper newspaper outlet publication magazine network".split())
 _PRESS_WORDS = frozenset(
@@ -51,8 +54,12 @@ class Memory:
 
     def writer(self, head: str, number: int) -> Voice | None:
         """Who has spoken in the ``head`` (a statement, a tweet) before sentence ``number``."""
-        near = ((at, voice) for at, voice in reversed(self._speakers) if number - at <= _LOOK_BACK)
-        return next((voice for _, voice in near if head in voice.heads), None)
+        for at, voice in reversed(self._speakers):
+            if number - at > _LOOK_BACK:
+                break
+            if head in voice.heads:
+                return voice
+        return None
 
     def _name(self, voice: Voice) -> str:
         return self._body[slice(*voice.speaker)]
@@ -91,18 +98,21 @@ class Memory:
 
     def definite(self, head: str, number: int) -> Voice | None:
         """Whom ``the spokesperson`` or ``the company`` means: the latest one called so before."""
-        near = 4 * _LOOK_BACK
         body = head in COMPANIES | BODIES | SCHOOLS
         for said in (self._speakers, self._people, self._bodies):
-            for at, voice in reversed(said):
-                fits = head in voice.heads and not voice.document and not (body and voice.sort == "person")
-                if fits and number - at <= near:
+            for voice in self._latest(said, number):
+                if head in voice.heads and not voice.document and not (body and voice.sort == "person"):
                     return voice
         if body:
-            for at, voice in reversed(self._bodies):
-                if number - at <= near and self._may_be(head, voice):
-                    return voice
+            return next((v for v in self._latest(self._bodies, number) if self._may_be(head, v)), None)
         return None
+
+    def _latest(self, said: list[tuple[int, Voice]], number: int) -> Iterator[Voice]:
+        """The voices of a list that are not too far back, the latest first."""
+        for at, voice in reversed(said):
+            if number - at > _DEFINITE_BACK:
+                return
+            yield voice
 
     def _may_be(self, head: str, voice: Voice) -> bool:
         """Whether ``the <head>`` may be this organisation."""

@@ -47,6 +47,8 @@ class Report(NamedTuple):
     closing: bool
 
 
+# A longer "sentence" is a table or a list; reading it would cost the square of its length.
+_MOST_TOKENS = 300
 ACCORDING = Verb("according", Kind.SAY, "stated", True)
 COLON = Verb("colon", Kind.SAY, "stated", True)
 
@@ -70,6 +72,8 @@ _INNER = frozenset("who which what why how that".split())
 def reports(sentence: list[Token]) -> list[Report]:
     """The reporting clauses of a sentence, the one that holds the whole sentence first; those within others last."""
     found: list[Report] = []
+    if len(sentence) > _MOST_TOKENS:
+        return found
     for number, token in enumerate(sentence):
         verb = VERBS.get(token.low)
         report: Report | None = None

@@ -28,7 +28,7 @@ def people(body: str, found: list[Name]) -> dict[str, list[Name]]:
     """The full names of people by their last word, folded.
 
     Two capitalised words are a person only on evidence: a title, a first name that is known, a surname that stands
-    alone elsewhere (and is no word of the article, as in Washburn Fire), or words that only a person is followed by.
+    alone elsewhere (and is no word of the article, as in Elm Fire), or words that only a person is followed by.
     """
     full: dict[str, list[Name]] = defaultdict(list)
     common = lower_words(body)
@@ -39,6 +39,9 @@ def people(body: str, found: list[Name]) -> dict[str, list[Name]]:
             if called_so(body, name):
                 full[last].append(name._replace(person=True))
         elif name.person:
+            met = full.get(last)
+            if met and met[-1].words == name.words and not name.role:
+                continue  # the one named last, once more
             known = name.role or gender(name.words) or (last in alone and last not in common)
             if known or _described(body, name):
                 full[last].append(name)

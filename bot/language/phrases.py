@@ -335,7 +335,7 @@ def _trim(
     if begin + 2 < stop and sentence[begin + 1].low in ("later", "earlier", "after") and sentence[begin].low in _SPANS:
         begin += 2
     if begin < stop and sentence[begin].low in PREPOSITIONS:
-        # On Friday Austin said: the name that stands at the verb, unless it belongs to the preposition.
+        # On Friday Lind said: the name that stands at the verb, unless it belongs to the preposition.
         at = stop
         while at > begin and sentence[at - 1].text[:1].isupper():
             at -= 1
