@@ -412,3 +412,15 @@ def _check(body: str) -> None:
                 assert body[mention.start : mention.end] == mention.text
         assert (found.speaker is None) == (found.stance == "unsourced")
         assert found.speaker is not None or found.role is None
+
+
+def test_the_clause_of_the_same_quotation_comes_before_the_sentence_before() -> None:
+    body = 'Ada Lind visited the bridge. "It is closed. It is old," Otto Fenn said.'
+    found = attribute(body, "It is closed")
+    assert found.speaker is not None
+    assert found.speaker.text == "Otto Fenn"
+
+
+def test_a_sentence_without_end_is_narration() -> None:
+    body = "Ada Lind said " * 500
+    assert attribute(body, body.strip()) == NARRATION
