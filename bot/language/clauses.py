@@ -143,10 +143,13 @@ class _Helpers(NamedTuple):
 def _helpers(sentence: list[Token], number: int, verb: Verb) -> _Helpers | None:
     """The helpers of the verb at ``number``; None where it is said of nobody that he did it: would say, to say."""
     at, negated, passive, helped = number - 1, False, False, False
+    unable = at > 0 and sentence[at].low == "to" and sentence[at - 1].low == "unable" and verb.stance != "stated"
+    if unable:
+        at, negated, helped = at - 2, True, True  # were unable to confirm
     while at >= 0:
         low = sentence[at].low
         if low in BE:
-            passive = True
+            passive = not unable
         elif low in _NEGATIONS:
             negated = True
         elif low == "to":

@@ -252,6 +252,9 @@ STANCES = {
     "could not confirm": Case(
         "Officials could not confirm that the ship had sailed.", "Officials could", "Officials", "stated"
     ),
+    "unable to confirm": Case(
+        "Officials were unable to confirm that the ship had sailed.", "Officials were", "Officials", "stated"
+    ),
     "declined to confirm": Case(
         "Officials declined to confirm that the ship had sailed.", "Officials declined", "Officials", "stated"
     ),
