@@ -24,6 +24,7 @@ _LONG_AGO = 0.0
 _HOW = "Ask me a question: mention me and write it, or use `/ask`."
 _EMPTY_REPLY = "Discord does not let me read this reply. Please mention me in it, and I will take it as a follow-up."
 _UNREADABLE = "I can read only messages that mention me or reply to me. Please do so here too."
+_MOST_THREADS = 50_000
 _ANSWERED_TYPES = (discord.MessageType.default, discord.MessageType.reply)
 
 
@@ -75,6 +76,8 @@ async def _our_thread(front: Front, place: int, message: discord.Message) -> str
     if not isinstance(channel, discord.Thread):
         return None
     if channel.id not in front.threads:
+        if len(front.threads) >= _MOST_THREADS:
+            front.threads.clear()
         try:
             front.threads[channel.id] = await front.store.thread(place, channel.id) or ""
         except StoreError:

@@ -35,6 +35,7 @@ from bot.discord_app.translations import CommandTranslator
 log = logging.getLogger(__name__)
 
 _COMMANDS_HASH = "commands"
+_RESUME_EVERY = 150.0
 _WENT_WRONG = "Something went wrong here, and was noted. Please try again."
 
 
@@ -77,7 +78,7 @@ class BriefingBot(ext.AutoShardedBot):
         )
         self.front = front
         self._days = days
-        self._resumed: asyncio.Task[None] | None = None
+        self._resuming: asyncio.Task[None] | None = None
 
     # Connecting.
 
@@ -116,8 +117,20 @@ class BriefingBot(ext.AutoShardedBot):
         log.info("connected: servers=%d shards=%d", len(self.guilds), len(self.shards))
         for guild in self.guilds:
             await self.front.learn(guild.id)
-        if self._resumed is None:
-            self._resumed = asyncio.create_task(self.front.desk.resume(self._courier))
+        if self._resuming is None:
+            self._resuming = asyncio.create_task(self._resume())
+
+    async def _resume(self) -> None:
+        """Take up what was left unanswered: by an earlier run now, by an outage of Discord's every few minutes."""
+        while not self.front.desk.stopping:
+            await self.front.desk.resume(self._courier)
+            await asyncio.sleep(_RESUME_EVERY)
+
+    async def close(self) -> None:
+        """End the connection."""
+        if self._resuming is not None:
+            self._resuming.cancel()
+        await super().close()
 
     async def on_resumed(self) -> None:
         """The connection goes on where it broke off."""

@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import logging
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
@@ -35,6 +36,7 @@ TOKEN_LIFE = 14 * 60.0
 CHAT_LIFE = 60 * 60.0
 """Seconds after which an unanswered message is not answered any more."""
 _STORE_PATIENCE = 10.0
+_REMEMBERED = 20_000
 
 STOPPING = "I am being restarted, and will answer this when I am back. If I am not within 15 minutes, please ask again."
 _TOO_LATE = "unfinished questions were too old to be answered: count=%d"
@@ -72,6 +74,7 @@ class Desk:
         self._clock = clock
         self._open: dict[int, tuple[Ticket, Courier]] = {}
         self._running: set[asyncio.Task[Any]] = set()
+        self._done: OrderedDict[int, None] = OrderedDict()
 
     @property
     def full(self) -> bool:
@@ -198,7 +201,7 @@ class Desk:
             self.metrics.store_errors.inc()
             log.error("unfinished questions cannot be read: %s", error)  # noqa: TRY400 - the message says it all
             return
-        left = [ticket for ticket in tickets if ticket.id not in self._open]
+        left = [ticket for ticket in tickets if ticket.id not in self._open and ticket.id not in self._done]
         now = self._clock()
         late = [t for t in left if now - t.created > (TOKEN_LIFE if t.token else CHAT_LIFE)]
         for ticket in late:
@@ -229,6 +232,10 @@ class Desk:
         return len(left)
 
     async def _close(self, ticket: Ticket) -> None:
+        # Remembered here too: the database may be slow to delete it, and it must not be taken up again meanwhile.
+        self._done[ticket.id] = None
+        if len(self._done) > _REMEMBERED:
+            self._done.popitem(last=False)
         await self._try(self.store.close_ticket(ticket.place, ticket.id))
 
     async def _try(self, work: Coroutine[Any, Any, Any]) -> None:

@@ -112,11 +112,48 @@ def test_a_dropped_gateway_is_taken_up_again(tmp_path: Path) -> None:
             await d.ready()
             slow = await ask(s, QUESTION + " slow 1")
             await d.acknowledged(slow)
-            d.gateway.refuse = 1
             await d.gateway.drop()
+            missed = await d.say(s.ben, s.channel, s.mention(QUESTION))
             await answered_once(s, slow)
             await d.until(lambda: d.gateway.connected)
+            assert (d.gateway.identified, d.gateway.resumed) == (1, 1)
+            await d.replied(missed)
+            assert len(d.replies(missed)) == 1
             await answered_once(s, await ask(s))
+
+    run(test())
+
+
+def test_a_session_that_discord_has_forgotten_is_started_anew(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with scene() as s, BotProcess(s.discord, tmp_path):
+            d = s.discord
+            await d.ready()
+            d.gateway.forget()
+            d.gateway.refuse = 1
+            await d.gateway.drop()
+            await d.until(lambda: d.gateway.identified == 2 and d.gateway.connected)
+            await answered_once(s, await ask(s))
+
+    run(test())
+
+
+def test_an_outage_delays_an_answer_until_it_ends(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with scene() as s:
+            d = s.discord
+            outage = Fault("PATCH", ORIGINAL, 0, times=6)
+            async with BotProcess(d, tmp_path) as bot:
+                await d.ready()
+                d.rest.faults.append(outage)
+                interaction = await d.acknowledged(await ask(s))
+                await d.until(lambda: "an answer waits for the next connection" in bot.written())
+                assert outage.times == 0
+                bot.terminate()
+                assert await bot.ended() == 0
+            assert shown(interaction) is None
+            async with BotProcess(d, tmp_path):
+                await answered_once(s, interaction)
 
     run(test())
 

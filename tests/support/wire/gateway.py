@@ -134,6 +134,10 @@ class Gateway:
             if connection.http.transport:
                 connection.http.transport.abort()
 
+    def forget(self) -> None:
+        """Forget every session, so that none can be resumed."""
+        self._sessions.clear()
+
     async def close(self) -> None:
         """Close every connection."""
         for connection in list(self._connections):

@@ -173,8 +173,7 @@ class WireDiscord:
         message = self.world.add_message(channel, user, body)
         if reply_to and reply_to["author"] not in message["mentions"]:
             message["mentions"].append(reply_to["author"])
-        if self.gateway.connected:
-            await self.gateway.message(message)
+        await self.gateway.message(message)
         return message
 
     # What people see.
