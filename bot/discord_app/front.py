@@ -53,6 +53,7 @@ class Front:
         self.threads: dict[int, str] = {}
         self.explained: set[int] = set()
         self._settings: dict[int, ServerSettings] = {}
+        self._learning: dict[int, asyncio.Future[ServerSettings]] = {}
 
     # Who and where.
 
@@ -69,11 +70,17 @@ class Front:
     async def learn(self, place: int) -> ServerSettings | None:
         """The settings of a server, read once; None where the database does not give them in time."""
         if place not in self._settings:
+            if place not in self._learning:  # many may ask at once in a server not met before
+                self._learning[place] = asyncio.ensure_future(self.store.settings(place))
+            reading = self._learning[place]
             try:
-                self._settings[place] = await asyncio.wait_for(self.store.settings(place), _SETTINGS_PATIENCE)
+                self._settings.setdefault(place, await asyncio.wait_for(asyncio.shield(reading), _SETTINGS_PATIENCE))
             except (StoreError, TimeoutError):
                 self.metrics.store_errors.inc()
                 return None
+            finally:
+                if reading.done():
+                    self._learning.pop(place, None)
         return self._settings[place]
 
     async def set(self, place: int, settings: ServerSettings) -> None:

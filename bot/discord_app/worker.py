@@ -10,6 +10,7 @@ takes too long can be ended. It ends when its standard input does.
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from collections import OrderedDict
@@ -25,6 +26,7 @@ from bot.models import Answer
 from bot.settings import read_settings
 
 _KEPT_BRIEFINGS = 16
+_NICE = 5
 _KEPT_CONVERSATIONS = 200
 
 
@@ -111,10 +113,18 @@ def serve(corpus: Path | None, requests: Iterable[str], out: TextIO) -> int:
     return 0
 
 
-def main() -> int:
-    """Serve standard input. Signals meant for the bot reach its whole group, and are the bot's to act on."""
+def stand_back() -> None:
+    """Leave signals to the bot, whose whole group they reach; and the processor, as acknowledging a question goes before
+    answering one."""
     for received in (signal.SIGINT, signal.SIGTERM):
         signal.signal(received, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+
+
+def main() -> int:
+    """Serve standard input."""
+    stand_back()
     out = sys.stdout
     sys.stdout = sys.stderr  # nothing that prints may garble the pipe
     return serve(Path(sys.argv[1]) if len(sys.argv) > 1 else None, sys.stdin, out)

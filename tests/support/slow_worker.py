@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from bot.discord_app.worker import serve
+from bot.discord_app.worker import serve, stand_back
 
 
 def misbehaving(requests: TextIO) -> Iterator[str]:
@@ -27,6 +27,5 @@ def misbehaving(requests: TextIO) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    for received in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(received, signal.SIG_IGN)
+    stand_back()
     sys.exit(serve(Path(sys.argv[1]), misbehaving(sys.stdin), sys.stdout))
