@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from bot import rendering
 from bot.discord_app.markdown import escape, label, quoted, split_escaped
 from bot.errors import QuoteError
+from bot.language.outline import outline
 from bot.models import Answer, Article, Quote
 
 TEXT_LIMIT = 4000
@@ -225,8 +226,7 @@ def context_page(answers: Sequence[Answer], page: Page) -> Page:
 
 def _context(quote: Quote, budget: int) -> list[str]:
     body = quote.article.body
-    first = _paragraph_start(body, quote.start)
-    last = _paragraph_end(body, quote.end)
+    first, last = _around(body, quote.start, quote.end)
     before, after = body[first : quote.start], body[quote.end : last]
     head, tail = split_escaped(before[::-1], budget)[0][::-1], split_escaped(after, budget)[0]
     marked = split_escaped(quote.text, budget * 3)
@@ -244,21 +244,18 @@ def _shown(text: str) -> str:
     return escape(text.strip())
 
 
-def _paragraph_start(body: str, start: int) -> int:
-    """Where the paragraph before that of ``start`` begins."""
-    here = body.rfind("\n\n", 0, start)
-    if here < 0:
-        return 0
-    before = body.rfind("\n\n", 0, here)
-    return before + 2 if before >= 0 else 0
-
-
-def _paragraph_end(body: str, end: int) -> int:
-    here = body.find("\n\n", end)
-    if here < 0:
-        return len(body)
-    after = body.find("\n\n", here + 2)
-    return after if after >= 0 else len(body)
+def _around(body: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the paragraphs that ``[start, end)`` touches and of their neighbours in the same section."""
+    blocks = [block for block in outline(body).blocks if not block.heading]
+    touched = [number for number, block in enumerate(blocks) if block.start < end and start < block.end]
+    if not touched:
+        return start, end
+    first, last = touched[0], touched[-1]
+    if first and blocks[first - 1].section == blocks[first].section:
+        first -= 1
+    if last + 1 < len(blocks) and blocks[last + 1].section == blocks[last].section:
+        last += 1
+    return min(start, blocks[first].start), max(end, blocks[last].end)
 
 
 def source_pages(articles: Sequence[Article], problems: Sequence[tuple[str, str]]) -> list[Page]:

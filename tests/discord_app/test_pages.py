@@ -167,6 +167,7 @@ def test_context_shows_what_stands_around_the_quote() -> None:
     assert shown_quotes(context) == [quote.text]
     assert any("will be closed on Monday" in text for text in context.texts)
     assert any("The council had planned for 3 million." in text for text in context.texts)
+    assert not any("What comes next" in text or "61 years old" in text for text in context.texts)
 
 
 def test_only_web_addresses_become_links() -> None:
