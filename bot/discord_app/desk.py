@@ -219,11 +219,13 @@ class Desk:
         self.stopping = True
         if self._running:
             await asyncio.wait(self._running, timeout=patience)
-        left = list(self._open.values())
+        still_open = list(self._open.values())
         for task in list(self._running):
             task.cancel()
         if self._running:
             await asyncio.wait(self._running, timeout=2)
+        # One whose answer was shown in the meantime must not have it overwritten.
+        left = [(ticket, courier) for ticket, courier in still_open if ticket.id not in self._done]
         told = (courier.show(notice(STOPPING)) for ticket, courier in left if ticket.token)
         try:
             await asyncio.wait_for(asyncio.gather(*told, return_exceptions=True), 2)
