@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,13 @@ def default_corpus() -> Path:
     return installed if installed.is_dir() else Path(__file__).parent.parent / "corpus"
 
 
+def _why_no_reader(settings: Settings) -> str | None:
+    if not settings["READER"]:
+        return "READER=off"
+    missing = [name for name in ("onnxruntime", "tokenizers") if find_spec(name) is None]
+    return f"{' and '.join(missing)} not installed" if missing else None
+
+
 class Briefing:
     """A folder of articles, loaded and indexed, that answers questions with cited, verbatim quotes.
 
@@ -35,6 +43,7 @@ class Briefing:
         path: the folder.
         articles: what was loaded, in the natural order of the files' names.
         problems: what was not loaded, or not as it stands, and why.
+        without_reader: why questions are answered by words alone; None where the reader reads.
     """
 
     def __init__(
@@ -48,8 +57,10 @@ class Briefing:
         self.articles = articles
         self.problems = problems
         self._settings = settings or Settings()
-        dense = Dense.load() if self._settings["READER"] else None
-        self._answerer = Answerer(Index([Document.of(article) for article in articles], dense))
+        self.without_reader = _why_no_reader(self._settings)
+        dense = None if self.without_reader else Dense.load()
+        index = Index([Document.of(article) for article in articles], dense)
+        self._answerer = Answerer(index, reading=not self.without_reader)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str] | None = None, settings: Settings | None = None) -> Briefing:

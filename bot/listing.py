@@ -25,6 +25,9 @@ def sources(briefing: Briefing) -> list[Line]:
         out.append(Line((Piece("The briefing is empty: add articles (.txt or .md) to its folder.", "warning"),)))
     for problem in briefing.problems:
         out.append(Line((Piece(f"{problem.source} was left out: {problem.cause}", "warning"),)))
+    if briefing.without_reader:
+        why = f"The reader is off ({briefing.without_reader}): answers go by words alone."
+        out.append(Line((Piece(why, "warning"),)))
     dates = sorted(a.published for a in briefing.articles if a.published)
     span = f", published {dates[0]} to {dates[-1]}" if dates else ""
     count = len(briefing.articles)

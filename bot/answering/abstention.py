@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
+from bot.answering.calibration import Calibration, Signs
 from bot.models import Reason
 from bot.retrieval.index import Candidate
 
@@ -41,10 +42,19 @@ def lexical_verdict(candidates: Sequence[Candidate], covered: float, threshold: 
         covered: the largest share of the question's idf mass that one passage holds, from 0 to 1.
         threshold: the probability below which the briefing is said not to answer.
     """
-    least = LEXICAL_THRESHOLDS[threshold] if isinstance(threshold, str) else threshold
     if not candidates or covered <= 0:
         return Verdict(0.0, "nothing_matches")
     confidence = logistic(_BIAS + _SCORE * candidates[0].lexical + _COVERED * covered)
+    return _verdict(confidence, covered, threshold, LEXICAL_THRESHOLDS)
+
+
+def reader_verdict(signs: Signs, calibration: Calibration, threshold: Threshold) -> Verdict:
+    """The verdict of the reader: its logits and the lexical evidence as one calibrated probability."""
+    return _verdict(calibration.probability(signs), signs.covered, threshold, calibration.thresholds)
+
+
+def _verdict(confidence: float, covered: float, threshold: Threshold, named: Mapping[str, float]) -> Verdict:
+    least = named[threshold] if isinstance(threshold, str) else threshold
     if confidence >= least:
         return Verdict(confidence, None)
     return Verdict(confidence, "nothing_matches" if covered < _OFF_TOPIC else "detail_missing")

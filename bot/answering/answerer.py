@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.answering.abstention import Threshold, lexical_verdict
+from bot.answering.abstention import Threshold, Verdict, lexical_verdict, reader_verdict
 from bot.answering.conflicts import newer_first, prefers_latest, reconcile
 from bot.answering.quoting import Quoter
-from bot.answering.ranking import by_words
-from bot.answering.selection import select
+from bot.answering.ranking import by_reading, by_words
+from bot.answering.reader import Reader
+from bot.answering.selection import Scored, select
 from bot.language.lexicon import Lexicon
 from bot.models import Answer, Quote, Reason
 from bot.retrieval.index import Index
@@ -16,10 +17,16 @@ _SPARE = 3
 
 
 class Answerer:
-    """Answers questions that stand alone, over one index. It may be used from several threads."""
+    """Answers questions that stand alone, over one index. It may be used from several threads.
 
-    def __init__(self, index: Index) -> None:
+    Args:
+        index: of the briefing.
+        reading: whether the reader decides, or words alone. The reader is loaded at the first question.
+    """
+
+    def __init__(self, index: Index, reading: bool) -> None:
         self._index = index
+        self._reading = reading
         self._quoter = Quoter(index)
         self._lexicon = Lexicon(f"{d.article.title or ''}\n{d.article.body}" for d in index.documents)
 
@@ -34,11 +41,7 @@ class Answerer:
         """
         if not len(self._index):
             return _not_in_briefing(question, resolved, 0.0, "empty_briefing")
-        query = self._lexicon.alternatives(resolved)
-        candidates = self._index.candidates(query, resolved)
-        verdict = lexical_verdict(candidates, self._index.covered(query), threshold)
-        ranked = by_words(self._index, resolved, candidates)
-        scored = [s._replace(score=verdict.confidence * s.score / ranked[0].score) for s in ranked]
+        verdict, scored = self._weighed(resolved, threshold)
         quotes = [self._quoter.quote(choice) for choice in select(self._index, scored, top + _SPARE)]
         if verdict.reason:
             return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(quotes[:top]))
@@ -52,6 +55,21 @@ class Answerer:
             conflict=conflict,
             quotes=shown,
         )
+
+    def _weighed(self, question: str, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
+        """Whether the briefing answers, and the sentences in order of merit; the best one's score is the confidence."""
+        query = self._lexicon.alternatives(question)
+        candidates = self._index.candidates(query, question)
+        covered = self._index.covered(query)
+        if not candidates or not query:
+            return Verdict(0.0, "nothing_matches"), []
+        if self._reading:
+            scored, signs = by_reading(self._index, question, candidates, covered, Reader.load())
+            verdict = reader_verdict(signs, Reader.load().calibration, threshold)
+        else:
+            scored = by_words(self._index, question, candidates)
+            verdict = lexical_verdict(candidates, covered, threshold)
+        return verdict, [s._replace(score=verdict.confidence * s.score) for s in scored]
 
     @staticmethod
     def _reconciled(question: str, quotes: list[Quote], top: int) -> tuple[tuple[Quote, ...], bool]:

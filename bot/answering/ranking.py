@@ -1,21 +1,30 @@
-"""Candidates -> sentences in order of merit."""
+"""Candidates -> sentences in order of merit: by reading, or by words alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp
+from typing import NamedTuple
 
+from bot.answering.calibration import Signs, signs
+from bot.answering.reader import Reader
+from bot.answering.reader_rows import ReaderPassage
 from bot.answering.selection import Scored
 from bot.language.answer_type import expected_types, satisfies
 from bot.retrieval.index import Candidate, Index
 
+PASSAGES_READ = 24
+"""How many passages, the best by retrieval, the reader reads for a question."""
+
 _CONSIDERED = 60
 _TYPE = 0.06
+_RETRIEVAL = 0.0
 
 
 def by_words(index: Index, question: str, candidates: Sequence[Candidate]) -> list[Scored]:
     """The best candidates by retrieval's score, with a bonus for what may answer: a figure to "how many", a name to "who".
 
-    The bonus, 0.06, was chosen on the training weeks, where it puts the right sentence first for four more of a hundred
+    The scores are relative to the best one's, which is 1. The bonus, 0.06, was chosen on the training weeks, where it puts the right sentence first for four more of a hundred
     questions.
     """
     types = expected_types(question)
@@ -25,5 +34,51 @@ def by_words(index: Index, question: str, candidates: Sequence[Candidate]) -> li
         return candidate.score + (_TYPE if any(satisfies(kind, text) for kind in types) else 0.0)
 
     found = [c for c in candidates[:_CONSIDERED] if c.score > 0]
-    scored = [Scored(c.document, c.sentence, score(c)) for c in found]
-    return sorted(scored, key=lambda s: -s.score)
+    scored = sorted((Scored(c.document, c.sentence, score(c)) for c in found), key=lambda s: -s.score)
+    return [s._replace(score=s.score / scored[0].score) for s in scored]
+
+
+class Reading(NamedTuple):
+    """What reading found: the sentences read, best first, and the signs that the briefing answers.
+
+    A sentence's score is here the odds that it answers, relative to the best one's: 1 for the best, towards 0.
+    """
+
+    scored: list[Scored]
+    signs: Signs
+
+
+def by_reading(index: Index, question: str, candidates: Sequence[Candidate], covered: float, reader: Reader) -> Reading:
+    """The sentences of the best passages, in the order in which the reader finds that they answer.
+
+    Args:
+        index: what the candidates are of; it holds a sentence.
+        question: as it stands alone.
+        candidates: best first; their order chooses the passages.
+        covered: the largest share of the question's idf mass that one passage holds.
+        reader: reads the passages.
+    """
+    numbers = list(dict.fromkeys(candidate.passage for candidate in candidates))[:PASSAGES_READ]
+    logits = reader.scores(question, [_for_reader(index, number) for number in numbers])
+    merit = {(c.document, c.sentence): c for c in candidates}
+    read = [
+        (logit + _RETRIEVAL * candidate.score, logit, candidate)
+        for number, of_passage in zip(numbers, logits, strict=True)
+        for sentence, logit in enumerate(of_passage, index.passages[number].first)
+        if (candidate := merit[index.document_number(number), sentence])
+    ]
+    read.sort(key=lambda r: (-r[0], r[2].document, r[2].sentence))
+    best = read[0][0]
+    scored = [Scored(c.document, c.sentence, exp(score - best)) for score, _, c in read]
+    return Reading(scored, signs(logits, covered, candidates[0].lexical))
+
+
+def _for_reader(index: Index, number: int) -> ReaderPassage:
+    document, passage = index.document_of(number), index.passages[number]
+    found = document.outline.sentences
+    return ReaderPassage(
+        sentences=tuple(document.text(sentence) for sentence in found[passage.first : passage.last]),
+        title=document.article.title or "",
+        section=passage.passage.section or "",
+        before=document.text(found[passage.first - 1]) if passage.first else "",
+    )

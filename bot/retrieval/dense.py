@@ -32,13 +32,10 @@ class Dense:
 
     @classmethod
     @lru_cache(maxsize=1)
-    def load(cls) -> Dense | None:
-        """The embeddings that ship with the package; None where the library tokenizers is not installed."""
-        try:
-            from tokenizers import Tokenizer
-        except ImportError:
-            return None
+    def load(cls) -> Dense:
+        """The embeddings that ship with the package, loaded once. It takes the library tokenizers."""
         import numpy as np
+        from tokenizers import Tokenizer
 
         tokenizer = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
         tokenizer.no_truncation()

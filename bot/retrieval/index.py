@@ -95,6 +95,10 @@ class Index:
     def __len__(self) -> int:
         return len(self._rows.sentence)
 
+    def document_number(self, passage: int) -> int:
+        """The number of the document that holds passage number ``passage``."""
+        return self._passage_document[passage]
+
     def document_of(self, passage: int) -> Document:
         """The document that holds passage number ``passage``."""
         return self.documents[self._passage_document[passage]]
