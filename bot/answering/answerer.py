@@ -68,18 +68,15 @@ class Answerer:
             verdict = reader_verdict(signs, Reader.load().calibration, threshold)
         else:
             scored = by_words(self._index, question, candidates)
-            verdict = lexical_verdict(candidates, covered, threshold)
+            verdict = lexical_verdict(covered, threshold)
         return verdict, [s._replace(score=verdict.confidence * s.score) for s in scored]
 
     @staticmethod
     def _reconciled(question: str, quotes: list[Quote], top: int) -> tuple[tuple[Quote, ...], bool]:
         """The quotes to show, each point once, and whether they differ."""
-        distinct = list(reconcile(question, quotes).quotes) if top > 1 else quotes
-        shown = sorted(distinct, key=lambda q: -q.score)[:top]
-        if prefers_latest(question):
-            shown = newer_first(shown)
-        quotes_shown, conflict = reconcile(question, shown)
-        return quotes_shown, conflict
+        ordered = newer_first(quotes) if prefers_latest(question) else quotes
+        found = reconcile(question, ordered)
+        return found.quotes[:top], found.conflict and top > 1
 
 
 def _not_in_briefing(

@@ -32,6 +32,11 @@ def signs(scores: Sequence[Sequence[float]], covered: float, lexical: float) -> 
     return Signs(top, min(gap, 10.0), mass, covered, lexical)
 
 
+def logistic(x: float) -> float:
+    """1 / (1 + exp(-x)), without overflow."""
+    return 1 / (1 + exp(-x)) if x >= 0 else exp(x) / (1 + exp(x))
+
+
 @dataclass(frozen=True)
 class Calibration:
     """Logistic regression over signs, and the thresholds that were chosen with it."""
@@ -54,5 +59,4 @@ class Calibration:
 
     def probability(self, signs: Signs) -> float:
         """How likely it is, from 0 to 1, that the briefing answers."""
-        x = self.bias + sum(weight * getattr(signs, name) for name, weight in self.weights.items())
-        return 1 / (1 + exp(-x)) if x >= 0 else exp(x) / (1 + exp(x))
+        return logistic(self.bias + sum(weight * getattr(signs, name) for name, weight in self.weights.items()))

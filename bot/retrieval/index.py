@@ -131,19 +131,23 @@ class Index:
         ]
 
     def covered(self, query: Query) -> float:
-        """The largest share of the query's idf mass that one passage with its article's title holds, from 0 to 1."""
-        if self.sentence_bm25 is None:
+        """The largest share of the query's idf mass that one passage with its article's title holds, from 0 to 1.
+
+        Another form of a word counts by its weight.
+        """
+        if self.sentence_bm25 is None or not query:
             return 0.0
         idf = [self.sentence_bm25.idf(alternatives[0][0]) for alternatives in query]
         held = (
             sum(
-                mass
-                for mass, alternatives in zip(idf, query, strict=True)
-                if any(term in words or term in self._titles[document] for term, _ in alternatives)
+                mass * max((weight for term, weight in forms if term in words or term in title), default=0.0)
+                for mass, forms in zip(idf, query, strict=True)
             )
-            for words, document in zip(self._passage_terms, self._passage_document, strict=True)
+            for words, title in zip(
+                self._passage_terms, map(self._titles.__getitem__, self._passage_document), strict=True
+            )
         )
-        return max(held) / sum(idf) if query else 0.0
+        return max(held) / sum(idf)
 
     def _fuse(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         import numpy as np
