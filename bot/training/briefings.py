@@ -18,9 +18,8 @@ from bot.answering.reader_rows import ReaderPassage
 from bot.articles.folder import read_folder
 from bot.briefing import Briefing
 from bot.jsonl import answer_lines
-from bot.language.tokens import terms
+from bot.language.lexicon import Lexicon
 from bot.models import Article
-from bot.retrieval.bm25 import query_of
 from bot.retrieval.dense import Dense
 from bot.retrieval.index import Index
 from bot.retrieval.passages import Document
@@ -63,6 +62,7 @@ class Week:
         self.name = folder.name
         articles, _ = read_folder(folder / "articles")
         self.index = Index([Document.of(article) for article in articles], Dense.load())
+        self.lexicon = Lexicon(f"{article.title or ''}\n{article.body}" for article in articles)
         lines: list[dict[str, Any]] = [
             json.loads(line)
             for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
@@ -111,7 +111,7 @@ class Week:
     def rank(self, question: str) -> list[int]:
         """All passages, best first, by retrieval."""
         if question not in self._rank:
-            candidates = self.index.candidates(query_of(terms(question)), question)
+            candidates = self.index.candidates(self.lexicon.alternatives(question), question)
             self._rank[question] = list(dict.fromkeys(c.passage for c in candidates))
         return self._rank[question]
 

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.calibration import Signs, signs
-from bot.answering.reader_rows import ReaderPassage
-from bot.language.tokens import terms
-from bot.retrieval.bm25 import query_of
-from bot.training.briefings import Asked, Week
-
-READ = 24
-"""How many passages of a briefing are read."""
-
-Logits = Sequence[Sequence[float]]
-
-
-class Scorer(Protocol):
-    """What gives a logit for every sentence of every passage: the trainer's network, or the exported reader."""
-
-    def scores(self, question: str, passages: Sequence[ReaderPassage]) -> list[list[float]]: ...
+from bot.answering.calibration import Signs
+from bot.answering.ranking import by_reading
+from bot.answering.reader import Reader
+from bot.training.briefings import Asked, Week, hit, norm
 
 
 @dataclass(frozen=True)
@@ -39,32 +27,21 @@ class Outcome:
     signs: Signs
 
 
-def outcome(week: Week, asked: Asked, logits: Logits) -> Outcome:
-    """What came of reading the first `READ` passages of a week for a question."""
-    query = query_of(terms(asked.resolved))
+def read(weeks: Sequence[Week], reader: Reader) -> list[Outcome]:
+    """Every question of some weeks, read as it is when a person asks it. Its three best sentences count."""
+    return [_outcome(week, asked, reader) for week in weeks for asked in week.questions]
+
+
+def _outcome(week: Week, asked: Asked, reader: Reader) -> Outcome:
+    query = week.lexicon.alternatives(asked.resolved)
     candidates = week.index.candidates(query, asked.resolved)
-    rank = week.rank(asked.resolved)[:READ]
-    best = sorted(
-        ((logit, -p, -s) for p, passage in enumerate(logits) for s, logit in enumerate(passage)), reverse=True
-    )[:3]
-    right = set().union(*week.right(asked)) if asked.points else set()
-    hits = [(rank[-p], -s) in right for _, p, s in best]
-    lexical = max((c.lexical for c in candidates), default=0.0)
-    return Outcome(
-        week.name, asked.kind, bool(asked.points), hits[:1] == [True], any(hits),
-        signs(logits, week.index.covered(query), lexical),
-    )  # fmt: skip
-
-
-def read(weeks: Sequence[Week], scorer: Scorer) -> list[Outcome]:
-    """Every question of some weeks, read."""
-    return [
-        outcome(
-            week, asked, scorer.scores(asked.resolved, [week.passages[n] for n in week.rank(asked.resolved)[:READ]])
-        )
-        for week in weeks
-        for asked in week.questions
+    reading = by_reading(week.index, asked.resolved, candidates, week.index.covered(query), reader)
+    shown = [
+        week.index.documents[s.document].text(week.index.documents[s.document].outline.sentences[s.sentence])
+        for s in reading.scored[:3]
     ]
+    hits = [any(hit(norm(text), gold) for point in asked.points for gold in point) for text in shown]
+    return Outcome(week.name, asked.kind, bool(asked.points), hits[:1] == [True], any(hits), reading.signs)
 
 
 def fit(outcomes: Sequence[Outcome], names: Sequence[str] = Signs._fields, ridge: float = 1.0) -> dict[str, Any]:
