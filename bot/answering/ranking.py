@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
 from typing import NamedTuple
 
-from bot.answering.calibration import Signs, signs
+from bot.answering.calibration import Signs, logistic, signs
 from bot.answering.reader import Reader
 from bot.answering.reader_rows import ReaderPassage
 from bot.answering.selection import Scored
@@ -41,7 +40,7 @@ def by_words(index: Index, question: str, candidates: Sequence[Candidate]) -> li
 class Reading(NamedTuple):
     """What reading found: the sentences read, best first, and the signs that the briefing answers.
 
-    A sentence's score is here the odds that it answers, relative to the best one's: 1 for the best, towards 0.
+    A sentence's score is here the reader's probability that it answers, relative to the best one's: from 1 towards 0.
     """
 
     scored: list[Scored]
@@ -68,8 +67,8 @@ def by_reading(index: Index, question: str, candidates: Sequence[Candidate], cov
         if (candidate := merit[index.document_number(number), sentence])
     ]
     read.sort(key=lambda r: (-r[0], r[2].document, r[2].sentence))
-    best = read[0][0]
-    scored = [Scored(c.document, c.sentence, exp(score - best)) for score, _, c in read]
+    best = logistic(read[0][0])
+    scored = [Scored(c.document, c.sentence, logistic(score) / best) for score, _, c in read]
     return Reading(scored, signs(logits, covered, candidates[0].lexical))
 
 
