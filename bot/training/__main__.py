@@ -17,6 +17,7 @@ import random
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from tokenizers import Tokenizer
@@ -24,14 +25,14 @@ from tokenizers import Tokenizer
 from bot.answering.reader import Reader
 from bot.training.batches import Encoder
 from bot.training.briefings import HELD_OUT, Week, weeks
-from bot.training.calibrate import Outcome, crossed, figures, fit, read, thresholds
+from bot.training.calibrate import answered, crossed, figures, fit, read, read_elsewhere, thresholds
 from bot.training.encoder import ReaderNetwork, load_pretrained
 from bot.training.examples import Example
 from bot.training.export import export
 from bot.training.general import general
 from bot.training.trainer import Trainer
 
-SIGNS = ("top", "gap", "mass", "covered", "lexical")
+SIGNS = ("top", "gap", "mass")
 
 
 def pretrained() -> Path:
@@ -42,70 +43,87 @@ def pretrained() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def briefing_examples(found: list[Week], passes: int, mixed: list[Example], each: int, seed: int) -> list[Example]:
-    """`passes` passes over the questions of some weeks, each a new draw, with `each` general examples among them."""
-    chance = random.Random(seed)
+def briefing_examples(found: list[Week], stage: Stage, mixed: list[Example]) -> list[Example]:
+    """Passes over the questions of some weeks, each a new draw, with general examples among them."""
+    chance = random.Random(stage.seed)
     result: list[Example] = []
-    for _ in range(passes):
-        one = [example for week in found for asked in week.questions for example in week.drawn(asked, chance, found)]
-        one += chance.sample(mixed, min(each, len(mixed)))
+    for _ in range(stage.passes):
+        one = [
+            example
+            for week in found
+            for asked in week.questions
+            for example in week.drawn(asked, chance, found, elsewhere=stage.elsewhere)
+        ]
+        one += chance.sample(mixed, min(stage.mixed, len(mixed)))
         chance.shuffle(one)
         result += one
     return result
 
 
+class Stage(NamedTuple):
+    """Passes over the annotated briefings: `mixed` general examples are added to each pass, `elsewhere` as in `Week.drawn`."""
+
+    passes: int
+    rate: float
+    dropout: float
+    mixed: int
+    elsewhere: float
+    seed: int
+
+
+GENERAL = 600 * 24
+STAGES = (
+    Stage(passes=3, rate=8e-5, dropout=0.0, mixed=300, elsewhere=0.05, seed=5),
+    Stage(passes=2, rate=5e-5, dropout=0.1, mixed=250, elsewhere=0.25, seed=9),
+)
+
+
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(
-        prog="python -m bot.training", description=(__doc__ or "").split(":", 1)[1].split("\n")[0]
-    )
+    summary = (__doc__ or "").split(":", 1)[1].split("\n")[0].strip()
+    parser = argparse.ArgumentParser(prog="python -m bot.training", description=summary)
     parser.add_argument("--data", type=Path, required=True, help="the folder of training data")
-    parser.add_argument(
-        "--out", type=Path, required=True, help="where the reader is written, and checkpoints between stages"
-    )
-    parser.add_argument(
-        "--processes", type=int, default=os.cpu_count() or 2, help="processes that compute gradients on a CPU"
-    )
-    parser.add_argument("--passes", type=int, default=3, help="passes over the briefings")
+    parser.add_argument("--out", type=Path, required=True, help="where the reader is written, and each stage's weights")
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 2, help="how many compute on a CPU")
     options = parser.parse_args()
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(1)
+    torch.set_num_threads(1 if not torch.cuda.is_available() else torch.get_num_threads())
     source = pretrained()
-    encoder = Encoder(Tokenizer.from_file(str(source / "tokenizer.json")))
     network = ReaderNetwork()
     load_pretrained(network, source / "model.safetensors")
-    trainer = Trainer(network, encoder, options.processes)
+    trainer = Trainer(network, Encoder(Tokenizer.from_file(str(source / "tokenizer.json"))), options.processes)
     mixed = general(options.data, seed=1)
-    trainer.train(mixed[: GENERAL_STEPS * 24], batch=24, rate=1e-4, last_rate=6e-5, head_rate=10.0, name="general")
+    trainer.train(mixed[:GENERAL], batch=24, rate=1e-4, last_rate=5.7e-5, head_rate=10.0, name="general")
     torch.save(network.state_dict(), out / "general.pt")
 
     found = weeks(options.data)
-    held = [week for week in found if week.name in HELD_OUT]
-    rest = [week for week in found if week.name not in HELD_OUT]
-    trainer.train(briefing_examples(rest, options.passes, mixed, 300, seed=5), rate=8e-5, name="briefings")
-    torch.save(network.state_dict(), out / "briefings.pt")
-    write(network, out, source, held)
-
-
-GENERAL_STEPS = 600
+    learned = [week for week in found if week.name not in HELD_OUT]
+    for number, stage in enumerate(STAGES, 1):
+        examples = briefing_examples(learned, stage, mixed)
+        trainer.train(examples, rate=stage.rate, dropout=stage.dropout, name=f"briefings {number}")
+        torch.save(network.state_dict(), out / f"briefings-{number}.pt")
+    write(network, out, source, [week for week in found if week.name in HELD_OUT])
 
 
 def write(network: ReaderNetwork, out: Path, source: Path, held: list[Week]) -> None:
     """The reader's files in `out`, calibrated on held-out weeks with the rounded model itself."""
     export(network, out / "reader.onnx")
     shutil.copy(source / "tokenizer.json", out / "tokenizer.json")
-    card = {"version": 1, "calibration": {"bias": 0.0, "weights": {"top": 1.0}, "thresholds": {"balanced": 0.5}}}
-    (out / "reader.json").write_text(json.dumps(card), encoding="utf-8")
+    blank = {"calibration": {"bias": 0.0, "weights": {"top": 1.0}, "thresholds": {}}}
+    (out / "reader.json").write_text(json.dumps(blank), encoding="utf-8")
     Reader.load.cache_clear()
-    outcomes: list[Outcome] = read(held, Reader.load(out))
-    p = crossed(outcomes, SIGNS)
-    chosen = thresholds(outcomes, p)
+    own, elsewhere = read(held, Reader.load(out)), read_elsewhere(held, Reader.load(out))
+    p = crossed(own, elsewhere, SIGNS)
+    chosen = thresholds(own, p)
+    fitted = fit(own, elsewhere, SIGNS)
     card = {
         "version": 1,
-        "calibration": {**fit(outcomes, SIGNS), "thresholds": chosen},
-        "held out": {"weeks": sorted({o.week for o in outcomes}), **figures(outcomes, p, chosen["balanced"])},
-    }
+        "calibration": {**fitted, "thresholds": chosen},
+        "held out": {"weeks": sorted({o.week for o in own}), **figures(own, p, chosen["balanced"]),
+                     "answers questions of another week": answered(elsewhere, fitted, chosen["balanced"])},
+    }  # fmt: skip
     (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(card, indent=1))
 

@@ -9,7 +9,8 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,7 @@ class Week:
 
     def __init__(self, folder: Path) -> None:
         self.name = folder.name
+        self.day = date.fromisoformat(folder.name).toordinal()
         articles, _ = read_folder(folder / "articles")
         self.index = Index([Document.of(article) for article in articles], Dense.load())
         self.lexicon = Lexicon(f"{article.title or ''}\n{article.body}" for article in articles)
@@ -155,12 +157,12 @@ class Week:
         chance: random.Random,
         others: Sequence[Week],
         removed: float = 0.15,
-        elsewhere: float = 0.05,
+        elsewhere: float = 0.25,
     ) -> Iterator[Example]:
         """One example to learn from, another draw each time: right passages, hard ones, and some further down.
 
         For a part `removed` of the questions the passages with right sentences are taken away, so that the briefing does not say;
-        a part `elsewhere` is asked of another week as well.
+        a part `elsewhere` is asked of a week at least two months away as well.
         """
         rank = self.rank(asked.resolved)
         points = self.right(asked)
@@ -179,10 +181,9 @@ class Week:
                 asked, chance.sample(right, min(4, len(right))) + wrong[:4] + chance.sample(wrong[4:26], 4)
             )
         if chance.random() < elsewhere:
-            week = chance.choice(others)
-            if week is not self:
-                there = week.rank(asked.resolved)[:6]
-                yield Example(asked.resolved, [week.passages[n] for n in there], source="elsewhere")
+            week = chance.choice([other for other in others if abs(other.day - self.day) > 60])
+            there = week.rank(asked.resolved)
+            yield week.example(replace(asked, points=()), there[:4] + chance.sample(there[4:20], 2))
 
 
 def weeks(data: Path, names: Sequence[str] | None = None) -> list[Week]:

@@ -45,14 +45,10 @@ def numbers_of(network: nn.Module, lines: Sequence[Row], tokens: int, dropout: f
 class Trainer:
     """Owns the float32 weights, `network`. On a GPU it computes itself, on a CPU in `processes` of one thread."""
 
-    def __init__(self, network: ReaderNetwork, encoder: Encoder, processes: int = 2, dropout: float = 0.0) -> None:
+    def __init__(self, network: ReaderNetwork, encoder: Encoder, processes: int = 2) -> None:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.network, self.encoder, self._processes, self._dropout = (
-            network.to(self.device),
-            encoder,
-            processes,
-            dropout,
-        )
+        self.network, self.encoder = network.to(self.device), encoder
+        self._processes, self._dropout = processes, 0.0
         # The word vectors stay as they came: half of all weights, and much of a step's time on a CPU.
         network.embeddings.word.weight.requires_grad_(False)
 
@@ -77,12 +73,13 @@ class Trainer:
         return float(loss.detach())
 
     def train(self, examples: Sequence[Example], *, rate: float, last_rate: float = 0.0, batch: int = 10, warm: float = 0.05, head_rate: float = 3.0,
-              decay: float = 0.01, then: Callable[[int, int], None] | None = None, name: str = "") -> None:  # fmt: skip
+              decay: float = 0.01, dropout: float = 0.0, then: Callable[[int, int], None] | None = None, name: str = "") -> None:  # fmt: skip
         """One pass over the examples in the order given.
 
         The learning rate rises over the part `warm` of the steps to `rate`, then falls in a straight line to `last_rate`; the head's is
         `head_rate` times that. `then` is called after every 25th step and the last, with the step and how many there are.
         """
+        self._dropout = dropout
         trainable = [p for p in self.network.parameters() if p.requires_grad]
         head = {id(p) for p in self.network.head.parameters()}
         groups = [{"params": [p for p in trainable if id(p) not in head], "factor": 1.0},
