@@ -28,6 +28,15 @@ _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_PARTICIPLE = re.compile(r",\s+(confirming|denying|accusing|estimating|predicting)\b", re.IGNORECASE)
+_OF_PARTICIPLE: dict[str, Stance] = {
+    "confirming": "confirmed",
+    "denying": "denied",
+    "accusing": "accused",
+    "estimating": "estimated",
+    "predicting": "predicted",
+}
 _PRONOUNS = frozenset("he she they it".split())
 _FUTURE = frozenset("will would could may might expected likely due 'll should".split())
 _FORESEERS = frozenset(
@@ -51,7 +60,7 @@ def stance(report: Report, clauses: list[Report], sentence: list[Token], body: s
     """The stance of the speaker of ``report``, one of the ``clauses`` of ``sentence``.
 
     The verb decides (a denial that is negated is no denial); ``said`` takes over what the speaker is then said to do
-    (``said he expects``), what the reported words call themselves (``an estimated 40``, ``is expected to``), and what
+    (``said he expects``; ``said on Monday that it left, confirming reports``), what the reported words call themselves (``an estimated 40``, ``is expected to``), and what
     the speaker's office makes of them (a forecaster's ``will``, a prosecutor's charge).
     """
     if report.negated:
@@ -71,6 +80,8 @@ def stance(report: Report, clauses: list[Report], sentence: list[Token], body: s
     text = body[sentence[0].start : sentence[-1].end]
     if speaker & _FORESEERS and _FUTURE & set(text.casefold().split()):
         return "predicted"
+    if also := _PARTICIPLE.search(_QUOTED.sub("", text)):
+        return _OF_PARTICIPLE[also[1].lower()]
     said = stance_of_words(text)
     if said == "stated" and speaker & _ACCUSERS:
         return "accused"

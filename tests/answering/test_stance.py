@@ -35,6 +35,8 @@ SENTENCES = {
     "Prosecutors said Fenn lied.": "accused",
     "Prosecutors said an estimated 40 people were hurt.": "estimated",
     "It will be late, according to a forecast from the bureau.": "predicted",
+    "Lind said Monday that the bridge had closed, confirming reports by drivers.": "confirmed",
+    'Lind said "he left, confirming it" was late.': "stated",
     "Lind left, accusing Fenn of theft.": "accused",
 }
 
