@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bot.answering.calibration import Calibration
 from bot.answering.reader_rows import ReaderPassage, Row, encode, rows
 from bot.errors import ReaderError
-from bot.weights import FOLDER
+from bot.weights import FOLDER, load_tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,7 +51,7 @@ class Reader:
         """
         try:
             import onnxruntime
-            from tokenizers import Tokenizer
+            import tokenizers  # noqa: F401  Missing, it is named here as onnxruntime is.
         except ImportError as error:
             raise ReaderError(f"the reader needs the library {error.name}: install it, or set READER=off") from None
         for name in ("reader.onnx", "reader.json", "tokenizer.json"):
@@ -66,16 +66,14 @@ class Reader:
             session = onnxruntime.InferenceSession(
                 str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
             )
-            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            pieces = load_tokenizer(folder)
             calibration = Calibration.of(
                 json.loads((folder / "reader.json").read_text(encoding="utf-8"))["calibration"]
             )
         except Exception as error:  # noqa: BLE001 - onnxruntime and tokenizers raise errors of no common kind
             cause = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise ReaderError(f"the reader in {folder} is damaged ({cause}): {_MEND}") from None
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return cls(session, tokenizer, calibration)
+        return cls(session, pieces, calibration)
 
     def scores(self, question: str, passages: Sequence[ReaderPassage]) -> list[list[float]]:
         """For each passage the logits of its sentences: how well each answers the question; above 0 more likely than not.

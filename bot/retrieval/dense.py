@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from bot.weights import FOLDER
+from bot.weights import FOLDER, load_tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,13 +35,9 @@ class Dense:
     def load(cls) -> Dense:
         """The embeddings that ship with the package, loaded once. It takes the library tokenizers."""
         import numpy as np
-        from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
         with np.load(FOLDER / "embeddings.npz") as table:
-            return cls(table["vectors"], table["scale"], tokenizer)
+            return cls(table["vectors"], table["scale"], load_tokenizer())
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The embeddings of texts, shape (texts, dimensions); a text of no known word piece is all zeros."""

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent
+
+
+@lru_cache(maxsize=2)
+def load_tokenizer(folder: Path = FOLDER) -> Any:
+    """The ``tokenizers.Tokenizer`` of the word pieces that all models share, without padding or truncation; loaded once."""
+    from tokenizers import Tokenizer
+
+    loaded = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    loaded.no_truncation()
+    loaded.no_padding()
+    return loaded
