@@ -15,6 +15,7 @@ import argparse
 import json
 import random
 import shutil
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +31,9 @@ from bot.training.encoder import ReaderNetwork, load_pretrained
 from bot.training.examples import Example
 from bot.training.export import export
 from bot.training.general import general
+from bot.training.static_embeddings import distil
 from bot.training.trainer import Trainer
+from bot.weights import load_tokenizer
 
 SIGNS = ("top", "gap", "mass")
 
@@ -78,6 +81,14 @@ STAGES = (
 )
 
 
+def texts(found: list[Week], data: Path) -> Iterator[str]:
+    """Texts of news that word pieces are counted in, none of a test week among them."""
+    for week in found:
+        yield from (document.article.body for document in week.index.documents)
+    with (data / "realtimeqa" / "train-2020-2022.jsonl").open(encoding="utf-8") as lines:
+        yield from (json.loads(line)["evidence"] for line in lines)
+
+
 def main() -> None:
     """The command."""
     summary = (__doc__ or "").split(":", 1)[1].split("\n")[0].strip()
@@ -94,12 +105,13 @@ def main() -> None:
     network = ReaderNetwork()
     load_pretrained(network, source / "model.safetensors")
     trainer = Trainer(network, Encoder(Tokenizer.from_file(str(source / "tokenizer.json"))), options.processes)
+    found = weeks(options.data)
+    learned = [week for week in found if week.name not in HELD_OUT]
+    distil(network, load_tokenizer(source), texts(found, options.data), out / "embeddings.npz")
     mixed = general(options.data, seed=1)
     trainer.train(mixed[:GENERAL], batch=24, rate=1e-4, last_rate=5.7e-5, head_rate=10.0, name="general")
     torch.save(network.state_dict(), out / "general.pt")
 
-    found = weeks(options.data)
-    learned = [week for week in found if week.name not in HELD_OUT]
     for number, stage in enumerate(STAGES, 1):
         examples = briefing_examples(learned, stage, mixed)
         trainer.train(examples, rate=stage.rate, dropout=stage.dropout, name=f"briefings {number}")

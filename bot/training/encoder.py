@@ -74,13 +74,18 @@ class ReaderNetwork(nn.Module):
         self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor, dropout: float = 0.0
     ) -> Tensor:
         """`dropout` is given by the trainer; the exported model has none."""
+        x = self.encode(input_ids, attention_mask, token_type_ids, dropout)
+        return self.head(x.to(torch.float32))  # type: ignore[no-any-return]
+
+    def encode(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor, dropout: float = 0.0) -> Tensor:
+        """What stands below the head: (batch, tokens) -> (batch, tokens, width)."""
         x = self.embeddings(input_ids, token_type_ids)
         kind = next(self.layers.parameters()).dtype
         x = _dropped(x, dropout).to(kind)
         mask = ((1.0 - attention_mask.to(torch.float32)) * -1e4).to(kind)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask, dropout)
-        return self.head(x.to(torch.float32))  # type: ignore[no-any-return]
+        return x  # type: ignore[no-any-return]
 
     def trunk(self) -> Iterable[nn.Parameter]:
         """The parameters that came with the pretrained weights."""

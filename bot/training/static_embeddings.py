@@ -9,27 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from bot.training.encoder import ReaderNetwork
 
 _SMOOTHING = 1e-3
 _BATCH = 1024
 
 
-def distil(encoder: Any, tokenizer: Any, texts: Iterable[str], out: Path, dimensions: int = 128) -> None:
+def distil(
+    network: ReaderNetwork, tokenizer: Tokenizer, texts: Iterable[str], out: Path, dimensions: int = 128
+) -> None:
     """Write the embeddings of the tokenizer's whole vocabulary to ``out`` as ``.npz``.
 
     Args:
-        encoder: a BERT of transformers, in eval mode.
-        tokenizer: its tokenizer, of the library tokenizers.
+        network: with the pretrained weights, not trained on.
+        tokenizer: its tokenizer, without padding or truncation.
         texts: texts whose word pieces are counted for their frequency.
         out: the file; ``vectors`` is int8 of shape (vocabulary, dimensions), ``scale`` float32 of shape (vocabulary,).
         dimensions: how many principal components are kept.
     """
-    pieces = _outputs(encoder, tokenizer)
+    pieces = _outputs(network, tokenizer)
     pieces -= pieces.mean(axis=0)
     components = np.linalg.eigh(pieces.T @ pieces)[1][:, ::-1][:, :dimensions]
     counts = np.ones(len(pieces))
@@ -43,14 +47,14 @@ def distil(encoder: Any, tokenizer: Any, texts: Iterable[str], out: Path, dimens
     np.savez(out, vectors=vectors, scale=scale.astype(np.float32))
 
 
-def _outputs(encoder: Any, tokenizer: Any) -> NDArray[np.float64]:
-    """The mean output of the encoder for each word piece alone, shape (vocabulary, hidden)."""
+def _outputs(network: ReaderNetwork, tokenizer: Tokenizer) -> NDArray[np.float64]:
+    """The mean output of the network's trunk for each word piece alone, shape (vocabulary, hidden)."""
     first, last = (tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
     outputs = []
     with torch.no_grad():
         for start in range(0, tokenizer.get_vocab_size(), _BATCH):
             ids = torch.arange(start, min(start + _BATCH, tokenizer.get_vocab_size()))
             tokens = torch.stack([torch.full_like(ids, first), ids, torch.full_like(ids, last)], dim=1)
-            hidden = encoder(input_ids=tokens, attention_mask=torch.ones_like(tokens)).last_hidden_state
+            hidden = network.encode(tokens, torch.ones_like(tokens), torch.zeros_like(tokens))
             outputs.append(hidden.mean(dim=1).double().numpy())
     return np.concatenate(outputs)
