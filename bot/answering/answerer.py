@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.abstention import Threshold, Verdict, lexical_verdict, reader_verdict
-from bot.answering.conflicts import newer_first, prefers_latest, reconcile
+from bot.answering.conflicts import NEAR, newer_first, prefers_latest, reconcile
 from bot.answering.quoting import Quoter
 from bot.answering.ranking import by_reading, by_words
 from bot.answering.reader import Reader
@@ -14,6 +14,12 @@ from bot.retrieval.index import Index
 
 _SPARE = 3
 """Quotes beyond those shown, to take the place of those that make a point again."""
+
+_FAINT = 0.03
+"""A quote with less than this share of the best one's score is not shown beside it."""
+
+_NEAR_READ = 0.5
+"""The least share of the best one's score that a quote needs to differ from it, where the scores are the reader's."""
 
 
 class Answerer:
@@ -71,11 +77,11 @@ class Answerer:
             verdict = lexical_verdict(covered, threshold)
         return verdict, [s._replace(score=verdict.confidence * s.score) for s in scored]
 
-    @staticmethod
-    def _reconciled(question: str, quotes: list[Quote], top: int) -> tuple[tuple[Quote, ...], bool]:
+    def _reconciled(self, question: str, quotes: list[Quote], top: int) -> tuple[tuple[Quote, ...], bool]:
         """The quotes to show, each point once, and whether they differ."""
-        ordered = newer_first(quotes) if prefers_latest(question) else quotes
-        found = reconcile(question, ordered)
+        worth = [quote for quote in quotes if quote.score >= _FAINT * quotes[0].score]
+        ordered = newer_first(worth) if prefers_latest(question) else worth
+        found = reconcile(question, ordered, _NEAR_READ if self._reading else NEAR)
         return found.quotes[:top], found.conflict and top > 1
 
 
