@@ -61,7 +61,8 @@ def questions_of(briefing: Briefing) -> QuestionSet | None:
 def questions_path(corpus: Path) -> Path | None:
     """Where the fixed questions of a folder of articles are, if it has any."""
     path = (corpus if corpus.is_dir() else corpus.parent) / QUESTIONS_FILE
-    return path if path.is_file() else None
+    # A folder of that name counts as there: that it cannot be read is then said.
+    return path if path.exists() else None
 
 
 def check(briefing: Briefing, asked: QuestionSet, question: FixedQuestion) -> Result:

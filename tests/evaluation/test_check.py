@@ -131,6 +131,12 @@ def test_a_folder_without_questions_has_none(corpus: Path) -> None:
     assert questions_of(Briefing((ARTICLE,))) is None
 
 
+def test_questions_that_are_a_folder_are_no_missing_questions(corpus: Path) -> None:
+    (corpus / "questions.yaml").mkdir()
+    with pytest.raises(QuestionsFileError, match=r"questions\.yaml cannot be read"):
+        questions_of(Briefing.load(corpus))
+
+
 def test_a_malformed_file_of_questions_is_an_error(corpus: Path) -> None:
     with pytest.raises(QuestionsFileError, match="line 1"):
         asked(corpus, "- Who?")
