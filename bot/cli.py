@@ -160,11 +160,13 @@ def show(
 
     briefing = _load(corpus)
     found = listing.find_article(briefing, article)
-    asked = question or (last_asked.recall(briefing.path) if quote is not None else None)
-    quotes = briefing.ask(asked).quotes if asked else ()
+    asked = last_asked.recall(briefing.path) if question is None and quote is not None else question
+    quotes = briefing.ask(asked).quotes if asked is not None else ()
     if quote is not None:
+        if not quotes:
+            raise QuestionError("the briefing doesn't answer the question, so that there is no quote: ask another")
         if not 1 <= quote <= len(quotes):
-            raise QuestionError(f"the answer has {len(quotes)} quotes, none of number {quote}: choose one of them")
+            raise QuestionError(f"the answer has no quote {quote}: choose one from 1 to {len(quotes)}")
         if quotes[quote - 1].article.id != found.id:
             raise QuestionError(f"quote {quote} stands in {quotes[quote - 1].article.id}: show that article")
         quotes = quotes[quote - 1 : quote]
@@ -182,6 +184,8 @@ def check(corpus: Corpus = None) -> None:
 
     briefing = _load(corpus, warn=False)
     terminal.show(listing.sources(briefing))
+    if not briefing.articles:
+        raise typer.Exit(ERROR)
     asked = questions_of(briefing)
     if asked is None:
         print("No fixed questions: write some in questions.yaml beside the articles.")

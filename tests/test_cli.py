@@ -165,12 +165,14 @@ def test_an_empty_briefing_says_so(briefing: Command, tmp_path: Path) -> None:
     asked = briefing("ask", "Who fell?", "--corpus", str(tmp_path / "empty"))
     as_json = briefing("ask", "Who fell?", "--corpus", str(tmp_path / "empty"), "--json")
     listed = briefing("sources", "--corpus", str(tmp_path / "empty"))
+    checked = briefing("check", "--corpus", str(tmp_path / "empty"))
 
     assert asked.returncode == as_json.returncode == NOT_IN_BRIEFING
     assert asked.stdout.startswith("The briefing is empty: add articles")
     assert json.loads(as_json.stdout)["reason"] == "empty_briefing"
-    assert listed.returncode == ERROR
+    assert listed.returncode == checked.returncode == ERROR
     assert "The briefing is empty" in listed.stdout
+    assert "The briefing is empty" in checked.stdout
 
 
 @pytest.mark.parametrize(
@@ -197,7 +199,9 @@ def test_the_smallest_briefings_answer(briefing: Command, tmp_path: Path, text: 
         (["ask", os.fsdecode(b"who \xff is")], "the question is not Unicode text: write it in UTF-8"),
         (["show", "nothing"], "no article is called 'nothing': see `briefing sources`"),
         (["show", "1", "--quote", "1"], "no question is remembered: `briefing ask` one first, or give --ask"),
-        (["show", "1", "--ask", SHIP, "--quote", "9"], "quotes, none of number 9"),
+        (["show", "1", "--ask", SHIP, "--quote", "9"], "the answer has no quote 9: choose one from 1 to "),
+        (["show", "1", "--ask", UNSAID, "--quote", "1"], "the briefing doesn't answer the question"),
+        (["show", "1", "--ask", ""], "the question is empty"),
         (["sources", "--corpus", "nowhere"], "nowhere is not there"),
         (["chat", "--corpus", "nowhere"], "nowhere is not there"),
     ],
