@@ -17,6 +17,7 @@ from bot.errors import BriefingError, CorpusError, QuestionError, SettingError
 
 if TYPE_CHECKING:
     from bot.briefing import Briefing
+    from bot.models import Quote
 
 ANSWERED, NOT_IN_BRIEFING, ERROR = 0, 1, 2
 
@@ -112,7 +113,7 @@ def ask(
     answer = briefing.ask(question, top=top, threshold=threshold)
     from bot import last_asked, rendering
 
-    last_asked.remember(briefing.path, answer.resolved_question)
+    last_asked.remember(briefing.path, last_asked.Asked(question, top, threshold))
 
     if as_json:
         print(json.dumps(rendering.answer_json(answer), ensure_ascii=False, indent=2))
@@ -160,8 +161,12 @@ def show(
 
     briefing = _load(corpus)
     found = listing.find_article(briefing, article)
-    asked = last_asked.recall(briefing.path) if question is None and quote is not None else question
-    quotes = briefing.ask(asked).quotes if asked is not None else ()
+    quotes: tuple[Quote, ...] = ()
+    if question is not None:
+        quotes = briefing.ask(question).quotes
+    elif quote is not None:
+        asked = last_asked.recall(briefing.path)
+        quotes = briefing.ask(asked.question, top=asked.top, threshold=asked.threshold).quotes
     if quote is not None:
         if not quotes:
             raise QuestionError("the briefing doesn't answer the question, so that there is no quote: ask another")

@@ -381,6 +381,16 @@ def test_show_remembers_the_question_last_asked(briefing: Command, corpus: Path)
     failed_with(other, "the last question was asked of ")
 
 
+def test_show_asks_again_as_it_was_asked(briefing: Command) -> None:
+    asked = briefing("ask", SHIP, "--top", "5", "--lenient", "--json")
+    quotes = json.loads(asked.stdout)["quotes"]
+
+    shown = briefing("show", "1", "--quote", str(len(quotes)))
+
+    assert len(quotes) > 3
+    assert f"[1] {quotes[-1]['text']}" in shown.stdout
+
+
 def test_chat_answers_until_the_person_leaves(briefing: Command, corpus: Path) -> None:
     said = "What fell on Monday?\n\n/help\n/sources\n/nope\nWhat is the weather on Mars?\n/quit\nWhat fell?\n"
 
