@@ -29,7 +29,8 @@ def sources(briefing: Briefing) -> list[Line]:
         why = f"The reader is off ({briefing.without_reader}): answers go by words alone."
         out.append(Line((Piece(why, "warning"),)))
     dates = sorted(a.published for a in briefing.articles if a.published)
-    span = f", published {dates[0]} to {dates[-1]}" if dates else ""
+    until = f" to {dates[-1]}" if dates and dates[-1] != dates[0] else ""
+    span = f", published {dates[0]}{until}" if dates else ""
     count = len(briefing.articles)
     out.append(Line((Piece(f"{count} article{'s' * (count != 1)}{span}", "note"),)))
     return out

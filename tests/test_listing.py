@@ -36,7 +36,8 @@ def test_sources_are_numbered_and_problems_named() -> None:
         "  2 Example News · The bridge again · no date · 3 words",
         "  3 2.txt · no date · 2 words",
         "x.pdf was left out: its format is not known",
-        "3 articles, published 2024-10-23 to 2024-10-23",
+        "The reader is off (READER=off): answers go by words alone.",
+        "3 articles, published 2024-10-23",
     ]
 
 
