@@ -228,6 +228,9 @@ def evaluate(
     from bot.evaluation.report import as_json as report_json
     from bot.evaluation.report import as_text
 
+    if html and not html.absolute().parent.is_dir():
+        # Said before the questions are asked, which takes minutes.
+        raise CorpusError(f"{html.parent} is no folder: choose another --html file")
     with terminal.progress(None) as advance:
         evaluation = measure(pair(questions, corpus or []), advance)
     if html:

@@ -204,6 +204,7 @@ def test_the_smallest_briefings_answer(briefing: Command, tmp_path: Path, text: 
         (["show", "1", "--ask", ""], "the question is empty"),
         (["sources", "--corpus", "nowhere"], "nowhere is not there"),
         (["chat", "--corpus", "nowhere"], "nowhere is not there"),
+        (["eval", "questions.yaml", "--html", "nowhere/page.html"], "nowhere is no folder: choose another --html file"),
     ],
 )
 def test_an_error_is_one_line_and_exits_2(briefing: Command, arguments: Sequence[str], message: str) -> None:
