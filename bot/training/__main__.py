@@ -35,7 +35,7 @@ from bot.training.static_embeddings import distil
 from bot.training.trainer import Trainer
 from bot.weights import load_tokenizer
 
-SIGNS = ("top", "gap", "mass")
+SIGNS = ("mass",)  # the others add nothing on held-out weeks
 
 
 def pretrained() -> Path:
@@ -75,10 +75,7 @@ class Stage(NamedTuple):
 
 
 GENERAL = 600 * 24
-STAGES = (
-    Stage(passes=3, rate=8e-5, dropout=0.0, mixed=300, elsewhere=0.05, seed=5),
-    Stage(passes=2, rate=5e-5, dropout=0.1, mixed=250, elsewhere=0.25, seed=9),
-)
+STAGE = Stage(passes=3, rate=8e-5, dropout=0.0, mixed=300, elsewhere=0.05, seed=5)
 
 
 def texts(found: list[Week], data: Path) -> Iterator[str]:
@@ -106,36 +103,40 @@ def main() -> None:
     load_pretrained(network, source / "model.safetensors")
     trainer = Trainer(network, Encoder(Tokenizer.from_file(str(source / "tokenizer.json"))), options.processes)
     found = weeks(options.data)
-    learned = [week for week in found if week.name not in HELD_OUT]
     distil(network, load_tokenizer(source), texts(found, options.data), out / "embeddings.npz")
     mixed = general(options.data, seed=1)
     trainer.train(mixed[:GENERAL], batch=24, rate=1e-4, last_rate=5.7e-5, head_rate=10.0, name="general")
     torch.save(network.state_dict(), out / "general.pt")
 
-    for number, stage in enumerate(STAGES, 1):
-        examples = briefing_examples(learned, stage, mixed)
-        trainer.train(examples, rate=stage.rate, dropout=stage.dropout, name=f"briefings {number}")
-        torch.save(network.state_dict(), out / f"briefings-{number}.pt")
-    write(network, out, source, [week for week in found if week.name in HELD_OUT])
+    examples = briefing_examples([week for week in found if week.name not in HELD_OUT], STAGE, mixed)
+    trainer.train(examples, rate=STAGE.rate, dropout=STAGE.dropout, name="briefings")
+    torch.save(network.state_dict(), out / "briefings.pt")
+    write(network, out, source)
+    calibrate(out, [week for week in found if week.name in HELD_OUT])
 
 
-def write(network: ReaderNetwork, out: Path, source: Path, held: list[Week]) -> None:
-    """The reader's files in `out`, calibrated on held-out weeks with the rounded model itself."""
+def write(network: ReaderNetwork, out: Path, source: Path) -> None:
+    """The reader's files in `out`, not yet calibrated."""
     export(network, out / "reader.onnx")
     shutil.copy(source / "tokenizer.json", out / "tokenizer.json")
     blank = {"calibration": {"bias": 0.0, "weights": {"top": 1.0}, "thresholds": {}}}
     (out / "reader.json").write_text(json.dumps(blank), encoding="utf-8")
+
+
+def calibrate(out: Path, held: list[Week]) -> None:
+    """Write `reader.json`: the calibration, by questions over weeks that the reader in `out` has not learned, and its figures there."""
     Reader.load.cache_clear()
-    own, elsewhere = read(held, Reader.load(out)), read_elsewhere(held, Reader.load(out))
+    reader = Reader.load(out)
+    own, elsewhere = read(held, reader), read_elsewhere(held, reader)
     p = crossed(own, elsewhere, SIGNS)
     chosen = thresholds(own, p)
     fitted = fit(own, elsewhere, SIGNS)
-    card = {
-        "version": 1,
-        "calibration": {**fitted, "thresholds": chosen},
-        "held out": {"weeks": sorted({o.week for o in own}), **figures(own, p, chosen["balanced"]),
-                     "answers questions of another week": answered(elsewhere, fitted, chosen["balanced"])},
-    }  # fmt: skip
+    measured = {
+        "weeks": sorted({o.week for o in own}),
+        **figures(own, p, chosen["balanced"]),
+        "answers questions of another week": answered(elsewhere, fitted, chosen["balanced"]),
+    }
+    card = {"version": 1, "calibration": {**fitted, "thresholds": chosen}, "held out": measured}
     (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(card, indent=1))
 

@@ -105,17 +105,19 @@ def answered(outcomes: Sequence[Outcome], fitted: Mapping[str, Any], threshold: 
 def thresholds(outcomes: Sequence[Outcome], p: NDArray[np.float64]) -> dict[str, float]:
     """Named thresholds for the probabilities `p` of some outcomes.
 
-    `balanced` is the highest of those that cost at most half a point of right outcomes against the best, smoothed over the
-    neighbouring thresholds, for the best of a few hundred questions is chance. A right outcome is an answer with a right
-    sentence among its first three, or none where there is none. `lenient` leaves 2 of 100 questions that have an answer without one;
-    `strict` answers 10 of 100 that have none.
+    `balanced` is the highest of those that cost at most one point of right outcomes against the best (smoothed over the
+    neighbouring thresholds, for the best of a few hundred questions is chance) and leave at most 8 of 100 questions that have an
+    answer without one. A right outcome is an answer with a right sentence among its first three, or none where there is none.
+    `lenient` leaves 2 of 100 questions that have an answer without one; `strict` answers 10 of 100 that have none.
     """
     steps = np.arange(0.1, 0.95, 0.01)
     good = np.array([o.among_three and o.answerable for o in outcomes])
     not_there = np.array([not o.answerable for o in outcomes])
     right = np.array([((p >= t) & good).sum() + ((p < t) & not_there).sum() for t in steps]) / len(p)
     smooth = np.convolve(np.pad(right, 5, mode="edge"), np.ones(11) / 11, mode="valid")
-    balanced = float(steps[smooth >= smooth.max() - 0.005].max())
+    missed = np.array([(p[~not_there] < t).mean() for t in steps])
+    fair = (smooth >= smooth.max() - 0.01) & (missed <= 0.08)
+    balanced = float(steps[fair].max() if fair.any() else steps[smooth.argmax()])
     lenient = min(balanced, float(np.quantile(p[~not_there], 0.02)))
     strict = max(balanced, float(np.quantile(p[not_there], 0.9)))
     return {"strict": round(strict, 3), "balanced": round(balanced, 3), "lenient": round(lenient, 3)}
@@ -128,7 +130,6 @@ def figures(outcomes: Sequence[Outcome], p: NDArray[np.float64], threshold: floa
     said = p >= threshold
     order = (p[there][:, None] > p[~there][None]).mean() + 0.5 * (p[there][:, None] == p[~there][None]).mean()
     numbers = {
-        "questions": len(outcomes),
         "hit@1": np.mean([o.first for o in outcomes if o.answerable]),
         "hit@3": good[there].mean(),
         "auroc": order,
@@ -137,4 +138,4 @@ def figures(outcomes: Sequence[Outcome], p: NDArray[np.float64], threshold: floa
         "abstains when it should not": (~said[there]).mean(),
         "brier": ((p - there) ** 2).mean(),
     }
-    return {name: round(float(value), 4) for name, value in numbers.items()}
+    return {"questions": len(outcomes), **{name: round(float(value), 4) for name, value in numbers.items()}}
