@@ -180,8 +180,9 @@ class Week:
             yield self.example(
                 asked, chance.sample(right, min(4, len(right))) + wrong[:4] + chance.sample(wrong[4:26], 4)
             )
-        if chance.random() < elsewhere:
-            week = chance.choice([other for other in others if abs(other.day - self.day) > 60])
+        distant = [other for other in others if abs(other.day - self.day) > 60]
+        if distant and chance.random() < elsewhere:
+            week = chance.choice(distant)
             there = week.rank(asked.resolved)
             yield week.example(replace(asked, points=()), there[:4] + chance.sample(there[4:20], 2))
 
