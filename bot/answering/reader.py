@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bot.answering.calibration import Calibration
 from bot.answering.reader_rows import ReaderPassage, Row, encode, rows
 from bot.errors import ReaderError
-from bot.weights import FOLDER, load_tokenizer
+from bot.weights import FOLDER, MEND, load_tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _THREADS = 2
 _BATCH_TOKENS = 1024
-_MEND = "install the package again, or set READER=off"
 
 
 class Reader:
@@ -56,7 +55,7 @@ class Reader:
             raise ReaderError(f"the reader needs the library {error.name}: install it, or set READER=off") from None
         for name in ("reader.onnx", "reader.json", "tokenizer.json"):
             if not (folder / name).is_file():
-                raise ReaderError(f"{folder / name} is missing: {_MEND}")
+                raise ReaderError(f"{folder / name} is missing: {MEND}")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = _THREADS
         options.inter_op_num_threads = 1
@@ -72,7 +71,7 @@ class Reader:
             )
         except Exception as error:  # noqa: BLE001 - onnxruntime and tokenizers raise errors of no common kind
             cause = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise ReaderError(f"the reader in {folder} is damaged ({cause}): {_MEND}") from None
+            raise ReaderError(f"the reader in {folder} is damaged ({cause}): {MEND}") from None
         return cls(session, pieces, calibration)
 
     def scores(self, question: str, passages: Sequence[ReaderPassage]) -> list[list[float]]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.weights import FOLDER, load_tokenizer
+from bot.errors import ReaderError
+from bot.weights import FOLDER, MEND, load_tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,13 +33,28 @@ class Dense:
         self._tokenizer = tokenizer
 
     @classmethod
-    @lru_cache(maxsize=1)
-    def load(cls) -> Dense:
-        """The embeddings that ship with the package, loaded once. It takes the library tokenizers."""
+    @lru_cache(maxsize=2)
+    def load(cls, folder: Path = FOLDER) -> Dense:
+        """The embeddings of a folder (default: those that ship with the package), loaded once.
+
+        It takes the library tokenizers.
+
+        Raises:
+            ReaderError: a file is missing or damaged.
+        """
         import numpy as np
 
-        with np.load(FOLDER / "embeddings.npz") as table:
-            return cls(table["vectors"], table["scale"], load_tokenizer())
+        for name in ("tokenizer.json", "embeddings.npz"):
+            if not (folder / name).is_file():
+                raise ReaderError(f"{folder / name} is missing: {MEND}")
+        try:
+            tokenizer = load_tokenizer(folder)
+            with np.load(folder / "embeddings.npz") as table:
+                vectors, scale = table["vectors"], table["scale"]
+        except Exception as error:  # noqa: BLE001 - tokenizers, numpy and zipfile raise errors of no common kind
+            cause = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise ReaderError(f"the embeddings in {folder} are damaged ({cause}): {MEND}") from None
+        return cls(vectors, scale, tokenizer)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The embeddings of texts, shape (texts, dimensions); a text of no known word piece is all zeros."""

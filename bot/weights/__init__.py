@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+MEND = "install the package again, or set READER=off"
+"""What helps where a file is missing or damaged."""
 
 
 @lru_cache(maxsize=2)
