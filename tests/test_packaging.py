@@ -57,7 +57,8 @@ def test_every_import_is_declared_and_every_declared_dependency_is_imported():
 def test_every_dependency_has_a_lower_bound():
     extras = PROJECT["optional-dependencies"].values()
     requirements = [r for group in (PROJECT["dependencies"], *extras) for r in group]
-    assert [r for r in requirements if ">=" not in r and _name(r) != PROJECT["name"]] == []
+    bounded = (">=", "==")
+    assert [r for r in requirements if not any(b in r for b in bounded) and _name(r) != PROJECT["name"]] == []
 
 
 def test_entry_points_lead_to_something():

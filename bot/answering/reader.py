@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _THREADS = 2
-_BATCH_TOKENS = 400
+_BATCH_TOKENS = 1024
 
 
 class Reader:
