@@ -14,6 +14,7 @@ from tests.support.wire.world import EPHEMERAL, MANAGE_GUILD
 
 QUESTION = "What did Engineer Piet Halm deny?"
 FOLLOW_UP = "And how old is he?"
+SEVERAL = "What is known of the old bridge and its repairs?"
 
 
 def test_every_request_is_one_that_discord_describes(tmp_path: Path, description: Description) -> None:
@@ -31,7 +32,8 @@ def test_every_request_is_one_that_discord_describes(tmp_path: Path, description
             answer = await d.answered(asked)
             assert "danger of collapse" in text_of(answer)
             assert "danger of collapse" in text_of(await d.whispered(await d.press(s.ben, answer, "context")))
-            await d.acknowledged(await d.press(s.ann, answer, "next"))
+            several = await d.answered(await d.slash(s.ann, s.channel, "ask", question=SEVERAL))
+            await d.acknowledged(await d.press(s.ann, several, "next"))
             assert "Thank you" in text_of(await d.whispered(await d.press(s.ben, answer, "helpful")))
             modal = await d.acknowledged(await d.press(s.ben, answer, "unhelpful"))
             assert "Thank you" in text_of(await d.whispered(await d.submit(modal, reason="why <@1> not")))
@@ -77,7 +79,7 @@ def test_one_person_can_use_it_alone_in_direct_messages(tmp_path: Path, descript
             await d.ready()
             answer = await d.answered(await d.slash(eve, dm, "ask", question=QUESTION))
             assert "danger of collapse" in text_of(answer)
-            await d.acknowledged(await d.press(eve, answer, "next"))
+            assert "danger of collapse" in text_of(await d.whispered(await d.press(eve, answer, "context")))
             waiting = await d.replied(await d.say(eve, dm, FOLLOW_UP))
             assert "please wait" in text_of(waiting) or "61 years old" in text_of(waiting)
             assert d.problems(description) == []
