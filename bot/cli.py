@@ -83,6 +83,7 @@ def ask(
     top: Top = None,
     strict: Annotated[bool, typer.Option("--strict", help="Answer only what is quite sure.")] = False,
     lenient: Annotated[bool, typer.Option("--lenient", help="Answer what is likely, sure or not.")] = False,
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, to paste elsewhere.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Read a request a line, print an answer a line.")] = False,
 ) -> None:
@@ -117,6 +118,8 @@ def ask(
 
     if as_json:
         print(json.dumps(rendering.answer_json(answer), ensure_ascii=False, indent=2))
+    elif as_markdown:
+        print(rendering.answer_markdown(answer), end="")
     else:
         from bot import terminal
 

@@ -473,3 +473,10 @@ def test_a_reader_that_leaves_early_sees_no_traceback(tmp_path: Path) -> None:
 
 def test_the_version(briefing: Command) -> None:
     assert briefing("--version").stdout == f"briefing-bot {bot.__version__}\n"
+
+
+def test_markdown_is_printed_to_paste_elsewhere(briefing: Command) -> None:
+    result = briefing("ask", "Who denied the reports?", "--markdown")
+    assert (result.returncode, result.stderr) == (ANSWERED, "")
+    assert result.stdout.startswith("> North Korean and Russian officials **denied** the **reports**")
+    assert "\n- North Korean and Russian officials (denied)\n" in result.stdout

@@ -67,7 +67,7 @@ class Answerer:
         query = self._lexicon.alternatives(question)
         candidates = self._index.candidates(query, question)
         covered = self._index.covered(query)
-        if not candidates or not query:
+        if not candidates or not covered:
             return Verdict(0.0, "nothing_matches"), []
         if self._reading:
             scored, signs = by_reading(self._index, question, candidates, covered, Reader.load())

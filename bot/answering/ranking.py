@@ -17,7 +17,6 @@ PASSAGES_READ = 24
 
 _CONSIDERED = 60
 _TYPE = 0.06
-_RETRIEVAL = 0.0
 
 
 def by_words(index: Index, question: str, candidates: Sequence[Candidate]) -> list[Scored]:
@@ -61,14 +60,14 @@ def by_reading(index: Index, question: str, candidates: Sequence[Candidate], cov
     logits = reader.scores(question, [_for_reader(index, number) for number in numbers])
     merit = {(c.document, c.sentence): c for c in candidates}
     read = [
-        (logit + _RETRIEVAL * candidate.score, logit, candidate)
+        (logit, candidate)
         for number, of_passage in zip(numbers, logits, strict=True)
         for sentence, logit in enumerate(of_passage, index.passages[number].first)
         if (candidate := merit[index.document_number(number), sentence])
     ]
-    read.sort(key=lambda r: (-r[0], r[2].document, r[2].sentence))
+    read.sort(key=lambda r: (-r[0], r[1].document, r[1].sentence))
     best = logistic(read[0][0])
-    scored = [Scored(c.document, c.sentence, logistic(score) / best) for score, _, c in read]
+    scored = [Scored(c.document, c.sentence, logistic(logit) / best) for logit, c in read]
     return Reading(scored, signs(logits, covered, candidates[0].lexical))
 
 

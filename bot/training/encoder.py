@@ -6,7 +6,6 @@ is part of the answer (added up, in the manner of log-sum-exp). A sentence's log
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import torch
@@ -86,11 +85,6 @@ class ReaderNetwork(nn.Module):
         for layer in self.layers:
             x = layer(x, mask, dropout)
         return x  # type: ignore[no-any-return]
-
-    def trunk(self) -> Iterable[nn.Parameter]:
-        """The parameters that came with the pretrained weights."""
-        yield from self.embeddings.parameters()
-        yield from self.layers.parameters()
 
 
 def load_pretrained(network: ReaderNetwork, path: Path) -> None:

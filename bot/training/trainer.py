@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import random
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -129,10 +128,3 @@ class Trainer:
                     values[p][s] = value
             result.append(values)
         return result
-
-
-def shuffled(examples: Sequence[Example], seed: int) -> list[Example]:
-    """The examples in an order that the seed decides."""
-    order = list(examples)
-    random.Random(seed).shuffle(order)
-    return order
