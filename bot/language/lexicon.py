@@ -26,6 +26,16 @@ class Lexicon:
         self.spelling = Spelling(read)
         self._defined = defined_acronyms(read)
 
+    def respelled(self, question: str) -> str:
+        """The question with its slips of spelling mended by the briefing's own words; for models that read, not for people."""
+        pieces: list[str] = []
+        at = 0
+        for token in tokens(question):
+            word = question[token.start : token.end]
+            pieces += question[at : token.start], self.spelling.respelled(word)
+            at = token.end
+        return "".join((*pieces, question[at:]))
+
     def alternatives(self, question: str) -> list[list[tuple[str, float]]]:
         """For each term of ``question``, in order and once, its alternatives ``(term, weight)``: itself first with
         weight 1, then those that stand in the briefing, the weightiest first.

@@ -69,7 +69,19 @@ class Spelling:
         folded = word.casefold()
         if begun := self._begun(folded):
             return begun
-        most = 2 if len(folded) >= _TWO_EDITS_FROM else 1
+        found = self._near(folded, 2 if len(folded) >= _TWO_EDITS_FROM else 1)
+        best = {term(other): -weight for weight, _, other in reversed(found) if weight == found[0][0]}
+        return [(t, w) for t, w in reversed(best.items()) if t][:_MOST]
+
+    def respelled(self, word: str) -> str:
+        """The briefing's word that ``word`` is but one slip away from, in small letters; a known word as it is."""
+        if self.knows(word):
+            return word
+        found = self._near(word.casefold(), 1)
+        return found[0][2] if found else word
+
+    def _near(self, folded: str, most: int) -> list[tuple[float, int, str]]:
+        """The briefing's words at most ``most`` edits away, best first: ``(-weight, -count, word)``."""
         letters = _letters(folded)
         found: list[tuple[float, int, str]] = []
         for length in range(len(folded) - most, len(folded) + most + 1):
@@ -81,9 +93,7 @@ class Spelling:
                 if distance <= most:
                     weight = _WEIGHTS[distance] * (1.0 if other[0] == folded[0] else _OTHER_INITIAL)
                     found.append((-weight, -self._counts[other], other))
-        found.sort()
-        best = {term(other): -weight for weight, _, other in reversed(found) if weight == found[0][0]}
-        return [(t, w) for t, w in reversed(best.items()) if t][:_MOST]
+        return sorted(found)
 
     def count(self, of: str) -> int:
         """How often a term stands in the briefing."""

@@ -58,3 +58,9 @@ def test_any_question_gives_the_same_alternatives_twice(question: str) -> None:
     assert found == LEXICON.alternatives(question)
     assert [a[0][0] for a in found] == list(dict.fromkeys(terms(question)))
     assert all(0 < weight < 1 for alternatives in found for _, weight in alternatives[1:])
+
+
+def test_one_slip_is_mended_for_models_and_known_words_stay() -> None:
+    assert LEXICON.respelled("Did the Supreem Cuort rule?") == "Did the supreme court rule?"
+    assert LEXICON.respelled("Who fired the chief executive?") == "Who fired the chief executive?"
+    assert LEXICON.respelled("What did Zqxvanko say?") == "What did Zqxvanko say?"
