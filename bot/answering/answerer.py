@@ -65,14 +65,15 @@ class Answerer:
     def _weighed(self, question: str, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
         """Whether the briefing answers, and the sentences in order of merit; the best one's score is the confidence."""
         query = self._lexicon.alternatives(question)
+        covered = self._index.covered(query)
+        if not covered:  # no word in common: there is nothing to read, and no evidence but that
+            return lexical_verdict(covered, threshold), []
         spelled = self._lexicon.respelled(question)
         candidates = self._index.candidates(query, spelled)
-        covered = self._index.covered(query)
-        if not candidates or not covered:
-            return Verdict(0.0, "nothing_matches"), []
         if self._reading:
-            scored, signs = by_reading(self._index, spelled, candidates, covered, Reader.load())
-            verdict = reader_verdict(signs, Reader.load().calibration, threshold)
+            reader = Reader.load()
+            scored, signs = by_reading(self._index, spelled, candidates, covered, reader)
+            verdict = reader_verdict(signs, reader.calibration, threshold)
         else:
             scored = by_words(self._index, question, candidates)
             verdict = lexical_verdict(covered, threshold)

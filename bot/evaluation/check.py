@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.folder import QUESTIONS_FILE
 from bot.briefing import Briefing
-from bot.evaluation.asking import Outcome, Progress, ask
+from bot.evaluation.asking import Outcome, Progress, ask, ask_all
 from bot.evaluation.matching import differences, fold, shows
 from bot.evaluation.questions import FixedQuestion, Gold, QuestionSet, in_words, read_questions
 from bot.models import Article, Quote
@@ -67,18 +67,16 @@ def questions_path(corpus: Path) -> Path | None:
 
 def check(briefing: Briefing, asked: QuestionSet, question: FixedQuestion) -> Result:
     """Ask one fixed question and judge the answer."""
-    outcome = ask(briefing, asked, question)
-    return Result(outcome, tuple(judge(outcome, briefing.articles)))
+    return _judged(ask(briefing, asked, question), briefing)
 
 
 def check_all(briefing: Briefing, asked: QuestionSet, progress: Progress | None = None) -> list[Result]:
     """Check every question of a set in its order; ``progress`` is called with each question once it is asked."""
-    results: list[Result] = []
-    for question in asked.questions:
-        results.append(check(briefing, asked, question))
-        if progress:
-            progress(question)
-    return results
+    return [_judged(outcome, briefing) for outcome in ask_all(briefing, asked, progress)]
+
+
+def _judged(outcome: Outcome, briefing: Briefing) -> Result:
+    return Result(outcome, tuple(judge(outcome, briefing.articles)))
 
 
 def judge(outcome: Outcome, articles: Sequence[Article]) -> list[str]:
