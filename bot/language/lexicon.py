@@ -5,14 +5,12 @@ For matching only; what a person sees is never changed.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from bot.language.aliases import SAME, defined_acronyms, expansions
 from bot.language.spelling import Spelling
 from bot.language.synonyms import WEIGHT, synonyms
 from bot.language.tokens import term as term_of
-from bot.language.tokens import terms as terms_of
 from bot.language.tokens import tokens
 
 
@@ -26,7 +24,6 @@ class Lexicon:
     def __init__(self, texts: Iterable[str]) -> None:
         read = list(texts)
         self.spelling = Spelling(read)
-        self._counts = Counter(word for text in read for word in terms_of(text))
         self._defined = defined_acronyms(read)
 
     def respelled(self, question: str) -> str:
@@ -53,12 +50,12 @@ class Lexicon:
         found: list[dict[str, float]] = [{} for _ in terms]
 
         def add(at: int, other: str, weight: float) -> None:
-            if other != terms[at] and self._counts[other]:
+            if other != terms[at] and self.spelling.count(other):
                 found[at][other] = max(weight, found[at].get(other, 0.0))
 
         for expansion in expansions(terms, self._defined):
-            if all(self._counts[t] for t in expansion.terms):
-                add(expansion.last - 1, min(expansion.terms, key=self._counts.__getitem__), expansion.weight)
+            if all(self.spelling.count(t) for t in expansion.terms):
+                add(expansion.last - 1, min(expansion.terms, key=self.spelling.count), expansion.weight)
         for at, term in enumerate(terms):
             for other in synonyms(term):
                 add(at, other, WEIGHT)

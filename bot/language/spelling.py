@@ -14,7 +14,7 @@ from importlib import resources
 
 from bot.language.given_names import GIVEN_NAMES
 from bot.language.synonyms import synonyms
-from bot.language.tokens import STOP_WORDS, term
+from bot.language.tokens import STOP_WORDS, term, terms
 from bot.language.verbs import VERB_FORMS
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,11 +35,11 @@ class Spelling:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        counts = Counter(word for text in texts for word in _WORD.findall(text.casefold()))
-        self._counts = counts
-        self._terms = Counter[str]()
-        for word, count in counts.items():
-            self._terms[term(word)] += count
+        counts, found = Counter[str](), Counter[str]()
+        for text in texts:
+            counts.update(_WORD.findall(text.casefold()))
+            found.update(terms(text))
+        self._counts, self._terms = counts, found
         self._by_length: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for word in counts:
             if len(word) >= _SHORTEST - 1 and word not in STOP_WORDS:
