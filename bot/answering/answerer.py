@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.abstention import Threshold, Verdict, lexical_verdict, reader_verdict
+from bot.answering.asked_voice import own_words_first
 from bot.answering.conflicts import NEAR, newer_first, prefers_latest, reconcile
 from bot.answering.quoting import Quoter
 from bot.answering.ranking import by_reading, by_words
@@ -83,6 +84,7 @@ class Answerer:
         """The quotes to show, each point once, and whether they differ."""
         worth = [quote for quote in quotes if quote.score >= _FAINT * quotes[0].score]
         ordered = newer_first(worth) if prefers_latest(question) else worth
+        ordered = own_words_first(question, ordered)
         found = reconcile(question, ordered, _NEAR_READ if self._reading else NEAR)
         return found.quotes[:top], found.conflict and top > 1
 
