@@ -41,7 +41,8 @@ class Spelling:
             found.update(terms(text))
         self._counts, self._terms = counts, found
         self._by_length: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        for word in counts:
+        # A verb that the briefing has in one form may be asked for in another.
+        for word in (*counts, *sorted(form for form in VERB_FORMS - counts.keys() if term(form) in found)):
             if len(word) >= _SHORTEST - 1 and word not in STOP_WORDS:
                 self._by_length[len(word)].append((_letters(word), word))
 

@@ -48,6 +48,12 @@ def test_the_nearer_and_the_same_initial_come_first() -> None:
     assert spelling.corrections("Marlyn")[0][0] == "marlin"
 
 
+def test_a_verb_is_mended_in_the_form_in_which_it_is_asked() -> None:
+    spelling = Spelling(["The mayor accused the council."])
+    assert spelling.respelled("acusing") == "accusing"
+    assert spelling.respelled("anouncing") == "anouncing"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "distance"),
     [("", "", 0), ("ab", "ba", 1), ("abc", "ac", 1), ("abc", "axc", 1), ("abcd", "badc", 2), ("abc", "xyz", 3)],
