@@ -47,35 +47,40 @@ def pretrained() -> Path:
 
 
 def briefing_examples(found: list[Week], stage: Stage, mixed: list[Example]) -> list[Example]:
-    """Passes over the questions of some weeks, each a new draw, with general examples among them."""
+    """One pass over the questions of some weeks, a new draw for each, with general examples among them, in a random order."""
     chance = random.Random(stage.seed)
-    result: list[Example] = []
-    for _ in range(stage.passes):
-        one = [
-            example
-            for week in found
-            for asked in week.questions
-            for example in week.drawn(asked, chance, found, elsewhere=stage.elsewhere)
-        ]
-        one += chance.sample(mixed, min(stage.mixed, len(mixed)))
-        chance.shuffle(one)
-        result += one
+    news = [example for example in mixed if example.source == "realtime"]
+    asked = [(week, asked) for week in found for asked in week.questions]
+    asked += [(week, asked) for week in found for asked in week.written if chance.random() < stage.written]
+    result = [
+        example for week, asked in asked for example in week.drawn(asked, chance, found, elsewhere=stage.elsewhere)
+    ]
+    result += chance.sample(mixed, min(stage.mixed, len(mixed)))
+    result += chance.sample(news, min(stage.news, len(news)))
+    chance.shuffle(result)
     return result
 
 
 class Stage(NamedTuple):
-    """Passes over the annotated briefings: `mixed` general examples are added to each pass, `elsewhere` as in `Week.drawn`."""
+    """A pass over the annotated briefings.
 
-    passes: int
+    It takes a part `written` of the questions that were written for training, and adds `mixed` general examples and `news` of
+    RealTime QA; `elsewhere` is as in `Week.drawn`.
+    """
+
     rate: float
-    dropout: float
-    mixed: int
-    elsewhere: float
+    last_rate: float
+    written: float
     seed: int
+    mixed: int = 300
+    news: int = 1000
+    elsewhere: float = 0.08
 
 
-GENERAL = 600 * 24
-STAGE = Stage(passes=3, rate=8e-5, dropout=0.0, mixed=300, elsewhere=0.05, seed=5)
+STAGES = (
+    Stage(rate=8e-5, last_rate=5e-5, written=1.0, seed=5),
+    Stage(rate=5e-5, last_rate=0.0, written=0.7, seed=6),
+)
 
 
 def texts(found: list[Week], data: Path) -> Iterator[str]:
@@ -105,11 +110,13 @@ def main() -> None:
     found = weeks(options.data)
     distil(network, load_tokenizer(source), texts(found, options.data), out / "embeddings.npz")
     mixed = general(options.data, seed=1)
-    trainer.train(mixed[:GENERAL], batch=24, rate=1e-4, last_rate=5.7e-5, head_rate=10.0, name="general")
+    trainer.train(mixed, batch=24, together=4, rate=1e-4, last_rate=5e-5, head_rate=10.0, name="general")
     torch.save(network.state_dict(), out / "general.pt")
 
-    examples = briefing_examples([week for week in found if week.name not in HELD_OUT], STAGE, mixed)
-    trainer.train(examples, rate=STAGE.rate, dropout=STAGE.dropout, name="briefings")
+    learned = [week for week in found if week.name not in HELD_OUT]
+    for stage in STAGES:
+        examples = briefing_examples(learned, stage, mixed)
+        trainer.train(examples, rate=stage.rate, last_rate=stage.last_rate, rounded=True, name="briefings")
     torch.save(network.state_dict(), out / "briefings.pt")
     write(network, out, source)
     calibrate(out, [week for week in found if week.name in HELD_OUT])

@@ -1,5 +1,8 @@
 """Examples from annotated briefings: a week's articles and the questions asked of them.
 
+Beside the annotators' questions stand those that were written for training (``questions/``): a line holds kind, question, and of each
+sentence of gold its article and span, ``[start, end)`` in code points of the body; no text of an article.
+
 Passages are proposed by the project's own retrieval, over the whole briefing, as they are when a question is answered.
 """
 
@@ -28,6 +31,7 @@ from bot.training.examples import Example, Place
 
 HELD_OUT = ("20220715", "20221021", "20230317", "20230908", "20240405", "20241108")
 TEST = ("20230407", "20240802", "20241213")
+WRITTEN = Path(__file__).parent / "questions"
 
 
 def norm(text: str) -> str:
@@ -76,6 +80,7 @@ class Week:
                   tuple(line.get("must_contain") or ()), resolved.get(line["id"], line["ask"]))
             for line in lines
         ]  # fmt: skip
+        self.written = self._written(articles)
         self.passages = [self._passage(n) for n in range(len(self.index.passages))]
         self._normed = [[norm(s) for s in passage.sentences] for passage in self.passages]
 
@@ -90,6 +95,18 @@ class Week:
             for answer in answer_lines(Briefing(articles), requests)
             if "resolved_question" in answer
         }
+
+    def _written(self, articles: tuple[Article, ...]) -> list[Asked]:
+        """The questions that were written for training over this week, if there are any."""
+        path = WRITTEN / f"{self.name}.jsonl"
+        body = {article.id: article.body for article in articles}
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        result = []
+        for number, line in enumerate(map(json.loads, lines)):
+            points = tuple(tuple(norm(body[a][start:end]) for a, start, end in point) for point in line["gold"])
+            words = tuple(dict.fromkeys(body[a][start:end] for a, start, end in line.get("words", ())))
+            result.append(Asked(f"{self.name}-w{number}", line["kind"], line["ask"], points, words, line["ask"]))
+        return result
 
     def _passage(self, number: int) -> ReaderPassage:
         found = self.index.passages[number]

@@ -7,6 +7,7 @@ is part of the answer (added up, in the manner of log-sum-exp). A sentence's log
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -16,8 +17,29 @@ WIDTH, HEADS, INNER, LAYERS, VOCABULARY, POSITIONS = 384, 12, 1536, 6, 30522, 51
 EPSILON = 1e-12
 
 
-def _dropped(x: Tensor, share: float) -> Tensor:
-    return functional.dropout(x, share, True) if share else x
+class _Rounded(torch.autograd.Function):
+    """Numbers as 8 bits hold them, a step apart; gradients pass as if nothing had been rounded (straight-through estimator)."""
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, step: Tensor) -> Tensor:
+        return (x / step).round_().mul_(step)
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, None]:
+        return gradients[0], None
+
+
+def _linear(x: Tensor, layer: nn.Linear, rounded: bool) -> Tensor:
+    """The linear layer; `rounded` as the exported one computes, see `bot/training/export.py`.
+
+    There the input's step is 1/255 of its range over the whole batch, and each row of weights has steps of 1/64 of its largest.
+    """
+    weight = layer.weight
+    if rounded:
+        low, high = torch.aminmax(x.detach())
+        x = _Rounded.apply(x, (high.clamp(min=0) - low.clamp(max=0)).clamp(min=1e-6) / 255)  # type: ignore[no-untyped-call]
+        weight = _Rounded.apply(weight, weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-6) / 64)  # type: ignore[no-untyped-call]
+    return functional.linear(x, weight, layer.bias)
 
 
 class Layer(nn.Module):
@@ -32,14 +54,16 @@ class Layer(nn.Module):
         self.down = nn.Linear(INNER, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=EPSILON)
 
-    def forward(self, x: Tensor, mask: Tensor, dropout: float) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor, rounded: bool) -> Tensor:
         batch, tokens, _ = x.shape
-        q, k, v = self.qkv(x).view(batch, tokens, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        q, k, v = (
+            _linear(x, self.qkv, rounded).view(batch, tokens, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        )
         # Written out: on a CPU this is half as slow again in torch's fused attention, because of its backward pass.
         weights = torch.softmax((q * (WIDTH // HEADS) ** -0.5) @ k.transpose(-1, -2) + mask, -1)
         attended = (weights @ v).transpose(1, 2).reshape(batch, tokens, WIDTH)
-        x = self.norm1(x + _dropped(self.out(attended), dropout))
-        return self.norm2(x + _dropped(self.down(functional.gelu(self.up(x))), dropout))  # type: ignore[no-any-return]
+        x = self.norm1(x + _linear(attended, self.out, rounded))
+        return self.norm2(x + _linear(functional.gelu(_linear(x, self.up, rounded)), self.down, rounded))  # type: ignore[no-any-return]
 
 
 class Embeddings(nn.Module):
@@ -70,20 +94,22 @@ class ReaderNetwork(nn.Module):
             self.head.bias.copy_(torch.tensor([-3.0, -3.2]))
 
     def forward(
-        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor, dropout: float = 0.0
+        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor, rounded: bool = False
     ) -> Tensor:
-        """`dropout` is given by the trainer; the exported model has none."""
-        x = self.encode(input_ids, attention_mask, token_type_ids, dropout)
+        """`rounded`: with matrices rounded to 8 bits, as the exported network computes."""
+        x = self.encode(input_ids, attention_mask, token_type_ids, rounded)
         return self.head(x.to(torch.float32))  # type: ignore[no-any-return]
 
-    def encode(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor, dropout: float = 0.0) -> Tensor:
+    def encode(
+        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor, rounded: bool = False
+    ) -> Tensor:
         """What stands below the head: (batch, tokens) -> (batch, tokens, width)."""
         x = self.embeddings(input_ids, token_type_ids)
         kind = next(self.layers.parameters()).dtype
-        x = _dropped(x, dropout).to(kind)
+        x = x.to(kind)
         mask = ((1.0 - attention_mask.to(torch.float32)) * -1e4).to(kind)[:, None, None, :]
         for layer in self.layers:
-            x = layer(x, mask, dropout)
+            x = layer(x, mask, rounded)
         return x  # type: ignore[no-any-return]
 
 

@@ -14,7 +14,7 @@ from bot.answering.reader_rows import Row
 from bot.training.batches import Encoder, chunks, collate
 from bot.training.encoder import ReaderNetwork
 from bot.training.examples import Example
-from bot.training.loss import batch_loss, sentence_logits
+from bot.training.loss import batch_loss
 from bot.training.workers import Workers
 
 
@@ -25,13 +25,13 @@ def low_network(device: torch.device | str = "cpu") -> ReaderNetwork:
     return network
 
 
-def numbers_of(network: nn.Module, lines: Sequence[Row], tokens: int, dropout: float = 0.0) -> Tensor:
+def numbers_of(network: nn.Module, lines: Sequence[Row], tokens: int, rounded: bool = False) -> Tensor:
     """(rows, longest, 2) numbers in the order of the rows, computed in chunks of about `tokens` tokens."""
     device = next(network.parameters()).device
     longest = max(len(line.ids) for line in lines)
     parts, order = [], []
     for taken, chunk in chunks(lines, tokens):
-        out = network(chunk.ids.to(device), chunk.mask.to(device), chunk.kinds.to(device), dropout)[
+        out = network(chunk.ids.to(device), chunk.mask.to(device), chunk.kinds.to(device), rounded)[
             : len(taken), :longest
         ]
         parts.append(nn.functional.pad(out, (0, 0, 0, longest - out.shape[1])))
@@ -47,15 +47,15 @@ class Trainer:
     def __init__(self, network: ReaderNetwork, encoder: Encoder, processes: int = 2) -> None:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.network, self.encoder = network.to(self.device), encoder
-        self._processes, self._dropout = processes, 0.0
+        self._processes, self._rounded = processes, False
         # The word vectors stay as they came: half of all weights, and much of a step's time on a CPU.
         network.embeddings.word.weight.requires_grad_(False)
 
-    def _work(self, network: nn.Module, example: Example) -> float:
-        lines, questions = collate(self.encoder, [example])
-        if not questions[0].spans:
+    def _work(self, network: nn.Module, examples: Sequence[Example]) -> float:
+        lines, questions = collate(self.encoder, examples)
+        if not any(question.spans for question in questions):
             return 0.0
-        loss = batch_loss(numbers_of(network, lines, 768, self._dropout), questions)
+        loss = batch_loss(numbers_of(network, lines, 1536, self._rounded), questions)
         loss.backward()  # type: ignore[no-untyped-call]
         return float(loss.detach())
 
@@ -64,35 +64,41 @@ class Trainer:
             for mine, full in zip(low.parameters(), self.network.parameters(), strict=True):
                 mine.copy_(full)
         lines, questions = collate(self.encoder, examples)
-        loss = batch_loss(numbers_of(low, lines, 32768, self._dropout), questions)
+        loss = batch_loss(numbers_of(low, lines, 32768, self._rounded), questions)
         loss.backward()  # type: ignore[no-untyped-call]
         for mine, full in zip(low.parameters(), self.network.parameters(), strict=True):
             if full.requires_grad and mine.grad is not None:
                 full.grad, mine.grad = mine.grad.to(torch.float32), None
         return float(loss.detach())
 
-    def train(self, examples: Sequence[Example], *, rate: float, last_rate: float = 0.0, batch: int = 10, warm: float = 0.05, head_rate: float = 3.0,
-              decay: float = 0.01, dropout: float = 0.0, then: Callable[[int, int], None] | None = None, name: str = "") -> None:  # fmt: skip
+    def train(self, examples: Sequence[Example], *, rate: float, last_rate: float = 0.0, batch: int = 10, together: int = 2, warm: float = 0.05, head_rate: float = 3.0,
+              decay: float = 0.01, rounded: bool = False, then: Callable[[int, int], None] | None = None, name: str = "") -> None:  # fmt: skip
         """One pass over the examples in the order given.
 
         The learning rate rises over the part `warm` of the steps to `rate`, then falls in a straight line to `last_rate`; the head's is
-        `head_rate` times that. `then` is called after every 25th step and the last, with the step and how many there are.
+        `head_rate` times that. A process takes `together` examples at once, which divides `batch`: enough that adding up gradients costs
+        little beside computing them. `rounded`: the network learns to answer with its matrices rounded to 8 bits. `then` is called after every 25th step and the last, with the step and how many there are.
         """
-        self._dropout = dropout
+        self._rounded = rounded
         trainable = [p for p in self.network.parameters() if p.requires_grad]
         head = {id(p) for p in self.network.head.parameters()}
         groups = [{"params": [p for p in trainable if id(p) not in head], "factor": 1.0},
                   {"params": list(self.network.head.parameters()), "factor": head_rate, "weight_decay": 0.0}]  # fmt: skip
         optimizer = torch.optim.AdamW(groups, lr=rate, weight_decay=decay, betas=(0.9, 0.98), fused=True)
         low = low_network(self.device) if self.device.type == "cuda" else None
-        workers = None if low else Workers(self.network, low_network, self._work, examples, self._processes)
+        groups_of = [examples[n : n + together] for n in range(0, len(examples), together)]
+        workers = None if low else Workers(self.network, low_network, self._work, groups_of, self._processes)
         if low:
             low.load_state_dict(self.network.state_dict())
         steps = math.ceil(len(examples) / batch)
         started, running, since = time.monotonic(), 0.0, 0
         for step in range(steps):
-            numbers = range(step * batch, min(len(examples), (step + 1) * batch))
-            running += workers.gradients(numbers) if workers else self._gpu_step(low, [examples[n] for n in numbers])  # type: ignore[arg-type]
+            if workers:
+                running += workers.gradients(
+                    range(step * batch // together, min(len(groups_of), (step + 1) * batch // together))
+                )
+            else:
+                running += self._gpu_step(low, examples[step * batch : (step + 1) * batch])  # type: ignore[arg-type]
             since += 1
             share = step / max(1.0, warm * steps)
             now = rate * share if share < 1 else last_rate + (rate - last_rate) * (1 - step / steps)
@@ -112,19 +118,3 @@ class Trainer:
                     then(step + 1, steps)
         if workers:
             workers.close()
-
-    @torch.inference_mode()
-    def predict(self, examples: Sequence[Example]) -> list[list[list[float]]]:
-        """A logit for every sentence of every passage of each example."""
-        low = low_network(self.device)
-        low.load_state_dict(self.network.state_dict())
-        result = []
-        for example in examples:
-            lines, questions = collate(self.encoder, [example])
-            values = [[-20.0] * len(p.sentences) for p in example.passages]
-            if questions[0].spans:
-                logits = sentence_logits(numbers_of(low, lines, 1536).float(), questions).tolist()
-                for (p, s), value in zip(questions[0].places, logits, strict=True):
-                    values[p][s] = value
-            result.append(values)
-        return result
