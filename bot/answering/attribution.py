@@ -15,6 +15,7 @@ from bot.answering.stance import stance, stance_of_words
 from bot.answering.voice import Voice
 from bot.answering.voices import Voices
 from bot.language.clauses import Report, reports
+from bot.language.names import fold
 from bot.language.phrases import subject
 from bot.language.quotations import Quotation, quotations
 from bot.language.reporting import Kind
@@ -41,6 +42,9 @@ class Attribution:
 
 
 _ORAL = frozenset("slam blast urge condemn praise defend express".split())
+_DECIDERS = frozenset(
+    "judge judges magistrate court courts jury jurors panel voters lawmakers senate parliament".split()
+)
 NARRATION = Attribution()
 
 
@@ -152,6 +156,12 @@ class Speakers:
             return voice.document
         if lemma in ("suggest", "indicate", "reveal"):
             return voice.sort != "thing"
+        if lemma == "written":
+            return voice.sort in ("person", "organisation")
+        if lemma in ("conclude", "continue") and voice.sort == "thing" and not voice.document:
+            return False
+        if lemma in ("deny", "dismiss", "reject") and not quoted and self._decides(report):
+            return False  # a judge rejected the appeal: a ruling, no denial
         if lemma == "decide":
             return report.closing
         if report.verb.stance == "denied" or lemma in _ORAL:
@@ -163,6 +173,10 @@ class Speakers:
         if lemma == "continue":
             return not all(token.text for token in sentence)
         return True
+
+    def _decides(self, report: Report) -> bool:
+        """Whether those who deny or reject something do so by deciding: a court, a jury, the voters."""
+        return bool(_DECIDERS & {fold(word) for word in self._body[report.subject.start : report.subject.end].split()})
 
     def _within_quotation(self, number: int) -> _Line:
         """The line of a sentence without a reporting clause: who speaks, if it is quoted words."""

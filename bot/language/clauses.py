@@ -47,15 +47,18 @@ class Report(NamedTuple):
     closing: bool
 
 
+_LAST = 1 << 40
 # A longer "sentence" is a table or a list; reading it would cost the square of its length.
 _MOST_TOKENS = 300
 ACCORDING = Verb("according", Kind.SAY, "stated", True)
 COLON = Verb("colon", Kind.SAY, "stated", True)
+WRITTEN = Verb("written", Kind.ACT, "stated", True)
 
 _NEGATIONS = frozenset(
     "not never didn't doesn't don't hasn't haven't hadn't won't wouldn't can't cannot couldn't neither nor".split()
 )
 _CALLS = frozenset("call calls demand demands claim claims warning warnings promise pledge".split())
+_WORKS = frozenset("letters songs song lyrics music book books novels novel poems poetry checks scripts".split())
 _DECLINED = frozenset(
     "comment say confirm discuss answer elaborate provide name identify give disclose speculate respond".split()
 )
@@ -63,9 +66,15 @@ _PLURAL_DETERMINERS = frozenset("this all both some many most".split())
 _SAYERS = frozenset("officials police authorities sources people government company".split())
 # Passives with "by" that report nothing: was asked by, was found by.
 _NO_AGENT = frozenset("find show report claim ask announce post rule project tell recommend share propose".split())
+# Passives whose agent may stand far off: has been blasted as a fraud by residents.
+_SPOKEN_OF = frozenset("blast brand condemn criticize criticise denounce dismiss slam debunk hail describe".split())
 _NO_PARTICIPLE = frozenset(
     "continue read find show post report rule point ask recall suggest indicate determine decide signal share agree".split()
 )
+_SUFFERED = frozenset("sued arrested charged fired criticized criticised accused indicted fined attacked".split())
+_REDUCED = frozenset("announced reported proposed revealed disclosed posted shared found".split())
+_WRITINGS = frozenset("statement statements tweet tweets letter interview memo email tribute op-ed".split())
+_ASIDE = frozenset("point note observe report write mention explain".split())
 _INNER = frozenset("who which what why how that".split())
 
 
@@ -82,17 +91,46 @@ def reports(sentence: list[Token]) -> list[Report]:
         elif verb and token.text.islower():
             report = _report(sentence, number, verb)
         elif token.low == ":" and number + 1 < len(sentence) and not sentence[number + 1].text and not found:
-            phrase = None if any(map(verb_like, sentence[:number])) else subject(sentence, number)
-            report = Report(token.start, COLON, phrase, False, "", False) if phrase else None
+            report = _before_colon(sentence, number)
         if report:
             found.append(report)
+    if not found:
+        found = _in_writing(sentence)
     return sorted(found, key=_rank)
+
+
+def _before_colon(sentence: list[Token], number: int) -> Report | None:
+    """``Jane Doe: "..."``, and ``Doe had a short answer: "..."``, where the subject is a person by name."""
+    phrase = subject(sentence, number)
+    if not phrase:
+        return None
+    if any(map(verb_like, sentence[:number])):
+        words = [t for t in sentence if phrase.start <= t.start < phrase.end]
+        named = words[-1].text[:1].isupper() and len(words) > 1 and words[-2].text[:1].isupper()
+        if not (words[0].low in ("he", "she") or named) or sentence[number - 1].low in PREPOSITIONS:
+            return None
+    return Report(sentence[number].start, COLON, phrase, False, "", False)
+
+
+def _in_writing(sentence: list[Token]) -> list[Report]:
+    """What somebody did ``in a statement``, ``in her letter to ...``: its subject speaks, where the verb is active."""
+    for number, token in enumerate(sentence):
+        if token.low not in _WRITINGS or number < 2:
+            continue
+        at = next((n for n in range(number - 1, max(-1, number - 4), -1) if sentence[n].low == "in"), -1)
+        if at < 0 or _low(sentence, at + 1) not in ("a", "an", "his", "her", "its", "their"):
+            continue
+        phrase = subject(sentence, len(sentence))
+        verb = next((n for n, t in enumerate(sentence) if phrase and t.start >= phrase.end), len(sentence))
+        if phrase and verb < len(sentence) and sentence[verb].low not in BE | {",", "who", "which", "that"}:
+            return [Report(token.start, WRITTEN, phrase, False, "", False)]
+    return []
 
 
 def _according(sentence: list[Token], number: int) -> Report | None:
     """``according to X``, at the start or the end of what it holds."""
     phrase = phrase_after(sentence, number + 2 if _low(sentence, number + 1) == "to" else number + 1)
-    if not phrase:
+    if not phrase or _low(sentence, number + 2) in ("each", "how", "whether", "what"):
         return None
     end = (phrase.apposition or phrase)[1]
     after = next((t.low for t in sentence if t.start >= end), None)
@@ -113,7 +151,7 @@ def _rank(report: Report) -> tuple[int, int]:
     if not verb.finite:
         return (4, report.start)
     if report.closing and verb.lemma == "report":
-        return (2, -1)  # police said ..., CNN reported: who said it counts
+        return (3, _LAST)  # police said ..., CNN reported: who said it counts
     if report.closing and verb.kind in (Kind.SAY, Kind.CONTENT):
         return (0, -report.start)
     if verb.kind is Kind.SAY or verb.stance != "stated":
@@ -154,7 +192,7 @@ def _helpers(sentence: list[Token], number: int, verb: Verb) -> _Helpers | None:
             negated = True
         elif low == "to":
             return None
-        elif low in MODALS:
+        elif low in MODALS and sentence[at].text != "May":
             if verb.stance == "stated" or not (negated or low.endswith("n't")):
                 return None
             negated = True  # could not confirm
@@ -194,6 +232,10 @@ def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers)
     """Whether the form at ``number`` is no verb of its own clause but a noun, an adjective or a passive participle."""
     token, before, follow = sentence[number], sentence[helpers.before], _low(sentence, number + 1)
     noun_too = token.low in NOUN_TOO
+    if helpers.bare and token.low in _REDUCED and _finite_after_time(sentence, number):
+        return True  # the plan announced on Monday would ...
+    if before.low in _PLURAL_DETERMINERS and verb.stance != "stated" and token.low.endswith("ed"):
+        return True  # many verified accounts
     if before.low in PREPOSITIONS or (before.low in DETERMINERS and before.low not in _PLURAL_DETERMINERS):
         return True
     if (helpers.bare and follow == "by") or (token.low == "written" and not helpers.helped):
@@ -214,12 +256,22 @@ def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers)
     return noun_too and helpers.bare and not is_verb(sentence, number, before)
 
 
+def _finite_after_time(sentence: list[Token], number: int) -> bool:
+    """Whether only the words of a time stand between token ``number`` and a finite verb."""
+    at = number + 1
+    while at < len(sentence) and (is_time(sentence[at]) or sentence[at].low == "on" or sentence[at].text.isdigit()):
+        at += 1
+    return at > number + 1 and at < len(sentence) and sentence[at].low in FINITE
+
+
 def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -> bool:
     """Whether a verb that has other senses too tells of speech here: declined to say, repeated his call."""
     if verb.lemma in ("repeat", "renew"):
         return any(token.low in _CALLS for token in sentence[number + 1 : number + 4])
     if verb.lemma in ("decline", "refuse"):
         return _low(sentence, number + 2) in _DECLINED
+    if verb.lemma == "write":
+        return not any(token.low in _WORKS for token in sentence[number + 1 : number + 5])
     if verb.lemma == "call":  # a film called "...": a name, not a speech
         named = helpers.bare and _low(sentence, number + 1) in ("", SPEECH)
         return not named and (helpers.bare or sentence[helpers.before].low != ",")
@@ -238,6 +290,8 @@ def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: _Helper
     closing = closing or (ahead == "," and ends_clause(sentence, number, verb, last=True))
     if follow == "," and ahead in (",", "as") and verb.kind is not Kind.ACT:
         closing = True  # as X reported, ...; ..., X claimed, ...
+    if ahead == "as" and verb.lemma in _ASIDE and _opens(sentence, phrase) and _is_aside(sentence, number):
+        return Report(sentence[number].start, verb, phrase, helpers.negated, "", True)
     told = verb.lemma in ("show", "find", "suggest", "indicate", "reveal") and any(
         t.low in DOCUMENTS for t in sentence if phrase.start <= t.start < phrase.end
     )
@@ -250,11 +304,26 @@ def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: _Helper
     return Report(sentence[number].start, verb, phrase, helpers.negated, ahead if depends else "", closing)
 
 
+def _opens(sentence: list[Token], phrase: Phrase) -> bool:
+    """Whether at most one word stands before ``phrase``: ``As X``."""
+    return len(sentence) > 1 and phrase.start <= sentence[1].start
+
+
+def _is_aside(sentence: list[Token], number: int) -> bool:
+    """Whether a verb's clause only says who says the rest: ``said on Monday,``; ``pointed out in a letter,``."""
+    follow = _low(sentence, number + 1)
+    if follow != "out" and follow not in PREPOSITIONS:
+        return False
+    comma = next((n for n in range(number, min(number + 9, len(sentence))) if sentence[n].low == ","), -1)
+    return comma > 0 and not any(t.low in _INNER or verb_like(t) for t in sentence[number + 1 : comma])
+
+
 def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Report | None:
     """``was confirmed by X``"""
     if verb.lemma in _NO_AGENT:
         return None
-    for at in range(number + 1, min(number + 4, len(sentence) - 1)):
+    far = 9 if verb.lemma in _SPOKEN_OF else 4
+    for at in range(number + 1, min(number + far, len(sentence) - 1)):
         if sentence[at].low == "by":
             phrase = phrase_after(sentence, at + 1)
             return Report(sentence[number].start, verb, phrase, negated, "", False) if phrase else None
@@ -281,11 +350,19 @@ def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None
         or is_time(before)
     ):
         phrase = subject(sentence, number)
+        if phrase and _suffers(sentence, phrase, number):
+            return None  # Example Corp. was sued on Monday, claiming ...: whoever sued claims it
         if phrase and not _somebody(sentence, phrase):
             phrase = _nearest(sentence, number) or phrase
     else:
         return None
     return Report(sentence[number].start, verb, phrase, False, "", False) if phrase else None
+
+
+def _suffers(sentence: list[Token], phrase: Phrase, stop: int) -> bool:
+    """Whether the verb right after a subject is a passive of an act of others: ``was sued``, ``were arrested``."""
+    at = next((n for n in range(stop) if sentence[n].start >= phrase.end), stop)
+    return at + 1 < stop and sentence[at].low in ("was", "were") and sentence[at + 1].low in _SUFFERED
 
 
 def _somebody(sentence: list[Token], phrase: Phrase) -> bool:

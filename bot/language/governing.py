@@ -21,6 +21,7 @@ _CONTENT_OPENERS = frozenset(
     "that whether how why what it he she they there this these those we i you his her their its if no".split()
 )
 _OF_STATES = frozenset("u.s. us united member swing battleground".split())
+_THAT_TIME = frozenset("day night morning afternoon evening week weekend month year season summer same".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
 # Words that follow a past form which is not the clause's verb: expected to win, reported by police.
 _AFTER_PASSIVE = frozenset(
@@ -85,6 +86,8 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
         follow = rest[distance + 1] if distance + 1 < len(rest) else None
         if token.low == ":" and (follow is None or follow.start > token.end or not follow.text):
             return True
+        if opener == "that" and follow is not None and follow.low in _THAT_TIME:
+            continue  # later that year
         if opener in _CONTENT_OPENERS:
             last = rest[distance - 1] if distance else None
             # After a noun, "that" and "it" begin a relative clause: announced a plan that ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bot.language.names import fold
+from bot.language.names import fold, is_title
 from bot.language.reporting import DOCUMENTS, VERBS
 from bot.language.words import (
     ARTICLES,
@@ -215,7 +215,25 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
         if not sentence[first].text and not held:
             break  # a quotation ends the phrase, but not in: the "Heat" star
         first -= 1
-    return _trim(sentence, first + 1, last + 1, None)
+    phrase = _trim(sentence, first + 1, last + 1, None)
+    named = _opening_name(sentence, first)
+    if not phrase or not named or sentence[first].low != "," or phrase.start != sentence[first + 1].start:
+        return phrase
+    words = sentence[first + 1 : last + 1]
+    if len(words) < 2 or not any(is_title(word.text) for word in words):
+        return phrase
+    # Jane Doe, chief nurse in London said: the comma after what she is was forgotten.
+    return Phrase(named.start, named.end, (phrase.start, phrase.end))
+
+
+def _opening_name(sentence: list[Token], stop: int) -> Phrase | None:
+    """The name that alone stands before token ``stop`` in its sentence, if that is so."""
+    words = sentence[: max(stop, 0)]
+    if not words or len(words) > 4 or not all(word.text[:1].isupper() for word in words):
+        return None
+    if words[0].low in LEADING | PREPOSITIONS | SUBORDINATE | TIMES or words[0].low.endswith(("ly", "ing")):
+        return None
+    return Phrase(words[0].start, words[-1].end)
 
 
 def _short(token: Token) -> bool:
@@ -248,6 +266,8 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
     named = len(spans) > 1 and len(segments[0]) > 1 and all(t.text[:1].isupper() for t in segments[0])
     if named and segments[1][-1].text.islower() and len(segments[1]) <= 6:
         head = 1  # his coach, Jane Doe, said: what stands before the name says who she is
+    elif head and _leads(segments[head]):
+        head -= 1  # However, the council, which ..., said
     elif head and not _is_head(segments[head]) and not _only_modifies(segments[head - 1][0]):
         head -= 1  # the words reported, a spokesman for X, said
     apposition = (segments[head - 1][0].start, segments[head - 1][-1].end) if head else None
@@ -255,6 +275,11 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
     if mark in DASHES:
         begin = next((at + 1 for at in range(end - 1, begin, -1) if sentence[at].low == ","), begin)
     return _trim(sentence, begin, end, apposition, closed=True)
+
+
+def _leads(segment: list[Token]) -> bool:
+    """Whether words before a comma only lead a clause in: ``However``, ``In May``, ``On Monday``."""
+    return (len(segment) == 1 and segment[0].low in LEADING) or segment[0].low in PREPOSITIONS or is_time(segment[0])
 
 
 def _only_modifies(token: Token) -> bool:
@@ -269,7 +294,8 @@ def _long(sentence: list[Token], begin: int, at: int, stop: int) -> bool:
 
 def _is_head(segment: list[Token]) -> bool:
     """Whether words before a comma can be the noun phrase that the words after it explain."""
-    return len(segment) <= 4 or segment[-1].text[:1].isupper()
+    explained = segment[-1].low == ")"
+    return len(segment) <= 4 or explained or segment[-1].text[:1].isupper()
 
 
 def _modifies(segment: list[Token], last: bool) -> bool:

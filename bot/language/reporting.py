@@ -68,7 +68,7 @@ cite cites cited citing; express expresses expressed expressing; inform informs 
 defend defends defended defending; slam slams slammed slamming; blast blasts blasted blasting;
 rebuke rebukes rebuked rebuking; decry decries decried decrying; tout touts touted touting;
 question questions questioned questioning; decline declines declined declining; refuse refuses refused refusing; thank thanks thanked thanking; credit credits credited crediting; apologize apologizes apologized apologizing; apologise apologises apologised apologising;
-lambaste lambastes lambasted lambasting; hail hails hailed hailing;
+lambaste lambastes lambasted lambasting; hail hails hailed hailing; brand brands branded branding;
 repeat repeats repeated repeating; renew renews renewed renewing
 """
 _MIND = """
@@ -81,7 +81,7 @@ _STANCES: tuple[tuple[Stance, Kind, str], ...] = (
         "denied",
         Kind.ACT,
         """deny denies denied denying; refute refutes refuted refuting; reject rejects rejected rejecting;
-        dismiss dismisses dismissed dismissing; dispute disputes disputed disputing; rebut rebuts rebutted rebutting""",
+        dismiss dismisses dismissed dismissing; debunk debunks debunked debunking; dispute disputes disputed disputing; rebut rebuts rebutted rebutting""",
     ),
     ("estimated", Kind.SAY, "estimate estimates estimated estimating; calculate calculates calculated calculating"),
     ("accused", Kind.ACT, "accuse accuses accused accusing; blame blames blamed blaming"),
@@ -97,7 +97,7 @@ _STANCES: tuple[tuple[Stance, Kind, str], ...] = (
 
 
 # Base forms that news hardly ever uses as verbs: state Sen. Jane Doe, a blog post.
-_NOUNS_ONLY = frozenset({"state", "post", "question", "questions"})
+_NOUNS_ONLY = frozenset({"state", "post", "question", "questions", "brand", "brands", "branding"})
 
 
 def _table() -> dict[str, Verb]:

@@ -16,7 +16,8 @@ class Token(NamedTuple):
     """A word, a mark or a whole quotation (``text`` is then ``""``) at ``[start, end)`` of the body.
 
     ``low`` is the text in lower case with straight apostrophes; of a quotation that ends with a comma or a stop before
-    its closing mark (``"Go," he said``) it is ``SPEECH``, of any other (``the "Heat" star``) ``""``.
+    its closing mark (``"Go," he said``) it is ``SPEECH``, of any other (``the "Heat" star``) ``""``. A month, a number or
+    a helping verb that ends a name (``Theresa May``, ``the Big Ten``) keeps its capital in ``low``: it is no such word there.
     """
 
     start: int
@@ -27,14 +28,17 @@ class Token(NamedTuple):
 
 _ADDRESS = re.compile(r"\.[a-z]{2,}\.$")  # example.org. at the end of a sentence
 SPEECH = "”"
+_ALSO_NAMES = frozenset("May Will March April June August Ten Twelve Four Five".split())
 _SPEECH_ENDS = frozenset(",.!?…")
 ADVERBS = frozenset(
     """also later then previously repeatedly recently first initially now still just once even only often always soon
     already again further there here publicly privately himself herself themselves itself instead both all too since never not
     ever tearfully much long""".split()
 )
-AUXILIARIES = frozenset("has have had did does do having".split())
-MODALS = frozenset("would could can may might will shall should must won't wouldn't can't couldn't".split())
+AUXILIARIES = frozenset("has have had did does do having hasn't haven't hadn't didn't doesn't don't".split())
+MODALS = frozenset(
+    "would could can may might will shall should must won't wouldn't can't couldn't shouldn't mustn't".split()
+)
 BE = frozenset("is are was were be been being isn't aren't wasn't weren't get gets got getting".split())
 FINITE = AUXILIARIES - {"having"} | MODALS | (BE - {"be", "been", "being", "getting"})
 SUBORDINATE = frozenset(
@@ -94,7 +98,20 @@ def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Toke
             and (text[-1] == "!" or (text[-1] == "." and end >= sentence_end - 1 and text.count(".") == 1))
         ) or (end == sentence_end and _ADDRESS.search(text)):
             text, end = text[:-1], end - 1
-        found.append(Token(match.start(), end, text, text.casefold().replace("’", "'")))
+        low = text.casefold().replace("’", "'")
+        if text in _ALSO_NAMES and found and _in_name(found[-1], body, end):
+            low = text
+        found.append(Token(match.start(), end, text, low))
+
+
+def _in_name(before: Token, body: str, end: int) -> bool:
+    """Whether a capitalised word that ends at ``end`` belongs to the name that ``before`` is a part of."""
+    capital = before.text[:1].isupper() and before.text[-1:].isalpha()
+    return (
+        capital
+        and before.low not in PREPOSITIONS | TIMES | DETERMINERS | LEADING
+        and not body[end : end + 3].strip()[:1].isdigit()
+    )
 
 
 def is_adverb(token: Token) -> bool:

@@ -320,6 +320,8 @@ NARRATED = {
     "a clause within": "The bridge was closed after police said a cable had snapped, and traffic stood still.",
     "quotation marks for doubt": "The bridge is a so-called “smart bridge” with nine sensors.",
     "a title of a work": "He played the thief in a film called “The Bridge.”",
+    "a ruling": "A judge in Oslo rejected the firm's appeal on Monday.",
+    "what ends": "As the mayor's session concluded, it rained.",
     "a goal denied": "A late goal by Otto Fenn's team denied Oslo the cup.",
     "a noun that looks like a verb": "The mayor's claims and reports fill nine shelves.",
     "expected as an adjective": "The much expected bridge opened on Monday.",
