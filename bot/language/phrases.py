@@ -279,7 +279,8 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
 
 def _leads(segment: list[Token]) -> bool:
     """Whether words before a comma only lead a clause in: ``However``, ``In May``, ``On Monday``."""
-    return (len(segment) == 1 and segment[0].low in LEADING) or segment[0].low in PREPOSITIONS or is_time(segment[0])
+    first = segment[0].low
+    return (len(segment) == 1 and first in LEADING) or first in ("in", "on", "at") or all(map(is_time, segment))
 
 
 def _only_modifies(token: Token) -> bool:
