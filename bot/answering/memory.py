@@ -16,6 +16,7 @@ _PRESS_WORDS = frozenset(
 )
 
 _MOST_WORDS = 6
+_SOLD = frozenset("bank hospital club group network station service studio".split())  # companies as often as not
 _SEVERAL = frozenset({"officials", "police", "republicans", "democrats"})
 
 
@@ -96,16 +97,25 @@ class Memory:
                 return voice
         return None
 
-    def definite(self, head: str, number: int) -> Voice | None:
-        """Whom ``the spokesperson`` or ``the company`` means: the latest one called so before."""
+    def definite(self, head: str, number: int, told_by: frozenset[str] = frozenset()) -> Voice | None:
+        """Whom ``the spokesperson`` or ``the company`` means: the latest one called so before.
+
+        ``told_by`` are the folded names that say which one, as in ``the Norsk Steel spokesperson``.
+        """
         body = head in COMPANIES | BODIES | SCHOOLS
         for said in (self._speakers, self._people, self._bodies):
             for voice in self._latest(said, number):
-                if head in voice.heads and not voice.document and not (body and voice.sort == "person"):
+                called = head in voice.heads and told_by <= self._called(voice)
+                if called and not voice.document and not (body and voice.sort == "person"):
                     return voice
-        if body:
+        if body and not told_by:
             return next((v for v in self._latest(self._bodies, number) if self._may_be(head, v)), None)
         return None
+
+    def _called(self, voice: Voice) -> frozenset[str]:
+        """The folded words of a voice's name and role."""
+        role = self._body[slice(*voice.role)] if voice.role else ""
+        return frozenset(fold(word) for word in f"{self._name(voice)} {role}".split())
 
     def _latest(self, said: list[tuple[int, Voice]], number: int) -> Iterator[Voice]:
         """The voices of a list that are not too far back, the latest first."""
@@ -131,4 +141,4 @@ class Memory:
             return bool(words & _PRESS_WORDS)
         if head == "agency":
             return bool(words & AGENCIES) or (name.isupper() and len(name) > 2)
-        return head in COMPANIES and not public
+        return head in COMPANIES and not public and not words & (BODIES - COMPANIES - _PRESS - _SOLD)

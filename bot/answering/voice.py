@@ -13,7 +13,7 @@ Span = tuple[int, int]
 Sort = Literal["person", "group", "organisation", "thing"]
 
 COMPANIES = frozenset(
-    "company firm automaker carmaker airline retailer maker manufacturer corporation brand startup business chain carrier giant".split()
+    "company firm franchise automaker carmaker airline retailer maker manufacturer corporation brand startup business chain carrier giant".split()
 )
 SCHOOLS = frozenset("university school college institute academy".split())
 BODIES = frozenset(

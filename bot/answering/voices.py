@@ -26,6 +26,7 @@ _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", 
 _MADE = frozenset(
     "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
 )
+_NATIONS = frozenset("us u.s uk u.k eu american british european".split())
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
 
@@ -137,14 +138,11 @@ class Voices:
             ):
                 role = (phrase.apposition[0], self._trimmed(phrase.apposition[0], inner.start))
                 return self._with_role(self._named(inner) if self._is_person(inner) else self._person(inner), role)
-        if (
-            words[0].casefold() == "the"
-            and len(words) <= 3
-            and "’" not in text
-            and "'" not in text
-            and (not found or is_title(words[-1]))
-        ):
-            earlier = self._memory.definite(head, number)
+        if words[0].casefold() == "the" and "’" not in text and "'" not in text:
+            told_by = frozenset(fold(word) for name in found for word in name.words) - _NATIONS
+            short = len(words) <= (3 if told_by or not speaks_for(head) or is_title(head) else 5)
+            ends = words[-1].islower() or is_title(words[-1])
+            earlier = self._memory.definite(head, number, told_by) if short and ends else None
             if earlier:
                 return earlier
         heads = body_heads(words) | {head}
@@ -254,9 +252,17 @@ class Voices:
                 self._memory.person(number + 1, owner) if owner in ("he", "she") else self._memory.others(number, owner)
             )
             return replace(voice, document=True) if voice else None
-        by = re.search(r" (?:from|by) (?=(?:the |a |an |its |his |her |their )?[a-z])", self._body[start:end])
+        words = self._body[start:end].casefold().split()
+        if len(words) == 3 and words[0] == "the" and (bodies := words[1]) in COMPANIES | BODIES | SCHOOLS:
+            # the palace statement
+            issuer = self._memory.definite(bodies, number)
+            span = (start, start + self._body[start:end].rindex(" "))
+            return replace(issuer or Voice(span, None, "organisation"), document=True)
+        by = re.search(r"(?<!obtained)(?<!reviewed)(?<!seen)(?<!cited)(?<!viewed) (?:from|by) (?=(?:the |a |an |its |his |her |their )?[a-z])", self._body[start:end])
         if by and head not in ("images", "video", "footage"):
-            return Voice((start + by.end(), end), None, "organisation", document=True)
+            made_by = self._body[start + by.end() : end].casefold().split()
+            known = self._memory.definite(made_by[-1], number) if made_by[0] == "the" and len(made_by) <= 4 else None
+            return replace(known or Voice((start + by.end(), end), None, "organisation"), document=True)
         for name in found:
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()

@@ -272,6 +272,8 @@ def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -
         return _low(sentence, number + 2) in _DECLINED
     if verb.lemma == "write":
         return not any(token.low in _WORKS for token in sentence[number + 1 : number + 5])
+    if verb.lemma == "call" and _low(sentence, number + 1) in ("off", "up", "in"):
+        return False
     if verb.lemma == "call":  # a film called "...": a name, not a speech
         named = helpers.bare and _low(sentence, number + 1) in ("", SPEECH)
         return not named and (helpers.bare or sentence[helpers.before].low != ",")
