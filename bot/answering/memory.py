@@ -17,6 +17,7 @@ _PRESS_WORDS = frozenset(
 
 _MOST_WORDS = 6
 _SOLD = frozenset("bank hospital club group network station service studio".split())  # companies as often as not
+_SIGNED = frozenset("declaration affidavit letter memo".split())  # one person's words; a report may have many authors
 _SEVERAL = frozenset({"officials", "police", "republicans", "democrats"})
 
 
@@ -59,6 +60,16 @@ class Memory:
             if number - at > _LOOK_BACK:
                 break
             if head in voice.heads:
+                return voice
+        return None
+
+    def maker(self, head: str, number: int) -> Voice | None:
+        """Who made the document that was called a ``head`` when it was last quoted: ``a report from X``."""
+        for at, voice in reversed(self._speakers):
+            if number - at > _DEFINITE_BACK:
+                break
+            own = voice.sort == "organisation" or (voice.sort == "person" and head in _SIGNED)
+            if voice.document and own and head in voice.heads:
                 return voice
         return None
 

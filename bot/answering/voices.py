@@ -244,6 +244,10 @@ class Voices:
             stop -= 1
         return fold(words[stop - 1])
 
+    def _made(self, maker: Voice, head: str) -> Voice:
+        """The maker of a document as its voice: ``the report`` may mean it from then on."""
+        return replace(maker, heads=maker.heads | {head}, document=True)
+
     def _written(self, start: int, end: int, found: list[Name], head: str, number: int) -> Voice | None:
         """Who wrote ``X's statement``, ``a study from X`` or ``the statement``; None where that is not said."""
         owner = _OWNERS.get(self._body[start:end].split()[0].casefold())
@@ -262,7 +266,7 @@ class Voices:
         if by and head not in ("images", "video", "footage"):
             made_by = self._body[start + by.end() : end].casefold().split()
             known = self._memory.definite(made_by[-1], number) if made_by[0] == "the" and len(made_by) <= 4 else None
-            return replace(known or Voice((start + by.end(), end), None, "organisation"), document=True)
+            return self._made(known or Voice((start + by.end(), end), None, "organisation"), head)
         for name in found:
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()
@@ -271,12 +275,14 @@ class Voices:
                 if maker.sort != "person":
                     whole = _WHOLE.match(self._body, name.end, end)
                     maker = replace(maker, speaker=(name.start, whole.end() if whole else name.end))
-                return replace(maker, document=True)
+                return self._made(maker, head)
             noun = bool(follow) and all(
                 w.islower() and fold(w) in DOCUMENTS | {"press", "news", "blog"} for w in follow
             )
             if noun or self._body[name.end : name.end + 1] in ("’", "'"):
-                return replace(self._named(name), document=True)
+                return self._made(self._named(name), head)
+        if words == ["the", head] and (maker := self._memory.maker(head, number)):
+            return maker
         if head in PERSONAL:
             writer = self._memory.writer(head, number)
             if writer:
