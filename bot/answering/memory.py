@@ -73,6 +73,15 @@ class Memory:
                 return voice
         return None
 
+    def survey(self, number: int) -> Voice | None:
+        """The survey that was quoted last, if one was not long before sentence ``number``."""
+        for at, voice in reversed(self._speakers):
+            if number - at > _LOOK_BACK:
+                break
+            if voice.document and voice.heads & {"survey", "poll", "polls", "surveys"}:
+                return voice
+        return None
+
     def _name(self, voice: Voice) -> str:
         return self._body[slice(*voice.speaker)]
 

@@ -51,6 +51,10 @@ def speaks_for(head: str) -> bool:
 
 
 def body_heads(words: Sequence[str]) -> frozenset[str]:
-    """The words by which ``the ...`` may mean an organisation: its last, and the one before a preposition."""
+    """The words by which ``the ...`` may mean an organisation: its last, and the one before a preposition.
+
+    Of ``a lawyer for the man`` only the lawyer: what follows a preposition and ``the`` is somebody else.
+    """
     before = [fold(word) for word, follow in pairwise(words) if follow in ("of", "in", "for", "at", "on")]
-    return frozenset([fold(words[-1]), *before])
+    other = bool(before) and words[-1].islower() and words[-2] in ("the", "a", "an", "his", "her", "their")
+    return frozenset(before if other else [fold(words[-1]), *before])

@@ -27,6 +27,11 @@ _MADE = frozenset(
     "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
 )
 _NATIONS = frozenset("us u.s uk u.k eu american british european".split())
+# So many of those asked: the words are the survey's, not theirs.
+_MANY = re.compile(
+    r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|at least|only|just) )*"
+    r"(?:\d[\d.,]*(?:%| percent| million\b| in \d)|(?:a |one |two |three )?(?:half|majority|plurality|third|quarter|thirds|quarters)\b)"
+)
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
 
@@ -89,6 +94,8 @@ class Voices:
             return self._memory.others(number, low)
         if low in _NOBODY:
             return None
+        if _MANY.match(low):
+            return self._memory.survey(number)
         words = text.split()
         found = names(self._body, start, end)
         tail = found[-1] if found and found[-1].end >= end - 2 else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.language.governing import ends_clause, governs, in_clause, is_passive, is_verb, plural_before
 from bot.language.names import is_title
 from bot.language.phrases import Phrase, phrase_after, phrase_before, subject
-from bot.language.reporting import DOCUMENTS, NOT_INVERTED, NOUN_TOO, VERBS, Kind, Verb
+from bot.language.reporting import DOCUMENTS, NOT_INVERTED, NOUN_TOO, PERSONAL, VERBS, Kind, Verb
 from bot.language.words import (
     AUXILIARIES,
     BE,
@@ -343,7 +343,9 @@ def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None
     if weak and all(t.text for t in sentence[number:]):
         return None
     held = next((at for at in range(number - 1, max(-1, number - 8), -1) if sentence[at].low in ("with", ",")), -1)
-    if held >= 0 and sentence[held].low == "with" and held + 1 < number:
+    if held >= 0 and sentence[held].low == "with" and before.low in PERSONAL | {"caption", "note"}:
+        phrase = subject(sentence, number)  # posted a photo with a message saying ...
+    elif held >= 0 and sentence[held].low == "with" and held + 1 < number:
         phrase = phrase_after(sentence, held + 1)
     elif (
         before.low in (",", "—", "–", "--", "and", "", SPEECH, ")")

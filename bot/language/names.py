@@ -61,6 +61,7 @@ _NOT_NAMES = frozenset(
 )
 
 
+_DIVIDES = frozenset({"With", "And", "Is", "Are", "Was", "Has", "Says", "Said"})  # of a headline or a title's words
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PLACES = frozenset(
     """new north south east west northern southern eastern western central middle great upper lower saudi san santa los
@@ -141,6 +142,10 @@ def names(body: str, start: int, end: int) -> list[Name]:
         for word in re.finditer(r"\S+", run[0]):
             text = word[0].rstrip(",")
             if not words and fold(text) in _NOT_NAMES and not (len(text) == 2 and text.isupper()):
+                continue
+            if words and text in _DIVIDES:
+                _name(body, words, found)
+                words = []
                 continue
             at = run.start() + word.start()
             cut = _POSSESSIVE.sub("", text)

@@ -10,6 +10,7 @@ from bot.language.names import ROYAL, Name, fold, gender, is_title, surname
 
 _APPOSITION = re.compile(r", ((?:[\w’'.-]+ ){1,6})")
 _PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]")
+_AGED = re.compile(r", (?:aged )?[1-9]\d,")
 _NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 
 
@@ -47,6 +48,10 @@ def people(body: str, found: list[Name]) -> dict[str, list[Name]]:
                 full[last].append(name)
                 if fold(name.words[0]) in ROYAL:
                     full[fold(name.words[1])].append(name)
+    for name in found:  # Jane, 34, ...: all the name that the article gives
+        last = surname(name.words)
+        if len(name.words) == 1 and not full.get(last) and _AGED.match(body, name.end):
+            full[last].append(name._replace(person=True))
     return full
 
 
