@@ -113,7 +113,8 @@ class Memory:
                 return None
             if voice.sort == "group" and pronoun != "it":
                 return voice
-            if voice.sort in ("organisation", "thing") and pronoun != "both":
+            several = voice.sort == "thing" and pronoun == "it" and self._name(voice).endswith("s")
+            if voice.sort in ("organisation", "thing") and pronoun != "both" and not several:
                 return voice
         return None
 
@@ -126,6 +127,7 @@ class Memory:
         for said in (self._speakers, self._people, self._bodies):
             for voice in self._latest(said, number):
                 called = head in voice.heads and told_by <= self._called(voice)
+                called = called and self._name(voice).casefold() != f"the {head}"  # nobody it could stand for
                 if called and not voice.document and not (body and voice.sort == "person"):
                     return voice
         if body and not told_by:

@@ -175,7 +175,7 @@ class Voices:
             named = False
         if head.endswith("s") and not ends_named:
             return "group"
-        if not named and is_title(head):
+        if not named and (is_title(head) or head in COMPANIES | BODIES | SCHOOLS):
             return "organisation"
         owned = words[-1].islower() and any("’" in word or "'" in word for word in words)
         return "organisation" if named and (not owned or speaks_for(head)) else "thing"

@@ -25,6 +25,7 @@ from bot.language.words import (
     TIMES,
     Token,
     is_adverb,
+    is_reporting,
     is_time,
     verb_like,
 )
@@ -356,6 +357,9 @@ def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None
         phrase = subject(sentence, number)
         if phrase and _suffers(sentence, phrase, number):
             return None  # Example Corp. was sued on Monday, claiming ...: whoever sued claims it
+        spoke = _spoke_before(sentence, number)
+        if phrase and spoke and next(t.low for t in sentence if t.start == phrase.start) in DETERMINERS:
+            phrase = spoke
         if phrase and not _somebody(sentence, phrase):
             phrase = _nearest(sentence, number) or phrase
     else:
@@ -377,6 +381,15 @@ def _somebody(sentence: list[Token], phrase: Phrase) -> bool:
         or (len(words) > 1 and any(t.text[:1].isupper() for t in words[1:]))
         or (words[0].low not in DETERMINERS | PRONOUNS and len(words) < 4)
     )
+
+
+def _spoke_before(sentence: list[Token], stop: int) -> Phrase | None:
+    """``he`` or ``she`` before the last verb of saying before token ``stop``: ... after she announced it, saying ..."""
+    for at in range(stop - 1, 0, -1):
+        if is_reporting(sentence[at]):
+            before = sentence[at - 1]
+            return Phrase(before.start, before.end) if before.low in ("he", "she") else None
+    return None
 
 
 def _nearest(sentence: list[Token], stop: int) -> Phrase | None:
