@@ -32,6 +32,7 @@ _MANY = re.compile(
     r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|at least|only|just) )*"
     r"(?:\d[\d.,]*(?:%| percent| million\b| in \d)|(?:a |one |two |three )?(?:half|majority|plurality|third|quarter|thirds|quarters)\b)"
 )
+_SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
 
@@ -274,6 +275,10 @@ class Voices:
             made_by = self._body[start + by.end() : end].casefold().split()
             known = self._memory.definite(made_by[-1], number) if made_by[0] == "the" and len(made_by) <= 4 else None
             return self._made(known or Voice((start + by.end(), end), None, "organisation"), head)
+        if signed := _SIGNED_BY.match(self._body, end):
+            signer = next((n for n in names(self._body, *signed.span(1)) if self._is_person(n)), None)
+            if signer:
+                return self._made(self._named(signer), head)
         for name in found:
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()

@@ -57,7 +57,7 @@ _NOT_NAMES = frozenset(
     researchers scientists investigators prosecutors lawmakers residents critics advocates analysts sources
     instead once until unlike perhaps to of via per another other such even just only well yes unless
     whether nearly around early late today yesterday tomorrow today's it's that's he's she's they're there's
-    i'm i've we're we've don't didn't let's""".split()
+    is are was were does did has have i'm i've we're we've don't didn't let's""".split()
 )
 
 

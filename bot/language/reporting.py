@@ -58,6 +58,12 @@ show shows showed showing; mention mentions mentioned mentioning; observe observ
 point points pointed pointing; acknowledge acknowledges acknowledged acknowledging;
 admit admits admitted admitting; concede concedes conceded conceding; remember remembers remembered remembering;
 disclose discloses disclosed disclosing; decide decides decided deciding; agree agrees agreed agreeing;
+proclaim proclaims proclaimed proclaiming; affirm affirms affirmed affirming;
+recount recounts recounted recounting; speculate speculates speculated speculating; imply implies implied implying;
+hint hints hinted hinting; muse muses mused musing; assure assures assured assuring; attest attests attested attesting;
+retort retorts retorted retorting; demand demands demanded demanding; plead pleads pleaded pleading;
+swear swears swore swearing; theorize theorizes theorized theorizing; reason reasons reasoned reasoning;
+assess assesses assessed assessing; elaborate elaborates elaborated elaborating; summarize summarizes summarized summarizing;
 share shares shared sharing; propose proposes proposed proposing; signal signals signaled signaling
 """
 _ACT = """
@@ -93,6 +99,8 @@ _STANCES: tuple[tuple[Stance, Kind, str], ...] = (
         project projects projected projecting; expect expects expected expecting;
         anticipate anticipates anticipated anticipating""",
     ),
+    ("predicted", Kind.CONTENT, "foresee foresees foresaw foreseeing; envision envisions envisioned envisioning"),
+    ("estimated", Kind.CONTENT, "reckon reckons reckoned reckoning; peg pegs pegged pegging"),
 )
 
 
@@ -126,7 +134,7 @@ NOUN_TOO = frozenset(
     forecast forecasts fear fears hope hopes comment comments ask asks point points show shows blame find finds read reads
     praise thought promise promises pledge pledges vow vows blast slam cite rebuke expect mention mentions remark
     remarks reply recall recalls rule rules worry worries tweet tweets dispute disputes suspect suspects joke jokes
-    complain boast decline declines shout shouts stress slams thank thanks caution conclude share shares signal signals counter counters""".split()
+    complain boast decline declines shout shouts demand demands hint hints reason reasons muse muses stress slams thank thanks caution conclude share shares signal signals counter counters""".split()
 )
 """Forms that are nouns as often as verbs."""
 
