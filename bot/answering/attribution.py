@@ -17,6 +17,7 @@ from bot.answering.voices import Voices
 from bot.language.clauses import Report, reports
 from bot.language.names import fold
 from bot.language.phrases import subject
+from bot.language.posts import signature
 from bot.language.quotations import Quotation, quotations
 from bot.language.reporting import Kind
 from bot.language.words import PRONOUNS, Token, tokens
@@ -85,7 +86,7 @@ class Speakers:
             self._lines.append(self._explicit(number))
         for number in range(len(self._tokens)):
             if not self._lines[number].explicit:
-                self._lines[number] = self._within_quotation(number)
+                self._lines[number] = self._posted(number) or self._within_quotation(number)
 
     def attribute(self, start: int, end: int) -> Attribution:
         """The attribution of the quote at ``[start, end)`` of the body.
@@ -177,6 +178,15 @@ class Speakers:
     def _decides(self, report: Report) -> bool:
         """Whether those who deny or reject something do so by deciding: a court, a jury, the voters."""
         return bool(_DECIDERS & {fold(word) for word in self._body[report.subject.start : report.subject.end].split()})
+
+    def _posted(self, number: int) -> _Line | None:
+        """The line of a sentence in a post of social media that its block quotes whole."""
+        sentence = self._outline.sentences[number]
+        block = self._outline.blocks[sentence.block]
+        span = signature(self._body, block.start, block.end)
+        if not span:
+            return None
+        return _Line(self._voices.signed(span), stance_of_words(self._body[sentence.start : sentence.end]), False)
 
     def _within_quotation(self, number: int) -> _Line:
         """The line of a sentence without a reporting clause: who speaks, if it is quoted words."""

@@ -82,6 +82,13 @@ class Voices:
         """The person whom sentence ``number`` begins with, if any."""
         return self._memory.subject(number)
 
+    def signed(self, span: Span) -> Voice:
+        """Who signs a post as the name at ``span``: a person by the fullest name, or else the name as it stands."""
+        found = names(self._body, *span)
+        if len(found) == 1 and self._is_person(found[0]):
+            return self._named(found[0])
+        return Voice(span, None, "organisation")
+
     # -- resolving ------------------------------------------------------------------------------------------------
 
     def resolve(self, phrase: Phrase, number: int) -> Voice | None:
