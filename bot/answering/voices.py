@@ -32,6 +32,7 @@ _MANY = re.compile(
     r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|at least|only|just) )*"
     r"(?:\d[\d.,]*(?:%| percent| million\b| in \d)|(?:a |one |two |three )?(?:half|majority|plurality|third|quarter|thirds|quarters)\b)"
 )
+_KINDS = frozenset("court official federal state public internal recent new television video police medical".split())
 _SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
 _MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
@@ -113,6 +114,8 @@ class Voices:
             and not tail.role
         ):
             tail = None
+        if found and found[0].start == start and self._of_place(found[0], end):
+            return self._named(found[0]) if self._is_person(found[0]) else self._person(found[0])
         if tail and len(tail.words) == 1 and not tail.role and any(w in _PREPOSED for w in words[:-1]):
             tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
         both = self._coordinated(found, tail) if tail else None
@@ -167,6 +170,15 @@ class Voices:
             return Voice(long, None, "organisation", heads=heads)
         said = self._role((start, start), phrase.apposition) if tail and tail.start == start else None
         return Voice((start, end), said, self._sort(words, head, bool(found), bool(tail)), heads=heads)
+
+    def _of_place(self, name: Name, end: int) -> bool:
+        """Whether a person's name opens a phrase that only says where they are from: ``Ada Lind of the Port Board``."""
+        if (
+            not self._body.startswith((" of ", " from ", " at ", " in "), name.end)
+            or " and " in self._body[name.end : end]
+        ):
+            return False
+        return self._is_person(name) or (name.person and gender(name.words) is not None)
 
     def _coordinated(self, found: list[Name], tail: Name) -> Voice | None:
         """``A and B`` as one voice, where the names before and after the ``and`` are both people's."""
@@ -277,7 +289,10 @@ class Voices:
             issuer = self._memory.definite(bodies, number)
             span = (start, start + self._body[start:end].rindex(" "))
             return replace(issuer or Voice(span, None, "organisation"), document=True)
-        by = re.search(r"(?<!obtained)(?<!reviewed)(?<!seen)(?<!cited)(?<!viewed) (?:from|by) (?=(?:the |a |an |its |his |her |their )?[a-z])", self._body[start:end])
+        by = re.search(
+            r"(?<!obtained)(?<!reviewed)(?<!seen)(?<!cited)(?<!viewed) (?:from|by) (?=(?:the |a |an |its |his |her |their )?[a-z])",
+            self._body[start:end],
+        )
         if by and head not in ("images", "video", "footage"):
             made_by = self._body[start + by.end() : end].casefold().split()
             known = self._memory.definite(made_by[-1], number) if made_by[0] == "the" and len(made_by) <= 4 else None
@@ -287,6 +302,8 @@ class Voices:
             if signer:
                 return self._made(self._named(signer), head)
         for name in found:
+            if name.start == start and len(name.words) == 1 and fold(name.words[0]) in _KINDS | lower_words(self._body):
+                continue  # Court documents, Official figures
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()
             if _MAKERS.search(before):
@@ -300,8 +317,8 @@ class Voices:
             )
             if noun or self._body[name.end : name.end + 1] in ("’", "'"):
                 return self._made(self._named(name), head)
-        if words == ["the", head] and (maker := self._memory.maker(head, number)):
-            return maker
+        if words == ["the", head] and (author := self._memory.maker(head, number)):
+            return author
         if head in PERSONAL:
             writer = self._memory.writer(head, number)
             if writer:

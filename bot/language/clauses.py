@@ -27,6 +27,7 @@ from bot.language.words import (
     is_adverb,
     is_reporting,
     is_time,
+    shortened,
     verb_like,
 )
 
@@ -197,6 +198,8 @@ def _helpers(sentence: list[Token], number: int, verb: Verb) -> _Helpers | None:
             if verb.stance == "stated" or not (negated or low.endswith("n't")):
                 return None
             negated = True  # could not confirm
+        elif low == "having":
+            return None  # will not give up, having claimed ...
         elif low not in AUXILIARIES and not is_adverb(sentence[at]):
             break
         helped = helped or low in MODALS or low in AUXILIARIES or low in _NEGATIONS
@@ -419,9 +422,13 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     if follow.low in PRONOUNS and after and after.text.isalpha() and not (is_time(after) or after.low in PREPOSITIONS):
         return None
     quoted = any(not t.text for t in sentence[:number])
+    goes_on = after is not None and after.text[:1].isalpha() and after.text.islower() and not is_adverb(after)
+    if verb.kind is Kind.CONTENT and goes_on and after and after.low not in TIMES | PREPOSITIONS | _INNER | {"when"}:
+        return None  # which ran under the name "Sun," promised a better ...
     if not quoted:
         # X, the mayor, said officials were ...: then the subject stands before.
-        if verb.stance == "estimated" or not any(verb_like(t) for t in sentence[: number - 1]):
+        told = any(verb_like(t) or shortened(t) for t in sentence[: number - 1])
+        if verb.stance == "estimated" or not told:
             return None
         last = next(t for t in reversed(sentence) if t.end <= phrase.end)
         if (

@@ -141,7 +141,8 @@ def is_verb(sentence: list[Token], number: int, before: Token) -> bool:
             return False
     if follow is None or follow.low in (",", "."):
         named = before.text[:1].isupper() and sentence[number].low != "states"
-        return named or before.low.endswith("s") or before.low in DOCUMENTS
+        several = before.low.endswith("s") and not sentence[number].low.endswith("s")
+        return named or several or before.low in DOCUMENTS
     return (
         not follow.text
         or follow.low in _CONTENT_OPENERS

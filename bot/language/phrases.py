@@ -13,6 +13,7 @@ from bot.language.words import (
     DETERMINERS,
     FINITE,
     LEADING,
+    MODALS,
     PAST,
     PREPOSITIONS,
     PRONOUNS,
@@ -34,6 +35,12 @@ _MEDIA = frozenset(
     """statement interview tweet post video release letter report news press memo email blog speech series joint written
     message note call briefing conference podcast thread phone telephone filing""".split()
 )
+
+
+_ALONE = frozenset("he she they it we i".split())
+_SAYERS = frozenset("officials police authorities prosecutors investigators witnesses critics experts sources".split())
+_NO_ACTS = frozenset("named called titled dubbed based released published posted dated filed".split())
+_VENUES = _MEDIA | {"social", "twitter", "instagram", "facebook", "tv", "television", "radio", "air"}
 
 
 class Phrase(NamedTuple):
@@ -84,6 +91,10 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
         return True
     if at == first:
         return False
+    if at == first + 1 and sentence[first].low in _ALONE:
+        return True
+    if subject and _acts(sentence, at, first):
+        return True
     if is_time(token) and not (sentence[at - 1].low in DETERMINERS and token.text[:1].isupper()):
         return True
     if low in FINITE or low in BOUNDARY or is_adverb(token) or is_reporting(token):
@@ -128,6 +139,21 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
     return False
 
 
+def _acts(sentence: list[Token], at: int, first: int) -> bool:
+    """Whether the form in -ed at ``at`` is the verb of the noun phrase before it: the judge warned *the* jury."""
+    token = sentence[at]
+    before = sentence[at - 1]
+    if not (token.text.islower() and token.low.endswith("ed") and len(token.low) > 4 and "-" not in token.low):
+        return False
+    if token.low in _NO_ACTS or at + 1 >= len(sentence) or not before.text.islower():
+        return False
+    if before.low in DETERMINERS | PREPOSITIONS | {"and", "or"} or is_adverb(before):
+        return False
+    follow = sentence[at + 1]
+    named = follow.text[:1].isupper() and at - 2 >= first and sentence[at - 2].low in DETERMINERS
+    return follow.low in DETERMINERS or named
+
+
 def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Phrase | None:
     """The noun phrase that begins at token ``first``; as a ``subject`` it ends more readily at a verb."""
     if first >= len(sentence) or not sentence[first].text or not sentence[first].text[0].isalnum():
@@ -136,7 +162,7 @@ def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Ph
     while at < len(sentence) and not _ended(sentence, at, first, subject):
         at += 1
     last = at
-    while last > first and (sentence[last - 1].low in PREPOSITIONS or sentence[last - 1].low in ("and", "the", "a")):
+    while last > first and sentence[last - 1].low in PREPOSITIONS | _SEEN_BY | {"and", "the", "a"}:
         last -= 1
     if last == first:
         return None
@@ -152,7 +178,7 @@ def _maker(sentence: list[Token], first: int, last: int, at: int) -> Phrase | No
         return None
     token = sentence[at]
     made = token.text.islower() and token.low.endswith(("ed", "nt", "wn")) and token.low not in _SEEN_BY
-    if not (made or is_time(token) or token.low == "by"):
+    if not (made or is_time(token) or token.low == "by") or sentence[at - 1].low in _SEEN_BY:
         return None
     for number in range(at, min(at + 4, len(sentence))):
         if sentence[number].low == "by" or (sentence[number].low == "from" and is_time(sentence[number - 1])):
@@ -206,6 +232,8 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
         last -= 1
     if last < 0:
         return None
+    if sentence[last].low in _ALONE:
+        return Phrase(sentence[last].start, sentence[last].end)
     mark = sentence[last].low
     if mark == "," or mark in DASHES:
         return _before_apposition(sentence, last, mark)
@@ -215,6 +243,11 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
         if not sentence[first].text and not held:
             break  # a quotation ends the phrase, but not in: the "Heat" star
         first -= 1
+    if first > 0 and sentence[first].low == "," and first + 2 < last:
+        opening = [t.low for t in sentence[first + 1 : first + 3]]
+        relative = opening[0] == "who" and _is_clause(sentence, first + 1, last + 1)
+        if relative or opening == ["part", "of"]:  # Jane Doe, who lives in Acton said
+            return phrase_before(sentence, first - 1)
     phrase = _trim(sentence, first + 1, last + 1, None)
     named = _opening_name(sentence, first)
     if not phrase or not named or sentence[first].low != "," or phrase.start != sentence[first + 1].start:
@@ -331,6 +364,39 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
     return begin
 
 
+def _is_clause(sentence: list[Token], relative: int, stop: int) -> bool:
+    """Whether ``who`` at ``relative`` has a verb of its own before ``stop``: those who own a boat | said."""
+    verb, follow = sentence[relative + 1 : relative + 3] if relative + 2 < stop else (None, None)
+    if verb is None or follow is None or not verb.text.islower() or verb.low in DETERMINERS | PRONOUNS | _SAYERS:
+        return False
+    return verb.low in FINITE or follow.low in DETERMINERS | PREPOSITIONS or verb.low in PAST
+
+
+def _venue(sentence: list[Token], begin: int, stop: int) -> int:
+    """Where a name ends that words for where it was said follow: Ada Lind *in her message to fans* praised ..."""
+    for at in range(begin + 2, stop - 1):
+        if sentence[at].low in ("in", "on") and sentence[at - 1].text[:1].isupper():
+            follow = [fold(t.low) for t in sentence[at + 1 : at + 4]]
+            if follow[0] in _VENUES or (follow[0] in DETERMINERS and any(word in _VENUES for word in follow[1:])):
+                return at
+    return stop
+
+
+def _joins_name(sentence: list[Token], at: int) -> bool:
+    """Whether a name stands at ``at`` after ``and``: the town is celebrating and *Ada Lind* said ..."""
+    return sentence[at - 1].low == "and" and sentence[at].text[:1].isupper()
+
+
+def _is_predicate(sentence: list[Token], begin: int) -> bool:
+    """Whether what begins at ``begin`` goes on after a finite verb: will *accept defeat*, was *poised*."""
+    before = begin - 1
+    while before > 0 and (sentence[before].low == "not" or is_adverb(sentence[before])):
+        before -= 1
+    low = sentence[before].low
+    plain = sentence[begin].text.islower() and sentence[begin].low not in DETERMINERS
+    return plain and (low in MODALS or (low in FINITE and sentence[begin].low.endswith(("ed", "ing"))))
+
+
 def _trim(
     sentence: list[Token], first: int, stop: int, apposition: tuple[int, int] | None, closed: bool = False
 ) -> Phrase | None:
@@ -342,12 +408,15 @@ def _trim(
     while begin < stop and sentence[begin].text and not sentence[begin].text[0].isalnum():
         begin += 1
     relative = next((at for at in range(begin + 1, stop) if sentence[at].low in ("who", "which", "whose")), stop)
-    if closed and relative < stop:
+    if relative < stop and (closed or _is_clause(sentence, relative, stop)):
         stop = relative
+    stop = _venue(sentence, begin, stop)
     for at in range(begin, stop):
         if sentence[at].low == "according":
             return None
         begin = _clause_start(sentence, begin, at, stop)
+    if first < begin < stop and _is_predicate(sentence, begin):
+        begin = next((at for at in range(begin + 1, stop) if _joins_name(sentence, at)), stop)
     while (
         begin < stop
         and (

@@ -62,7 +62,7 @@ proclaim proclaims proclaimed proclaiming; affirm affirms affirmed affirming;
 recount recounts recounted recounting; speculate speculates speculated speculating; imply implies implied implying;
 hint hints hinted hinting; muse muses mused musing; assure assures assured assuring; attest attests attested attesting;
 retort retorts retorted retorting; demand demands demanded demanding; plead pleads pleaded pleading;
-swear swears swore swearing; theorize theorizes theorized theorizing; reason reasons reasoned reasoning;
+swear swears swore swearing; theorize theorizes theorized theorizing;
 assess assesses assessed assessing; elaborate elaborates elaborated elaborating; summarize summarizes summarized summarizing;
 share shares shared sharing; propose proposes proposed proposing; signal signals signaled signaling
 """
@@ -134,7 +134,7 @@ NOUN_TOO = frozenset(
     forecast forecasts fear fears hope hopes comment comments ask asks point points show shows blame find finds read reads
     praise thought promise promises pledge pledges vow vows blast slam cite rebuke expect mention mentions remark
     remarks reply recall recalls rule rules worry worries tweet tweets dispute disputes suspect suspects joke jokes
-    complain boast decline declines shout shouts demand demands hint hints reason reasons muse muses stress slams thank thanks caution conclude share shares signal signals counter counters""".split()
+    complain boast decline declines shout shouts demand demands hint hints muse muses stress slams thank thanks caution conclude share shares signal signals counter counters""".split()
 )
 """Forms that are nouns as often as verbs."""
 

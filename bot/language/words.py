@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.language.quotations import Quotation
 from bot.language.reporting import NOUN_TOO, VERBS
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w$€£#@][\w’'&/$%@\-]*(?:[.,]\w+)*[.!]?|--+|[,;:()\[\]—–−…]|\S")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w$€£#@][\w’'&/$%@\-]*(?:\.\w+|,\d+)*[.!]?|--+|[,;:()\[\]—–−…]|\S")
 
 
 class Token(NamedTuple):
@@ -53,6 +53,7 @@ PREPOSITIONS = frozenset(
     despite following amid via as to of near outside inside across between around behind beyond like until""".split()
 )
 PRONOUNS = frozenset("he she they it we i you who".split())
+_SHORTENED = PRONOUNS | {"that", "there", "here", "what"}
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier late early last
     this next morning afternoon evening night week month year january february march april may june july august
@@ -67,7 +68,7 @@ LEADING = frozenset(
     furthermore ultimately plus though although while even""".split()
 )
 PAST = frozenset(
-    """spoke took gave sent went made held led met won lost put saw left brought sat stood ran threw wept sought became
+    """died spoke took gave sent went made held led met won lost put saw left brought sat stood ran threw wept sought became
     began broke built came chose drew drove fell fought found flew grew kept knew laid lay paid rose sold set
     shook shot sang slept spent struck swore told thought wore stole rode hid bit blew caught dug drank ate forgot
     froze hung heard lent lit meant rang shone shut sank slid sped stuck swam swept taught tore woke wound wrote""".split()
@@ -133,6 +134,11 @@ def verb_like(token: Token) -> bool:
         return False
     low = token.low
     return low in FINITE or is_reporting(token) or low in PAST or (low.endswith("ed") and len(low) > 4)
+
+
+def shortened(token: Token) -> bool:
+    """Whether a word is a pronoun with its verb: ``it's``, ``they're``, ``there's``."""
+    return "'" in token.low and token.low.partition("'")[0] in _SHORTENED
 
 
 def is_reporting(token: Token) -> bool:

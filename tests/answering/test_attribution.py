@@ -162,6 +162,25 @@ INDIRECT = {
     "a name after what it is": Case(
         "His coach, Otto Fenn, said the team was tired.", "the team was tired", "Otto Fenn", role="His coach"
     ),
+    "a letter that somebody signs": Case(
+        '"We are sorry," read a letter of apology, signed by the board\'s president, Ada Lind. Ada Lind left.',
+        "We are sorry",
+        "Ada Lind",
+    ),
+    "a post of social media": Case(
+        "Rain is near. Stay at home. — Ada Lind (@adalind) July 4, 2025\n\nAda Lind is mayor.",
+        "Stay at home",
+        "Ada Lind",
+    ),
+    "a post of an organisation": Case(
+        "Rain is near. — Port Weather Desk (@portweather) July 4, 2025", "Rain is near", "Port Weather Desk"
+    ),
+    "a person and where from": Case(
+        '"It is late," Mary Orr of the Port Board told us. She said it twice.', "She said", "Mary Orr"
+    ),
+    "documents of a court are not a Court": Case(
+        "Court documents show that the firm lost 9 million.", "the firm lost", "Court documents"
+    ),
     "a spokesman after the words reported": Case(
         "The firm will appeal against the large fine, a spokesman for the firm said.",
         "The firm will appeal",
@@ -215,6 +234,49 @@ WHO = {
         "Norsk Steel closed a mill. Nobody was hurt. The company said it had no choice.",
         "The company said",
         "Norsk Steel",
+    ),
+    "the company, described": Case(
+        "Norsk Steel closed a mill. The northern steel company said it had no choice.",
+        "had no choice",
+        "Norsk Steel",
+    ),
+    "a company is no government": Case(
+        "Norway's government closed a mill. The company said it had no choice.", "had no choice", "The company"
+    ),
+    "an office without a name": Case(
+        "The sheriff's office urged people to stay at home.", "stay at home", "The sheriff's office"
+    ),
+    "the spokesperson of two": Case(
+        "The Norsk spokesperson said no. The Acme spokesperson said yes. The Norsk spokesperson said it again.",
+        "said it again",
+        "The Norsk spokesperson",
+    ),
+    "the palace statement": Case(
+        "Windmere Palace said no. The statement was short. It will be in May, the palace statement said.",
+        "It will be in May",
+        "Windmere Palace",
+    ),
+    "the report is its maker's": Case(
+        "Rain fell, according to a report from the Port Bureau. It was cold. The report said roads broke.",
+        "roads broke",
+        "the Port Bureau",
+    ),
+    "a report made for somebody else": Case(
+        "A bus burned, according to a police report obtained by local station KXX.",
+        "A bus burned",
+        "a police report",
+    ),
+    "those asked in a survey": Case(
+        "The town is happy, a survey found. Nearly half of the residents said they slept well.",
+        "slept well",
+        "a survey",
+    ),
+    "so many people are nobody": Case("Some 26 million people said they slept well.", "slept", None, "unsourced"),
+    "a lawyer for the man is not the man": Case(
+        "A lawyer for the man said no. The man said he was ill.", "was ill", "The man"
+    ),
+    "a first name with an age": Case(
+        "Maria Orr spoke first. Yelna, 34, spent a year there. She said it was cold.", "it was cold", "Yelna"
     ),
     "the source": Case(
         "A source close to the talks said they had failed. Nobody was hurt. The source said more were planned.",

@@ -59,6 +59,25 @@ CASES = {
     "As Ada Lind pointed out on the radio, the largest ship is older.": ("point", "Ada Lind", None),
     "Ada Lind did not commit to a vote in a statement on Friday.": ("written", "Ada Lind", None),
     "In her tribute to Fenn, Lind quoted a song.": ("written", "Lind", None),
+    "Owners who have a 2021 boat said it was late.": ("say", "Owners", None),
+    "Lind, who lives in Oslo said it was late.": ("say", "Lind", None),
+    "The judge in the case admonished Fenn twice, warning him that it was late.": (
+        "warn",
+        "The judge in the case",
+        None,
+    ),
+    "Instead, it welcomed the talks and said it was late.": ("say", "it", None),
+    "Moments later he said it was late.": ("say", "he", None),
+    "It's a fine team, said Tom Hamil on the radio.": ("say", "Tom Hamil", None),
+    "It could fall into the sea,officials estimated.": ("estimate", "officials", None),
+    "Lind in her message to fans praised the town.": ("praise", "Lind in her message to fans", None),
+    "Ada Lind in her message to fans praised the town.": ("praise", "Ada Lind", None),
+    "Ada Lind on social media had called it late.": ("call", "Ada Lind", None),
+    "It burned, the Herald, part of the Acme Network reported.": ("report", "the Herald", None),
+    "The coach died on Monday, the school announced.": ("announce", "the school", None),
+    "Oslo is celebrating and Ada Lind, the mayor, said it was late.": ("say", "Ada Lind", "the mayor"),
+    "The fair came a day after she announced her plan, saying she was ill.": ("say", "she", None),
+    "Lind wore a hat with a message saying it was late.": ("say", "Lind", None),
 }
 
 
@@ -95,6 +114,9 @@ def test_the_clause_that_holds_the_sentence(sentence: str, expected: tuple[str, 
         "Lind helped to buy major brands.",
         "Fenn was named in a letter on Monday.",
         'The choice was between: "A" and "B."',
+        "Lind will not accept defeat, having claimed that votes were lost.",
+        "The port gave out licenses for oil and gas projects, and rested.",
+        "The league called off the match.",
     ],
 )
 def test_what_is_no_reporting_clause(sentence: str) -> None:
