@@ -148,7 +148,7 @@ class Memory:
 
     def _may_be(self, head: str, voice: Voice) -> bool:
         """Whether ``the <head>`` may be this organisation."""
-        name = self._name(voice)
+        name = self._name(voice).removeprefix("the ")
         if voice.sort != "organisation":
             return False
         if not name[:1].isupper() or voice.heads & _SEVERAL:

@@ -35,7 +35,7 @@ _MANY = re.compile(
 _KINDS = frozenset("court official federal state public internal recent new television video police medical".split())
 _SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
-_MAKERS = re.compile(r"\b(?:from|by|of|in)(?: [Tt]he)*\s+$")
+_MAKERS = re.compile(r"(?:\b(?:from|by|of)|(?<!filed )\bin)(?: [Tt]he)*\s+$")
 
 
 class Voices:
