@@ -32,6 +32,9 @@ _MANY = re.compile(
     r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|at least|only|just) )*"
     r"(?:\d[\d.,]*(?:%| percent| million\b| in \d)|(?:a |one |two |three )?(?:half|majority|plurality|third|quarter|thirds|quarters)\b)"
 )
+_HE_OR_SHE = {"he": "he", "he's": "he", "he’s": "he", "she": "she", "she's": "she", "she’s": "she"}
+_NEWS = frozenset("news blog press media social video emailed written".split())
+_ISSUERS = (COMPANIES | BODIES | SCHOOLS) - {"court", "city", "paper", "site"}
 _KINDS = frozenset("court official federal state public internal recent new television video police medical".split())
 _SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
@@ -97,8 +100,8 @@ class Voices:
         start, end = phrase.start, phrase.end
         text = self._body[start:end]
         low = text.casefold()
-        if low in ("he", "she"):
-            return self._memory.person(number, low)
+        if low in _HE_OR_SHE:
+            return self._memory.person(number, _HE_OR_SHE[low])
         if low in ("they", "it", "both"):
             return self._memory.others(number, low)
         if low in _NOBODY:
@@ -114,8 +117,9 @@ class Voices:
             and not tail.role
         ):
             tail = None
-        if found and found[0].start == start and self._of_place(found[0], end):
-            return self._named(found[0]) if self._is_person(found[0]) else self._person(found[0])
+        if found and self._of_place(found[0], start, end):
+            person = self._named(found[0]) if self._is_person(found[0]) else self._person(found[0])
+            return self._with_role(person, self._role((start, found[0].start), None) or person.role)
         if tail and len(tail.words) == 1 and not tail.role and any(w in _PREPOSED for w in words[:-1]):
             tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
         both = self._coordinated(found, tail) if tail else None
@@ -171,12 +175,11 @@ class Voices:
         said = self._role((start, start), phrase.apposition) if tail and tail.start == start else None
         return Voice((start, end), said, self._sort(words, head, bool(found), bool(tail)), heads=heads)
 
-    def _of_place(self, name: Name, end: int) -> bool:
+    def _of_place(self, name: Name, start: int, end: int) -> bool:
         """Whether a person's name opens a phrase that only says where they are from: ``Ada Lind of the Port Board``."""
-        if (
-            not self._body.startswith((" of ", " from ", " at ", " in "), name.end)
-            or " and " in self._body[name.end : end]
-        ):
+        whence = self._body.startswith((" of ", " from ", " at ", " in "), name.end)
+        opens = start == (name.role[0] if name.role else name.start)
+        if not whence or not opens or " and " in self._body[name.end : end]:
             return False
         return self._is_person(name) or (name.person and gender(name.words) is not None)
 
@@ -271,6 +274,16 @@ class Voices:
             stop -= 1
         return fold(words[stop - 1])
 
+    def _issuer(self, start: int, end: int, number: int) -> Voice | None:
+        """Whose document it is in ``the palace statement``, ``the sheriff's office news release``."""
+        words = list(re.finditer(r"\S+", self._body[start:end]))[:-1]
+        while words and words[-1][0] in _NEWS:
+            words.pop()
+        if len(words) < 2 or words[-1][0] not in _ISSUERS or words[0][0].casefold() != "the":
+            return None
+        known = self._memory.definite(words[-1][0], number) if len(words) == 2 else None
+        return known or Voice((start, start + words[-1].end()), None, "organisation")
+
     def _made(self, maker: Voice, head: str) -> Voice:
         """The maker of a document as its voice: ``the report`` may mean it from then on."""
         return replace(maker, heads=maker.heads | {head}, document=True)
@@ -284,11 +297,9 @@ class Voices:
             )
             return replace(voice, document=True) if voice else None
         words = self._body[start:end].casefold().split()
-        if len(words) == 3 and words[0] == "the" and (bodies := words[1]) in COMPANIES | BODIES | SCHOOLS:
-            # the palace statement
-            issuer = self._memory.definite(bodies, number)
-            span = (start, start + self._body[start:end].rindex(" "))
-            return replace(issuer or Voice(span, None, "organisation"), document=True)
+        issuer = self._issuer(start, end, number) if head in PERSONAL | {"report", "order"} else None
+        if issuer:
+            return self._made(issuer, head)
         by = re.search(
             r"(?<!obtained)(?<!reviewed)(?<!seen)(?<!cited)(?<!viewed) (?:from|by) (?=(?:the |a |an |its |his |her |their )?[a-z])",
             self._body[start:end],

@@ -221,6 +221,8 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         inverted = _inverted(sentence, number, verb)
         if inverted:
             return inverted
+    if helpers.bare and before is not None and not before.text:
+        return _after_relative(sentence, number, verb)
     if before is None or _is_other(sentence, number, verb, helpers) or not _speaks(sentence, number, verb, helpers):
         return None
     if before.low in ("and", "but", "then"):
@@ -230,6 +232,16 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return Report(sentence[number].start, verb, phrase, helpers.negated, "", False)
     phrase = phrase_before(sentence, helpers.before)
     return _of_subject(sentence, number, verb, helpers, phrase) if phrase else None
+
+
+def _after_relative(sentence: list[Token], number: int, verb: Verb) -> Report | None:
+    """``Lind, who called it "a mess," said ...``: the quotation ends what is told of the subject."""
+    for at in range(1, number - 2):
+        if sentence[at].low == "," and sentence[at + 1].low in ("who", "which"):
+            phrase = phrase_before(sentence, at - 1)
+            whole = phrase is not None and governs(sentence, number, verb)
+            return Report(sentence[number].start, verb, phrase, False, "", False) if phrase and whole else None
+    return None
 
 
 def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -> bool:
@@ -318,7 +330,7 @@ def _opens(sentence: list[Token], phrase: Phrase) -> bool:
 def _is_aside(sentence: list[Token], number: int) -> bool:
     """Whether a verb's clause only says who says the rest: ``said on Monday,``; ``pointed out in a letter,``."""
     follow = _low(sentence, number + 1)
-    if follow != "out" and follow not in PREPOSITIONS:
+    if follow != "out" and follow not in PREPOSITIONS and not (follow and is_time(sentence[number + 1])):
         return False
     comma = next((n for n in range(number, min(number + 9, len(sentence))) if sentence[n].low == ","), -1)
     return comma > 0 and not any(t.low in _INNER or verb_like(t) for t in sentence[number + 1 : comma])

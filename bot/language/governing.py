@@ -9,6 +9,7 @@ from bot.language.words import (
     FINITE,
     PREPOSITIONS,
     PRONOUNS,
+    SPANS,
     SUBORDINATE,
     TIMES,
     Token,
@@ -22,6 +23,7 @@ _CONTENT_OPENERS = frozenset(
 )
 _OF_STATES = frozenset("u.s. us united member swing battleground".split())
 _THAT_TIME = frozenset("day night morning afternoon evening week weekend month year season summer same".split())
+_OF_DOING = frozenset("admit acknowledge recall remember".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
 # Words that follow a past form which is not the clause's verb: expected to win, reported by police.
 _AFTER_PASSIVE = frozenset(
@@ -66,7 +68,11 @@ def ends_clause(sentence: list[Token], number: int, verb: Verb, last: bool = Fal
             return False
         spoken_to = verb.lemma == "tell" or verb.kind is Kind.SAY
         if token.text and not (
-            is_time(token) or token.low in PREPOSITIONS or token.text[:1].isupper() or is_adverb(token) or spoken_to
+            is_time(token)
+            or token.low in PREPOSITIONS | SPANS
+            or token.text[:1].isupper()
+            or is_adverb(token)
+            or spoken_to
         ):
             return False
     return True
@@ -77,8 +83,10 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
     if verb.kind is Kind.SAY:
         return True
     rest = sentence[number + 1 :]
-    if verb.kind is Kind.ACT:
+    if verb.kind is Kind.ACT or _named_clause(rest):
         return True
+    if verb.lemma in _OF_DOING and rest and rest[0].text.islower() and rest[0].low.endswith("ing"):
+        return True  # admitted stealing a car
     for distance, token in enumerate(rest):
         if not token.text:
             return distance < 7
@@ -107,6 +115,14 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
         if token.low in SUBORDINATE or token.low in (",", ";", "to", "who", "which", "that"):
             return False
     return False
+
+
+def _named_clause(rest: list[Token]) -> bool:
+    """Whether a name and then its verb follow: claimed *Ada Lind threatened him*."""
+    at = 0
+    while at < len(rest) and rest[at].text[:1].isupper() and not is_time(rest[at]) and at < 5:
+        at += 1
+    return 0 < at < len(rest) and verb_like(rest[at]) and rest[at - 1].text[-1:].isalpha()
 
 
 def _finite_follows(rest: list[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.language.given_names import usual_pronoun
@@ -20,6 +21,7 @@ TITLES = frozenset(
     undersecretary mogul billionaire businessman rapper comedian host pastor bishop cardinal rabbi imam chef paramedic
     geologist biologist astronomer epidemiologist pediatrician nurse surgeon physician psychologist veterinarian
     strategist democrat republican tory pollster activist protester organizer candidate nominee senior activist dj artist musician songwriter
+    provost co-ceo co-chair co-chairman co-director co-leader co-host co-author secretary-general vice-chancellor
     filmmaker golfer striker goalkeeper defender midfielder pitcher catcher teammate vp svp evp archaeologist""".split()
 )
 """Words that say what somebody is. Before a name they are its role, not part of it."""
@@ -115,7 +117,7 @@ def person_like(words: tuple[str, ...]) -> bool:
         return True
     if folded[0] in _PLACES:
         return False
-    if any(word in ORGANISATION for word in folded) or any(word.isupper() and len(word) > 3 for word in words):
+    if _of_organisation(words) or any(word.isupper() and len(word) > 3 for word in words):
         return False
     if (
         words[0].isupper()
@@ -124,6 +126,16 @@ def person_like(words: tuple[str, ...]) -> bool:
     ):
         return False
     return not any(word[:1].isdigit() for word in words) and (folded[-1] not in TITLES or bool(gender(words)))
+
+
+def _of_organisation(words: Sequence[str]) -> bool:
+    """Whether a word that organisations are named by stands in a name; ``Bill Doe`` and ``Ann Hall`` are people."""
+    folded = [fold(word) for word in words]
+    if len(folded) > 1 and folded[0] == "bill":
+        del folded[0]
+    if len(folded) > 1 and folded[-1] == "hall" and usual_pronoun(folded[0]):
+        del folded[-1]
+    return not ORGANISATION.isdisjoint(folded)
 
 
 def gender(words: tuple[str, ...]) -> str | None:
@@ -168,7 +180,7 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
         portfolio, spans, texts = spans[:1], spans[1:], texts[1:]
     titled = 0
     for number, text in enumerate(texts):
-        if is_title(text) and number + 1 < len(texts) and not {fold(t) for t in texts[number + 1 :]} & ORGANISATION:
+        if is_title(text) and number + 1 < len(texts) and not _of_organisation(texts[number + 1 :]):
             titled = number + 1
     if not titled and len(texts) > 2 and fold(texts[0]) in _STATES and gender(tuple(texts[1:])):
         spans, texts = spans[1:], texts[1:]  # the attorney for Ohio Jane Doe

@@ -17,6 +17,7 @@ from bot.language.words import (
     PAST,
     PREPOSITIONS,
     PRONOUNS,
+    SPANS,
     SPEECH,
     SUBORDINATE,
     TIMES,
@@ -29,7 +30,6 @@ from bot.language.words import (
 
 _INSIDE = frozenset("of for at with from in to against within near inside outside behind".split())
 _JOINING = frozenset("and or both all half than".split())
-_SPANS = frozenset("minutes hours days weeks months years".split())
 _STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…", '"', "?", "!", "-"}) | DASHES
 _MEDIA = frozenset(
     """statement interview tweet post video release letter report news press memo email blog speech series joint written
@@ -356,7 +356,7 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
         return at + 1
     if low == "and" and (any(map(verb_like, sentence[begin:at])) or _long(sentence, begin, at, stop)):
         return at + 1
-    if low == "and" and at + 1 < stop and (is_time(sentence[at + 1]) or sentence[at + 1].low in _SPANS):
+    if low == "and" and at + 1 < stop and (is_time(sentence[at + 1]) or sentence[at + 1].low in SPANS):
         return at + 1
     starts = low in ("the", "a", "an") and before is not None and before.text.islower() and before.text.isalpha()
     if starts and before and not before.low.endswith("ing") and before.low not in PREPOSITIONS | _JOINING:
@@ -428,7 +428,7 @@ def _trim(
         and sentence[begin].low not in ("both", "all")
     ):
         begin += 1
-    if begin + 2 < stop and sentence[begin + 1].low in ("later", "earlier", "after") and sentence[begin].low in _SPANS:
+    if begin + 2 < stop and sentence[begin + 1].low in ("later", "earlier", "after") and sentence[begin].low in SPANS:
         begin += 2
     if begin < stop and sentence[begin].low in PREPOSITIONS:
         # On Friday Lind said: the name that stands at the verb, unless it belongs to the preposition.

@@ -60,7 +60,7 @@ admit admits admitted admitting; concede concedes conceded conceding; remember r
 disclose discloses disclosed disclosing; decide decides decided deciding; agree agrees agreed agreeing;
 proclaim proclaims proclaimed proclaiming; affirm affirms affirmed affirming;
 recount recounts recounted recounting; speculate speculates speculated speculating; imply implies implied implying;
-hint hints hinted hinting; muse muses mused musing; assure assures assured assuring; attest attests attested attesting;
+hint hints hinted hinting; remind reminds reminded reminding; muse muses mused musing; assure assures assured assuring; attest attests attested attesting;
 retort retorts retorted retorting; demand demands demanded demanding; plead pleads pleaded pleading;
 swear swears swore swearing; theorize theorizes theorized theorizing;
 assess assesses assessed assessing; elaborate elaborates elaborated elaborating; summarize summarizes summarized summarizing;

@@ -61,6 +61,7 @@ TIMES = frozenset(
 )
 BOUNDARY = SUBORDINATE | frozenset("that as who which but so what how why whose yet".split())
 DASHES = frozenset({"—", "–", "−", "--", "---"})
+SPANS = frozenset("moments minutes hours days weeks months years".split())
 ARTICLES = frozenset("the a an this these those no his her its their our my".split())
 LEADING = frozenset(
     """but and or so yet meanwhile however still also then later separately additionally earlier moreover nevertheless

@@ -256,6 +256,24 @@ WHO = {
         "It will be in May",
         "Windmere Palace",
     ),
+    "the office's news release": Case(
+        "Owners should be aware, the sheriff's office news release said.", "Owners", "the sheriff's office"
+    ),
+    "he has": Case("Otto Fenn closed the port. He's also said it was unsafe.", "it was unsafe", "Otto Fenn"),
+    "a Bill is no bill": Case(
+        "Port Administrator Bill Fenn said no.", "said no", "Bill Fenn", role="Port Administrator"
+    ),
+    "a senator of a state": Case(
+        "Republican Sen. Mary Orr of Utah said no.", "said no", "Mary Orr", role="Republican Sen."
+    ),
+    "the publication": Case(
+        "On Monday the Port Journal reported that it rained. He left, the publication said.",
+        "He left",
+        "the Port Journal",
+    ),
+    "papers filed in a place": Case(
+        "She left in May, according to court papers filed in Utah.", "She left", "court papers filed in Utah"
+    ),
     "the report is its maker's": Case(
         "Rain fell, according to a report from the Port Bureau. It was cold. The report said roads broke.",
         "roads broke",

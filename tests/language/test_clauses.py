@@ -77,6 +77,11 @@ CASES = {
     "The coach died on Monday, the school announced.": ("announce", "the school", None),
     "Oslo is celebrating and Ada Lind, the mayor, said it was late.": ("say", "Ada Lind", "the mayor"),
     "The fair came a day after she announced her plan, saying she was ill.": ("say", "she", None),
+    "Lind, who called it “a mess,” said the port hasn't opened.": ("say", "Lind", None),
+    "The man also claimed Fenn threatened him.": ("claim", "The man", None),
+    "Lind admitted stealing a car.": ("admit", "Lind", None),
+    "“It is late,” Fenn claimed days later in a post.": ("claim", "Fenn", None),
+    "As Ada Lind reported Tuesday, the port is old.": ("report", "Ada Lind", None),
     "Lind wore a hat with a message saying it was late.": ("say", "Lind", None),
 }
 
