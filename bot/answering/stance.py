@@ -15,7 +15,8 @@ _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         "predicted",
         re.compile(
             r"\b(?:is|are|was|were|be|been)(?: (?:not|now|also|still|widely|generally|currently))* "
-            r"(?:expected|projected|predicted|forecast|anticipated)\b|\b(?:we|i) (?:expect|predict)\b",
+            r"(?:expected|projected|predicted|forecast|anticipated)\b|\b(?:we|i) (?:expect|predict)\b"
+            r"|\b(?:will|would) (?:most |very )?(?:likely|probably)\b|\bcould lead to\b",
             re.IGNORECASE,
         ),
     ),
@@ -23,11 +24,24 @@ _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         "denied",
         re.compile(
             r"\bnothing to do with\b|\bno (?:\w+ )?(?:evidence|indication|indications|sign|signs|information|truth)\b"
-            r"|\b(?:baseless|untrue|unfounded|frivolous|witch[- ]hunt)\b",
+            r"|\b(?:baseless|untrue|unfounded|frivolous|witch[- ]hunt|mischaracteri[sz]ed)\b"
+            r"|\b(?:did not|didn['’]t|never) (?:(?:once|ever) )?(?:intend|intended|mean|meant|knowingly|try|tried)\b"
+            r"|\b(?:had|has|have) (?:no|never had any) (?:involvement|role|knowledge|part in)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "accused",
+        re.compile(
+            r"(?<!\bno )(?<!\bnot )(?<!\bany )\b(?:cowards?|cowardly|fraudulent(?:ly)?|fraudsters?|defraud\w*|scam(?:s|mer|mers)?"
+            r"|forged|robbed|betray(?:s|ed|al|ing)?|weaponi[sz](?:e|es|ed|ing|ation)|politici[sz](?:e|ed|ing|ation)|bull(?:y|ies|ying)"
+            r"|racis[mt]s?|antisemit(?:ic|ism)|fascis[mt]s?|obstructionis[mt]|coerci(?:on|ve)|hypocri(?:sy|te|tes|tical)|liars?"
+            r"|(?:political|publicity) stunts?|political pawns?|disrespect(?:ed|ful)?|secretly|shameful(?:ly)?)\b",
             re.IGNORECASE,
         ),
     ),
 )
+_A_WORD = re.compile(r"'?\w+")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _PARTICIPLE = re.compile(r",\s+(confirming|denying|accusing|estimating|predicting)\b", re.IGNORECASE)
 _OF_PARTICIPLE: dict[str, Stance] = {
@@ -77,8 +91,10 @@ def stance(report: Report, clauses: list[Report], sentence: list[Token], body: s
     for word in speaker:
         if word in _RECKONED:
             return _RECKONED[word]  # type: ignore[return-value]
-    text = body[sentence[0].start : sentence[-1].end]
-    if speaker & _FORESEERS and _FUTURE & set(text.casefold().split()):
+    begin, end = report.subject.apposition or (sentence[0].start, sentence[0].start)
+    # What is told of the speaker (Lind, who will likely win, said ...) is not what the speaker says.
+    text = body[sentence[0].start : begin] + body[end : sentence[-1].end]
+    if speaker & _FORESEERS and _FUTURE & set(_A_WORD.findall(text.casefold())):
         return "predicted"
     if also := _PARTICIPLE.search(_QUOTED.sub("", text)):
         return _OF_PARTICIPLE[also[1].lower()]
@@ -89,7 +105,10 @@ def stance(report: Report, clauses: list[Report], sentence: list[Token], body: s
 
 
 def stance_of_words(text: str) -> Stance:
-    """The stance that reported words themselves take: ``an estimated 40``, ``is expected to``, ``nothing to do with``."""
+    """The stance that reported words themselves take: ``an estimated 40``, ``is expected to``, ``nothing to do with``.
+
+    Whoever calls somebody a coward, a liar or a fraud accuses, though the verb only says so.
+    """
     for found, pattern in _WORDS:
         if pattern.search(text):
             return found
