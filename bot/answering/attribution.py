@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from bot.answering.stance import stance, stance_of_words
 from bot.answering.voice import Voice
 from bot.answering.voices import Voices
-from bot.language.clauses import Report, reports
+from bot.language.clauses import reports
 from bot.language.names import fold
 from bot.language.phrases import subject
 from bot.language.posts import signature
 from bot.language.quotations import Quotation, quotations
 from bot.language.reporting import Kind
+from bot.language.sources import Report
 from bot.language.words import PRONOUNS, Token, tokens
 from bot.models import Mention, Stance
 from bot.retrieval.passages import Document

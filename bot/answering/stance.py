@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.language.clauses import Report
 from bot.language.names import fold
+from bot.language.sources import Report
 from bot.language.words import Token
 from bot.models import Stance
 

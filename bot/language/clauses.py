@@ -10,8 +10,11 @@ from typing import NamedTuple
 
 from bot.language.governing import ends_clause, governs, in_clause, is_passive, is_verb, plural_before
 from bot.language.names import is_title
-from bot.language.phrases import Phrase, phrase_after, phrase_before, subject
-from bot.language.reporting import DOCUMENTS, NOT_INVERTED, NOUN_TOO, PERSONAL, VERBS, Kind, Verb
+from bot.language.participles import participle
+from bot.language.phrases import Phrase, phrase_after, subject
+from bot.language.phrases_before import phrase_before
+from bot.language.reporting import DOCUMENTS, NOT_INVERTED, NOUN_TOO, VERBS, Kind, Verb
+from bot.language.sources import ACCORDING, Report, according, before_colon, in_writing, low_at
 from bot.language.words import (
     AUXILIARIES,
     BE,
@@ -25,36 +28,14 @@ from bot.language.words import (
     TIMES,
     Token,
     is_adverb,
-    is_reporting,
     is_time,
     shortened,
     verb_like,
 )
 
-
-class Report(NamedTuple):
-    """One reporting clause.
-
-    ``start`` is where its verb stands in the body. ``negated`` means that the verb is (``did not deny``).
-    ``within`` is the word by which the clause depends on another one (``after police said ...``), ``""`` where it does
-    not. ``closing`` is true where the clause follows what it reports (``..., X said``). ``subject`` is the noun phrase
-    that reports.
-    """
-
-    start: int
-    verb: Verb
-    subject: Phrase
-    negated: bool
-    within: str
-    closing: bool
-
-
 _LAST = 1 << 40
 # A longer "sentence" is a table or a list; reading it would cost the square of its length.
 _MOST_TOKENS = 300
-ACCORDING = Verb("according", Kind.SAY, "stated", True)
-COLON = Verb("colon", Kind.SAY, "stated", True)
-WRITTEN = Verb("written", Kind.ACT, "stated", True)
 
 _NEGATIONS = frozenset(
     "not never didn't doesn't don't hasn't haven't hadn't won't wouldn't can't cannot couldn't neither nor".split()
@@ -70,12 +51,7 @@ _SAYERS = frozenset("officials police authorities sources people government comp
 _NO_AGENT = frozenset("find show report claim ask announce post rule project tell recommend share propose".split())
 # Passives whose agent may stand far off: has been blasted as a fraud by residents.
 _SPOKEN_OF = frozenset("blast brand condemn criticize criticise denounce dismiss slam debunk hail describe".split())
-_NO_PARTICIPLE = frozenset(
-    "continue read find show post report rule point ask recall suggest indicate determine decide signal share agree".split()
-)
-_SUFFERED = frozenset("sued arrested charged fired criticized criticised accused indicted fined attacked".split())
 _REDUCED = frozenset("announced reported proposed revealed disclosed posted shared found".split())
-_WRITINGS = frozenset("statement statements tweet tweets letter interview memo email tribute op-ed".split())
 _ASIDE = frozenset("point note observe report write mention explain".split())
 _INNER = frozenset("who which what why how that".split())
 
@@ -89,59 +65,16 @@ def reports(sentence: list[Token]) -> list[Report]:
         verb = VERBS.get(token.low)
         report: Report | None = None
         if token.low == "according":
-            report = _according(sentence, number)
+            report = according(sentence, number)
         elif verb and token.text.islower():
             report = _report(sentence, number, verb)
         elif token.low == ":" and number + 1 < len(sentence) and not sentence[number + 1].text and not found:
-            report = _before_colon(sentence, number)
+            report = before_colon(sentence, number)
         if report:
             found.append(report)
     if not found:
-        found = _in_writing(sentence)
+        found = in_writing(sentence)
     return sorted(found, key=_rank)
-
-
-def _before_colon(sentence: list[Token], number: int) -> Report | None:
-    """``Jane Doe: "..."``, and ``Doe had a short answer: "..."``, where the subject is a person by name."""
-    phrase = subject(sentence, number)
-    if not phrase:
-        return None
-    if any(map(verb_like, sentence[:number])):
-        words = [t for t in sentence if phrase.start <= t.start < phrase.end]
-        named = words[-1].text[:1].isupper() and len(words) > 1 and words[-2].text[:1].isupper()
-        if not (words[0].low in ("he", "she") or named) or sentence[number - 1].low in PREPOSITIONS:
-            return None
-    return Report(sentence[number].start, COLON, phrase, False, "", False)
-
-
-def _in_writing(sentence: list[Token]) -> list[Report]:
-    """What somebody did ``in a statement``, ``in her letter to ...``: its subject speaks, where the verb is active."""
-    for number, token in enumerate(sentence):
-        if token.low not in _WRITINGS or number < 2:
-            continue
-        at = next((n for n in range(number - 1, max(-1, number - 4), -1) if sentence[n].low == "in"), -1)
-        if at < 0 or _low(sentence, at + 1) not in ("a", "an", "his", "her", "its", "their"):
-            continue
-        phrase = subject(sentence, len(sentence))
-        verb = next((n for n, t in enumerate(sentence) if phrase and t.start >= phrase.end), len(sentence))
-        if phrase and verb < len(sentence) and sentence[verb].low not in BE | {",", "who", "which", "that"}:
-            return [Report(token.start, WRITTEN, phrase, False, "", False)]
-    return []
-
-
-def _according(sentence: list[Token], number: int) -> Report | None:
-    """``according to X``, at the start or the end of what it holds."""
-    phrase = phrase_after(sentence, number + 2 if _low(sentence, number + 1) == "to" else number + 1)
-    if not phrase or _low(sentence, number + 2) in ("each", "how", "whether", "what"):
-        return None
-    end = (phrase.apposition or phrase)[1]
-    after = next((t.low for t in sentence if t.start >= end), None)
-    before = _low(sentence, number - 1)
-    whole = number < 2 or after in (None, ".") or before != ","
-    if before == ",":
-        before = _low(sentence, number - 2)
-    within = before if after == "," and before in ("who", "which", "and", "that", "but") else ""
-    return Report(sentence[number].start, ACCORDING, phrase, False, within or "", whole)
 
 
 def _rank(report: Report) -> tuple[int, int]:
@@ -161,10 +94,6 @@ def _rank(report: Report) -> tuple[int, int]:
     if verb.lemma == "report":
         return (2, report.start)
     return (3, report.start)
-
-
-def _low(sentence: list[Token], number: int) -> str | None:
-    return sentence[number].low if 0 <= number < len(sentence) else None
 
 
 class _Helpers(NamedTuple):
@@ -215,7 +144,7 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     if helpers.passive and verb.finite:
         return _agent(sentence, number, verb, helpers.negated)
     if not verb.finite and not helpers.passive:
-        return _participle(sentence, number, verb)
+        return participle(sentence, number, verb)
     before = sentence[helpers.before] if helpers.before >= 0 else None
     if helpers.bare and (before is None or not before.text or before.low in (",", "—", "–", "--", '"')):
         inverted = _inverted(sentence, number, verb)
@@ -246,7 +175,7 @@ def _after_relative(sentence: list[Token], number: int, verb: Verb) -> Report | 
 
 def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -> bool:
     """Whether the form at ``number`` is no verb of its own clause but a noun, an adjective or a passive participle."""
-    token, before, follow = sentence[number], sentence[helpers.before], _low(sentence, number + 1)
+    token, before, follow = sentence[number], sentence[helpers.before], low_at(sentence, number + 1)
     noun_too = token.low in NOUN_TOO
     if helpers.bare and token.low in _REDUCED and _finite_after_time(sentence, number):
         return True  # the plan announced on Monday would ...
@@ -285,20 +214,20 @@ def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -
     if verb.lemma in ("repeat", "renew"):
         return any(token.low in _CALLS for token in sentence[number + 1 : number + 4])
     if verb.lemma in ("decline", "refuse"):
-        return _low(sentence, number + 2) in _DECLINED
+        return low_at(sentence, number + 2) in _DECLINED
     if verb.lemma == "write":
         return not any(token.low in _WORKS for token in sentence[number + 1 : number + 5])
-    if verb.lemma == "call" and _low(sentence, number + 1) in ("off", "up", "in"):
+    if verb.lemma == "call" and low_at(sentence, number + 1) in ("off", "up", "in"):
         return False
     if verb.lemma == "call":  # a film called "...": a name, not a speech
-        named = helpers.bare and _low(sentence, number + 1) in ("", SPEECH)
+        named = helpers.bare and low_at(sentence, number + 1) in ("", SPEECH)
         return not named and (helpers.bare or sentence[helpers.before].low != ",")
     return True
 
 
 def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers, phrase: Phrase) -> Report | None:
     """The clause of the verb at ``number`` with the subject ``phrase`` before it, if it reports anything."""
-    before, follow = sentence[helpers.before], _low(sentence, number + 1)
+    before, follow = sentence[helpers.before], low_at(sentence, number + 1)
     ahead = next((t.low for t in reversed(sentence) if t.start < phrase.start), "")
     starts = not any(t.start < phrase.start for t in sentence)
     if verb.kind is Kind.ACT and follow in (None, ",", ")", ".") and verb.lemma not in ("apologize", "decline"):
@@ -329,7 +258,7 @@ def _opens(sentence: list[Token], phrase: Phrase) -> bool:
 
 def _is_aside(sentence: list[Token], number: int) -> bool:
     """Whether a verb's clause only says who says the rest: ``said on Monday,``; ``pointed out in a letter,``."""
-    follow = _low(sentence, number + 1)
+    follow = low_at(sentence, number + 1)
     if follow != "out" and follow not in PREPOSITIONS and not (follow and is_time(sentence[number + 1])):
         return False
     comma = next((n for n in range(number, min(number + 9, len(sentence))) if sentence[n].low == ","), -1)
@@ -347,72 +276,6 @@ def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Rep
             return Report(sentence[number].start, verb, phrase, negated, "", False) if phrase else None
         if sentence[at].low in (",", ".", ";"):
             break
-    return None
-
-
-def _participle(sentence: list[Token], number: int, verb: Verb) -> Report | None:
-    """``X ..., saying ...``: the subject is the sentence's own, or that of the clause before where it has none."""
-    before = sentence[number - 1] if number else None
-    if before is None or verb.lemma in _NO_PARTICIPLE or not governs(sentence, number, verb):
-        return None
-    weak = verb.kind in (Kind.ACT, Kind.MIND) and verb.lemma not in ("accuse", "blame", "deny")
-    if weak and all(t.text for t in sentence[number:]):
-        return None
-    held = next((at for at in range(number - 1, max(-1, number - 8), -1) if sentence[at].low in ("with", ",")), -1)
-    if held >= 0 and sentence[held].low == "with" and before.low in PERSONAL | {"caption", "note"}:
-        phrase = subject(sentence, number)  # posted a photo with a message saying ...
-    elif held >= 0 and sentence[held].low == "with" and held + 1 < number:
-        phrase = phrase_after(sentence, held + 1)
-    elif (
-        before.low in (",", "—", "–", "--", "and", "", SPEECH, ")")
-        or before.text[:1].isupper()
-        or before.low in DOCUMENTS
-        or is_time(before)
-    ):
-        phrase = subject(sentence, number)
-        if phrase and _suffers(sentence, phrase, number):
-            return None  # Example Corp. was sued on Monday, claiming ...: whoever sued claims it
-        spoke = _spoke_before(sentence, number)
-        if phrase and spoke and next(t.low for t in sentence if t.start == phrase.start) in DETERMINERS:
-            phrase = spoke
-        if phrase and not _somebody(sentence, phrase):
-            phrase = _nearest(sentence, number) or phrase
-    else:
-        return None
-    return Report(sentence[number].start, verb, phrase, False, "", False) if phrase else None
-
-
-def _suffers(sentence: list[Token], phrase: Phrase, stop: int) -> bool:
-    """Whether the verb right after a subject is a passive of an act of others: ``was sued``, ``were arrested``."""
-    at = next((n for n in range(stop) if sentence[n].start >= phrase.end), stop)
-    return at + 1 < stop and sentence[at].low in ("was", "were") and sentence[at + 1].low in _SUFFERED
-
-
-def _somebody(sentence: list[Token], phrase: Phrase) -> bool:
-    """Whether a subject can be who speaks: a pronoun for a person, or words with a name in them."""
-    words = [t for t in sentence if phrase.start <= t.start < phrase.end]
-    return (
-        words[0].low in ("he", "she", "they")
-        or (len(words) > 1 and any(t.text[:1].isupper() for t in words[1:]))
-        or (words[0].low not in DETERMINERS | PRONOUNS and len(words) < 4)
-    )
-
-
-def _spoke_before(sentence: list[Token], stop: int) -> Phrase | None:
-    """``he`` or ``she`` before the last verb of saying before token ``stop``: ... after she announced it, saying ..."""
-    for at in range(stop - 1, 0, -1):
-        if is_reporting(sentence[at]):
-            before = sentence[at - 1]
-            return Phrase(before.start, before.end) if before.low in ("he", "she") else None
-    return None
-
-
-def _nearest(sentence: list[Token], stop: int) -> Phrase | None:
-    """The subject of the last clause before token ``stop``, where it is a name or ``he`` or ``she``."""
-    for at in range(stop - 1, 0, -1):
-        before = sentence[at - 1]
-        if verb_like(sentence[at]) and (before.low in ("he", "she") or before.text[:1].isupper()):
-            return phrase_before(sentence, at - 1)
     return None
 
 

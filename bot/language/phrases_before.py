@@ -1,0 +1,262 @@
+"""The noun phrase that stands before a verb, read backwards from it: who speaks in ``..., X, the mayor of Y, said``."""
+
+from __future__ import annotations
+
+from bot.language.names import fold, is_title
+from bot.language.phrases import ALONE, MEDIA, STOPS, Phrase
+from bot.language.words import (
+    ARTICLES,
+    BOUNDARY,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    LEADING,
+    MODALS,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPANS,
+    SPEECH,
+    SUBORDINATE,
+    TIMES,
+    Token,
+    is_adverb,
+    is_reporting,
+    is_time,
+    verb_like,
+)
+
+_JOINING = frozenset("and or both all half than".split())
+_SAYERS = frozenset("officials police authorities prosecutors investigators witnesses critics experts sources".split())
+_VENUES = MEDIA | {"social", "twitter", "instagram", "facebook", "tv", "television", "radio", "air"}
+
+
+def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
+    """The noun phrase that ends with token ``last``, or stands before the commas or dashes that end there."""
+    while last >= 0 and (is_time(sentence[last]) or sentence[last].low == "on"):
+        last -= 1
+    if last >= 0 and sentence[last].low == ")":
+        while last >= 0 and sentence[last].low != "(":
+            last -= 1
+        last -= 1
+    if last < 0:
+        return None
+    if sentence[last].low in ALONE:
+        return Phrase(sentence[last].start, sentence[last].end)
+    mark = sentence[last].low
+    if mark == "," or mark in DASHES:
+        return _before_apposition(sentence, last, mark)
+    first = last
+    while first >= 0 and sentence[first].low not in STOPS:
+        held = first and first < last and _short(sentence[first]) and sentence[first - 1].low in ARTICLES | {"some"}
+        if not sentence[first].text and not held:
+            break  # a quotation ends the phrase, but not in: the "Heat" star
+        first -= 1
+    if first > 0 and sentence[first].low == "," and first + 2 < last:
+        opening = [t.low for t in sentence[first + 1 : first + 3]]
+        relative = opening[0] == "who" and _is_clause(sentence, first + 1, last + 1)
+        if relative or opening == ["part", "of"]:  # Jane Doe, who lives in Acton said
+            return phrase_before(sentence, first - 1)
+    phrase = _trim(sentence, first + 1, last + 1, None)
+    named = _opening_name(sentence, first)
+    if not phrase or not named or sentence[first].low != "," or phrase.start != sentence[first + 1].start:
+        return phrase
+    words = sentence[first + 1 : last + 1]
+    if len(words) < 2 or not any(is_title(word.text) for word in words):
+        return phrase
+    # Jane Doe, chief nurse in London said: the comma after what she is was forgotten.
+    return Phrase(named.start, named.end, (phrase.start, phrase.end))
+
+
+def _opening_name(sentence: list[Token], stop: int) -> Phrase | None:
+    """The name that alone stands before token ``stop`` in its sentence, if that is so."""
+    words = sentence[: max(stop, 0)]
+    if not words or len(words) > 4 or not all(word.text[:1].isupper() for word in words):
+        return None
+    if words[0].low in LEADING | PREPOSITIONS | SUBORDINATE | TIMES or words[0].low.endswith(("ly", "ing")):
+        return None
+    return Phrase(words[0].start, words[-1].end)
+
+
+def _short(token: Token) -> bool:
+    """Whether a token is a few quoted words: the title of a work, or one word at which the writer points."""
+    return not token.text and token.low != SPEECH and token.end - token.start <= 40
+
+
+def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | None:
+    """The noun phrase that the words between the comma (or dash) at ``last`` and earlier ones explain."""
+    spans: list[tuple[int, int]] = []
+    stop = last
+    while stop >= 0 and len(spans) < 6:
+        begin = stop
+        while begin > 0 and sentence[begin - 1].low not in (mark, ";", ":"):
+            if not sentence[begin - 1].text and not (_short(sentence[begin - 1]) and begin < stop):
+                break
+            begin -= 1
+        if begin == stop:
+            break
+        spans.append((begin, stop))
+        if begin == 0 or sentence[begin - 1].low != mark:
+            break
+        stop = begin - 1
+    if not spans:
+        return None
+    segments = [sentence[begin:end] for begin, end in spans]
+    head = 0
+    while head + 1 < len(spans) and _modifies(segments[head], head == 0):
+        head += 1
+    named = len(spans) > 1 and len(segments[0]) > 1 and all(t.text[:1].isupper() for t in segments[0])
+    if named and segments[1][-1].text.islower() and len(segments[1]) <= 6:
+        head = 1  # his coach, Jane Doe, said: what stands before the name says who she is
+    elif head and _leads(segments[head]):
+        head -= 1  # However, the council, which ..., said
+    elif head and not _is_head(segments[head]) and not _only_modifies(segments[head - 1][0]):
+        head -= 1  # the words reported, a spokesman for X, said
+    apposition = (segments[head - 1][0].start, segments[head - 1][-1].end) if head else None
+    begin, end = spans[head]
+    if mark in DASHES:
+        begin = next((at + 1 for at in range(end - 1, begin, -1) if sentence[at].low == ","), begin)
+    return _trim(sentence, begin, end, apposition, closed=True)
+
+
+def _leads(segment: list[Token]) -> bool:
+    """Whether words before a comma only lead a clause in: ``However``, ``In May``, ``On Monday``."""
+    first = segment[0].low
+    return (len(segment) == 1 and first in LEADING) or first in ("in", "on", "at") or all(map(is_time, segment))
+
+
+def _only_modifies(token: Token) -> bool:
+    """Whether words between commas that begin so are never who speaks: ``who ...``, ``including ...``."""
+    return token.low in ("who", "which", "whose", "where", "such") or token.low.endswith(("ing", "ed"))
+
+
+def _long(sentence: list[Token], begin: int, at: int, stop: int) -> bool:
+    """Whether what stands before ``and the ...`` is too long for the first of two names."""
+    return at - begin > 5 and at + 1 < stop and sentence[at + 1].low in DETERMINERS
+
+
+def _is_head(segment: list[Token]) -> bool:
+    """Whether words before a comma can be the noun phrase that the words after it explain."""
+    explained = segment[-1].low == ")"
+    return len(segment) <= 4 or explained or segment[-1].text[:1].isupper()
+
+
+def _modifies(segment: list[Token], last: bool) -> bool:
+    """Whether words between commas only say more of what stands before them."""
+    head = segment[0]
+    if not head.text[:1].isupper() or fold(head.text) in ("jr", "sr") or (len(segment) == 1 and "-" in head.text):
+        return True
+    return (
+        (last and any(t.text[:1].islower() for t in segment))
+        or (last and len(segment) == 1)
+        or (last and len(segment) <= 4 and all(t.text[:1].isupper() for t in segment))
+    )
+
+
+def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
+    """Where the noun phrase that seemed to begin at ``begin`` begins when the word at ``at`` is looked at, too."""
+    token, before = sentence[at], sentence[at - 1] if at > begin else None
+    low = token.low
+    if low in BOUNDARY:
+        return begin if low == "that" and at == begin else at + 1
+    if low in FINITE or low in PAST:
+        return at + 1
+    if is_reporting(token) and (before is None or before.low not in ARTICLES | PREPOSITIONS):
+        return at + 1
+    if low == "and" and (any(map(verb_like, sentence[begin:at])) or _long(sentence, begin, at, stop)):
+        return at + 1
+    if low == "and" and at + 1 < stop and (is_time(sentence[at + 1]) or sentence[at + 1].low in SPANS):
+        return at + 1
+    starts = low in ("the", "a", "an") and before is not None and before.text.islower() and before.text.isalpha()
+    if starts and before and not before.low.endswith("ing") and before.low not in PREPOSITIONS | _JOINING:
+        return at  # the fire began the day | a lawyer said
+    return begin
+
+
+def _is_clause(sentence: list[Token], relative: int, stop: int) -> bool:
+    """Whether ``who`` at ``relative`` has a verb of its own before ``stop``: those who own a boat | said."""
+    verb, follow = sentence[relative + 1 : relative + 3] if relative + 2 < stop else (None, None)
+    if verb is None or follow is None or not verb.text.islower() or verb.low in DETERMINERS | PRONOUNS | _SAYERS:
+        return False
+    return verb.low in FINITE or follow.low in DETERMINERS | PREPOSITIONS or verb.low in PAST
+
+
+def _venue(sentence: list[Token], begin: int, stop: int) -> int:
+    """Where a name ends that words for where it was said follow: Ada Lind *in her message to fans* praised ..."""
+    for at in range(begin + 2, stop - 1):
+        if sentence[at].low in ("in", "on") and sentence[at - 1].text[:1].isupper():
+            follow = [fold(t.low) for t in sentence[at + 1 : at + 4]]
+            if follow[0] in _VENUES or (follow[0] in DETERMINERS and any(word in _VENUES for word in follow[1:])):
+                return at
+    return stop
+
+
+def _joins_name(sentence: list[Token], at: int) -> bool:
+    """Whether a name stands at ``at`` after ``and``: the town is celebrating and *Ada Lind* said ..."""
+    return sentence[at - 1].low == "and" and sentence[at].text[:1].isupper()
+
+
+def _is_predicate(sentence: list[Token], begin: int) -> bool:
+    """Whether what begins at ``begin`` goes on after a finite verb: will *accept defeat*, was *poised*."""
+    before = begin - 1
+    while before > 0 and (sentence[before].low == "not" or is_adverb(sentence[before])):
+        before -= 1
+    low = sentence[before].low
+    plain = sentence[begin].text.islower() and sentence[begin].low not in DETERMINERS
+    return plain and (low in MODALS or (low in FINITE and sentence[begin].low.endswith(("ed", "ing"))))
+
+
+def _trim(
+    sentence: list[Token], first: int, stop: int, apposition: tuple[int, int] | None, closed: bool = False
+) -> Phrase | None:
+    """The noun phrase within tokens ``[first, stop)``, cut after the last word that begins a clause.
+
+    ``closed``: a comma stood after it, so that a relative clause in it belongs to the phrase.
+    """
+    begin = first
+    while begin < stop and sentence[begin].text and not sentence[begin].text[0].isalnum():
+        begin += 1
+    relative = next((at for at in range(begin + 1, stop) if sentence[at].low in ("who", "which", "whose")), stop)
+    if relative < stop and (closed or _is_clause(sentence, relative, stop)):
+        stop = relative
+    stop = _venue(sentence, begin, stop)
+    for at in range(begin, stop):
+        if sentence[at].low == "according":
+            return None
+        begin = _clause_start(sentence, begin, at, stop)
+    if first < begin < stop and _is_predicate(sentence, begin):
+        begin = next((at for at in range(begin + 1, stop) if _joins_name(sentence, at)), stop)
+    while (
+        begin < stop
+        and (
+            sentence[begin].low in LEADING
+            or is_time(sentence[begin])
+            or is_adverb(sentence[begin])
+            or sentence[begin].low == "on"
+        )
+        and sentence[begin].low not in ("both", "all")
+    ):
+        begin += 1
+    if begin + 2 < stop and sentence[begin + 1].low in ("later", "earlier", "after") and sentence[begin].low in SPANS:
+        begin += 2
+    if begin < stop and sentence[begin].low in PREPOSITIONS:
+        # On Friday Lind said: the name that stands at the verb, unless it belongs to the preposition.
+        at = stop
+        while at > begin and sentence[at - 1].text[:1].isupper():
+            at -= 1
+        if at == stop or at <= begin + 1:
+            return None
+        if sentence[at - 1].low in DETERMINERS:
+            at -= 1
+        if sentence[at - 1].low in PREPOSITIONS:
+            return None
+        begin = at
+    while stop > begin and (
+        is_time(sentence[stop - 1]) or sentence[stop - 1].low in PREPOSITIONS or is_adverb(sentence[stop - 1])
+    ):
+        stop -= 1
+    if begin >= stop or not sentence[begin].text or not sentence[begin].text[0].isalnum():
+        return None
+    if sentence[begin].text[0].isdigit() and stop - begin == 1:
+        return None
+    return Phrase(sentence[begin].start, sentence[stop - 1].end, apposition)

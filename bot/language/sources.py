@@ -1,0 +1,80 @@
+"""Who is named as the source without a verb of saying: ``according to X``, ``X: "..."``, what X did ``in a statement``."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.language.phrases import Phrase, phrase_after, subject
+from bot.language.reporting import Kind, Verb
+from bot.language.words import BE, PREPOSITIONS, Token, verb_like
+
+
+class Report(NamedTuple):
+    """One reporting clause.
+
+    ``start`` is where its verb stands in the body. ``negated`` means that the verb is (``did not deny``).
+    ``within`` is the word by which the clause depends on another one (``after police said ...``), ``""`` where it does
+    not. ``closing`` is true where the clause follows what it reports (``..., X said``). ``subject`` is the noun phrase
+    that reports.
+    """
+
+    start: int
+    verb: Verb
+    subject: Phrase
+    negated: bool
+    within: str
+    closing: bool
+
+
+ACCORDING = Verb("according", Kind.SAY, "stated", True)
+COLON = Verb("colon", Kind.SAY, "stated", True)
+WRITTEN = Verb("written", Kind.ACT, "stated", True)
+_WRITINGS = frozenset("statement statements tweet tweets letter interview memo email tribute op-ed".split())
+
+
+def before_colon(sentence: list[Token], number: int) -> Report | None:
+    """``Jane Doe: "..."``, and ``Doe had a short answer: "..."``, where the subject is a person by name."""
+    phrase = subject(sentence, number)
+    if not phrase:
+        return None
+    if any(map(verb_like, sentence[:number])):
+        words = [t for t in sentence if phrase.start <= t.start < phrase.end]
+        named = words[-1].text[:1].isupper() and len(words) > 1 and words[-2].text[:1].isupper()
+        if not (words[0].low in ("he", "she") or named) or sentence[number - 1].low in PREPOSITIONS:
+            return None
+    return Report(sentence[number].start, COLON, phrase, False, "", False)
+
+
+def in_writing(sentence: list[Token]) -> list[Report]:
+    """What somebody did ``in a statement``, ``in her letter to ...``: its subject speaks, where the verb is active."""
+    for number, token in enumerate(sentence):
+        if token.low not in _WRITINGS or number < 2:
+            continue
+        at = next((n for n in range(number - 1, max(-1, number - 4), -1) if sentence[n].low == "in"), -1)
+        if at < 0 or low_at(sentence, at + 1) not in ("a", "an", "his", "her", "its", "their"):
+            continue
+        phrase = subject(sentence, len(sentence))
+        verb = next((n for n, t in enumerate(sentence) if phrase and t.start >= phrase.end), len(sentence))
+        if phrase and verb < len(sentence) and sentence[verb].low not in BE | {",", "who", "which", "that"}:
+            return [Report(token.start, WRITTEN, phrase, False, "", False)]
+    return []
+
+
+def according(sentence: list[Token], number: int) -> Report | None:
+    """``according to X``, at the start or the end of what it holds."""
+    phrase = phrase_after(sentence, number + 2 if low_at(sentence, number + 1) == "to" else number + 1)
+    if not phrase or low_at(sentence, number + 2) in ("each", "how", "whether", "what"):
+        return None
+    end = (phrase.apposition or phrase)[1]
+    after = next((t.low for t in sentence if t.start >= end), None)
+    before = low_at(sentence, number - 1)
+    whole = number < 2 or after in (None, ".") or before != ","
+    if before == ",":
+        before = low_at(sentence, number - 2)
+    within = before if after == "," and before in ("who", "which", "and", "that", "but") else ""
+    return Report(sentence[number].start, ACCORDING, phrase, False, within or "", whole)
+
+
+def low_at(sentence: list[Token], number: int) -> str | None:
+    """Token ``number`` of a sentence in lower case; None where there is none."""
+    return sentence[number].low if 0 <= number < len(sentence) else None
