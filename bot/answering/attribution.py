@@ -27,6 +27,7 @@ from bot.retrieval.passages import Document
 
 _QUOTED_SHARE = 0.8
 _OPENING_SHARE = 0.5
+_TITLE = 30  # characters
 _FAR = 40  # sentences
 _BLOCKS_BACK = 2
 
@@ -193,7 +194,10 @@ class Speakers:
         """The line of a sentence without a reporting clause: who speaks, if it is quoted words."""
         sentence = self._outline.sentences[number]
         inside = self._touching[number]
-        covered = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in inside)
+        within = [min(q.end, sentence.end) - max(q.start, sentence.start) for q in inside]
+        covered = sum(within)
+        if len(within) > 2 and max(within) < _TITLE:
+            return _NARRATED  # a list of titles
         share = covered / (sentence.end - sentence.start)
         opens = bool(inside) and inside[0].start <= sentence.start
         if share < (_OPENING_SHARE if opens else _QUOTED_SHARE):

@@ -110,6 +110,8 @@ class Voices:
             return self._memory.survey(number)
         words = text.split()
         found = names(self._body, start, end)
+        if not found and len(words) == 1 and words[0][0].isupper() and fold(words[0]) in self._full:
+            found = [Name(start, end, (words[0],), False, None)]  # May: a month, but here a name as well
         tail = found[-1] if found and found[-1].end >= end - 2 else None
         if (
             tail

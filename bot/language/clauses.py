@@ -14,7 +14,7 @@ from bot.language.participles import participle
 from bot.language.phrases import Phrase, phrase_after, subject
 from bot.language.phrases_before import phrase_before
 from bot.language.reporting import DOCUMENTS, NOT_INVERTED, NOUN_TOO, VERBS, Kind, Verb
-from bot.language.sources import ACCORDING, Report, according, before_colon, in_writing, low_at
+from bot.language.sources import ACCORDING, Report, according, after_quotation, before_colon, in_writing, low_at
 from bot.language.words import (
     AUXILIARIES,
     BE,
@@ -73,7 +73,7 @@ def reports(sentence: list[Token]) -> list[Report]:
         if report:
             found.append(report)
     if not found:
-        found = in_writing(sentence)
+        found = after_quotation(sentence) or in_writing(sentence)
     return sorted(found, key=_rank)
 
 

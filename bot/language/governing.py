@@ -23,6 +23,7 @@ _CONTENT_OPENERS = frozenset(
 )
 _OF_STATES = frozenset("u.s. us united member swing battleground".split())
 _THAT_TIME = frozenset("day night morning afternoon evening week weekend month year season summer same".split())
+_OF_CLAUSES = frozenset("joke boast complain claim vow".split())
 _OF_DOING = frozenset("admit acknowledge recall remember".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
 # Words that follow a past form which is not the clause's verb: expected to win, reported by police.
@@ -85,6 +86,8 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
     rest = sentence[number + 1 :]
     if verb.kind is Kind.ACT or _named_clause(rest):
         return True
+    if verb.lemma in _OF_CLAUSES and _noun_clause(rest):
+        return True
     if verb.lemma in _OF_DOING and rest and rest[0].text.islower() and rest[0].low.endswith("ing"):
         return True  # admitted stealing a car
     for distance, token in enumerate(rest):
@@ -123,6 +126,18 @@ def _named_clause(rest: list[Token]) -> bool:
     while at < len(rest) and rest[at].text[:1].isupper() and not is_time(rest[at]) and at < 5:
         at += 1
     return 0 < at < len(rest) and verb_like(rest[at]) and rest[at - 1].text[-1:].isalpha()
+
+
+def _noun_clause(rest: list[Token]) -> bool:
+    """Whether a noun phrase of a few words and then its verb follow: joked *the show won* more votes."""
+    if not rest or rest[0].low not in ("the", "a", "an"):
+        return False
+    for token in rest[2:6]:
+        if verb_like(token):
+            return True
+        if not token.text.isalpha() or token.low in PREPOSITIONS:
+            return False
+    return False
 
 
 def _finite_follows(rest: list[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.language.phrases import Phrase, phrase_after, subject
 from bot.language.reporting import Kind, Verb
-from bot.language.words import BE, PREPOSITIONS, Token, verb_like
+from bot.language.words import BE, FINITE, PREPOSITIONS, SPEECH, Token, verb_like
 
 
 class Report(NamedTuple):
@@ -29,6 +29,8 @@ class Report(NamedTuple):
 ACCORDING = Verb("according", Kind.SAY, "stated", True)
 COLON = Verb("colon", Kind.SAY, "stated", True)
 WRITTEN = Verb("written", Kind.ACT, "stated", True)
+QUOTED = Verb("quoted", Kind.SAY, "stated", True)
+_A_FEW_WORDS = 14  # characters; a shorter quotation may be a title
 _WRITINGS = frozenset("statement statements tweet tweets letter interview memo email tribute op-ed".split())
 
 
@@ -43,6 +45,21 @@ def before_colon(sentence: list[Token], number: int) -> Report | None:
         if not (words[0].low in ("he", "she") or named) or sentence[number - 1].low in PREPOSITIONS:
             return None
     return Report(sentence[number].start, COLON, phrase, False, "", False)
+
+
+def after_quotation(sentence: list[Token]) -> list[Report]:
+    """``"Come in, all of you!" she chirped``: a quotation that opens its sentence, who, and whatever verb there is."""
+    if len(sentence) < 3 or sentence[0].low != SPEECH or sentence[0].end - sentence[0].start < _A_FEW_WORDS:
+        return []
+    at = 1
+    while at < len(sentence) and sentence[at].text[:1].isupper() and at < 5:
+        at += 1
+    if at == 1 and sentence[1].low in ("he", "she"):
+        at = 2
+    if at == 1 or at >= len(sentence) or not verb_like(sentence[at]) or sentence[at].low in FINITE:
+        return []
+    speaker = Phrase(sentence[1].start, sentence[at - 1].end)
+    return [Report(sentence[at].start, QUOTED, speaker, False, "", True)]
 
 
 def in_writing(sentence: list[Token]) -> list[Report]:

@@ -274,6 +274,15 @@ WHO = {
     "papers filed in a place": Case(
         "She left in May, according to court papers filed in Utah.", "She left", "court papers filed in Utah"
     ),
+    "a month that is a name": Case(
+        'Judge Mary May sat down. "We will rise at noon," May said.', "We will rise", "Mary May", role="Judge"
+    ),
+    "titles in a row are not speech": Case(
+        "Otto Fenn joked that it won.\n\n“Rain” beat “The Long Winter,” “Snow,” “A Late Frost,” “Hail” and “Fog.”",
+        "“Rain” beat",
+        None,
+        "unsourced",
+    ),
     "the report is its maker's": Case(
         "Rain fell, according to a report from the Port Bureau. It was cold. The report said roads broke.",
         "roads broke",

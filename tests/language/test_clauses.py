@@ -82,6 +82,9 @@ CASES = {
     "Lind admitted stealing a car.": ("admit", "Lind", None),
     "“It is late,” Fenn claimed days later in a post.": ("claim", "Fenn", None),
     "As Ada Lind reported Tuesday, the port is old.": ("report", "Ada Lind", None),
+    "“Come in, all of you!” she chirped.": ("quoted", "she", None),
+    "“Come in, all of you!” Ada Lind sang in the hall.": ("quoted", "Ada Lind", None),
+    "Lind joked the show won more votes than the mayor.": ("joke", "Lind", None),
     "Lind wore a hat with a message saying it was late.": ("say", "Lind", None),
 }
 
@@ -122,6 +125,8 @@ def test_the_clause_that_holds_the_sentence(sentence: str, expected: tuple[str, 
         "Lind will not accept defeat, having claimed that votes were lost.",
         "The port gave out licenses for oil and gas projects, and rested.",
         "The league called off the match.",
+        "“Rain,” Lind performed in 1971.",
+        "Lind claimed the title in 1971.",
     ],
 )
 def test_what_is_no_reporting_clause(sentence: str) -> None:
