@@ -30,7 +30,7 @@ _NATIONS = frozenset("us u.s uk u.k eu american british european".split())
 # So many of those asked: the words are the survey's, not theirs.
 _MANY = re.compile(
     r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|at least|only|just) )*"
-    r"(?:\d[\d.,]*(?:%| percent| million\b| in \d)|(?:a |one |two |three )?(?:half|majority|plurality|third|quarter|thirds|quarters)\b)"
+    r"(?:\d[\d.,]*(?:%| percent| million\b| in \d)|(?:a |one |two |three )?(?:half|majority|plurality|thirds?|quarters?)(?: of\b|$))"
 )
 _HE_OR_SHE = {"he": "he", "he's": "he", "he’s": "he", "she": "she", "she's": "she", "she’s": "she"}
 _NEWS = frozenset("news blog press media social video emailed written".split())

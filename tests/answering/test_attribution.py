@@ -299,6 +299,7 @@ WHO = {
         "a survey",
     ),
     "so many people are nobody": Case("Some 26 million people said they slept well.", "slept", None, "unsourced"),
+    "the third of several": Case("A third officer said he slept well.", "slept", "A third officer"),
     "a lawyer for the man is not the man": Case(
         "A lawyer for the man said no. The man said he was ill.", "was ill", "The man"
     ),
