@@ -19,7 +19,7 @@ _SPARE = 3
 _FAINT = 0.03
 """A quote with less than this share of the best one's score is not shown beside it."""
 
-_NEAR_READ = 0.2
+_NEAR_READ = 0.1
 """The least share of the best one's score that a quote needs to differ from it, where the scores are the reader's. On held-out weeks
 two of 302 questions on which the articles agree are flagged, with any share from 0.1 to 0.5."""
 

@@ -65,7 +65,9 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR) -> Rec
     kept = [_corroborated(claim.quote, articles) for claim, articles in zip(claims, also, strict=True)]
     best = max(range(len(kept)), key=lambda n: kept[n].score, default=0)
     rivals = [n for n in range(len(kept)) if n != best and kept[n].score >= near * kept[best].score]
-    rival = next((n for n in rivals if differ(claims[best], claims[n])), None)
+    differing = [n for n in rivals if differ(claims[best], claims[n])]
+    # The one that speaks most of the matter is shown: other figures stand beside other matters.
+    rival = max(differing, key=lambda n: (len(matter.terms & claims[n].terms), -n), default=None)
     if rival is None:
         return Reconciled(tuple(kept), False)
     rest = [quote for n, quote in enumerate(kept) if n not in (best, rival)]

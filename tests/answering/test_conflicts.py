@@ -249,3 +249,14 @@ def test_near_ties_go_to_the_newer_article() -> None:
     undated = quote("The fire covers 70 acres.", "a3", score=0.77, published=None)
     assert [q.article.id for q in newer_first([old, new, undated])] == ["a2", "a1", "a3"]
     assert [q.article.id for q in newer_first([old, new], within=0.01)] == ["a1", "a2"]
+
+
+def test_of_two_that_differ_the_one_that_speaks_of_the_matter_is_shown() -> None:
+    quotes = [
+        quote("Lindby sends 40 nurses to Holm, the mayor said.", "a1"),
+        quote("The ministry counts 600 nurses.", "a2"),
+        quote("Lindby sent 25 nurses to Holm, the council said.", "a3"),
+    ]
+    found = reconcile("How many nurses did Lindby send to Holm?", quotes)
+    assert found.conflict
+    assert [q.article.id for q in found.quotes] == ["a1", "a3", "a2"]

@@ -70,12 +70,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.latency", description=__doc__)
     parser.add_argument("--weeks", nargs="+", default=list(HELD_OUT))
     folders = weeks(parser.parse_args().weeks)
+    waits(folders[:1], Settings({"READER": "on"}))
+    print(f"resident memory, one briefing: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
     read = waits(folders, Settings({"READER": "on"}))
     print(
         f"warm, with the reader: median {statistics.median(read):.3f} s, 95 % within {read[len(read) * 95 // 100]:.3f} s"
     )
     print(f"ten at once: {at_once(folders[0]):.2f} s until the last is answered")
-    print(f"resident memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
     words = waits(folders, Settings({"READER": "off"}))
     print(
         f"warm, by words alone: median {statistics.median(words):.3f} s; reading takes {statistics.median(read) / statistics.median(words):.1f} times that"
