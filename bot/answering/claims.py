@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,8 @@ from typing import NamedTuple
 
 from bot.answering.matter import Matter
 from bot.language.dates import DateSpan, date_spans
+from bot.language.names import names
+from bot.language.nations import nations
 from bot.language.negation import negates, signs
 from bot.language.numbers import Figure, figures
 from bot.language.sentences import sentences
@@ -46,9 +49,23 @@ _OUTCOMES = tuple(
         "missing unaccounted",
         "arrested arrest detained charged",
         "evacuated evacuate evacuation fled displaced",
-        "laid layoff fired cut",
+        "laid layoff cut",
     )
 )
+# Words beside a figure that tell it from one that simply holds.
+_MANNERS = {
+    manner: frozenset(terms(words))
+    for manner, words in {
+        "wanted": "seek sought ask asked asking demand demanded demanding request requested want wanted urge urged",
+        "offered": "offer offered proposed propose proposal proposing",
+        "limit": "maximum minimum limit cap",
+        "usual": "typical typically usually average normally normal median",
+        "aimed": "goal target aim aimed quota",
+        "a period's": "annual annually yearly monthly weekly daily quarterly",
+        "another time": "second third again another",
+    }.items()
+}
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 _COVERED = 0.5
 _SENTENCE = 0.6
 _COMMON = 0.33
@@ -60,11 +77,15 @@ class Given(NamedTuple):
     """A figure, or a date as ISO 8601, that a quote gives as an answer.
 
     ``beside`` are the terms of the few words around it; ``to_the_point``: its sentence has the words of the question.
+    ``manners``: whether it is one that was wanted, or offered, or that is usual, ...; ``of`` are the terms of the names
+    in its sentence that it may be of.
     """
 
     value: Figure | str
     beside: frozenset[str]
     to_the_point: bool
+    manners: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -144,8 +165,23 @@ class Claim:
                 if self._fits(figure, near):
                     reach = _APPOSED if figure.kind == "age" else _BESIDE
                     beside = _beside(near, figure.start, figure.end, reach)
-                    found.append(Given(figure, beside, self.matter.presumes or (pointed and self._near_by(beside))))
+                    to_the_point = self.matter.presumes or (pointed and self._near_by(beside))
+                    found.append(Given(figure, beside, to_the_point, _manners(beside), self._names(begin, stop)))
         return found
+
+    def _names(self, begin: int, stop: int) -> frozenset[str]:
+        """The terms of the names in a sentence, without those of the speaker who speaks of others."""
+        body, speaker = self.quote.article.body, self.quote.speaker
+        named = frozenset(t for name in names(body, begin, stop) for t in terms(" ".join(name.words)))
+        if speaker is None or _PRONOUN.search(body, begin, stop):
+            return named
+        return named - frozenset(terms(speaker.text))
+
+    def principal(self, given: list[Given]) -> list[Given]:
+        """Of several figures or dates those that have most words of the matter beside them."""
+        held = [(len(self.matter.terms & g.beside), g) for g in given]
+        most = max((n for n, _ in held), default=0)
+        return [g for n, g in held if n == most]
 
     @cached_property
     def dates(self) -> list[Given]:
@@ -165,7 +201,7 @@ class Claim:
             beside = _beside(near, start, end, _BESIDE)
             pinned = len(wanted & beside) >= max(min(2, len(wanted)), _SENTENCE * len(wanted)) > 0
             value = iso[:4] if self.matter.asks_year else iso
-            found.append(Given(value, beside, self.matter.presumes or (self.about and pinned)))
+            found.append(Given(value, beside, self.matter.presumes or (self.about and pinned), _manners(beside)))
         return found
 
     def _near_by(self, beside: frozenset[str]) -> bool:
@@ -189,13 +225,19 @@ class Claim:
     def _fits(self, figure: Figure, near: list[Token]) -> bool:
         """Whether a figure, in a sentence of the tokens ``near``, counts what the question counts."""
         nouns = self.matter.asked.nouns[-1:] if self.matter.asked else ()
-        if not self._same_outcome(figure, near):
+        if not self._same_outcome(figure, near) or self._of_other_people(figure):
             return False
         if figure.kind or not nouns or same_noun(nouns, figure.nouns):
             return True
         # "36 athletes were invited, but only 15 accepted": the noun is left out before the verb of the question.
         alone = not figure.nouns or figure.nouns[0] in self.matter.terms
         return alone and any(t.term in _PEOPLE or t.term in nouns for t in near)
+
+    def _of_other_people(self, figure: Figure) -> bool:
+        """Whether it counts those of another nation than the question does: Russian troops, not North Korean ones."""
+        asked = nations(self.matter.asked.nouns if self.matter.asked else ())
+        counted = nations(figure.nouns)
+        return bool(asked and counted) and not asked & counted
 
     def _same_outcome(self, figure: Figure, near: list[Token]) -> bool:
         """Whether a figure tells of the deaths, the injuries, ... that the question asks after, and not of others."""
@@ -216,6 +258,10 @@ def same_noun(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if a & b or not a or not b:
         return bool(a & b)
     return any(a & group and b & group for group in (*_ALIKE, _PEOPLE))
+
+
+def _manners(beside: frozenset[str]) -> frozenset[str]:
+    return frozenset(manner for manner, words in _MANNERS.items() if words & beside)
 
 
 def _beside(near: list[Token], start: int, end: int, reach: int) -> frozenset[str]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from bot.answering.claims import Claim, Given, same_noun
 from bot.answering.matter import Matter
+from bot.language.nations import nations
 from bot.language.numbers import Figure
+from bot.language.tokens import terms
 from bot.models import Article, Quote
 
 NEAR = 0.8
@@ -25,6 +27,8 @@ _SAME_WORDS = 0.75
 _WITHIN, _SHORT = 0.9, 6
 _SAME_FIGURE_WORDS = 0.35
 _SAME_THING = 2
+_HEARD = 0.5
+_FAINTLY = 0.3
 _LATEST = re.compile(
     r"\b(?:latest|newest|most\s+recent|now|currently|current|so\s+far|as\s+of|at\s+(?:the\s+moment|present)|to\s+date|"
     r"up\s+to\s+date|still|today|these\s+days|by\s+now|recently|yet)\b",
@@ -39,7 +43,7 @@ class Reconciled(NamedTuple):
     conflict: bool
 
 
-def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR) -> Reconciled:
+def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, sure: float | None = None) -> Reconciled:
     """Merge quotes that make the same point, and tell whether another differs from the best.
 
     The better of two that make the same point stays, and the other's article corroborates it. Where one differs, the
@@ -51,6 +55,8 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR) -> Rec
             down. Speakers and stances count where they are known.
         near: the least share of the best one's score that a quote needs to differ from it; what answers badly
             contradicts nothing.
+        sure: the least share of the best one's score at which the score alone tells that a quote answers; None where it
+            never does.
     """
     matter = Matter(question)
     claims: list[Claim] = []
@@ -65,12 +71,37 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR) -> Rec
     kept = [_corroborated(claim.quote, articles) for claim, articles in zip(claims, also, strict=True)]
     best = max(range(len(kept)), key=lambda n: kept[n].score, default=0)
     rivals = [n for n in range(len(kept)) if n != best and kept[n].score >= near * kept[best].score]
-    differing = [n for n in rivals if differ(claims[best], claims[n])]
-    # The one that speaks most of the matter is shown: other figures stand beside other matters.
-    rival = max(differing, key=lambda n: (len(matter.terms & claims[n].terms), -n), default=None)
+
+    # What is told to answer only by its score is weighed against what others confirm.
+    share = {n: kept[n].score / kept[best].score if sure and kept[best].score else 0.0 for n in rivals}
+
+    def confirmed(n: int) -> bool:
+        better = (k for k in range(len(kept)) if k not in (best, n) and kept[k].score >= kept[n].score)
+        return any(_confirms(claims[best], claims[k]) for k in better)
+
+    def difference(n: int) -> int:
+        """How surely the best quote and another differ: from 0, they do not, to 3."""
+        trusted = sure is not None and share[n] >= sure
+        if differ(claims[best], claims[n], trusted and not confirmed(n)):
+            return 3
+        return _sides(claims[best], claims[n], trusted) if share[n] >= _FAINTLY else 0
+
+    differences = {n: difference(n) for n in rivals}
+
+    def merit(n: int) -> tuple[bool, int, int, int]:
+        # Without a reader the one that speaks most of the matter is shown: other figures stand beside other matters.
+        told = int(kept[n].article.id != kept[best].article.id) if differences[n] == 1 else 0
+        if sure is None:
+            return True, differences[n], len(matter.terms & claims[n].terms), -n
+        return share[n] >= sure, differences[n], told, -n
+
+    rival = max((n for n in rivals if differences[n]), key=merit, default=None)
     if rival is None:
         return Reconciled(tuple(kept), False)
     rest = [quote for n, quote in enumerate(kept) if n not in (best, rival)]
+    if matter.asks_sides:
+        shown = kept[best], kept[rival]
+        rest.sort(key=lambda q: q.score < _HEARD * kept[best].score or any(_adds_no_voice(q, known) for known in shown))
     return Reconciled((kept[best], kept[rival], *rest), True)
 
 
@@ -119,45 +150,91 @@ def same_point(one: Claim, other: Claim) -> bool:
         return all(any(f.agrees(g) for g in b) for a, b in ((mine, theirs), (theirs, mine)) for f in a)
     if one.quote.article.id == other.quote.article.id or alike < _SAME_FIGURE_WORDS:
         return False
-    pairs = product(one.figures, other.figures)
+    pairs = product(one.principal(one.figures), other.principal(other.figures))
     return any(f.to_the_point and g.to_the_point and _same_figure(f.value, g.value) for f, g in pairs)
 
 
-def differ(one: Claim, other: Claim) -> bool:
-    """Whether two quotes give different answers to the question."""
-    if _values_differ(one, other):
+def differ(one: Claim, other: Claim, trusted: bool = False) -> bool:
+    """Whether two quotes give different answers to the question; ``trusted``: it is known that both answer it."""
+    if _values_differ(one, other, trusted):
         return True
-    return (one.matter.asks_whether or one.matter.asks_sides) and _sides_differ(one, other)
+    return (one.matter.asks_whether or one.matter.asks_sides) and _opposed(one, other)
 
 
-def _values_differ(one: Claim, other: Claim) -> bool:
+def _sides(one: Claim, other: Claim, trusted: bool) -> int:
+    """How surely two quotes are two of the sides that a question asks for: from 0, they are not, to 2."""
+    if not one.matter.asks_sides or _one_voice(one.quote, other.quote):
+        return 0
+    if _asked_voice(other) and not _asked_voice(other) <= _asked_voice(one):
+        return 2
+    articles = one.matter.presumes and one.quote.article.id != other.quote.article.id
+    return int(trusted and (articles or bool(one.quote.speaker or other.quote.speaker)))
+
+
+def _asked_voice(claim: Claim) -> frozenset[str]:
+    """The terms of the question by which it names the one who speaks in a quote: ``what do the mayor and Holm say``."""
+    said = [mention.text for mention in (claim.quote.speaker, claim.quote.role) if mention]
+    found = [term for text in said for term in terms(text)]
+    asked = claim.matter.all_terms
+    return asked.intersection(found) | (nations(found) & nations(terms(claim.matter.question)))
+
+
+def _confirms(one: Claim, other: Claim) -> bool:
+    """Whether the second quote gives the very value that the first one gives as its answer."""
+    return any(
+        any(_agree(f.value, g.value) for f, g in product(one.principal(mine), theirs))
+        for mine, theirs in ((one.figures, other.figures), (one.dates, other.dates))
+    )
+
+
+def _values_differ(one: Claim, other: Claim, trusted: bool) -> bool:
     """Whether two quotes give different figures or dates for one thing."""
-    if one.quote.speaker and one.quote.article.id == other.quote.article.id and _one_voice(one.quote, other.quote):
-        return False  # what one speaker says in one breath are two things
-    numbers = _apart(list(product(one.figures, other.figures)), one.matter.names) and not _of_other_times(one, other)
-    return (numbers or _apart(list(product(one.dates, other.dates)), one.matter.names)) and not _of_two_names(
-        one, other
+    if one.quote.article.id == other.quote.article.id:
+        if _one_voice(one.quote, other.quote) and not one.matter.presumes:
+            return False  # what one speaker says in one breath are two things
+        trusted = False
+    if _of_two_names(one, other):
+        return False
+    return (_apart(one, other, one.figures, other.figures, trusted) and not _of_other_times(one, other)) or _apart(
+        one, other, one.dates, other.dates, trusted
     )
 
 
-def _apart(pairs: Sequence[tuple[Given, Given]], names: frozenset[str]) -> bool:
-    """Whether no pair of values agrees, and some pair is of one thing.
+def _apart(one: Claim, other: Claim, mine: list[Given], theirs: list[Given], trusted: bool) -> bool:
+    """Whether the values that each quote gives as its answer agree with none of the other's, and are of one thing."""
+    first, second = one.principal(mine), other.principal(theirs)
+    if any(_agree(f.value, g.value) for f, g in chain(product(first, theirs), product(mine, second))):
+        return False
+    trusted = trusted and len(first) == len(second) == 1
+    return any(_of_one_thing(f, g, one.matter, trusted) for f, g in product(first, second))
 
-    It is where both sentences are to the point of the question; of figures also where one is, and the words beside the
-    other are the same.
+
+def _of_one_thing(one: Given, other: Given, matter: Matter, trusted: bool) -> bool:
+    """Whether two values are of one thing.
+
+    They are where both sentences are to the point of the question; of figures also where one is, and the words beside
+    the other are the same.
     """
-    return not any(_agree(f.value, g.value) for f, g in pairs) and any(
-        _comparable(f.value, g.value)
-        and (
-            (f.to_the_point and g.to_the_point)
-            or (
-                isinstance(f.value, Figure)
-                and (f.to_the_point or g.to_the_point)
-                and len((f.beside & g.beside) - names) >= _SAME_THING
-            )
-        )
-        for f, g in pairs
-    )
+    if not _comparable(one.value, other.value):
+        return False
+    if matter.presumes:
+        return True
+    if one.manners != other.manners or _of_others(one, other, matter):
+        return False
+    if one.to_the_point and other.to_the_point:
+        return True
+    known = matter.names.union(matter.asked.nouns if matter.asked else ())
+    shared = len((one.beside & other.beside) - known)
+    pointed = one.to_the_point or other.to_the_point
+    if trusted:
+        return shared >= (3 - pointed - isinstance(one.value, Figure) * pointed)
+    return isinstance(one.value, Figure) and pointed and shared >= _SAME_THING
+
+
+def _of_others(one: Given, other: Given, matter: Matter) -> bool:
+    """Whether one sentence names what the question names, and the other names others only."""
+    a, b = (frozenset(given.of & matter.names) for given in (one, other))
+    return (bool(a) and not b and bool(other.of - one.of)) or (bool(b) and not a and bool(one.of - other.of))
 
 
 def _agree(one: Figure | str, other: Figure | str) -> bool:
@@ -192,8 +269,8 @@ def _of_two_names(one: Claim, other: Claim) -> bool:
     return bool(a - b) and bool(b - a)
 
 
-def _sides_differ(one: Claim, other: Claim) -> bool:
-    """Whether one quote denies what the other says, or each side says its own where sides are asked for."""
+def _opposed(one: Claim, other: Claim) -> bool:
+    """Whether one quote denies or negates what the other says."""
     if not (one.about and other.about) or _one_voice(one.quote, other.quote):
         return False
     denials = [claim.quote.stance == "denied" for claim in (one, other)]
@@ -205,6 +282,11 @@ def _sides_differ(one: Claim, other: Claim) -> bool:
         return True
     both = one.signs.keys() & other.signs.keys()
     return bool(both) and all(one.signs[t] != other.signs[t] for t in both)
+
+
+def _adds_no_voice(quote: Quote, known: Quote) -> bool:
+    """Whether a quote is of the voice of one that is known, or of the narration around it."""
+    return _one_voice(quote, known) or (quote.speaker is None and quote.article.id == known.article.id)
 
 
 def _one_voice(one: Quote, other: Quote) -> bool:

@@ -22,15 +22,24 @@ _ASKING = frozenset(
     )
 )
 _PRESUMES = re.compile(
-    r"""\bdisagree|\bcontradict|\bdo(?:n['’]t|\s+not)?\s+(?:the\s+\w+\s+)?agree\b|\bseems?\s+to\s+(?:differ|say\s+both)\b
+    r"""\bdisagree|\bcontradict|\bdo(?:n['’]t|\s+not)?\s+(?:(?:the|these|both|all)\s+(?:\w+\s+)?)?agree\b|\bseems?\s+to\s+(?:differ|say\s+both)\b
     |\bdiffer(?:ent)?\s+(?:numbers|totals|figures|prices|dates|reports|explanations|accounts)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SIDES = re.compile(
-    r"""\b(?:both|two|either|each|different)\s+(?:sides?|versions?|reports?|sources?|accounts?|views?|explanations?|experts)\b
+    r"""\b(?:both|two|either|each|different|various|opposing|competing)\s+(?:\w+\s+)?(?:sides?|versions?|reports?|sources?|accounts?|views?
+    |explanations?|experts|articles?|outlets?|obituar(?:y|ies)|stor(?:y|ies)|parties|camps)\b
     |\beach\s+(?:say|see|think|argue|claim|side)|\bor\s+not\b|\bversus\b
     |\baccording\s+to\b.+\band\s+(?:according\s+to\b|his\b|her\b|the\b)
-    |\bwhat\s+do(?:es)?\s.+\sand\s.+\b(?:say|think|argue|claim)\b""",
+    |\bwhat\s+do(?:es)?\s.+\sand\s.+\b(?:say|think|argue|claim)\b
+    |\bwhat\s+(?:do|does|did)\b.+\band\s+(?:what|how)\s+(?:do|does|did|will)\b.+\b(?:say|argue|answer|respond|counter|claim)\b
+    |\band\s+(?:the\s+)?(?:(?:his|her|their|its|[\w-]+['’]s?)\s+(?:own\s+)?(?:side|account|story|answer|response)|[\w’']+\s+(?:own\s+)?version)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SPOKEN = re.compile(
+    r"""\b(?:say|says|said|claim\w*|argu\w+|according|think|see|view\w*|want\w*|seek|sought|blam\w+|explain\w*|explanations?|report\w*
+    |accounts?|versions?|stor(?:y|ies)|answer\w*|respon\w+|tell|told|den(?:y|ies|ied)|state\w*|describe\w*|agree\w*|expect\w*|obituar\w+
+    |sources?|articles?|experts|outlets?|or\s+not|versus)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LISTS = re.compile(
@@ -74,7 +83,7 @@ class Matter:
     @cached_property
     def asks_sides(self) -> bool:
         """Whether it asks what each of several says: ``what do both sides say``."""
-        return self.presumes or bool(_SIDES.search(self.question))
+        return self.presumes or bool(_SIDES.search(self.question) and _SPOKEN.search(self.question))
 
     @cached_property
     def asks_whether(self) -> bool:
