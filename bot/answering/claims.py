@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.answering.matter import Matter
 from bot.language.dates import DateSpan, date_spans
-from bot.language.names import names
+from bot.language.names import Name, names
 from bot.language.nations import nations
 from bot.language.negation import negates, signs
 from bot.language.numbers import Figure, figures
@@ -65,6 +65,9 @@ _MANNERS = {
         "another time": "second third again another",
     }.items()
 }
+_PLACED = re.compile(
+    r"(?:\b(?:in|at|near|outside|from|across|around|inside|within)\s+(?:the\s+)?(?:[a-z]+\s+|[A-Z]\w+['’]s\s+|[a-z]+\s+[A-Z]\w+['’]s\s+)?|\()$"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 _COVERED = 0.5
 _SENTENCE = 0.6
@@ -77,14 +80,15 @@ class Given(NamedTuple):
     """A figure, or a date as ISO 8601, that a quote gives as an answer.
 
     ``beside`` are the terms of the few words around it; ``to_the_point``: its sentence has the words of the question.
-    ``manners``: whether it is one that was wanted, or offered, or that is usual, ...; ``of`` are the terms of the names
-    in its sentence that it may be of.
+    ``manners``: whether it is one that was wanted, or offered, or that is usual, ...; ``named`` are the terms of the
+    names in its sentence, ``of`` those of the names that it may be of: no places where something is, nor the speaker.
     """
 
     value: Figure | str
     beside: frozenset[str]
     to_the_point: bool
     manners: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
 
 
@@ -164,18 +168,23 @@ class Claim:
             for figure in fitting:
                 if self._fits(figure, near):
                     reach = _APPOSED if figure.kind == "age" else _BESIDE
-                    beside = _beside(near, figure.start, figure.end, reach)
+                    after = 0 if figure.kind == "age" and body[figure.start - 2 : figure.start] == ", " else reach
+                    beside = _beside(near, figure.start, figure.end, reach, after)
                     to_the_point = self.matter.presumes or (pointed and self._near_by(beside))
-                    found.append(Given(figure, beside, to_the_point, _manners(beside), self._names(begin, stop)))
+                    manners = _manners(_beside(near, figure.start, figure.end, _BESIDE, 1))
+                    found.append(Given(figure, beside, to_the_point, manners, *self._names(begin, stop)))
         return found
 
-    def _names(self, begin: int, stop: int) -> frozenset[str]:
-        """The terms of the names in a sentence, without those of the speaker who speaks of others."""
+    def _names(self, begin: int, stop: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The terms of the names in a sentence: of all, with its nations, and of those that a figure may be of."""
         body, speaker = self.quote.article.body, self.quote.speaker
-        named = frozenset(t for name in names(body, begin, stop) for t in terms(" ".join(name.words)))
+        found = names(body, begin, stop)
+        all_terms = frozenset(_terms_of(found)) | nations(terms(body, begin, stop))
+        holders = [n for n in found if not _PLACED.search(body, max(begin, n.start - 40), n.start)]
         if speaker is None or _PRONOUN.search(body, begin, stop):
-            return named
-        return named - frozenset(terms(speaker.text))
+            return all_terms, frozenset(_terms_of(holders))
+        said = frozenset(terms(speaker.text))
+        return all_terms - said, frozenset(_terms_of(holders)) - said
 
     def principal(self, given: list[Given]) -> list[Given]:
         """Of several figures or dates those that have most words of the matter beside them."""
@@ -198,10 +207,12 @@ class Claim:
             written = any(c.isdigit() for c in body[start:end])
             if not written or "/" in iso or not self.matter.may_be(iso, self.quote.article.published):
                 continue
-            beside = _beside(near, start, end, _BESIDE)
+            beside = _beside(near, start, end, _BESIDE, _BESIDE)
             pinned = len(wanted & beside) >= max(min(2, len(wanted)), _SENTENCE * len(wanted)) > 0
             value = iso[:4] if self.matter.asks_year else iso
-            found.append(Given(value, beside, self.matter.presumes or (self.about and pinned), _manners(beside)))
+            manners = _manners(_beside(near, start, end, _BESIDE, 1))
+            to_the_point = self.matter.presumes or (self.about and pinned)
+            found.append(Given(value, beside, to_the_point, manners, *self._names(self.quote.start, self.quote.end)))
         return found
 
     def _near_by(self, beside: frozenset[str]) -> bool:
@@ -260,14 +271,19 @@ def same_noun(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(a & group and b & group for group in (*_ALIKE, _PEOPLE))
 
 
+def _terms_of(found: list[Name]) -> Iterator[str]:
+    return (t for name in found for t in terms(" ".join(name.words)))
+
+
 def _manners(beside: frozenset[str]) -> frozenset[str]:
     return frozenset(manner for manner, words in _MANNERS.items() if words & beside)
 
 
-def _beside(near: list[Token], start: int, end: int, reach: int) -> frozenset[str]:
-    before = [t.term for t in near if t.end <= start and t.term][-reach:]
-    after = [t.term for t in near if t.start >= end and t.term][:reach]
-    return frozenset(before + after)
+def _beside(near: list[Token], start: int, end: int, before: int, after: int) -> frozenset[str]:
+    """The terms of so many words before and after ``[start, end)``."""
+    ahead = [t.term for t in near if t.end <= start and t.term][-before:]
+    behind = [t.term for t in near if t.start >= end and t.term][:after]
+    return frozenset(ahead + behind)
 
 
 def _prefixes(spans: list[DateSpan], length: int) -> frozenset[str]:

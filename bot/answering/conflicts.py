@@ -167,7 +167,7 @@ def _sides(one: Claim, other: Claim, trusted: bool) -> int:
         return 0
     if _asked_voice(other) and not _asked_voice(other) <= _asked_voice(one):
         return 2
-    articles = one.matter.presumes and one.quote.article.id != other.quote.article.id
+    articles = (one.matter.presumes or one.matter.asks_articles) and one.quote.article.id != other.quote.article.id
     return int(trusted and (articles or bool(one.quote.speaker or other.quote.speaker)))
 
 
@@ -203,6 +203,8 @@ def _values_differ(one: Claim, other: Claim, trusted: bool) -> bool:
 def _apart(one: Claim, other: Claim, mine: list[Given], theirs: list[Given], trusted: bool) -> bool:
     """Whether the values that each quote gives as its answer agree with none of the other's, and are of one thing."""
     first, second = one.principal(mine), other.principal(theirs)
+    if not one.matter.presumes and max(len({f.value for f in first}), len({g.value for g in second})) > 2:
+        return False  # that is a list of several things
     if any(_agree(f.value, g.value) for f, g in chain(product(first, theirs), product(mine, second))):
         return False
     trusted = trusted and len(first) == len(second) == 1
@@ -223,7 +225,7 @@ def _of_one_thing(one: Given, other: Given, matter: Matter, trusted: bool) -> bo
         return False
     if one.to_the_point and other.to_the_point:
         return True
-    known = matter.names.union(matter.asked.nouns if matter.asked else ())
+    known = matter.names.union(matter.asked.nouns if matter.asked else (), one.named, other.named)
     shared = len((one.beside & other.beside) - known)
     pointed = one.to_the_point or other.to_the_point
     if trusted:
@@ -233,8 +235,10 @@ def _of_one_thing(one: Given, other: Given, matter: Matter, trusted: bool) -> bo
 
 def _of_others(one: Given, other: Given, matter: Matter) -> bool:
     """Whether one sentence names what the question names, and the other names others only."""
-    a, b = (frozenset(given.of & matter.names) for given in (one, other))
-    return (bool(a) and not b and bool(other.of - one.of)) or (bool(b) and not a and bool(one.of - other.of))
+    a, b = (given.named & matter.named for given in (one, other))
+    if a - b and b - a:
+        return True
+    return (bool(a) and not b and bool(other.of - one.named)) or (bool(b) and not a and bool(one.of - other.named))
 
 
 def _agree(one: Figure | str, other: Figure | str) -> bool:

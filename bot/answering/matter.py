@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.language.answer_type import AskedFigure, asked_figure, asks_year, expected_types
+from bot.language.nations import nations
 from bot.language.numbers import figures
 from bot.language.tokens import term, terms
 
@@ -23,7 +24,7 @@ _ASKING = frozenset(
 )
 _PRESUMES = re.compile(
     r"""\bdisagree|\bcontradict|\bdo(?:n['’]t|\s+not)?\s+(?:(?:the|these|both|all)\s+(?:\w+\s+)?)?agree\b|\bseems?\s+to\s+(?:differ|say\s+both)\b
-    |\bdiffer(?:ent)?\s+(?:numbers|totals|figures|prices|dates|reports|explanations|accounts)\b""",
+    |\bdiffer(?:ent)?\s+(?:\w+\s+)?(?:numbers|totals|figures|prices|dates|reports|explanations|accounts)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SIDES = re.compile(
@@ -35,6 +36,10 @@ _SIDES = re.compile(
     |\bwhat\s+(?:do|does|did)\b.+\band\s+(?:what|how)\s+(?:do|does|did|will)\b.+\b(?:say|argue|answer|respond|counter|claim)\b
     |\band\s+(?:the\s+)?(?:(?:his|her|their|its|[\w-]+['’]s?)\s+(?:own\s+)?(?:side|account|story|answer|response)|[\w’']+\s+(?:own\s+)?version)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+_ARTICLES = re.compile(
+    r"\b(?:articles?|accounts?|reports?|pieces|sources?|outlets?|stor(?:y|ies)|papers?|obituar(?:y|ies)|numbers|totals|figures|prices|dates)\b",
+    re.IGNORECASE,
 )
 _SPOKEN = re.compile(
     r"""\b(?:say|says|said|claim\w*|argu\w+|according|think|see|view\w*|want\w*|seek|sought|blam\w+|explain\w*|explanations?|report\w*
@@ -104,6 +109,16 @@ class Matter:
     def names(self) -> frozenset[str]:
         """The terms of the names in the question."""
         return frozenset(t for m in _NAME.finditer(self.question) if (t := term(m.group()))) - _ASKING
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The terms of the names in the question, and the nations that it names, each by one name."""
+        return self.names | nations(terms(self.question))
+
+    @cached_property
+    def asks_articles(self) -> bool:
+        """Whether the sides that it asks for are those of articles: ``do the reports agree``."""
+        return self.asks_sides and bool(_ARTICLES.search(self.question))
 
     @cached_property
     def given(self) -> frozenset[float]:
