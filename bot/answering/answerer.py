@@ -23,8 +23,6 @@ _NEAR_READ = 0.1
 """The least share of the best one's score that a quote needs to differ from it, where the scores are the reader's. On held-out weeks
 two of 302 questions on which the articles agree are flagged, with any share from 0.1 to 0.5."""
 
-_SURE_READ = 0.5
-
 
 class Answerer:
     """Answers questions that stand alone, over one index. It may be used from several threads.
@@ -88,8 +86,7 @@ class Answerer:
         worth = [quote for quote in quotes if quote.score >= _FAINT * quotes[0].score]
         ordered = newer_first(worth) if prefers_latest(question) else worth
         ordered = own_words_first(question, ordered)
-        near, sure = (_NEAR_READ, _SURE_READ) if self._reading else (NEAR, None)
-        found = reconcile(question, ordered, near, sure)
+        found = reconcile(question, ordered, _NEAR_READ if self._reading else NEAR, graded=self._reading)
         return found.quotes[:top], found.conflict and top > 1
 
 

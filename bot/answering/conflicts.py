@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, product
+from itertools import product
 from typing import NamedTuple
 
-from bot.answering.claims import Claim, Given, same_noun
+from bot.answering.claims import Claim
 from bot.answering.matter import Matter
-from bot.language.nations import nations
-from bot.language.numbers import Figure
-from bot.language.tokens import terms
+from bot.answering.rivals import FAINT, FAIR, confirms, same_figure, values_differ
+from bot.answering.sides import adds_no_voice, both_in_one, opposed, sides
 from bot.models import Article, Quote
 
 NEAR = 0.8
@@ -26,9 +25,6 @@ of the questions on which the articles agree and 20 % of those on which they dif
 _SAME_WORDS = 0.75
 _WITHIN, _SHORT = 0.9, 6
 _SAME_FIGURE_WORDS = 0.35
-_SAME_THING = 2
-_HEARD = 0.5
-_FAINTLY = 0.3
 _LATEST = re.compile(
     r"\b(?:latest|newest|most\s+recent|now|currently|current|so\s+far|as\s+of|at\s+(?:the\s+moment|present)|to\s+date|"
     r"up\s+to\s+date|still|today|these\s+days|by\s+now|recently|yet)\b",
@@ -43,7 +39,7 @@ class Reconciled(NamedTuple):
     conflict: bool
 
 
-def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, sure: float | None = None) -> Reconciled:
+def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, graded: bool = False) -> Reconciled:
     """Merge quotes that make the same point, and tell whether another differs from the best.
 
     The better of two that make the same point stays, and the other's article corroborates it. Where one differs, the
@@ -55,8 +51,7 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, sure: 
             down. Speakers and stances count where they are known.
         near: the least share of the best one's score that a quote needs to differ from it; what answers badly
             contradicts nothing.
-        sure: the least share of the best one's score at which the score alone tells that a quote answers; None where it
-            never does.
+        graded: whether the scores are the reader's, and tell how well a quote answers.
     """
     matter = Matter(question)
     claims: list[Claim] = []
@@ -72,36 +67,34 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, sure: 
     best = max(range(len(kept)), key=lambda n: kept[n].score, default=0)
     rivals = [n for n in range(len(kept)) if n != best and kept[n].score >= near * kept[best].score]
 
-    # What is told to answer only by its score is weighed against what others confirm.
-    share = {n: kept[n].score / kept[best].score if sure and kept[best].score else 0.0 for n in rivals}
-
-    def confirmed(n: int) -> bool:
-        better = (k for k in range(len(kept)) if k not in (best, n) and kept[k].score >= kept[n].score)
-        return any(_confirms(claims[best], claims[k]) for k in better)
+    share = {n: kept[n].score / kept[best].score if graded and kept[best].score else FAINT for n in rivals}
 
     def difference(n: int) -> int:
         """How surely the best quote and another differ: from 0, they do not, to 3."""
-        trusted = sure is not None and share[n] >= sure
-        if differ(claims[best], claims[n], trusted and not confirmed(n)):
+        better = (k for k in range(len(kept)) if k not in (best, n) and kept[k].score >= kept[n].score)
+        # A score alone weighs little against what a third quote confirms.
+        trust = min(share[n], FAINT) if any(confirms(claims[best], claims[k]) for k in better) else share[n]
+        if values_differ(claims[best], claims[n], trust):
             return 3
-        return _sides(claims[best], claims[n], trusted) if share[n] >= _FAINTLY else 0
+        if (matter.asks_whether or matter.asks_sides) and opposed(claims[best], claims[n]):
+            return 3
+        return sides(claims[best], claims[n], share[n]) if graded else 0
 
     differences = {n: difference(n) for n in rivals}
 
     def merit(n: int) -> tuple[bool, int, int, int]:
-        # Without a reader the one that speaks most of the matter is shown: other figures stand beside other matters.
-        told = int(kept[n].article.id != kept[best].article.id) if differences[n] == 1 else 0
-        if sure is None:
+        if not graded:  # then the one that speaks most of the matter: other figures stand beside other matters
             return True, differences[n], len(matter.terms & claims[n].terms), -n
-        return share[n] >= sure, differences[n], told, -n
+        other_article = int(differences[n] == 1 and kept[n].article.id != kept[best].article.id)
+        return share[n] >= FAIR, differences[n], other_article, -n
 
     rival = max((n for n in rivals if differences[n]), key=merit, default=None)
     if rival is None:
-        return Reconciled(tuple(kept), False)
+        return Reconciled(tuple(kept), graded and bool(kept) and both_in_one(claims[best]))
     rest = [quote for n, quote in enumerate(kept) if n not in (best, rival)]
     if matter.asks_sides:
         shown = kept[best], kept[rival]
-        rest.sort(key=lambda q: q.score < _HEARD * kept[best].score or any(_adds_no_voice(q, known) for known in shown))
+        rest.sort(key=lambda q: q.score < FAIR * kept[best].score or any(adds_no_voice(q, known) for known in shown))
     return Reconciled((kept[best], kept[rival], *rest), True)
 
 
@@ -151,150 +144,4 @@ def same_point(one: Claim, other: Claim) -> bool:
     if one.quote.article.id == other.quote.article.id or alike < _SAME_FIGURE_WORDS:
         return False
     pairs = product(one.principal(one.figures), other.principal(other.figures))
-    return any(f.to_the_point and g.to_the_point and _same_figure(f.value, g.value) for f, g in pairs)
-
-
-def differ(one: Claim, other: Claim, trusted: bool = False) -> bool:
-    """Whether two quotes give different answers to the question; ``trusted``: it is known that both answer it."""
-    if _values_differ(one, other, trusted):
-        return True
-    return (one.matter.asks_whether or one.matter.asks_sides) and _opposed(one, other)
-
-
-def _sides(one: Claim, other: Claim, trusted: bool) -> int:
-    """How surely two quotes are two of the sides that a question asks for: from 0, they are not, to 2."""
-    if not one.matter.asks_sides or _one_voice(one.quote, other.quote):
-        return 0
-    if _asked_voice(other) and not _asked_voice(other) <= _asked_voice(one):
-        return 2
-    articles = (one.matter.presumes or one.matter.asks_articles) and one.quote.article.id != other.quote.article.id
-    return int(trusted and (articles or bool(one.quote.speaker or other.quote.speaker)))
-
-
-def _asked_voice(claim: Claim) -> frozenset[str]:
-    """The terms of the question by which it names the one who speaks in a quote: ``what do the mayor and Holm say``."""
-    said = [mention.text for mention in (claim.quote.speaker, claim.quote.role) if mention]
-    found = [term for text in said for term in terms(text)]
-    asked = claim.matter.all_terms
-    return asked.intersection(found) | (nations(found) & nations(terms(claim.matter.question)))
-
-
-def _confirms(one: Claim, other: Claim) -> bool:
-    """Whether the second quote gives the very value that the first one gives as its answer."""
-    return any(
-        any(_agree(f.value, g.value) for f, g in product(one.principal(mine), theirs))
-        for mine, theirs in ((one.figures, other.figures), (one.dates, other.dates))
-    )
-
-
-def _values_differ(one: Claim, other: Claim, trusted: bool) -> bool:
-    """Whether two quotes give different figures or dates for one thing."""
-    if one.quote.article.id == other.quote.article.id:
-        if _one_voice(one.quote, other.quote) and not one.matter.presumes:
-            return False  # what one speaker says in one breath are two things
-        trusted = False
-    if _of_two_names(one, other):
-        return False
-    return (_apart(one, other, one.figures, other.figures, trusted) and not _of_other_times(one, other)) or _apart(
-        one, other, one.dates, other.dates, trusted
-    )
-
-
-def _apart(one: Claim, other: Claim, mine: list[Given], theirs: list[Given], trusted: bool) -> bool:
-    """Whether the values that each quote gives as its answer agree with none of the other's, and are of one thing."""
-    first, second = one.principal(mine), other.principal(theirs)
-    if not one.matter.presumes and max(len({f.value for f in first}), len({g.value for g in second})) > 2:
-        return False  # that is a list of several things
-    if any(_agree(f.value, g.value) for f, g in chain(product(first, theirs), product(mine, second))):
-        return False
-    trusted = trusted and len(first) == len(second) == 1
-    return any(_of_one_thing(f, g, one.matter, trusted) for f, g in product(first, second))
-
-
-def _of_one_thing(one: Given, other: Given, matter: Matter, trusted: bool) -> bool:
-    """Whether two values are of one thing.
-
-    They are where both sentences are to the point of the question; of figures also where one is, and the words beside
-    the other are the same.
-    """
-    if not _comparable(one.value, other.value):
-        return False
-    if matter.presumes:
-        return True
-    if one.manners != other.manners or _of_others(one, other, matter):
-        return False
-    if one.to_the_point and other.to_the_point:
-        return True
-    known = matter.names.union(matter.asked.nouns if matter.asked else (), one.named, other.named)
-    shared = len((one.beside & other.beside) - known)
-    pointed = one.to_the_point or other.to_the_point
-    if trusted:
-        return shared >= (3 - pointed - isinstance(one.value, Figure) * pointed)
-    return isinstance(one.value, Figure) and pointed and shared >= _SAME_THING
-
-
-def _of_others(one: Given, other: Given, matter: Matter) -> bool:
-    """Whether one sentence names what the question names, and the other names others only."""
-    a, b = (given.named & matter.named for given in (one, other))
-    if a - b and b - a:
-        return True
-    return (bool(a) and not b and bool(other.of - one.named)) or (bool(b) and not a and bool(one.of - other.named))
-
-
-def _agree(one: Figure | str, other: Figure | str) -> bool:
-    if isinstance(one, Figure) and isinstance(other, Figure):
-        return one.agrees(other)
-    # "2024-06" holds "2024-06-27".
-    return str(one).startswith(str(other)) or str(other).startswith(str(one))
-
-
-def _same_figure(one: Figure | str, other: Figure | str) -> bool:
-    if not isinstance(one, Figure) or not isinstance(other, Figure):
-        return False
-    return one.agrees(other) and (one.low, one.high) == (other.low, other.high)
-
-
-def _comparable(one: Figure | str, other: Figure | str) -> bool:
-    if not isinstance(one, Figure) or not isinstance(other, Figure):
-        return True
-    if one.kind != other.kind or one.per != other.per:
-        return False
-    return bool(one.kind) or not (one.nouns and other.nouns) or same_noun(one.nouns, other.nouns)
-
-
-def _of_other_times(one: Claim, other: Claim) -> bool:
-    """Whether both quotes name their years, or their months, and none is of both: each may hold for its own time."""
-    return any(mine and theirs and not mine & theirs for mine, theirs in zip(one.times, other.times, strict=True))
-
-
-def _of_two_names(one: Claim, other: Claim) -> bool:
-    """Whether each quote speaks of another of the names in the question: ``how old are Ann and Bob``."""
-    a, b = one.matter.names & one.terms, one.matter.names & other.terms
-    return bool(a - b) and bool(b - a)
-
-
-def _opposed(one: Claim, other: Claim) -> bool:
-    """Whether one quote denies or negates what the other says."""
-    if not (one.about and other.about) or _one_voice(one.quote, other.quote):
-        return False
-    denials = [claim.quote.stance == "denied" for claim in (one, other)]
-    if any(denials):
-        affirming = one if denials[1] else other
-        said = affirming.quote.stance != "unsourced" and not affirming.negates
-        return not all(denials) and (one.matter.asks_sides or said)
-    if one.matter.asks_sides and one.quote.speaker and other.quote.speaker and one.quote.stance != other.quote.stance:
-        return True
-    both = one.signs.keys() & other.signs.keys()
-    return bool(both) and all(one.signs[t] != other.signs[t] for t in both)
-
-
-def _adds_no_voice(quote: Quote, known: Quote) -> bool:
-    """Whether a quote is of the voice of one that is known, or of the narration around it."""
-    return _one_voice(quote, known) or (quote.speaker is None and quote.article.id == known.article.id)
-
-
-def _one_voice(one: Quote, other: Quote) -> bool:
-    """Whether both quotes are of one speaker, or of one article's own narration."""
-    if one.speaker is None or other.speaker is None:
-        return one.speaker is other.speaker and one.article.id == other.article.id
-    return one.speaker.text == other.speaker.text
+    return any(f.to_the_point and g.to_the_point and same_figure(f.value, g.value) for f, g in pairs)
