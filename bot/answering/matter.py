@@ -58,6 +58,8 @@ _AHEAD = re.compile(
 _BEHIND = re.compile(r"\b(?:when|year|day|date|month)\s+(?:did|was|were|had|has|have)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<!\? )\b[A-Z][\w’']+")
 
+_JOINED = re.compile(r"\b[A-Z][\w’']+(?:,| and| or| versus| vs\.?)\s(?:the\s)?[A-Z]")
+
 
 @dataclass(frozen=True)
 class Matter:
@@ -114,6 +116,11 @@ class Matter:
     def named(self) -> frozenset[str]:
         """The terms of the names in the question, and the nations that it names, each by one name."""
         return self.names | nations(terms(self.question))
+
+    @cached_property
+    def joins_names(self) -> bool:
+        """Whether it asks of several by name: ``how old are Ann and Bob``."""
+        return bool(_JOINED.search(self.question))
 
     @cached_property
     def asks_articles(self) -> bool:

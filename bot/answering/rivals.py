@@ -27,7 +27,7 @@ def values_differ(one: Claim, other: Claim, trust: float) -> bool:
         if one_voice(one.quote, other.quote) and not one.matter.presumes:
             return False  # what one speaker says in one breath are two things
         trust = min(trust, FAINT)
-    if _of_two_names(one, other):
+    if one.matter.joins_names and _of_two_names(one, other):
         return False
     return (_apart(one, other, one.figures, other.figures, trust) and not _of_other_times(one, other)) or _apart(
         one, other, one.dates, other.dates, trust
