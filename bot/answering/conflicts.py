@@ -86,7 +86,7 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, graded
         if not graded:  # then the one that speaks most of the matter: other figures stand beside other matters
             return True, differences[n], len(matter.terms & claims[n].terms), -n
         other_article = int(differences[n] == 1 and kept[n].article.id != kept[best].article.id)
-        return share[n] >= FAIR, differences[n], other_article, -n
+        return share[n] >= FAIR or differences[n] == 2, differences[n], other_article, -n
 
     rival = max((n for n in rivals if differences[n]), key=merit, default=None)
     if rival is None:
