@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from bot.answering.claims import Claim
 from bot.answering.matter import Matter
-from bot.answering.rivals import FAINT, FAIR, confirms, same_figure, values_differ
-from bot.answering.sides import adds_no_voice, both_in_one, opposed, sides
+from bot.answering.rivals import FAINT, FAIR, FULL, confirms, same_figure, values_differ
+from bot.answering.sides import adds_no_voice, asked_voice, both_in_one, opposed, sides
 from bot.models import Article, Quote
 
 NEAR = 0.8
@@ -64,7 +64,7 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, graded
         else:
             also[twin] += [claim.quote.article, *claim.quote.corroborated_by]
     kept = [_corroborated(claim.quote, articles) for claim, articles in zip(claims, also, strict=True)]
-    best = max(range(len(kept)), key=lambda n: kept[n].score, default=0)
+    best = _chief(claims, graded)
     rivals = [n for n in range(len(kept)) if n != best and kept[n].score >= near * kept[best].score]
 
     share = {n: kept[n].score / kept[best].score if graded and kept[best].score else FAINT for n in rivals}
@@ -96,6 +96,26 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, graded
         shown = kept[best], kept[rival]
         rest.sort(key=lambda q: q.score < FAIR * kept[best].score or any(adds_no_voice(q, known) for known in shown))
     return Reconciled((kept[best], kept[rival], *rest), True)
+
+
+def _chief(claims: Sequence[Claim], graded: bool) -> int:
+    """The number of the claim that others are compared with: the best one.
+
+    Where the question asks for sides, and the best is of none, it is the next that answers about as well and gives a
+    figure, where one is asked for, in the words of somebody whom the question names.
+    """
+    best = max(range(len(claims)), key=lambda n: claims[n].quote.score, default=0)
+    if not graded or not claims or not claims[best].matter.asks_sides:
+        return best
+    amiss = claims[best].matter.asked and not claims[best].figures
+    least = (FAINT if amiss else FULL) * claims[best].quote.score
+    fair = [n for n, claim in enumerate(claims) if claim.quote.score >= least]
+
+    def fitness(n: int) -> tuple[bool, bool]:
+        gives = not claims[n].matter.asked or bool(claims[n].figures)
+        return gives, bool(asked_voice(claims[n]))
+
+    return max(fair, key=lambda n: (fitness(n), n == best, -n))
 
 
 def prefers_latest(question: str) -> bool:

@@ -32,7 +32,7 @@ _SIDES = re.compile(
     |explanations?|experts|articles?|outlets?|obituar(?:y|ies)|stor(?:y|ies)|parties|camps)\b
     |\beach\s+(?:say|see|think|argue|claim|side)|\bor\s+not\b|\bversus\b
     |\baccording\s+to\b.+\band\s+(?:according\s+to\b|his\b|her\b|the\b)
-    |\bwhat\s+do(?:es)?\s.+\sand\s.+\b(?:say|think|argue|claim)\b
+    |\bwhat\s+(?:\w+\s+){0,6}?do(?:es)?\s.+\sand\s.+\b(?:say|think|argue|claim|give|tell|report)\b
     |\bwhat\s+(?:do|does|did)\b.+\band\s+(?:what|how)\s+(?:do|does|did|will)\b.+\b(?:say|argue|answer|respond|counter|claim)\b
     |\band\s+(?:the\s+)?(?:(?:his|her|their|its|[\w-]+['’]s?)\s+(?:own\s+)?(?:side|account|story|answer|response)|[\w’']+\s+(?:own\s+)?version)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -44,7 +44,7 @@ _ARTICLES = re.compile(
 _SPOKEN = re.compile(
     r"""\b(?:say|says|said|claim\w*|argu\w+|according|think|see|view\w*|want\w*|seek|sought|blam\w+|explain\w*|explanations?|report\w*
     |accounts?|versions?|stor(?:y|ies)|answer\w*|respon\w+|tell|told|den(?:y|ies|ied)|state\w*|describe\w*|agree\w*|expect\w*|obituar\w+
-    |sources?|articles?|experts|outlets?|or\s+not|versus)\b""",
+    |sources?|articles?|experts|outlets?|or\s+not|versus|give)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LISTS = re.compile(

@@ -42,7 +42,7 @@ def sides(one: Claim, other: Claim, share: float) -> int:
     """
     if share < _HEARD or not one.matter.asks_sides or one_voice(one.quote, other.quote):
         return 0
-    if _asked_voice(other) and not _asked_voice(other) <= _asked_voice(one):
+    if asked_voice(other) and not asked_voice(other) <= asked_voice(one):
         return 2
     articles = (one.matter.presumes or one.matter.asks_articles) and one.quote.article.id != other.quote.article.id
     return int(share >= _WELL_HEARD and (articles or bool(one.quote.speaker or other.quote.speaker)))
@@ -58,7 +58,7 @@ def both_in_one(claim: Claim) -> bool:
     return len(spoken) > 1 and bool(contrast)
 
 
-def _asked_voice(claim: Claim) -> frozenset[str]:
+def asked_voice(claim: Claim) -> frozenset[str]:
     """The terms of the question by which it names the one who speaks in a quote: ``what do the mayor and Holm say``."""
     said = [mention.text for mention in (claim.quote.speaker, claim.quote.role) if mention]
     found = [term for text in said for term in terms(text)]
