@@ -14,6 +14,7 @@ from bot.language.names import Name, names
 from bot.language.nations import nations
 from bot.language.negation import negates, signs
 from bot.language.numbers import Figure, figures
+from bot.language.people import lower_words
 from bot.language.sentences import sentences
 from bot.language.tokens import Token, terms, tokens
 from bot.models import Quote
@@ -66,7 +67,7 @@ _MANNERS = {
     }.items()
 }
 _PLACED = re.compile(
-    r"(?:\b(?:in|at|near|outside|from|across|around|inside|within)\s+(?:the\s+)?(?:[a-z]+\s+|[A-Z]\w+['’]s\s+|[a-z]+\s+[A-Z]\w+['’]s\s+)?|\()$"
+    r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Aa]cross|[Aa]round|[Ii]nside|[Ww]ithin)\s+(?:the\s+)?(?:[a-z]+\s+|[A-Z]\w+['’]s\s+|[a-z]+\s+[A-Z]\w+['’]s\s+)?|\()$"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 _COVERED = 0.5
@@ -79,13 +80,14 @@ _APPOSED = 2
 class Given(NamedTuple):
     """A figure, or a date as ISO 8601, that a quote gives as an answer.
 
-    ``beside`` are the terms of the few words around it; ``to_the_point``: its sentence has the words of the question.
+    ``beside`` are the terms of the few words around it, ``own`` those of them that no other figure stands before; ``to_the_point``: its sentence has the words of the question.
     ``manners``: whether it is one that was wanted, or offered, or that is usual, ...; ``named`` are the terms of the
     names in its sentence, ``of`` those of the names that it may be of: no places where something is, nor the speaker.
     """
 
     value: Figure | str
     beside: frozenset[str]
+    own: frozenset[str]
     to_the_point: bool
     manners: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
@@ -165,20 +167,28 @@ class Claim:
             ]
             near = tokens(body, begin, stop) if fitting else []
             pointed = self.about and self._to_the_point(near)
-            for figure in fitting:
+            for number, figure in enumerate(fitting):
                 if self._fits(figure, near):
+                    # What stands beyond another figure is that one's.
+                    ends = [begin, *(f.end for f in fitting[:number])]
+                    starts = [*(f.start for f in fitting[number + 1 :]), stop]
+                    own = _beside(
+                        [t for t in near if ends[-1] <= t.start < starts[0]], figure.start, figure.end, _BESIDE, _BESIDE
+                    )
                     reach = _APPOSED if figure.kind == "age" else _BESIDE
                     after = 0 if figure.kind == "age" and body[figure.start - 2 : figure.start] == ", " else reach
                     beside = _beside(near, figure.start, figure.end, reach, after)
                     to_the_point = self.matter.presumes or (pointed and self._near_by(beside))
                     manners = _manners(_beside(near, figure.start, figure.end, _BESIDE, 1))
-                    found.append(Given(figure, beside, to_the_point, manners, *self._names(begin, stop)))
+                    found.append(Given(figure, beside, own, to_the_point, manners, *self._names(begin, stop)))
         return found
 
     def _names(self, begin: int, stop: int) -> tuple[frozenset[str], frozenset[str]]:
         """The terms of the names in a sentence: of all, with its nations, and of those that a figure may be of."""
         body, speaker = self.quote.article.body, self.quote.speaker
-        found = names(body, begin, stop)
+        # "Debris fell" opens a sentence as a name does; the article has it in small letters too.
+        common = lower_words(body)
+        found = [n for n in names(body, begin, stop) if len(n.words) > 1 or n.words[0].casefold() not in common]
         all_terms = frozenset(_terms_of(found)) | nations(terms(body, begin, stop))
         holders = [n for n in found if not _PLACED.search(body, max(begin, n.start - 40), n.start)]
         if speaker is None or _PRONOUN.search(body, begin, stop):
@@ -188,7 +198,7 @@ class Claim:
 
     def principal(self, given: list[Given]) -> list[Given]:
         """Of several figures or dates those that have most words of the matter beside them."""
-        held = [(len(self.matter.terms & g.beside), g) for g in given]
+        held = [(len(self.matter.terms & g.own), g) for g in given]
         most = max((n for n, _ in held), default=0)
         return [g for n, g in held if n == most]
 
@@ -212,7 +222,9 @@ class Claim:
             value = iso[:4] if self.matter.asks_year else iso
             manners = _manners(_beside(near, start, end, _BESIDE, 1))
             to_the_point = self.matter.presumes or (self.about and pinned)
-            found.append(Given(value, beside, to_the_point, manners, *self._names(self.quote.start, self.quote.end)))
+            found.append(
+                Given(value, beside, beside, to_the_point, manners, *self._names(self.quote.start, self.quote.end))
+            )
         return found
 
     def _near_by(self, beside: frozenset[str]) -> bool:

@@ -115,7 +115,12 @@ class Matter:
     @cached_property
     def named(self) -> frozenset[str]:
         """The terms of the names in the question, and the nations that it names, each by one name."""
-        return self.names | nations(terms(self.question))
+        return self.names | self.nations
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The nations in the question, each by one name."""
+        return nations(terms(self.question))
 
     @cached_property
     def joins_names(self) -> bool:

@@ -71,9 +71,10 @@ def _of_one_thing(one: Given, other: Given, matter: Matter, trust: float) -> boo
 
 def _of_others(one: Given, other: Given, matter: Matter) -> bool:
     """Whether one sentence names what the question names, and the other names others only."""
-    a, b = (given.named & matter.named for given in (one, other))
+    a, b = (given.named & matter.nations for given in (one, other))
     if a - b and b - a:
         return True
+    a, b = (given.named & matter.named for given in (one, other))
     return (bool(a) and not b and bool(other.of - one.named)) or (bool(b) and not a and bool(one.of - other.named))
 
 

@@ -26,8 +26,6 @@ def opposed(one: Claim, other: Claim) -> bool:
         affirming = one if denials[1] else other
         said = affirming.quote.stance != "unsourced" and not affirming.negates
         return not all(denials) and (one.matter.asks_sides or said)
-    if one.matter.asks_sides and one.quote.speaker and other.quote.speaker and one.quote.stance != other.quote.stance:
-        return True
     both = one.signs.keys() & other.signs.keys()
     return bool(both) and all(one.signs[t] != other.signs[t] for t in both)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bot.answering.claims import Claim, same_noun
 from bot.answering.matter import Matter
 from bot.models import Article, Quote
+from tests.answering.invented import claims, quote
 
 
 def claim(question: str, text: str, title: str | None = None) -> Claim:
@@ -67,3 +70,58 @@ def test_same_noun_knows_the_names_of_news() -> None:
     assert same_noun(("american",), ("peopl",))
     assert not same_noun(("soldier",), ("tank",))
     assert not same_noun((), ("tank",))
+
+
+def given(found: Claim) -> list[str]:
+    body = found.quote.article.body
+    return [body[g.value.start : g.value.end] for g in found.principal(found.figures) if not isinstance(g.value, str)]
+
+
+def test_a_fire_is_no_dismissal() -> None:
+    assert values(claim("How many acres has the Elm Fire burned?", "The Elm Fire killed a cow and burned 40 acres."))
+
+
+def test_those_of_another_nation_are_not_counted() -> None:
+    question = "How many North Korean sailors came to Ostia?"
+    assert values(claim(question, "North Korea sent 40 sailors to Ostia, and 900 Russian sailors came to Ostia.")) == [
+        "40"
+    ]
+
+
+def test_the_figure_with_most_words_of_the_question_beside_it_is_the_answer() -> None:
+    question = "How many athletes accepted the invitation?"
+    text = "In all 36 athletes had got the invitation, of whom 15 athletes have accepted the invitation."
+    assert given(claim(question, text)) == ["15"]
+
+
+def test_an_age_stands_behind_its_name() -> None:
+    text = "The party chose Bo Lind, 52, to follow Ann Berg."
+    assert [g.to_the_point for g in claim("How old is Ann Berg?", text).figures] == [False]
+    assert [g.to_the_point for g in claim("How old is Bo Lind?", text).figures] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "manners"),
+    [
+        ("The court gave Berg nine years.", set()),
+        ("The state asked the court to give Berg nine years.", {"wanted"}),
+        ("The court could give Berg the nine-year maximum.", {"limit"}),
+        ("A thief such as Berg usually gets nine years.", {"usual"}),
+        ("The state proposed nine years for Berg.", {"offered"}),
+    ],
+)
+def test_words_beside_a_figure_tell_what_sort_it_is(text: str, manners: set[str]) -> None:
+    assert [set(g.manners) for g in claim("How long a sentence did Berg get?", text).figures] == [manners]
+
+
+def test_a_word_that_opens_a_sentence_is_no_name_where_the_article_writes_it_small() -> None:
+    found = claim("How far did the wreck fly?", "Wood flew six miles, and more wood burned.")
+    assert [set(g.of) for g in found.figures] == [set()]
+
+
+def test_places_where_something_is_and_speakers_hold_no_figure() -> None:
+    found = claim("How many homes did the Elm Fire destroy?", "In Lowtown, Anna Holm lost 40 homes.")
+    assert [set(g.of) for g in found.figures] == [{"anna", "holm"}]
+    assert [set(g.named) for g in found.figures] == [{"lowtown", "anna", "holm"}]
+    said = quote("The 40 homes were lost, said Anna Holm.", speaker="Anna Holm")
+    assert [set(g.of) for g in claims("How many homes were lost?", said)[0].figures] == [set()]
