@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
+from bot.answering.given import PEOPLE, Given, beside, manners, named_in, same_noun
 from bot.answering.matter import Matter
 from bot.language.dates import DateSpan, date_spans
-from bot.language.names import Name, names
 from bot.language.nations import nations
 from bot.language.negation import negates, signs
 from bot.language.numbers import Figure, figures
-from bot.language.people import lower_words
 from bot.language.sentences import sentences
 from bot.language.tokens import Token, terms, tokens
 from bot.models import Quote
 
-_PEOPLE = frozenset(
-    terms(
-        """people person persons men women man woman american americans resident residents human humans adult adults
-        customer customers folks individuals others victims members inhabitants citizens"""
-    )
-)
-# What news calls by several names.
-_ALIKE = tuple(
-    frozenset(terms(words))
-    for words in (
-        "soldier troops forces fighters servicemen",
-        "worker employee staff staffers job position dockworker",
-        "prisoner inmate detainee",
-        "home house structure building",
-        "dead death fatality victim",
-        "fan supporter spectator",
-        "document file record page",
-        "vote voter ballot",
-        "migrant immigrant refugee",
-        "attendee people participant",
-        "launch missile",
-    )
-)
 _OUTCOMES = tuple(
     frozenset(terms(words))
     for words in (
@@ -53,45 +27,11 @@ _OUTCOMES = tuple(
         "laid layoff cut",
     )
 )
-# Words beside a figure that tell it from one that simply holds.
-_MANNERS = {
-    manner: frozenset(terms(words))
-    for manner, words in {
-        "wanted": "seek sought ask asked asking demand demanded demanding request requested want wanted urge urged",
-        "offered": "offer offered proposed propose proposal proposing",
-        "limit": "maximum minimum limit cap",
-        "usual": "typical typically usually average normally normal median",
-        "aimed": "goal target aim aimed quota",
-        "a period's": "annual annually yearly monthly weekly daily quarterly",
-        "another time": "second third again another",
-    }.items()
-}
-_PLACED = re.compile(
-    r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Aa]cross|[Aa]round|[Ii]nside|[Ww]ithin)\s+(?:the\s+)?(?:[a-z]+\s+|[A-Z]\w+['’]s\s+|[a-z]+\s+[A-Z]\w+['’]s\s+)?|\()$"
-)
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 _COVERED = 0.5
 _SENTENCE = 0.6
 _COMMON = 0.33
 _BESIDE = 8
 _APPOSED = 2
-
-
-class Given(NamedTuple):
-    """A figure, or a date as ISO 8601, that a quote gives as an answer.
-
-    ``beside`` are the terms of the few words around it, ``own`` those of them that no other figure stands before; ``to_the_point``: its sentence has the words of the question.
-    ``manners``: whether it is one that was wanted, or offered, or that is usual, ...; ``named`` are the terms of the
-    names in its sentence, ``of`` those of the names that it may be of: no places where something is, nor the speaker.
-    """
-
-    value: Figure | str
-    beside: frozenset[str]
-    own: frozenset[str]
-    to_the_point: bool
-    manners: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
-    of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -167,34 +107,29 @@ class Claim:
             ]
             near = tokens(body, begin, stop) if fitting else []
             pointed = self.about and self._to_the_point(near)
-            for number, figure in enumerate(fitting):
-                if self._fits(figure, near):
-                    # What stands beyond another figure is that one's.
-                    ends = [begin, *(f.end for f in fitting[:number])]
-                    starts = [*(f.start for f in fitting[number + 1 :]), stop]
-                    own = _beside(
-                        [t for t in near if ends[-1] <= t.start < starts[0]], figure.start, figure.end, _BESIDE, _BESIDE
-                    )
-                    reach = _APPOSED if figure.kind == "age" else _BESIDE
-                    after = 0 if figure.kind == "age" and body[figure.start - 2 : figure.start] == ", " else reach
-                    beside = _beside(near, figure.start, figure.end, reach, after)
-                    to_the_point = self.matter.presumes or (pointed and self._near_by(beside))
-                    manners = _manners(_beside(near, figure.start, figure.end, _BESIDE, 1))
-                    found.append(Given(figure, beside, own, to_the_point, manners, *self._names(begin, stop)))
+            found += [
+                self._given(figure, near, pointed, fitting, (begin, stop))
+                for figure in fitting
+                if self._fits(figure, near)
+            ]
         return found
 
-    def _names(self, begin: int, stop: int) -> tuple[frozenset[str], frozenset[str]]:
-        """The terms of the names in a sentence: of all, with its nations, and of those that a figure may be of."""
-        body, speaker = self.quote.article.body, self.quote.speaker
-        # "Debris fell" opens a sentence as a name does; the article has it in small letters too.
-        common = lower_words(body)
-        found = [n for n in names(body, begin, stop) if len(n.words) > 1 or n.words[0].casefold() not in common]
-        all_terms = frozenset(_terms_of(found)) | nations(terms(body, begin, stop))
-        holders = [n for n in found if not _PLACED.search(body, max(begin, n.start - 40), n.start)]
-        if speaker is None or _PRONOUN.search(body, begin, stop):
-            return all_terms, frozenset(_terms_of(holders))
-        said = frozenset(terms(speaker.text))
-        return all_terms - said, frozenset(_terms_of(holders)) - said
+    def _given(
+        self, figure: Figure, near: list[Token], pointed: bool, others: list[Figure], sentence: tuple[int, int]
+    ) -> Given:
+        """A figure of a sentence of the tokens ``near``, with what stands beside it."""
+        start, end = figure.start, figure.end
+        # What stands beyond another figure is that one's.
+        least = max((f.end for f in others if f.end <= start), default=0)
+        most = min((f.start for f in others if f.start >= end), default=sentence[1])
+        own = beside([t for t in near if least <= t.start < most], start, end, _BESIDE, _BESIDE)
+        before = after = _APPOSED if figure.kind == "age" else _BESIDE
+        if figure.kind == "age" and self.quote.article.body[start - 2 : start] == ", ":
+            after = 0
+        around = beside(near, start, end, before, after)
+        to_the_point = self.matter.presumes or (pointed and self._near_by(around))
+        sorts = manners(beside(near, start, end, _BESIDE, 1))
+        return Given(figure, around, own, to_the_point, sorts, *named_in(self.quote, *sentence))
 
     def principal(self, given: list[Given]) -> list[Given]:
         """Of several figures or dates those that have most words of the matter beside them."""
@@ -217,20 +152,19 @@ class Claim:
             written = any(c.isdigit() for c in body[start:end])
             if not written or "/" in iso or not self.matter.may_be(iso, self.quote.article.published):
                 continue
-            beside = _beside(near, start, end, _BESIDE, _BESIDE)
-            pinned = len(wanted & beside) >= max(min(2, len(wanted)), _SENTENCE * len(wanted)) > 0
-            value = iso[:4] if self.matter.asks_year else iso
-            manners = _manners(_beside(near, start, end, _BESIDE, 1))
+            around = beside(near, start, end, _BESIDE, _BESIDE)
+            pinned = len(wanted & around) >= max(min(2, len(wanted)), _SENTENCE * len(wanted)) > 0
             to_the_point = self.matter.presumes or (self.about and pinned)
-            found.append(
-                Given(value, beside, beside, to_the_point, manners, *self._names(self.quote.start, self.quote.end))
-            )
+            value = iso[:4] if self.matter.asks_year else iso
+            sorts = manners(beside(near, start, end, _BESIDE, 1))
+            named = named_in(self.quote, self.quote.start, self.quote.end)
+            found.append(Given(value, around, around, to_the_point, sorts, *named))
         return found
 
-    def _near_by(self, beside: frozenset[str]) -> bool:
+    def _near_by(self, around: frozenset[str]) -> bool:
         """Whether a third of the words of the question stand right beside a figure."""
         wanted = self.matter.terms
-        return len(wanted & beside) >= _COMMON * len(wanted)
+        return len(wanted & around) >= _COMMON * len(wanted)
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
         return iter(sentences(self.quote.article.body, self.quote.start, self.quote.end))
@@ -254,11 +188,11 @@ class Claim:
             return True
         # "36 athletes were invited, but only 15 accepted": the noun is left out before the verb of the question.
         alone = not figure.nouns or figure.nouns[0] in self.matter.terms
-        return alone and any(t.term in _PEOPLE or t.term in nouns for t in near)
+        return alone and any(t.term in PEOPLE or t.term in nouns for t in near)
 
     def _of_other_people(self, figure: Figure) -> bool:
         """Whether it counts those of another nation than the question does: Russian troops, not North Korean ones."""
-        asked = nations(self.matter.asked.nouns if self.matter.asked else ())
+        asked = nations(self.matter.asked.nouns if self.matter.asked else ()) or self.matter.nations
         counted = nations(figure.nouns)
         return bool(asked and counted) and not asked & counted
 
@@ -273,29 +207,6 @@ class Claim:
             told, key=lambda t: figure.start - t.end if t.end <= figure.start else 1.2 * (t.start - figure.end)
         )
         return any(nearest.term in outcome for outcome in asked)
-
-
-def same_noun(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two counted things, by the terms beside their figures, can be one thing."""
-    a, b = frozenset(one), frozenset(other)
-    if a & b or not a or not b:
-        return bool(a & b)
-    return any(a & group and b & group for group in (*_ALIKE, _PEOPLE))
-
-
-def _terms_of(found: list[Name]) -> Iterator[str]:
-    return (t for name in found for t in terms(" ".join(name.words)))
-
-
-def _manners(beside: frozenset[str]) -> frozenset[str]:
-    return frozenset(manner for manner, words in _MANNERS.items() if words & beside)
-
-
-def _beside(near: list[Token], start: int, end: int, before: int, after: int) -> frozenset[str]:
-    """The terms of so many words before and after ``[start, end)``."""
-    ahead = [t.term for t in near if t.end <= start and t.term][-before:]
-    behind = [t.term for t in near if t.start >= end and t.term][:after]
-    return frozenset(ahead + behind)
 
 
 def _prefixes(spans: list[DateSpan], length: int) -> frozenset[str]:

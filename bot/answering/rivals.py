@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import chain, product
 
-from bot.answering.claims import Claim, Given, same_noun
+from bot.answering.claims import Claim
+from bot.answering.given import Given, same_noun
 from bot.answering.matter import Matter
 from bot.answering.sides import one_voice
 from bot.language.numbers import Figure
