@@ -58,6 +58,7 @@ _AHEAD = re.compile(
 _BEHIND = re.compile(r"\b(?:when|year|day|date|month)\s+(?:did|was|were|had|has|have)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<!\? )\b[A-Z][\w’']+")
 
+_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w+|dismiss\w*|refut\w+)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b[A-Z][\w’']+(?:,| and| or| versus| vs\.?)\s(?:the\s)?[A-Z]")
 
 
@@ -96,6 +97,11 @@ class Matter:
     def asks_whether(self) -> bool:
         """Whether it is a yes/no question."""
         return "yesno" in expected_types(self.question)
+
+    @cached_property
+    def asks_denial(self) -> bool:
+        """Whether it asks of a denial: ``did the mayor deny it``."""
+        return bool(_DENIAL.search(self.question))
 
     @cached_property
     def all_terms(self) -> frozenset[str]:

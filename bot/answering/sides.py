@@ -22,7 +22,7 @@ def opposed(one: Claim, other: Claim) -> bool:
     if not (one.about and other.about) or one_voice(one.quote, other.quote):
         return False
     denials = [claim.quote.stance == "denied" for claim in (one, other)]
-    if any(denials):
+    if any(denials) and not one.matter.asks_denial:
         affirming = one if denials[1] else other
         said = affirming.quote.stance != "unsourced" and not affirming.negates
         return not all(denials) and (one.matter.asks_sides or said)

@@ -172,11 +172,14 @@ def _noun_phrase(question: str, at: int) -> tuple[str, ...]:
     It ends before an auxiliary (``how many missile launches has``) or a verb (``how many homes burned``).
     """
     found: list[str] = []
-    verb = 0
+    verb, plural = 0, False
     for match in TOKEN.finditer(question, at):
         word = match.group().casefold()
         if word == "and" and found:
             continue
+        if found and plural and match.group()[0].isupper():
+            break  # how many soldiers Lowtown sent
+        plural = word.endswith("s") and not word.endswith("ss") and match.group().islower()
         folded = term(match.group())
         if not folded:
             verb = 0 if word in AUXILIARIES else verb

@@ -1,4 +1,4 @@
-"""Which nations a piece of text speaks of: ``North Korean``, ``North Korea`` and ``DPRK`` are one name, ``Russian`` is another."""
+"""Which nations a text speaks of: ``North Korean``, ``North Korea`` and ``DPRK`` are one, ``Russian`` is another."""
 
 from __future__ import annotations
 
@@ -29,4 +29,5 @@ def nations(found: Sequence[str]) -> frozenset[str]:
 @cache
 def _table() -> dict[tuple[str, ...], str]:
     """The terms of each name of a nation and its people -> the terms of one name of it, as one string."""
-    return {tuple(terms(name)): " ".join(terms(country)) for country, names in country_names() for name in names}
+    table = {tuple(terms(name)): " ".join(terms(country)) for country, names in country_names() for name in names}
+    return {**table, ("dprk",): "north korea"}

@@ -133,9 +133,10 @@ class Figure(NamedTuple):
             off = 0.1 if _is_round(self.low) and _is_round(self.high) else 0.025
             return min(low, (1 - off) * self.low), max(high, (1 + off) * self.high)
         if self.qualifier == "nearly":
-            return min(low, 0.85 * self.low), high
+            return min(low, 0.9 * self.low), high
         if self.qualifier in ("over", "at least"):
-            return self.low, max(high, 1.15 * self.high)
+            # More than six is not seven; at least six may be.
+            return self.low, max(high, (1.1 if self.qualifier == "over" else 1.15) * self.high)
         if self.qualifier == "under":
             return 0.8 * self.low, high
         return (0.0, high) if self.qualifier == "up to" else (low, high)

@@ -68,3 +68,10 @@ def test_a_denial_is_opposed_to_what_others_say() -> None:
     claim = quote("The harbour is falling down, the union said.", "a2", speaker="the union", stance="accused")
     assert opposed(*claims(question, denial, claim))
     assert not opposed(*claims(question, denial, quote("The harbour is old.", "a2")))
+
+
+def test_of_a_denial_that_is_asked_for_nobody_is_the_opposite() -> None:
+    denial = quote("The mayor denied that the harbour is not safe.", "a1", speaker="the mayor", stance="denied")
+    claim = quote("The harbour is falling down, the union said.", "a2", speaker="the union", stance="accused")
+    assert opposed(*claims("Is the harbour not safe?", denial, claim))
+    assert not opposed(*claims("Did the mayor deny that the harbour is not safe?", denial, claim))

@@ -45,6 +45,8 @@ def test_expected_types(question: str, types: set[AnswerType]) -> None:
         ("How many missile launches has it seen?", {""}, ("missil", "launch")),
         ("How many miles did it sail?", {"length"}, ("mile",)),
         ("What number of fishing boats sank?", {""}, ("fish", "boat")),
+        ("Do they say how many boats Lowtown lost?", {""}, ("boat",)),
+        ("How many former Navy boats sank?", {""}, ("former", "navi", "boat")),
         ("What numbers of boats do both ports give?", {""}, ("boat",)),
         ("What was the total?", {""}, ()),
         ("How far did it sail?", {"length"}, ()),

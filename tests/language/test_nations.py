@@ -13,6 +13,7 @@ from bot.language.tokens import terms
     [
         ("North Korean nurses", "nurses from North Korea", True),
         ("North Korean nurses", "South Korean nurses", False),
+        ("DPRK nurses", "nurses from North Korea", True),
         ("Russian sailors", "sailors of Russia", True),
         ("Russian sailors", "Ukrainian sailors", False),
         ("British sailors", "sailors of the United Kingdom", True),
