@@ -36,6 +36,13 @@ _ALIKE = tuple(
         "launch missile",
     )
 )
+_SOMEBODY = frozenset(
+    terms(
+        """soldier soldiers troops forces fighters servicemen worker workers employee employees staff prisoner prisoners inmates
+        detainees fans supporters voters migrants immigrants refugees attendees athletes players students patients passengers
+        children civilians protesters users tourists"""
+    )
+)
 # Words beside a figure that tell it from one that simply holds.
 _MANNERS = {
     manner: frozenset(terms(words))
@@ -103,7 +110,10 @@ def same_noun(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     a, b = frozenset(one), frozenset(other)
     if a & b or not a or not b:
         return bool(a & b)
-    return any(a & group and b & group for group in (*_ALIKE, PEOPLE))
+    if any(a & group and b & group for group in (*_ALIKE, PEOPLE)):
+        return True
+    # "How many Russians" may be soldiers.
+    return any(c & _SOMEBODY and any(nations((noun,)) for noun in d) for c, d in ((a, b), (b, a)))
 
 
 def _terms_of(found: Iterable[Name]) -> frozenset[str]:

@@ -15,6 +15,8 @@ def test_same_noun_knows_the_names_of_news() -> None:
     assert same_noun(("soldier",), ("special", "troop"))
     assert same_noun(("american",), ("peopl",))
     assert not same_noun(("soldier",), ("tank",))
+    assert same_noun(("korean",), ("special", "troop"))
+    assert not same_noun(("korean",), ("tank",))
     assert not same_noun((), ("tank",))
 
 
