@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,6 +51,11 @@ class Claim:
         return negates(self.quote.text)
 
     @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The spans of its sentences in the article's body."""
+        return list(sentences(self.quote.article.body, self.quote.start, self.quote.end))
+
+    @cached_property
     def numbers(self) -> list[Figure]:
         """All its figures."""
         return figures(self.quote.text)
@@ -72,7 +76,7 @@ class Claim:
         """
         wanted, body = self.matter.terms, self.quote.article.body
         best, most = "", 0
-        for begin, stop in self._sentences():
+        for begin, stop in self.sentences:
             held = len(wanted.intersection(terms(body, begin, stop)))
             if held > most:
                 best, most = body[begin:stop], held
@@ -98,7 +102,7 @@ class Claim:
         found: list[Given] = []
         if asked is None:
             return found
-        for begin, stop in self._sentences():
+        for begin, stop in self.sentences:
             # "Hundreds of pilots" are some of them.
             fitting = [
                 f
@@ -165,9 +169,6 @@ class Claim:
         """Whether a third of the words of the question stand right beside a figure."""
         wanted = self.matter.terms
         return len(wanted & around) >= _COMMON * len(wanted)
-
-    def _sentences(self) -> Iterator[tuple[int, int]]:
-        return iter(sentences(self.quote.article.body, self.quote.start, self.quote.end))
 
     def _to_the_point(self, near: list[Token]) -> bool:
         """Whether a sentence speaks of what is asked, and not just of whom.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bot.answering.claims import Claim
 from bot.answering.matter import Matter
-from bot.answering.rivals import FAINT, FAIR, FULL, confirms, same_figure, values_differ
+from bot.answering.rivals import FAINT, FAIR, FULL, confirms, same_figure, values_differ, values_differ_within
 from bot.answering.sides import adds_no_voice, asked_voice, both_in_one, opposed, sides
 from bot.models import Article, Quote
 
@@ -33,7 +33,7 @@ _LATEST = re.compile(
 
 
 class Reconciled(NamedTuple):
-    """Quotes, each point once, best first; ``conflict``: two of them differ about what was asked."""
+    """Quotes, each point once, best first; ``conflict``: two of them differ about what was asked, or one tells of two."""
 
     quotes: tuple[Quote, ...]
     conflict: bool
@@ -90,7 +90,8 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, graded
 
     rival = max((n for n in rivals if differences[n]), key=merit, default=None)
     if rival is None:
-        return Reconciled(tuple(kept), graded and bool(kept) and both_in_one(claims[best]))
+        within = bool(kept) and (values_differ_within(claims[best]) or (graded and both_in_one(claims[best])))
+        return Reconciled(tuple(kept), within)
     rest = [quote for n, quote in enumerate(kept) if n not in (best, rival)]
     if matter.asks_sides:
         shown = kept[best], kept[rival]

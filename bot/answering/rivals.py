@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import chain, product
+from itertools import chain, combinations, product
 
 from bot.answering.claims import Claim
 from bot.answering.given import Given, same_noun
 from bot.answering.matter import Matter
-from bot.answering.sides import one_voice
+from bot.answering.sides import one_voice, verbs_of_speech
 from bot.language.numbers import Figure
 
 FAINT, FAIR, FULL = 0.3, 0.5, 0.8
@@ -32,6 +32,26 @@ def values_differ(one: Claim, other: Claim, trust: float) -> bool:
         return False
     return (_apart(one, other, one.figures, other.figures, trust) and not _of_other_times(one, other)) or _apart(
         one, other, one.dates, other.dates, trust
+    )
+
+
+def values_differ_within(claim: Claim) -> bool:
+    """Whether one quote gives two figures for one thing, each in a sentence by which another says so."""
+    body = claim.quote.article.body
+    told: list[Given] = []
+    for begin, stop in claim.sentences:
+        inside = [g for g in claim.figures if isinstance(g.value, Figure) and begin <= g.value.start < stop]
+        if len(inside) == 1 and verbs_of_speech(body[begin:stop]):
+            told += inside
+    return any(
+        f.of
+        and g.of
+        and not f.of & g.of
+        and not _agree(f.value, g.value)
+        and (f.to_the_point or g.to_the_point)
+        and f.manners == g.manners
+        and _comparable(f.value, g.value)
+        for f, g in combinations(told, 2)
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from bot.answering.claims import Claim
 from bot.language.nations import nations
-from bot.language.reporting import VERBS, Kind
+from bot.language.reporting import VERBS, Kind, Verb
 from bot.language.tokens import terms
 from bot.models import Quote
 
@@ -50,10 +50,15 @@ def both_in_one(claim: Claim) -> bool:
     """Whether one quote tells of the sides that the question asks for: somebody says this, but others say that."""
     if not claim.matter.asks_sides:
         return False
-    verbs = [VERBS[word] for m in _WORD.finditer(claim.quote.text) if (word := m.group().casefold()) in VERBS]
-    spoken = [verb for verb in verbs if verb.finite and verb.kind is not Kind.MIND]
+    spoken = verbs_of_speech(claim.quote.text)
     contrast = _CONTRAST.search(claim.quote.text) or any(verb.stance == "denied" for verb in spoken)
     return len(spoken) > 1 and bool(contrast)
+
+
+def verbs_of_speech(text: str) -> list[Verb]:
+    """The finite verbs in ``text`` by which somebody says, shows or denies something, in order."""
+    verbs = [VERBS[word] for m in _WORD.finditer(text) if (word := m.group().casefold()) in VERBS]
+    return [verb for verb in verbs if verb.finite and verb.kind is not Kind.MIND]
 
 
 def asked_voice(claim: Claim) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.rivals import FAINT, FAIR, FULL, confirms, values_differ
+from bot.answering.rivals import FAINT, FAIR, FULL, confirms, values_differ, values_differ_within
 from tests.answering.invented import claims, quote
 
 
@@ -89,3 +89,20 @@ def test_a_third_quote_confirms_the_value_that_it_gives_too() -> None:
     )
     assert confirms(best, same)
     assert not confirms(best, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        (
+            "Lowtown said the Elm bridge would cost $40 million. Holm University estimates it will cost $90 million.",
+            True,
+        ),
+        ("Lowtown said the Elm bridge would cost $40 million. Holm University found the same $40 million.", False),
+        ("Lowtown said the Elm bridge would cost $40 million. Lowtown says that roads cost $90 million.", False),
+        ("Lowtown said the Elm bridge would cost $40 million. It spent $90 million on Holm University.", False),
+    ],
+)
+def test_one_quote_may_give_the_figures_of_two(text: str, both: bool) -> None:
+    (claim,) = claims("How much will the Elm bridge cost?", quote(text))
+    assert values_differ_within(claim) is both
