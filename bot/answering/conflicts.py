@@ -13,7 +13,16 @@ from typing import NamedTuple
 
 from bot.answering.claims import Claim
 from bot.answering.matter import Matter
-from bot.answering.rivals import FAINT, FAIR, FULL, confirms, same_figure, values_differ, values_differ_within
+from bot.answering.rivals import (
+    FAINT,
+    FAIR,
+    FULL,
+    confirms,
+    same_figure,
+    same_value,
+    values_differ,
+    values_differ_within,
+)
 from bot.answering.sides import adds_no_voice, asked_voice, both_in_one, opposed, sides
 from bot.models import Article, Quote
 
@@ -78,7 +87,9 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, graded
             return 3
         if (matter.asks_whether or matter.asks_sides) and opposed(claims[best], claims[n]):
             return 3
-        return sides(claims[best], claims[n], share[n]) if graded else 0
+        if not graded or same_value(claims[best], claims[n]):
+            return 0
+        return sides(claims[best], claims[n], share[n])
 
     differences = {n: difference(n) for n in rivals}
 

@@ -24,7 +24,9 @@ _ASKING = frozenset(
 )
 _PRESUMES = re.compile(
     r"""\bdisagree|\bcontradict|\bdo(?:n['’]t|\s+not)?\s+(?:(?:the|these|both|all)\s+(?:\w+\s+)?)?agree\b|\bseems?\s+to\s+(?:differ|say\s+both)\b
-    |\bdiffer(?:ent)?\s+(?:\w+\s+)?(?:numbers|totals|figures|prices|dates|reports|explanations|accounts)\b""",
+    |\bdiffer(?:ent|ing)?\s+(?:\w+\s+)?(?:numbers|totals|figures|prices|dates|reports|explanations|accounts)\b
+    |\b(?:conflicting|inconsistent)\s+\w+|\b(?:give|gives|see|seen|read|heard)\s+two\s+(?:\w+\s+)?(?:numbers|totals|figures|prices|dates)\b
+    |\b(?:reports|sources|articles|accounts|figures|numbers|stories|papers|pieces|versions)\s+(?:\w+\s+)?(?:differ|conflict|diverge|vary)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SIDES = re.compile(
@@ -34,7 +36,9 @@ _SIDES = re.compile(
     |\baccording\s+to\b.+\band\s+(?:according\s+to\b|his\b|her\b|the\b)
     |\bwhat\s+(?:\w+\s+){0,6}?do(?:es)?\s.+\sand\s.+\b(?:say|think|argue|claim|give|tell|report)\b
     |\bwhat\s+(?:do|does|did)\b.+\band\s+(?:what|how)\s+(?:do|does|did|will)\b.+\b(?:say|argue|answer|respond|counter|claim)\b
-    |\band\s+(?:the\s+)?(?:(?:his|her|their|its|[\w-]+['’]s?)\s+(?:own\s+)?(?:side|account|story|answer|response)|[\w’']+\s+(?:own\s+)?version)\b""",
+    |\b(?:how|where)?\s*do(?:es)?\s.+\sand\s.+\b(?:agree|differ|explain|describe)\b|\barguments\s+for\s+and\s+against\b
+    |\bin\s+the\s+(?:view|eyes|words)\s+of\b.+\band\s+(?:in\b|of\b)
+    |\band\s+(?:what['’]s\s+)?(?:the\s+)?(?:(?:his|her|their|its|[\w-]+['’]s?)\s+(?:own\s+)?(?:side|account|story|answer|response)|[\w’']+\s+(?:own\s+)?version)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ARTICLES = re.compile(
@@ -43,7 +47,7 @@ _ARTICLES = re.compile(
 )
 _SPOKEN = re.compile(
     r"""\b(?:say|says|said|claim\w*|argu\w+|according|think|see|view\w*|want\w*|seek|sought|blam\w+|explain\w*|explanations?|report\w*
-    |accounts?|versions?|stor(?:y|ies)|answer\w*|respon\w+|tell|told|den(?:y|ies|ied)|state\w*|describe\w*|agree\w*|expect\w*|obituar\w+
+    |accounts?|versions?|stor(?:y|ies)|answer\w*|respon\w+|tell|told|differ|arguments?|words|eyes|den(?:y|ies|ied)|state\w*|describe\w*|agree\w*|expect\w*|obituar\w+
     |sources?|articles?|experts|outlets?|or\s+not|versus|give)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

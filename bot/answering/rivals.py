@@ -114,7 +114,17 @@ def _agree(one: Figure | str, other: Figure | str) -> bool:
     return str(one).startswith(str(other)) or str(other).startswith(str(one))
 
 
+def same_value(one: Claim, other: Claim) -> bool:
+    """Whether both quotes give the very same figure or date as their answer."""
+    return any(
+        f.value == g.value or same_figure(f.value, g.value)
+        for mine, theirs in ((one.figures, other.figures), (one.dates, other.dates))
+        for f, g in product(one.principal(mine), other.principal(theirs))
+    )
+
+
 def same_figure(one: Figure | str, other: Figure | str) -> bool:
+    """Whether two values are figures, and the same ones."""
     if not isinstance(one, Figure) or not isinstance(other, Figure):
         return False
     return one.agrees(other) and (one.low, one.high) == (other.low, other.high)

@@ -327,3 +327,12 @@ def test_the_same_large_figure_beside_another_answer_is_another_point() -> None:
     one = "In all 36 athletes got an invitation to Lowtown for the games in June; 15 accepted the invitation."
     other = "In all 36 athletes got an invitation to Lowtown for the games, of whom 16 accepted the invitation."
     assert conflict(question, one, other)
+
+
+def test_who_expects_a_disagreement_where_there_is_none_is_not_told_of_one() -> None:
+    shown = graded(
+        "How many homes did the Elm Fire destroy? The reports differ.",
+        quote("The Elm Fire destroyed 41 homes, the agency said.", "a1", speaker="the agency", stance="stated"),
+        quote("Firemen came late to Elm, where 41 homes were lost to the fire last week.", "a2"),
+    )
+    assert shown == (["a1", "a2"], False)
