@@ -1,7 +1,8 @@
 """Which quotes make the same point, and whether quotes that answer one question differ.
 
 Precision before recall: "The sources differ." is said only where two quotes give the asked figure or date and no reading
-of both is one value, or where one denies what the other says.
+of both is one value (`rivals.py`), where one denies what the other says, or where the question itself asks for sides and
+two of them answer (`sides.py`).
 """
 
 from __future__ import annotations
