@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
+from bot.answering.given import PEOPLE, Given, beside, manners, named_in, same_noun
 from bot.answering.matter import Matter
 from bot.language.dates import DateSpan, date_spans
+from bot.language.nations import nations
 from bot.language.negation import negates, signs
 from bot.language.numbers import Figure, figures
 from bot.language.sentences import sentences
 from bot.language.tokens import Token, terms, tokens
 from bot.models import Quote
 
-_PEOPLE = frozenset(
-    terms(
-        """people person persons men women man woman american americans resident residents human humans adult adults
-        customer customers folks individuals others victims members inhabitants citizens"""
-    )
-)
-# What news calls by several names.
-_ALIKE = tuple(
-    frozenset(terms(words))
-    for words in (
-        "soldier troops forces fighters servicemen",
-        "worker employee staff staffers job position dockworker",
-        "prisoner inmate detainee",
-        "home house structure building",
-        "dead death fatality victim",
-        "fan supporter spectator",
-        "document file record page",
-        "vote voter ballot",
-        "migrant immigrant refugee",
-        "attendee people participant",
-        "launch missile",
-    )
-)
 _OUTCOMES = tuple(
     frozenset(terms(words))
     for words in (
@@ -46,7 +23,7 @@ _OUTCOMES = tuple(
         "missing unaccounted",
         "arrested arrest detained charged",
         "evacuated evacuate evacuation fled displaced",
-        "laid layoff fired cut",
+        "laid layoff cut",
     )
 )
 _COVERED = 0.5
@@ -54,17 +31,6 @@ _SENTENCE = 0.6
 _COMMON = 0.33
 _BESIDE = 8
 _APPOSED = 2
-
-
-class Given(NamedTuple):
-    """A figure, or a date as ISO 8601, that a quote gives as an answer.
-
-    ``beside`` are the terms of the few words around it; ``to_the_point``: its sentence has the words of the question.
-    """
-
-    value: Figure | str
-    beside: frozenset[str]
-    to_the_point: bool
 
 
 @dataclass(frozen=True)
@@ -83,6 +49,11 @@ class Claim:
     def negates(self) -> bool:
         """Whether it holds a word of negation."""
         return negates(self.quote.text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The spans of its sentences in the article's body."""
+        return list(sentences(self.quote.article.body, self.quote.start, self.quote.end))
 
     @cached_property
     def numbers(self) -> list[Figure]:
@@ -105,7 +76,7 @@ class Claim:
         """
         wanted, body = self.matter.terms, self.quote.article.body
         best, most = "", 0
-        for begin, stop in self._sentences():
+        for begin, stop in self.sentences:
             held = len(wanted.intersection(terms(body, begin, stop)))
             if held > most:
                 best, most = body[begin:stop], held
@@ -131,7 +102,7 @@ class Claim:
         found: list[Given] = []
         if asked is None:
             return found
-        for begin, stop in self._sentences():
+        for begin, stop in self.sentences:
             # "Hundreds of pilots" are some of them.
             fitting = [
                 f
@@ -140,12 +111,35 @@ class Claim:
             ]
             near = tokens(body, begin, stop) if fitting else []
             pointed = self.about and self._to_the_point(near)
-            for figure in fitting:
-                if self._fits(figure, near):
-                    reach = _APPOSED if figure.kind == "age" else _BESIDE
-                    beside = _beside(near, figure.start, figure.end, reach)
-                    found.append(Given(figure, beside, self.matter.presumes or (pointed and self._near_by(beside))))
+            found += [
+                self._given(figure, near, pointed, fitting, (begin, stop))
+                for figure in fitting
+                if self._fits(figure, near)
+            ]
         return found
+
+    def _given(
+        self, figure: Figure, near: list[Token], pointed: bool, others: list[Figure], sentence: tuple[int, int]
+    ) -> Given:
+        """A figure of a sentence of the tokens ``near``, with what stands beside it."""
+        start, end = figure.start, figure.end
+        # What stands beyond another figure is that one's.
+        least = max((f.end for f in others if f.end <= start), default=0)
+        most = min((f.start for f in others if f.start >= end), default=sentence[1])
+        own = beside([t for t in near if least <= t.start < most], start, end, _BESIDE, _BESIDE)
+        before = after = _APPOSED if figure.kind == "age" else _BESIDE
+        if figure.kind == "age" and self.quote.article.body[start - 2 : start] == ", ":
+            after = 0
+        around = beside(near, start, end, before, after)
+        to_the_point = self.matter.presumes or (pointed and self._near_by(around))
+        sorts = manners(beside(near, start, end, _BESIDE, 1))
+        return Given(figure, around, own, to_the_point, sorts, *named_in(self.quote, *sentence))
+
+    def principal(self, given: list[Given]) -> list[Given]:
+        """Of several figures or dates those that have most words of the matter beside them."""
+        held = [(len(self.matter.terms & g.own), g) for g in given]
+        most = max((n for n, _ in held), default=0)
+        return [g for n, g in held if n == most]
 
     @cached_property
     def dates(self) -> list[Given]:
@@ -162,19 +156,19 @@ class Claim:
             written = any(c.isdigit() for c in body[start:end])
             if not written or "/" in iso or not self.matter.may_be(iso, self.quote.article.published):
                 continue
-            beside = _beside(near, start, end, _BESIDE)
-            pinned = len(wanted & beside) >= max(min(2, len(wanted)), _SENTENCE * len(wanted)) > 0
+            around = beside(near, start, end, _BESIDE, _BESIDE)
+            pinned = len(wanted & around) >= max(min(2, len(wanted)), _SENTENCE * len(wanted)) > 0
+            to_the_point = self.matter.presumes or (self.about and pinned)
             value = iso[:4] if self.matter.asks_year else iso
-            found.append(Given(value, beside, self.matter.presumes or (self.about and pinned)))
+            sorts = manners(beside(near, start, end, _BESIDE, 1))
+            named = named_in(self.quote, self.quote.start, self.quote.end)
+            found.append(Given(value, around, around, to_the_point, sorts, *named))
         return found
 
-    def _near_by(self, beside: frozenset[str]) -> bool:
+    def _near_by(self, around: frozenset[str]) -> bool:
         """Whether a third of the words of the question stand right beside a figure."""
         wanted = self.matter.terms
-        return len(wanted & beside) >= _COMMON * len(wanted)
-
-    def _sentences(self) -> Iterator[tuple[int, int]]:
-        return iter(sentences(self.quote.article.body, self.quote.start, self.quote.end))
+        return len(wanted & around) >= _COMMON * len(wanted)
 
     def _to_the_point(self, near: list[Token]) -> bool:
         """Whether a sentence speaks of what is asked, and not just of whom.
@@ -189,13 +183,19 @@ class Claim:
     def _fits(self, figure: Figure, near: list[Token]) -> bool:
         """Whether a figure, in a sentence of the tokens ``near``, counts what the question counts."""
         nouns = self.matter.asked.nouns[-1:] if self.matter.asked else ()
-        if not self._same_outcome(figure, near):
+        if not self._same_outcome(figure, near) or self._of_other_people(figure):
             return False
         if figure.kind or not nouns or same_noun(nouns, figure.nouns):
             return True
         # "36 athletes were invited, but only 15 accepted": the noun is left out before the verb of the question.
         alone = not figure.nouns or figure.nouns[0] in self.matter.terms
-        return alone and any(t.term in _PEOPLE or t.term in nouns for t in near)
+        return alone and any(t.term in PEOPLE or t.term in nouns for t in near)
+
+    def _of_other_people(self, figure: Figure) -> bool:
+        """Whether it counts those of another nation than the question does: Russian troops, not North Korean ones."""
+        asked = nations(self.matter.asked.nouns if self.matter.asked else ()) or self.matter.nations
+        counted = nations(figure.nouns)
+        return bool(asked and counted) and not asked & counted
 
     def _same_outcome(self, figure: Figure, near: list[Token]) -> bool:
         """Whether a figure tells of the deaths, the injuries, ... that the question asks after, and not of others."""
@@ -208,20 +208,6 @@ class Claim:
             told, key=lambda t: figure.start - t.end if t.end <= figure.start else 1.2 * (t.start - figure.end)
         )
         return any(nearest.term in outcome for outcome in asked)
-
-
-def same_noun(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two counted things, by the terms beside their figures, can be one thing."""
-    a, b = frozenset(one), frozenset(other)
-    if a & b or not a or not b:
-        return bool(a & b)
-    return any(a & group and b & group for group in (*_ALIKE, _PEOPLE))
-
-
-def _beside(near: list[Token], start: int, end: int, reach: int) -> frozenset[str]:
-    before = [t.term for t in near if t.end <= start and t.term][-reach:]
-    after = [t.term for t in near if t.start >= end and t.term][:reach]
-    return frozenset(before + after)
 
 
 def _prefixes(spans: list[DateSpan], length: int) -> frozenset[str]:

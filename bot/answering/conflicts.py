@@ -1,7 +1,8 @@
 """Which quotes make the same point, and whether quotes that answer one question differ.
 
 Precision before recall: "The sources differ." is said only where two quotes give the asked figure or date and no reading
-of both is one value, or where one denies what the other says.
+of both is one value (`rivals.py`), where one denies what the other says, or where the question itself asks for sides and
+two of them answer (`sides.py`).
 """
 
 from __future__ import annotations
@@ -11,20 +12,29 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
-from bot.answering.claims import Claim, Given, same_noun
+from bot.answering.claims import Claim
 from bot.answering.matter import Matter
-from bot.language.numbers import Figure
+from bot.answering.rivals import (
+    FAINT,
+    FAIR,
+    FULL,
+    confirms,
+    same_figure,
+    same_value,
+    values_differ,
+    values_differ_within,
+)
+from bot.answering.sides import adds_no_voice, asked_voice, both_in_one, opposed, sides
 from bot.models import Article, Quote
 
-NEAR = 0.8
-"""Default share of the best quote's score, chosen on the training weeks. Of six quotes ranked by words alone it flags 0.9 %
-of the questions on which the articles agree and 20 % of those on which they differ; 0.9 flags 0.2 % and 13 %, 0 flags
-1.6 % and 22 %."""
+NEAR = 0.6
+"""Default share of the best quote's score, chosen on the training weeks. Of six quotes ranked by words alone it flags 0.5 %
+of the questions on which the articles agree and 20 % of those on which they differ; 0.8 flags 0.3 % and 17 %, 0.4 flags
+0.6 % and 21 %."""
 
 _SAME_WORDS = 0.75
 _WITHIN, _SHORT = 0.9, 6
 _SAME_FIGURE_WORDS = 0.35
-_SAME_THING = 2
 _LATEST = re.compile(
     r"\b(?:latest|newest|most\s+recent|now|currently|current|so\s+far|as\s+of|at\s+(?:the\s+moment|present)|to\s+date|"
     r"up\s+to\s+date|still|today|these\s+days|by\s+now|recently|yet)\b",
@@ -33,13 +43,13 @@ _LATEST = re.compile(
 
 
 class Reconciled(NamedTuple):
-    """Quotes, each point once, best first; ``conflict``: two of them differ about what was asked."""
+    """Quotes, each point once, best first; ``conflict``: two of them differ about what was asked, or one tells of two."""
 
     quotes: tuple[Quote, ...]
     conflict: bool
 
 
-def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR) -> Reconciled:
+def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, graded: bool = False) -> Reconciled:
     """Merge quotes that make the same point, and tell whether another differs from the best.
 
     The better of two that make the same point stays, and the other's article corroborates it. Where one differs, the
@@ -51,6 +61,7 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR) -> Rec
             down. Speakers and stances count where they are known.
         near: the least share of the best one's score that a quote needs to differ from it; what answers badly
             contradicts nothing.
+        graded: whether the scores are the reader's, and tell how well a quote answers.
     """
     matter = Matter(question)
     claims: list[Claim] = []
@@ -63,15 +74,61 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR) -> Rec
         else:
             also[twin] += [claim.quote.article, *claim.quote.corroborated_by]
     kept = [_corroborated(claim.quote, articles) for claim, articles in zip(claims, also, strict=True)]
-    best = max(range(len(kept)), key=lambda n: kept[n].score, default=0)
+    best = _chief(claims, graded)
     rivals = [n for n in range(len(kept)) if n != best and kept[n].score >= near * kept[best].score]
-    differing = [n for n in rivals if differ(claims[best], claims[n])]
-    # The one that speaks most of the matter is shown: other figures stand beside other matters.
-    rival = max(differing, key=lambda n: (len(matter.terms & claims[n].terms), -n), default=None)
+
+    share = {n: kept[n].score / kept[best].score if graded and kept[best].score else FAINT for n in rivals}
+
+    def difference(n: int) -> int:
+        """How surely the best quote and another differ: from 0, they do not, to 3."""
+        better = (k for k in range(len(kept)) if k not in (best, n) and kept[k].score >= kept[n].score)
+        # A score alone weighs little against what a third quote confirms.
+        trust = min(share[n], FAINT) if any(confirms(claims[best], claims[k]) for k in better) else share[n]
+        if values_differ(claims[best], claims[n], trust):
+            return 3
+        if (matter.asks_whether or matter.asks_sides) and opposed(claims[best], claims[n]):
+            return 3
+        if not graded or same_value(claims[best], claims[n]):
+            return 0
+        return sides(claims[best], claims[n], share[n])
+
+    differences = {n: difference(n) for n in rivals}
+
+    def merit(n: int) -> tuple[bool, int, int, int]:
+        if not graded:  # then the one that speaks most of the matter: other figures stand beside other matters
+            return True, differences[n], len(matter.terms & claims[n].terms), -n
+        other_article = int(differences[n] == 1 and kept[n].article.id != kept[best].article.id)
+        return share[n] >= FAIR or differences[n] == 2, differences[n], other_article, -n
+
+    rival = max((n for n in rivals if differences[n]), key=merit, default=None)
     if rival is None:
-        return Reconciled(tuple(kept), False)
+        within = bool(kept) and (values_differ_within(claims[best]) or (graded and both_in_one(claims[best])))
+        return Reconciled(tuple(kept), within)
     rest = [quote for n, quote in enumerate(kept) if n not in (best, rival)]
+    if matter.asks_sides:
+        shown = kept[best], kept[rival]
+        rest.sort(key=lambda q: q.score < FAIR * kept[best].score or any(adds_no_voice(q, known) for known in shown))
     return Reconciled((kept[best], kept[rival], *rest), True)
+
+
+def _chief(claims: Sequence[Claim], graded: bool) -> int:
+    """The number of the claim that others are compared with: the best one.
+
+    Where the question asks for sides, and the best is of none, it is the next that answers about as well and gives a
+    figure, where one is asked for, in the words of somebody whom the question names.
+    """
+    best = max(range(len(claims)), key=lambda n: claims[n].quote.score, default=0)
+    if not graded or not claims or not claims[best].matter.asks_sides:
+        return best
+    amiss = claims[best].matter.asked and not claims[best].figures
+    least = (FAINT if amiss else FULL) * claims[best].quote.score
+    fair = [n for n, claim in enumerate(claims) if claim.quote.score >= least]
+
+    def fitness(n: int) -> tuple[bool, bool]:
+        gives = not claims[n].matter.asked or bool(claims[n].figures)
+        return gives, bool(asked_voice(claims[n]))
+
+    return max(fair, key=lambda n: (fitness(n), n == best, -n))
 
 
 def prefers_latest(question: str) -> bool:
@@ -119,96 +176,5 @@ def same_point(one: Claim, other: Claim) -> bool:
         return all(any(f.agrees(g) for g in b) for a, b in ((mine, theirs), (theirs, mine)) for f in a)
     if one.quote.article.id == other.quote.article.id or alike < _SAME_FIGURE_WORDS:
         return False
-    pairs = product(one.figures, other.figures)
-    return any(f.to_the_point and g.to_the_point and _same_figure(f.value, g.value) for f, g in pairs)
-
-
-def differ(one: Claim, other: Claim) -> bool:
-    """Whether two quotes give different answers to the question."""
-    if _values_differ(one, other):
-        return True
-    return (one.matter.asks_whether or one.matter.asks_sides) and _sides_differ(one, other)
-
-
-def _values_differ(one: Claim, other: Claim) -> bool:
-    """Whether two quotes give different figures or dates for one thing."""
-    if one.quote.speaker and one.quote.article.id == other.quote.article.id and _one_voice(one.quote, other.quote):
-        return False  # what one speaker says in one breath are two things
-    numbers = _apart(list(product(one.figures, other.figures)), one.matter.names) and not _of_other_times(one, other)
-    return (numbers or _apart(list(product(one.dates, other.dates)), one.matter.names)) and not _of_two_names(
-        one, other
-    )
-
-
-def _apart(pairs: Sequence[tuple[Given, Given]], names: frozenset[str]) -> bool:
-    """Whether no pair of values agrees, and some pair is of one thing.
-
-    It is where both sentences are to the point of the question; of figures also where one is, and the words beside the
-    other are the same.
-    """
-    return not any(_agree(f.value, g.value) for f, g in pairs) and any(
-        _comparable(f.value, g.value)
-        and (
-            (f.to_the_point and g.to_the_point)
-            or (
-                isinstance(f.value, Figure)
-                and (f.to_the_point or g.to_the_point)
-                and len((f.beside & g.beside) - names) >= _SAME_THING
-            )
-        )
-        for f, g in pairs
-    )
-
-
-def _agree(one: Figure | str, other: Figure | str) -> bool:
-    if isinstance(one, Figure) and isinstance(other, Figure):
-        return one.agrees(other)
-    # "2024-06" holds "2024-06-27".
-    return str(one).startswith(str(other)) or str(other).startswith(str(one))
-
-
-def _same_figure(one: Figure | str, other: Figure | str) -> bool:
-    if not isinstance(one, Figure) or not isinstance(other, Figure):
-        return False
-    return one.agrees(other) and (one.low, one.high) == (other.low, other.high)
-
-
-def _comparable(one: Figure | str, other: Figure | str) -> bool:
-    if not isinstance(one, Figure) or not isinstance(other, Figure):
-        return True
-    if one.kind != other.kind or one.per != other.per:
-        return False
-    return bool(one.kind) or not (one.nouns and other.nouns) or same_noun(one.nouns, other.nouns)
-
-
-def _of_other_times(one: Claim, other: Claim) -> bool:
-    """Whether both quotes name their years, or their months, and none is of both: each may hold for its own time."""
-    return any(mine and theirs and not mine & theirs for mine, theirs in zip(one.times, other.times, strict=True))
-
-
-def _of_two_names(one: Claim, other: Claim) -> bool:
-    """Whether each quote speaks of another of the names in the question: ``how old are Ann and Bob``."""
-    a, b = one.matter.names & one.terms, one.matter.names & other.terms
-    return bool(a - b) and bool(b - a)
-
-
-def _sides_differ(one: Claim, other: Claim) -> bool:
-    """Whether one quote denies what the other says, or each side says its own where sides are asked for."""
-    if not (one.about and other.about) or _one_voice(one.quote, other.quote):
-        return False
-    denials = [claim.quote.stance == "denied" for claim in (one, other)]
-    if any(denials):
-        affirming = one if denials[1] else other
-        said = affirming.quote.stance != "unsourced" and not affirming.negates
-        return not all(denials) and (one.matter.asks_sides or said)
-    if one.matter.asks_sides and one.quote.speaker and other.quote.speaker and one.quote.stance != other.quote.stance:
-        return True
-    both = one.signs.keys() & other.signs.keys()
-    return bool(both) and all(one.signs[t] != other.signs[t] for t in both)
-
-
-def _one_voice(one: Quote, other: Quote) -> bool:
-    """Whether both quotes are of one speaker, or of one article's own narration."""
-    if one.speaker is None or other.speaker is None:
-        return one.speaker is other.speaker and one.article.id == other.article.id
-    return one.speaker.text == other.speaker.text
+    pairs = product(one.principal(one.figures), other.principal(other.figures))
+    return any(f.to_the_point and g.to_the_point and same_figure(f.value, g.value) for f, g in pairs)

@@ -114,6 +114,19 @@ def country_words() -> frozenset[str]:
     return frozenset(re.findall(r"\w+", " ".join(countries).casefold()))
 
 
+@cache
+def country_names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each country with its own names and those of its people, without its seats of government."""
+    groups = [[name.strip() for name in line.split("=")] for line in _lines("aliases.txt")]
+    same = {name: group for group in groups for name in group}
+    found = []
+    for line in _lines("countries.txt"):
+        country, _, rest = line.partition(":")
+        people = rest.partition(";")[0].split()
+        found.append((country, (*same.get(country, [country]), *people)))
+    return tuple(found)
+
+
 def _lines(name: str) -> list[str]:
     text = resources.files("bot.language").joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -54,9 +54,10 @@ _PAID = re.compile(
 _WHAT = re.compile(
     r"""\b(?:what|which)(?:\s+(?:is|was|were|are|'s|’s))?\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,2}?
     (?:(?P<percent>percentage|share|proportion|percent|rate)|(?P<money>price|prices|amount|sum|sums|cost|salary|budget|reward|
-    fine|prize)|(?P<length>altitude|height|depth|distance)|(?P<age>age)|(?P<speed>speed)|(?P<number>number|total|toll))\b""",
+    fine|prize)|(?P<length>altitude|height|depth|distance)|(?P<age>age)|(?P<speed>speed)|(?P<number>(?:numbers|totals)(?=\s+of)|number|total|toll))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OF = re.compile(r"\s+of\s")
 _WH = re.compile(r"\b(?:who(?:m|se|['’]?s)?|what(?:['’]?s)?|which|when|where|why|how)\b", re.IGNORECASE)
 _AND_WH = re.compile(r"\band\s+(?:\w+\s+)?(who|whom|whose|which|when|where|why|what)\b", re.IGNORECASE)
 _DATE = re.compile(
@@ -159,7 +160,9 @@ def asked_figure(question: str) -> AskedFigure | None:
     what = _WHAT.search(question)
     if what:
         kind = str(what.lastgroup)
-        return AskedFigure(MONEY if kind == "money" else frozenset({"" if kind == "number" else kind}), ())
+        of = _OF.match(question, what.end()) if kind == "number" else None
+        nouns = _noun_phrase(question, of.end()) if of else ()
+        return AskedFigure(MONEY if kind == "money" else frozenset({"" if kind == "number" else kind}), nouns)
     return None
 
 
@@ -169,11 +172,14 @@ def _noun_phrase(question: str, at: int) -> tuple[str, ...]:
     It ends before an auxiliary (``how many missile launches has``) or a verb (``how many homes burned``).
     """
     found: list[str] = []
-    verb = 0
+    verb, plural = 0, False
     for match in TOKEN.finditer(question, at):
         word = match.group().casefold()
         if word == "and" and found:
             continue
+        if found and plural and match.group()[0].isupper():
+            break  # how many soldiers Lowtown sent
+        plural = word.endswith("s") and not word.endswith("ss") and match.group().islower()
         folded = term(match.group())
         if not folded:
             verb = 0 if word in AUXILIARIES else verb

@@ -53,6 +53,8 @@ _QUALIFIERS: dict[str, Qualifier] = {
     "a maximum of": "up to",
 }
 
+_LIMITS = frozenset({"up to", "under"})
+
 _CONTEXT = 80
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _TEEN = "|".join((*_ONES[2:], *_TENS))
@@ -127,19 +129,41 @@ class Figure(NamedTuple):
         """The least and the greatest value that news style would write so."""
         low, high = self.low - self.slack, self.high + self.slack
         if self.qualifier == "about":
-            return min(low, 0.9 * self.low), max(high, 1.1 * self.high)
+            # About 40 may be 44; who says about 38 has counted to 38.
+            off = 0.1 if _is_round(self.low) and _is_round(self.high) else 0.025
+            return min(low, (1 - off) * self.low), max(high, (1 + off) * self.high)
         if self.qualifier == "nearly":
-            return min(low, 0.85 * self.low), high
+            return min(low, 0.9 * self.low), high
         if self.qualifier in ("over", "at least"):
-            return self.low, max(high, 1.15 * self.high)
+            # More than six is not seven; at least six may be.
+            return self.low, max(high, (1.1 if self.qualifier == "over" else 1.15) * self.high)
         if self.qualifier == "under":
             return 0.8 * self.low, high
         return (0.0, high) if self.qualifier == "up to" else (low, high)
 
     def agrees(self, other: Figure) -> bool:
-        """Whether both can be one value, written with other roundings and other words."""
+        """Whether both can be one value, written with other roundings and other words.
+
+        ``More than 40`` and ``nearly 40`` cannot; of two upper limits (``up to 40``) the limits are compared.
+        """
+        if self.kind != other.kind or self.per != other.per:
+            return False
+        if self._above(other) or other._above(self):
+            return False
+        if self.qualifier in _LIMITS and other.qualifier in _LIMITS:
+            return abs(self.high - other.high) <= self.slack + other.slack
         (a, b), (c, d) = self.bounds, other.bounds
-        return self.kind == other.kind and self.per == other.per and ((a < d and c < b) or self.low == other.low)
+        return (a < d and c < b) or self.low == other.low
+
+    def _above(self, other: Figure) -> bool:
+        """Whether this one is said to lie above a value that the other is said to lie below."""
+        return self.qualifier == "over" and other.qualifier in ("nearly", "under") and self.low >= other.high
+
+
+def _is_round(value: float) -> bool:
+    """Whether a value has one digit before its noughts, or two of which the second is 5."""
+    digits = f"{value:.10g}".replace(".", "").strip("0").partition("e")[0]
+    return len(digits) <= 1 or (len(digits) == 2 and digits[1] == "5")
 
 
 def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:

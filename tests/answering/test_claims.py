@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.answering.claims import Claim, same_noun
+import pytest
+
+from bot.answering.claims import Claim
 from bot.answering.matter import Matter
 from bot.models import Article, Quote
 
@@ -62,8 +64,43 @@ def test_the_years_asked_for_are_years() -> None:
     assert [g.value for g in found.dates] == ["1928"]
 
 
-def test_same_noun_knows_the_names_of_news() -> None:
-    assert same_noun(("soldier",), ("special", "troop"))
-    assert same_noun(("american",), ("peopl",))
-    assert not same_noun(("soldier",), ("tank",))
-    assert not same_noun((), ("tank",))
+def given(found: Claim) -> list[str]:
+    body = found.quote.article.body
+    return [body[g.value.start : g.value.end] for g in found.principal(found.figures) if not isinstance(g.value, str)]
+
+
+def test_a_fire_is_no_dismissal() -> None:
+    assert values(claim("How many acres has the Elm Fire burned?", "The Elm Fire killed a cow and burned 40 acres."))
+
+
+def test_those_of_another_nation_are_not_counted() -> None:
+    question = "How many North Korean sailors came to Ostia?"
+    assert values(claim(question, "North Korea sent 40 sailors to Ostia, and 900 Russian sailors came to Ostia.")) == [
+        "40"
+    ]
+
+
+def test_the_figure_with_most_words_of_the_question_beside_it_is_the_answer() -> None:
+    question = "How many athletes accepted the invitation?"
+    text = "In all 36 athletes had got the invitation, of whom 15 athletes have accepted the invitation."
+    assert given(claim(question, text)) == ["15"]
+
+
+def test_an_age_stands_behind_its_name() -> None:
+    text = "The party chose Bo Lind, 52, to follow Ann Berg."
+    assert [g.to_the_point for g in claim("How old is Ann Berg?", text).figures] == [False]
+    assert [g.to_the_point for g in claim("How old is Bo Lind?", text).figures] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "manners"),
+    [
+        ("The court gave Berg nine years.", set()),
+        ("The state asked the court to give Berg nine years.", {"wanted"}),
+        ("The court could give Berg the nine-year maximum.", {"limit"}),
+        ("A thief such as Berg usually gets nine years.", {"usual"}),
+        ("The state proposed nine years for Berg.", {"offered"}),
+    ],
+)
+def test_words_beside_a_figure_tell_what_sort_it_is(text: str, manners: set[str]) -> None:
+    assert [set(g.manners) for g in claim("How long a sentence did Berg get?", text).figures] == [manners]

@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.answering.conflicts import newer_first, prefers_latest, reconcile
-from bot.models import Article, Mention, Quote, Stance
-
-DAY = date(2024, 10, 23)
-
-
-def quote(
-    text: str,
-    article: str = "a1",
-    *,
-    speaker: str | None = None,
-    stance: Stance = "unsourced",
-    score: float = 0.8,
-    title: str | None = None,
-    published: date | None = DAY,
-) -> Quote:
-    """A quote that is all of its article; a speaker is a slice of it."""
-    body = f"{text} {speaker}" if speaker else text
-    start = body.rindex(speaker) if speaker else 0
-    return Quote(
-        text=text,
-        article=Article(id=article, source=f"{article}.md", body=body, title=title, published=published),
-        start=0,
-        end=len(text),
-        score=score,
-        speaker=Mention(text=speaker, start=start, end=start + len(speaker)) if speaker else None,
-        stance=stance,
-    )
+from bot.models import Quote
+from tests.answering.invented import DAY, quote
 
 
 def conflict(question: str, *texts: str) -> bool:
@@ -260,3 +235,104 @@ def test_of_two_that_differ_the_one_that_speaks_of_the_matter_is_shown() -> None
     found = reconcile("How many nurses did Lindby send to Holm?", quotes)
     assert found.conflict
     assert [q.article.id for q in found.quotes] == ["a1", "a3", "a2"]
+
+
+def graded(question: str, *quotes: Quote) -> tuple[list[str], bool]:
+    """The articles in the order shown, with the reader's scores, and whether they differ."""
+    found = reconcile(question, quotes, 0.1, graded=True)
+    return [q.article.id for q in found.quotes], found.conflict
+
+
+SIDES = "What do the mayor and the union say about the harbour?"
+
+
+def test_sides_that_are_asked_for_stand_beside_each_other() -> None:
+    shown = graded(
+        SIDES,
+        quote("The harbour has paid its way, Holm said.", "a1", speaker="Holm", role="mayor", stance="stated"),
+        quote("It is busy on most days, Holm added.", "a2", speaker="Holm", role="mayor", stance="stated"),
+        quote("Nobody is safe at the harbour, the union said.", "a3", speaker="the union", stance="stated", score=0.4),
+    )
+    assert shown == (["a1", "a3", "a2"], True)
+
+
+def test_a_third_voice_is_shown_before_what_was_heard() -> None:
+    shown = graded(
+        SIDES,
+        quote("The harbour has paid its way, Holm said.", "a1", speaker="Holm", role="mayor", stance="stated"),
+        quote("Nobody is safe at the harbour.", "a3", speaker="the union", stance="stated", score=0.79),
+        quote("It is busy on most days, Holm added.", "a2", speaker="Holm", role="mayor", stance="stated", score=0.78),
+        quote("Ships come at night, Lind said.", "a4", speaker="Lind", stance="stated", score=0.7),
+        quote("Gulls were seen, Berg said.", "a5", speaker="Berg", stance="stated", score=0.1),
+    )
+    assert shown == (["a1", "a3", "a4", "a2", "a5"], True)
+
+
+def test_one_side_alone_is_no_disagreement() -> None:
+    only = [
+        quote("The harbour has paid its way, Holm said.", "a1", speaker="Holm", role="mayor", stance="stated"),
+        quote("It is busy on most days, the mayor said.", "a2", speaker="Ann Holm", stance="stated"),
+    ]
+    assert graded(SIDES, *only) == (["a1", "a2"], False)
+
+
+def test_whoever_the_question_names_is_compared_before_narration() -> None:
+    shown = graded(
+        SIDES,
+        quote("The harbour is by the sea.", "a1", score=0.81),
+        quote("The harbour has paid its way, Holm said.", "a2", speaker="Holm", role="mayor", stance="stated"),
+        quote("Nobody is safe at the harbour.", "a3", speaker="the union", stance="stated", score=0.6),
+    )
+    assert shown == (["a2", "a3", "a1"], True)
+
+
+def test_where_sides_give_figures_those_that_give_one_are_compared() -> None:
+    shown = graded(
+        "What numbers of nurses do Lowtown and Holm give?",
+        quote("Nurses are few in either town.", "a1"),
+        quote("We sent 40 nurses, the mayor of Lowtown said.", "a2", speaker="the mayor of Lowtown", score=0.4),
+        quote("Only 12 nurses came, Holm said.", "a3", speaker="Holm", score=0.35),
+    )
+    assert shown == (["a2", "a3", "a1"], True)
+
+
+def test_one_quote_may_tell_of_both_sides() -> None:
+    both = "Holm said that the harbour pays its way. But the union said that it loses money."
+    assert graded(SIDES, quote(both)) == (["a1"], True)
+    assert not reconcile(SIDES, [quote(both)]).conflict
+    assert graded("Does the harbour pay its way?", quote(both)) == (["a1"], False)
+
+
+def test_a_rival_that_answers_well_is_shown_before_one_that_hardly_does() -> None:
+    shown = graded(
+        "How many homes did the Elm Fire destroy?",
+        quote("The Elm Fire destroyed 41 homes.", "a1", score=0.9),
+        quote("The Elm Fire destroyed 57 homes.", "a2", score=0.6),
+        quote("The Elm Fire destroyed nine homes in Lowtown by the Elm road.", "a3", score=0.2),
+    )
+    assert shown == (["a1", "a2", "a3"], True)
+
+
+def test_those_of_another_people_are_not_those_asked_for() -> None:
+    question = "How many Nordic sailors has the war killed?"
+    assert not conflict(question, "The war has killed 400 sailors.", "The war has not killed 90 Nordic cooks.")
+    question = "How many North Korean sailors are going to Ostia?"
+    north = "North Korea is preparing to send 400 sailors to Ostia."
+    assert not conflict(question, north, "Some 9,000 Russian sailors have been going to Ostia.")
+    assert conflict(question, north, "Some 9,000 North Korean sailors are going to Ostia.")
+
+
+def test_the_same_large_figure_beside_another_answer_is_another_point() -> None:
+    question = "How many athletes accepted the invitation to Lowtown?"
+    one = "In all 36 athletes got an invitation to Lowtown for the games in June; 15 accepted the invitation."
+    other = "In all 36 athletes got an invitation to Lowtown for the games, of whom 16 accepted the invitation."
+    assert conflict(question, one, other)
+
+
+def test_who_expects_a_disagreement_where_there_is_none_is_not_told_of_one() -> None:
+    shown = graded(
+        "How many homes did the Elm Fire destroy? The reports differ.",
+        quote("The Elm Fire destroyed 41 homes, the agency said.", "a1", speaker="the agency", stance="stated"),
+        quote("Firemen came late to Elm, where 41 homes were lost to the fire last week.", "a2"),
+    )
+    assert shown == (["a1", "a2"], False)

@@ -24,6 +24,21 @@ def test_words_of_the_asking_and_of_what_is_counted_are_no_words_of_the_matter()
         ("Was the dam safe or not?", True),
         ("Was the dam safe, according to the builder and according to the state?", True),
         ("What do the mayor and the union say about the dam?", True),
+        ("Why did the dam break, according to each report?", True),
+        ("Do the articles agree on when the dam broke?", True),
+        ("What does the mayor claim and what does the builder say?", True),
+        ("Did the dam leak? I need the mayor's finding and her own version.", True),
+        ("What numbers of nurses do Lowtown and Holm give?", True),
+        ("What different monthly prices have been named for the dam?", True),
+        ("How do the mayor's and the builder's accounts of the dam differ?", True),
+        ("Do the mayor and the builder agree on the dam?", True),
+        ("What's the mayor's version and what's the builder's version?", True),
+        ("Are there conflicting reports of the dam?", True),
+        ("How high is the dam? The articles give two figures.", True),
+        ("What are the arguments for and against the dam?", True),
+        ("Who broke the dam, in the view of the mayor and in the view of the builder?", True),
+        ("When do both sides meet at the dam?", False),
+        ("Do rain and snow fill the dam?", False),
         ("What did the mayor say about the dam?", False),
         ("Who built the dam?", False),
     ],
@@ -53,3 +68,26 @@ def test_dates_lie_where_the_question_looks() -> None:
     assert Matter("When did the dam open?").may_be("1974-03-01", published)
     assert not Matter("When did the dam open?").may_be("2024-11-05", published)
     assert Matter("When did the dam open?").may_be("2024-11-05", None)
+
+
+@pytest.mark.parametrize(
+    ("question", "articles"),
+    [
+        ("According to each report, how long did the dam hold?", True),
+        ("Do the two accounts of the dam agree?", True),
+        ("What do both sides say about the dam?", False),
+        ("Which report speaks of the dam?", False),
+    ],
+)
+def test_the_sides_may_be_articles(question: str, articles: bool) -> None:
+    assert Matter(question).asks_articles is articles
+
+
+def test_nations_are_names_by_whatever_name() -> None:
+    one, other = Matter("How many nurses did the French army send?"), Matter("How many nurses did France send?")
+    assert one.named & other.named == {"franc"}
+
+
+def test_names_are_joined_where_it_asks_of_several() -> None:
+    assert Matter("How old are Ann Berg and Bo Lind?").joins_names
+    assert not Matter("How old was Ann Berg when she came to Lowtown?").joins_names

@@ -114,6 +114,17 @@ def test_what_is_counted_and_by_what() -> None:
         ("425 per day", "425", False),
         ("between 20 and 30 fans", "300 fans", False),
         ("between 20 and 30 fans", "25 fans", True),
+        ("The strike lasted more than 40 days.", "The strike lasted nearly 40 days.", False),
+        ("More than 40 people came.", "At least 40 people came.", True),
+        ("It flew more than six miles.", "It flew seven miles.", False),
+        ("More than 4,000 people came.", "In all 4,300 people came.", True),
+        ("Nearly 4,000 people came.", "In all 3,500 people came.", False),
+        ("Fewer than 1,000 people were hit.", "Up to 2,500 people were hit.", False),
+        ("Up to 2,500 people were hit.", "As many as 2,500 people were hit.", True),
+        ("Up to 2,500 people were hit.", "Some 900 people were hit.", True),
+        ("Sales fell roughly 36%.", "Sales fell roughly 38%.", False),
+        ("About 400 people came.", "In all 425 people came.", True),
+        ("Roughly 450 people came.", "In all 425 people came.", True),
     ],
 )
 def test_agreement_minds_rounding_units_and_qualifiers(one: str, other: str, agree: bool) -> None:
