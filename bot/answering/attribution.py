@@ -133,7 +133,7 @@ class Speakers:
         for report in clauses:
             if not self._holds(report):
                 continue
-            voice = self._voices.resolve(report.subject, number)
+            voice = self._voices.resolve(report.subject, number, report.closing)
             if voice and self._credible(report, voice, sentence):
                 line = _Line(voice, stance(report, clauses, sentence, self._body), True)
                 break

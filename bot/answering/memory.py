@@ -19,6 +19,23 @@ _MOST_WORDS = 6
 _SOLD = frozenset("bank hospital club group network station service studio".split())  # companies as often as not
 _SIGNED = frozenset("declaration affidavit letter memo".split())  # one person's words; a report may have many authors
 _SEVERAL = frozenset({"officials", "police", "republicans", "democrats"})
+_SHORT = {
+    "governor": "gov",
+    "senator": "sen",
+    "representative": "rep",
+    "congressman": "rep",
+    "congresswoman": "rep",
+    "general": "gen",
+    "lieutenant": "lt",
+    "sergeant": "sgt",
+    "captain": "capt",
+    "doctor": "dr",
+    "professor": "prof",
+    "admiral": "adm",
+    "colonel": "col",
+    "reverend": "rev",
+    "detective": "det",
+}
 
 
 class Memory:
@@ -27,16 +44,19 @@ class Memory:
     def __init__(self, body: str) -> None:
         self._body = body
         self._subjects: dict[int, Voice] = {}
+        self._named: dict[int, Voice] = {}
         self._unproven: dict[int, Voice] = {}
         self._spoke: dict[int, Voice] = {}
         self._people: list[tuple[int, Voice]] = []
         self._speakers: list[tuple[int, Voice]] = []
         self._bodies: list[tuple[int, Voice]] = []
 
-    def begins(self, number: int, voice: Voice) -> None:
-        """Note the voice that sentence ``number`` begins with."""
+    def begins(self, number: int, voice: Voice, by_name: bool = True) -> None:
+        """Note the voice that sentence ``number`` begins with, ``by_name`` or by a pronoun."""
         if voice.sort == "person":
             self._subjects[number] = voice
+            if by_name:
+                self._named[number] = voice
         elif voice.sort == "organisation" and person_like(tuple(self._name(voice).split())):
             self._unproven[number] = voice
         self.names(number, voice)
@@ -89,17 +109,24 @@ class Memory:
         """The person whom sentence ``number`` begins with, if any."""
         return self._subjects.get(number) or self._unproven.get(number)
 
-    def person(self, number: int, pronoun: str) -> Voice | None:
-        """Whom ``he`` or ``she`` means: who was the subject of, or spoke in, the sentences before; then whom they name."""
+    def person(self, number: int, pronoun: str, closing: bool = False) -> Voice | None:
+        """Whom ``he`` or ``she`` means: who was the subject of, or spoke in, the sentences before; then whom they name.
+
+        ``closing``: the pronoun ends sentence ``number`` (``Fenn broke the lock, she said``), whose own subject is
+        then rather somebody else.
+        """
         spoke = self._spoke.get(number - 1)
         if spoke and spoke.sort == "organisation":
             name = self._name(spoke)
             if name.isalpha() and not name.isupper() and fold(name) not in ORGANISATION:
                 return spoke  # Doe said ...; he said: a surname whose full name the article leaves out
+        own = self._named.get(number) if closing else None
         for strong, reach in ((True, _NEAR), (False, _LOOK_BACK)):
             for at, voice in reversed(self._people):
                 if number - at > reach:
                     break
+                if strong and own and voice.speaker == own.speaker:
+                    continue
                 if voice.gender in (None, pronoun) and (
                     not strong or voice in (self._subjects.get(at), self._spoke.get(at))
                 ):
@@ -124,9 +151,10 @@ class Memory:
         ``told_by`` are the folded names that say which one, as in ``the Norsk Steel spokesperson``.
         """
         body = head in COMPANIES | BODIES | SCHOOLS
+        heads = {head, _SHORT.get(head, head)}
         for said in (self._speakers, self._people, self._bodies):
             for voice in self._latest(said, number):
-                called = head in voice.heads and told_by <= self._called(voice)
+                called = bool(heads & voice.heads) and told_by <= self._called(voice)
                 called = called and self._name(voice).casefold() != f"the {head}"  # nobody it could stand for
                 if called and not voice.document and not (body and voice.sort == "person"):
                     return voice

@@ -9,7 +9,7 @@ from bot.answering.memory import Memory
 from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Sort, Span, Voice, body_heads, speaks_for
 from bot.language.names import Name, fold, gender, is_title, names, surname
 from bot.language.outline import Outline, Sentence
-from bot.language.people import acronyms, called_so, lower_words, people
+from bot.language.people import acronyms, called_in_full, called_so, lower_words, people
 from bot.language.phrases import Phrase
 from bot.language.reporting import DOCUMENTS, NOUN_TOO, PERSONAL, VAGUE, VERBS
 from bot.language.words import FINITE
@@ -33,6 +33,7 @@ _MANY = re.compile(
     r"(?:\d[\d.,]*(?:%| percent| million\b| in \d)|(?:a |one |two |three )?(?:half|majority|plurality|thirds?|quarters?)(?: of\b|$))"
 )
 _HE_OR_SHE = {"he": "he", "he's": "he", "he’s": "he", "she": "she", "she's": "she", "she’s": "she"}
+_LEADS_IN = re.compile(r"(?:As|When|While|After|Before|Once|Though|Although) [^,;:.!?\"“”]+, $")
 _NEWS = frozenset("news blog press media social video emailed written".split())
 _ISSUERS = (COMPANIES | BODIES | SCHOOLS) - {"court", "city", "paper", "site"}
 _KINDS = frozenset("court official federal state public internal recent new television video police medical".split())
@@ -46,6 +47,7 @@ class Voices:
 
     def __init__(self, body: str, outline: Outline) -> None:
         self._body = body
+        self._sentences = outline.sentences
         found = [name for block in outline.blocks if not block.heading for name in names(body, block.start, block.end)]
         self._full = people(body, found)
         # "Judge" and "General" alone are names only where somebody is called so.
@@ -61,8 +63,9 @@ class Voices:
     def open(self, number: int, about: Phrase | None) -> None:
         """Note the subject that opens sentence ``number``, before its reporting clauses are resolved."""
         main = self.resolve(about, number) if about else None
-        if main:
-            self._memory.begins(number, main)
+        if about and main:
+            by_name = self._body[about.start : about.end].casefold() not in _HE_OR_SHE
+            self._memory.begins(number, main, by_name)
 
     def remember(self, number: int, sentence: Sentence, voice: Voice | None, about: Phrase | None) -> None:
         """Note who sentence ``number`` speaks of, and who speaks in it; to be called for each sentence in order."""
@@ -95,13 +98,17 @@ class Voices:
 
     # -- resolving ------------------------------------------------------------------------------------------------
 
-    def resolve(self, phrase: Phrase, number: int) -> Voice | None:
-        """Who the subject of a reporting clause in sentence ``number`` is; None where nobody can be named."""
+    def resolve(self, phrase: Phrase, number: int, closing: bool = False) -> Voice | None:
+        """Who the subject of a reporting clause in sentence ``number`` is; None where nobody can be named.
+
+        ``closing``: the clause follows what it reports.
+        """
         start, end = phrase.start, phrase.end
         text = self._body[start:end]
         low = text.casefold()
         if low in _HE_OR_SHE:
-            return self._memory.person(number, _HE_OR_SHE[low])
+            pronoun = _HE_OR_SHE[low]
+            return self._led_in(number, start, pronoun) or self._memory.person(number, pronoun, closing)
         if low in ("they", "it", "both"):
             return self._memory.others(number, low)
         if low in _NOBODY:
@@ -169,6 +176,8 @@ class Voices:
             earlier = self._memory.definite(head, number, told_by) if short and ends else None
             if earlier:
                 return earlier
+            if speaks_for(head) and (whole := called_in_full(self._body, words[1:], start)):
+                return Voice(whole, None, "organisation", heads=body_heads(words) | {head})
         heads = body_heads(words) | {head}
         if tail and not tail.person and tail.start > start and self._describes(words, tail):
             return Voice((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
@@ -176,6 +185,17 @@ class Voices:
             return Voice(long, None, "organisation", heads=heads)
         said = self._role((start, start), phrase.apposition) if tail and tail.start == start else None
         return Voice((start, end), said, self._sort(words, head, bool(found), bool(tail)), heads=heads)
+
+    def _led_in(self, number: int, pronoun_at: int, pronoun: str) -> Voice | None:
+        """The person whom the clause before a pronoun names: ``As Lind left the court, she said ...``."""
+        start = self._sentences[number].start
+        if not _LEADS_IN.match(self._body, start, pronoun_at):
+            return None
+        for name in names(self._body, start, pronoun_at):
+            if self._is_person(name) and self._body[name.end : name.end + 1] not in ("’", "'"):
+                voice = self._named(name)
+                return voice if voice.gender in (None, pronoun) else None
+        return None
 
     def _of_place(self, name: Name, start: int, end: int) -> bool:
         """Whether a person's name opens a phrase that only says where they are from: ``Ada Lind of the Port Board``."""

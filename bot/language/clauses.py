@@ -53,6 +53,7 @@ _NO_AGENT = frozenset("find show report claim ask announce post rule project tel
 _SPOKEN_OF = frozenset("blast brand condemn criticize criticise denounce dismiss slam debunk hail describe".split())
 _REDUCED = frozenset("announced reported proposed revealed disclosed posted shared found".split())
 _ASIDE = frozenset("point note observe report write mention explain".split())
+_SAYING_DOCUMENTS = frozenset("report study survey analysis poll".split())
 _INNER = frozenset("who which what why how that".split())
 
 
@@ -152,6 +153,12 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
             return inverted
     if helpers.bare and before is not None and not before.text:
         return _after_relative(sentence, number, verb)
+    if (
+        before is not None
+        and before.low in ("that", "which")
+        and (written := _written_before(sentence, helpers.before))
+    ):
+        return _of_subject(sentence, number, verb, helpers, written)
     if before is None or _is_other(sentence, number, verb, helpers) or not _speaks(sentence, number, verb, helpers):
         return None
     if before.low in ("and", "but", "then"):
@@ -171,6 +178,21 @@ def _after_relative(sentence: list[Token], number: int, verb: Verb) -> Report | 
             whole = phrase is not None and governs(sentence, number, verb)
             return Report(sentence[number].start, verb, phrase, False, "", False) if phrase and whole else None
     return None
+
+
+def _written_before(sentence: list[Token], relative: int) -> Phrase | None:
+    """The document that ``that`` at ``relative`` stands for: *a Herald report* last month that says ..."""
+    last = next(
+        (at for at in range(relative - 1, max(-1, relative - 4), -1) if sentence[at].low in _SAYING_DOCUMENTS), -1
+    )
+    if last < 0 or not all(is_time(token) for token in sentence[last + 1 : relative]):
+        return None
+    first = last
+    while first > 0 and sentence[first].low not in DETERMINERS:
+        first -= 1
+        if not sentence[first].text or sentence[first].low in PREPOSITIONS or verb_like(sentence[first]):
+            return None
+    return Phrase(sentence[first].start, sentence[last].end) if first < last else None
 
 
 def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -> bool:
@@ -303,6 +325,7 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     if not quoted:
         # X, the mayor, said officials were ...: then the subject stands before.
         told = any(verb_like(t) or shortened(t) for t in sentence[: number - 1])
+        told = told or _named_at_end(sentence, number)
         if verb.stance == "estimated" or not told:
             return None
         last = next(t for t in reversed(sentence) if t.end <= phrase.end)
@@ -320,3 +343,13 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         ):
             return None
     return Report(sentence[number].start, verb, phrase, False, "", True)
+
+
+def _named_at_end(sentence: list[Token], number: int) -> bool:
+    """Whether the verb at ``number`` is followed by a whole name that nothing but a comma or the end follows:
+    The plan hurts, said *Ada Lind*, the mayor."""
+    at = number + 1
+    while at < len(sentence) and sentence[at].text[:1].isupper():
+        at += 1
+    names = at - number - 1
+    return number > 5 and names > 1 and sentence[number - 1].low == "," and low_at(sentence, at) in (None, ",", ".")

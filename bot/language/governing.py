@@ -25,6 +25,7 @@ _OF_STATES = frozenset("u.s. us united member swing battleground".split())
 _THAT_TIME = frozenset("day night morning afternoon evening week weekend month year season summer same".split())
 _OF_CLAUSES = frozenset("joke boast complain claim vow".split())
 _OF_DOING = frozenset("admit acknowledge recall remember".split())
+_HEARERS = frozenset("reporters journalists investigators detectives police lawmakers".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
 # Words that follow a past form which is not the clause's verb: expected to win, reported by police.
 _AFTER_PASSIVE = frozenset(
@@ -86,6 +87,7 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
     rest = sentence[number + 1 :]
     if verb.kind is Kind.ACT or _named_clause(rest):
         return True
+    rest = _after_hearer(rest)
     if verb.lemma in _OF_CLAUSES and _noun_clause(rest):
         return True
     if verb.lemma in _OF_DOING and rest and rest[0].text.islower() and rest[0].low.endswith("ing"):
@@ -120,6 +122,17 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
     return False
 
 
+def _after_hearer(rest: list[Token]) -> list[Token]:
+    """What follows a verb, without whom it is said to: acknowledged *to the Herald* that ...; conceded *to reporters* ..."""
+    at = 2 if len(rest) > 2 and rest[1].low == "the" else 1
+    if len(rest) < 2 or rest[0].low != "to" or not (rest[at].text[:1].isupper() or rest[at].low in _HEARERS):
+        return rest
+    at += 1
+    while at < len(rest) and rest[at].text[:1].isupper():
+        at += 1
+    return rest[at:]
+
+
 def _named_clause(rest: list[Token]) -> bool:
     """Whether a name and then its verb follow: claimed *Ada Lind threatened him*."""
     at = 0
@@ -141,9 +154,13 @@ def _noun_clause(rest: list[Token]) -> bool:
 
 
 def _finite_follows(rest: list[Token], at: int) -> bool:
-    for token in rest[at + 1 : at + 10]:
+    for number in range(at + 1, min(at + 10, len(rest))):
+        token = rest[number]
         if token.low in FINITE:
             return True
+        follow = rest[number + 1].low if number + 1 < len(rest) else ""
+        if number > at + 1 and token.low.endswith("ed") and token.text.islower() and follow in DETERMINERS:
+            return True  # announced its system caused the delay
         if token.low in (",", ";") or token.low in SUBORDINATE:
             return False
     return False

@@ -66,6 +66,20 @@ def _described(body: str, name: Name) -> bool:
     return bool(after) and after is not None and any(is_title(word) for word in after[1].split())
 
 
+def called_in_full(body: str, words: list[str], before: int) -> tuple[int, int] | None:
+    """The span of the name that ``the weather service`` stands for: the last one before offset ``before`` of ``body``
+    that ends with these words in capitals (``National Weather Service``)."""
+    if len(words) < 2 or not all(word.isalpha() and word.islower() for word in words):
+        return None
+    named = " ".join(word.capitalize() for word in words)
+    found = re.compile(rf"\b(?:[A-Z][\w.’'&-]* )+{named}\b")
+    last = None
+    for match in found.finditer(body, 0, before):
+        opening = re.match(r"(?:The|A|An|In|At|On|From|By|And|But) ", match[0])
+        last = (match.start() + (opening.end() if opening else 0), match.end())
+    return last
+
+
 def acronyms(body: str) -> dict[str, tuple[int, int]]:
     """Acronyms that the article itself explains (``National Space Agency (NSA)``) -> the span of the long name."""
     found: dict[str, tuple[int, int]] = {}
