@@ -89,6 +89,9 @@ class Speakers:
         for number in range(len(self._tokens)):
             if not self._lines[number].explicit:
                 self._lines[number] = self._posted(number) or self._within_quotation(number)
+        for number in range(1, len(self._tokens) - 1):
+            if not self._lines[number].voice:
+                self._lines[number] = self._between(number)
 
     def attribute(self, start: int, end: int) -> Attribution:
         """The attribution of the quote at ``[start, end)`` of the body.
@@ -126,7 +129,7 @@ class Speakers:
     def _explicit(self, number: int) -> _Line:
         """What the sentence's own reporting clause says; also remembers who the sentence speaks of."""
         sentence = self._tokens[number]
-        line = _NARRATED
+        line, by = _NARRATED, None
         about = subject(sentence, len(sentence))
         self._voices.open(number, about)
         clauses = reports(sentence)
@@ -135,9 +138,9 @@ class Speakers:
                 continue
             voice = self._voices.resolve(report.subject, number, report.closing)
             if voice and self._credible(report, voice, sentence):
-                line = _Line(voice, stance(report, clauses, sentence, self._body), True)
+                line, by = _Line(voice, stance(report, clauses, sentence, self._body), True), report.verb.lemma
                 break
-        self._voices.remember(number, self._outline.sentences[number], line.voice, about)
+        self._voices.remember(number, self._outline.sentences[number], line.voice, about, by)
         return line
 
     def _holds(self, report: Report) -> bool:
@@ -189,6 +192,21 @@ class Speakers:
         if not span:
             return None
         return _Line(self._voices.signed(span), stance_of_words(self._body[sentence.start : sentence.end]), False)
+
+    def _between(self, number: int) -> _Line:
+        """The line of a sentence without quoted words between two of one paragraph that say who speaks in both of
+        them: it goes on with what that speaker says."""
+        before, after = self._lines[number - 1], self._lines[number + 1]
+        block = self._outline.sentences[number].block
+        same = before.voice and after.voice and before.voice.speaker == after.voice.speaker
+        if (
+            not same
+            or self._touching[number]
+            or any(self._outline.sentences[n].block != block for n in (number - 1, number + 1))
+        ):
+            return _NARRATED
+        sentence = self._outline.sentences[number]
+        return _Line(before.voice, stance_of_words(self._body[sentence.start : sentence.end]), False)
 
     def _within_quotation(self, number: int) -> _Line:
         """The line of a sentence without a reporting clause: who speaks, if it is quoted words."""

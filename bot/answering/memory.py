@@ -7,6 +7,13 @@ from collections.abc import Iterator
 from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Voice
 from bot.language.names import ORGANISATION, fold, person_like
 
+_ONE = frozenset(
+    """spokesman spokeswoman spokesperson official executive source lawyer attorney officer aide adviser advisor analyst
+    worker resident witness victim protester manager""".split()
+)
+REPORTED = "reported"
+"""Among the words for a voice: it is an outlet whose report ``the report`` may be."""
+
 _LOOK_BACK = 10
 _DEFINITE_BACK = 40
 _NEAR = 3
@@ -91,6 +98,8 @@ class Memory:
             own = voice.sort == "organisation" or (voice.sort == "person" and head in _SIGNED)
             if voice.document and own and head in voice.heads:
                 return voice
+            if head == "report" and REPORTED in voice.heads and number - at <= _LOOK_BACK:
+                return voice
         return None
 
     def survey(self, number: int) -> Voice | None:
@@ -120,6 +129,10 @@ class Memory:
             name = self._name(spoke)
             if name.isalpha() and not name.isupper() and fold(name) not in ORGANISATION:
                 return spoke  # Doe said ...; he said: a surname whose full name the article leaves out
+        if before := self._newcomer(number, pronoun):
+            return before
+        if (unnamed := self._unnamed(number)) is not None:
+            return unnamed
         own = self._named.get(number) if closing else None
         for strong, reach in ((True, _NEAR), (False, _LOOK_BACK)):
             for at, voice in reversed(self._people):
@@ -132,6 +145,31 @@ class Memory:
                 ):
                     return voice
         return next((self._unproven[at] for at in range(number - 1, number - 3, -1) if at in self._unproven), None)
+
+    def _unnamed(self, number: int) -> Voice | None:
+        """Somebody without a name who spoke in the sentence before, which speaks of nobody else: a spokesman."""
+        voice = self._spoke.get(number - 1)
+        if not voice or voice.sort == "person" or not voice.heads & _ONE or number in self._named:
+            return None
+        return None if any(at == number - 1 for at, _ in self._people[-6:]) else voice
+
+    def _newcomer(self, number: int, pronoun: str) -> Voice | None:
+        """Whom only the sentence before names, as its subject: *Bret Oskel* waved. He said ..."""
+        voice = self._unproven.get(number - 1)
+        if not voice or number in self._named or self._name(voice).startswith(("The ", "the ")):
+            return None
+        known = any(at == number - 1 and other.gender in (None, pronoun) for at, other in self._people[-6:])
+        return None if known else voice
+
+    def somebody(self, number: int, pronoun: str | None) -> Voice | None:
+        """Whom ``the singer`` means: the person who spoke, or was the subject, in one of the few sentences before."""
+        for at, voice in reversed(self._people):
+            if number - at > _NEAR:
+                break
+            named = voice in (self._subjects.get(at), self._spoke.get(at)) and self._name(voice)[:1].isupper()
+            if at < number and named and (pronoun is None or voice.gender in (None, pronoun)):
+                return voice
+        return None
 
     def others(self, number: int, pronoun: str) -> Voice | None:
         """Whom ``they``, ``both`` or ``it`` means: the latest group or organisation."""
@@ -179,7 +217,7 @@ class Memory:
         name = self._name(voice).removeprefix("the ")
         if voice.sort != "organisation":
             return False
-        if not name[:1].isupper() or voice.heads & _SEVERAL:
+        if not name[:1].isupper() or " and " in name or voice.heads & _SEVERAL:
             return False
         words = {fold(word) for word in name.split()}
         if len(words) == 1 and words <= ORGANISATION:

@@ -5,8 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.memory import Memory
-from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Sort, Span, Voice, body_heads, speaks_for
+from bot.answering.memory import REPORTED, Memory
+from bot.answering.voice import (
+    AGENCIES,
+    BODIES,
+    COMPANIES,
+    SCHOOLS,
+    Sort,
+    Span,
+    Voice,
+    body_heads,
+    gender_of,
+    is_somebody,
+    speaks_for,
+)
 from bot.language.names import Name, fold, gender, is_title, names, surname
 from bot.language.outline import Outline, Sentence
 from bot.language.people import acronyms, called_in_full, called_so, lower_words, people
@@ -34,6 +46,9 @@ _MANY = re.compile(
 )
 _HE_OR_SHE = {"he": "he", "he's": "he", "he’s": "he", "she": "she", "she's": "she", "she’s": "she"}
 _LEADS_IN = re.compile(r"(?:As|When|While|After|Before|Once|Though|Although) [^,;:.!?\"“”]+, $")
+_IS_A = re.compile(
+    rf"(?:,| is| was) an? (?:[\w-]+ ){{0,3}}?({'|'.join(sorted(COMPANIES | SCHOOLS | {'agency', 'group', 'union'}))})\b"
+)
 _NEWS = frozenset("news blog press media social video emailed written".split())
 _ISSUERS = (COMPANIES | BODIES | SCHOOLS) - {"court", "city", "paper", "site"}
 _KINDS = frozenset("court official federal state public internal recent new television video police medical".split())
@@ -64,11 +79,15 @@ class Voices:
         """Note the subject that opens sentence ``number``, before its reporting clauses are resolved."""
         main = self.resolve(about, number) if about else None
         if about and main:
+            if main.sort == "organisation" and (told := _IS_A.match(self._body, about.end)):
+                main = replace(main, heads=main.heads | {told[1]})
             by_name = self._body[about.start : about.end].casefold() not in _HE_OR_SHE
             self._memory.begins(number, main, by_name)
 
-    def remember(self, number: int, sentence: Sentence, voice: Voice | None, about: Phrase | None) -> None:
-        """Note who sentence ``number`` speaks of, and who speaks in it; to be called for each sentence in order."""
+    def remember(
+        self, number: int, sentence: Sentence, voice: Voice | None, about: Phrase | None, by: str | None
+    ) -> None:
+        """Note who sentence ``number`` speaks of, and who speaks in it ``by`` which verb; to be called in order."""
         met: list[Voice] = []
         while self._next_name < len(self._names) and self._names[self._next_name].start < sentence.end:
             name = self._names[self._next_name]
@@ -83,6 +102,8 @@ class Voices:
             self._memory.names(number, main)
         if voice:
             written = frozenset(fold(w) for w in self._body[sentence.start : sentence.end].split()) & DOCUMENTS
+            if by == "report" and voice.sort == "organisation":
+                written |= {REPORTED}
             self._memory.speaks(number, replace(voice, heads=voice.heads | written))
 
     def subject(self, number: int) -> Voice | None:
@@ -169,6 +190,8 @@ class Voices:
             ):
                 role = (phrase.apposition[0], self._trimmed(phrase.apposition[0], inner.start))
                 return self._with_role(self._named(inner) if self._is_person(inner) else self._person(inner), role)
+            if described and (named := self._names_body(words, phrase.apposition)):
+                return Voice(phrase.apposition, (start, end), "organisation", heads=named)
         if words[0].casefold() == "the" and "’" not in text and "'" not in text:
             told_by = frozenset(fold(word) for name in found for word in name.words) - _NATIONS
             short = len(words) <= (3 if told_by or not speaks_for(head) or is_title(head) else 5)
@@ -176,6 +199,8 @@ class Voices:
             earlier = self._memory.definite(head, number, told_by) if short and ends else None
             if earlier:
                 return earlier
+            if is_somebody(head) and len(words) < 5 and (known := self._memory.somebody(number, gender_of(head))):
+                return known
             if speaks_for(head) and (whole := called_in_full(self._body, words[1:], start)):
                 return Voice(whole, None, "organisation", heads=body_heads(words) | {head})
         heads = body_heads(words) | {head}
@@ -184,7 +209,10 @@ class Voices:
         if tail and tail.start <= start + 4 and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
             return Voice(long, None, "organisation", heads=heads)
         said = self._role((start, start), phrase.apposition) if tail and tail.start == start else None
-        return Voice((start, end), said, self._sort(words, head, bool(found), bool(tail)), heads=heads)
+        sort = self._sort(words, head, bool(found), bool(tail))
+        if not found and gender_of(head) and is_somebody(head):
+            sort = "person"
+        return Voice((start, end), said, sort, gender_of(head) if sort == "person" else None, heads)
 
     def _led_in(self, number: int, pronoun_at: int, pronoun: str) -> Voice | None:
         """The person whom the clause before a pronoun names: ``As Lind left the court, she said ...``."""
@@ -213,6 +241,17 @@ class Voices:
         if first is None or office or not all(name.person or self._is_person(name) for name in (first, tail)):
             return None
         return Voice((first.start, tail.end), None, "group", heads=frozenset({"they"}))
+
+    def _names_body(self, words: list[str], apposition: Span) -> frozenset[str]:
+        """The heads of an organisation whose name alone stands after what it is: ``its maker, Acton Steel``; or none."""
+        name = self._body[slice(*apposition)].split()
+        several = self._body.startswith((", and ", " and "), apposition[1])
+        whole = all(word[:1].isupper() for word in name) and not several and not self._is_titled(words)
+        return body_heads(words) | {fold(word) for word in name} if whole else frozenset()
+
+    def _is_titled(self, words: list[str]) -> bool:
+        """Whether a phrase says where somebody is or is somebody's title: what stands after it is no name for it."""
+        return any(word in _PREPOSED for word in words) or is_title(words[-1]) or words[-1] in ("police", "officials")
 
     def _sort(self, words: list[str], head: str, named: bool, ends_named: bool) -> Sort:
         """What kind of speaker a phrase that is no person's name is."""
@@ -356,7 +395,8 @@ class Voices:
             writer = self._memory.writer(head, number)
             if writer:
                 return replace(writer, document=True)
-        if head in VAGUE and (head != "reports" or " " not in self._body[start:end]):
+        alone = words == ["the", head] and head in ("letter", "memo", "email")
+        if head in VAGUE and not alone and (head != "reports" or " " not in self._body[start:end]):
             return None
         return Voice((start, end), None, "thing", heads=frozenset({head}), document=True)
 

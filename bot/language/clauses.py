@@ -322,6 +322,8 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     goes_on = after is not None and after.text[:1].isalpha() and after.text.islower() and not is_adverb(after)
     if verb.kind is Kind.CONTENT and goes_on and after and after.low not in TIMES | PREPOSITIONS | _INNER | {"when"}:
         return None  # which ran under the name "Sun," promised a better ...
+    if not quoted and after is not None and not after.text:
+        return None  # Lind, chosen by the port, asked Fenn "to stay"
     if not quoted:
         # X, the mayor, said officials were ...: then the subject stands before.
         told = any(verb_like(t) or shortened(t) for t in sentence[: number - 1])

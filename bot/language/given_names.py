@@ -10,27 +10,27 @@ from typing import Literal
 _MEN = """aaron abdullah abe abraham adam adil adrian ahmed alan albert alec alejandro alex alexander alexei alfred ali allen
 alvin amos anders andre andreas andres andrew andriy andrzej andy angel angelo anthony antonio antony anwar arnold
 arthur austin barack barry bashar ben benjamin bennie bernard bernd bernie bill billy bob bobby boris brad bradley
-brandon brendan brett brian bruce bryan byron caleb calvin cameron carl carlos casper cecil chad charles charlie chris
-christian christoph christopher chuck clarence claude clifford clint colin connor corey cormac cory craig cristian
-curt curtis cyril cyrus dale damani damian damien dan daniel danny daron darren daryl dave david dean deangelo denis
-dennis denys derek derrick dick diego dmitri dmitry dmytro dominic don donald doug douglas drew duane dustin dwight
-dylan ed eddie edgar eduardo edward edwin eli elias elijah elon elton emmanuel emmet enrique eric erik ernest ethan
-eugene evan felix fernando francis francisco francois frank franklin fred frederick gabriel gary gavin geoffrey georg
-george gerald gerard gilbert glen glenn gordon graham greg gregory gustavo guy hakeem hank hans harold harry harvey
-hassan henrik henry herbert howard hubert hugh hugo hussein ian ibrahim igor isaac ivan jack jackson jacob jake jamal
-james jamie jared jason javier jay jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joe joel john johnny
-jon jonathan jordan jorge jose josef joseph josh joshua josip juan julian julio justin kanye karl keir keith ken
-kenneth kenny kevin khalid khalil kim kwasi kyle lance larry laurence lawrence lebron lee leo leon leonard leonardo
-lewis liam lionel lloyd logan louis lucas luis luka luke mack malcolm manny manuel marc marcelo marco marcus mario
-mark martin marvin mat mateusz matt matthew maurice max maxwell michael mick miguel mike mikhail mitch mitt mohammad
-mohammed morgan moshe muhammad nasser nathan nathaniel neil nelson newt nicholas nick nicolas nigel noah norman
-novak olaf oleg oleksandr oliver omar osama oscar otto owen pablo paolo patrick paul pavel pedro pete peter petro phil
-philip phillip pierre prince rafael ralph ramon ramzan randy raphael ravi ray raymond recep ricardo richard rick ricky
-rishi rob robbie robert roberto rodney rodolfo roger roman ron ronald ross roy rudy rupert russell ryan sajid salman
-salvador sam samuel scott sean sebastian serge sergei sergey sergio seth shane shaun shawn shinzo simon spencer stan
-stanley stefan stephen steve steven stuart tariq ted terrence terry theo theodore thomas tim timothy toby todd tom
-tomas tommy tomás tony travis trevor tucker tyler ulysses vance victor viktor vincent vladimir volodymyr walter warren
-wayne wes wesley will william wolfgang xavier yevgeny yusuf zach zachary""".split()
+brandon brendan bret brett brian bruce bryan byron caleb calvin cameron carl carlos casper cecil chad charles charlie
+chris christian christoph christopher chuck clarence claude clifford clint colin connor corey cormac cory craig
+cristian curt curtis cyril cyrus dale damani damian damien dan daniel danny daron darren daryl dave david dean
+deangelo denis dennis denys derek derrick dick diego dmitri dmitry dmytro dominic don donald doug douglas drew duane
+dustin dwight dylan ed eddie edgar eduardo edward edwin eli elias elijah elon elton emmanuel emmet enrique eric erik
+ernest ethan eugene evan felix fernando francis francisco francois frank franklin fred frederick gabriel gary gavin
+geoffrey georg george gerald gerard gilbert glen glenn gordon graham greg gregory gustavo guy hakeem hank hans harold
+harry harvey hassan henrik henry herbert howard hubert hugh hugo hussein ian ibrahim igor isaac ivan jack jackson
+jacob jake jamal james jamie jared jason javier jay jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joe
+joel john johnny jon jonathan jordan jorge jose josef joseph josh joshua josip juan julian julio justin kanye karl
+keir keith ken kenneth kenny kevin khalid khalil kim kwasi kyle lance larry laurence lawrence lebron lee leo leon
+leonard leonardo lewis liam lionel lloyd logan louis lucas luis luka luke mack malcolm manny manuel marc marcelo marco
+marcus mario mark martin marvin mat mateusz matt matthew maurice max maxwell michael mick miguel mike mikhail mitch
+mitt mohammad mohammed morgan moshe muhammad nasser nathan nathaniel neil nelson newt nicholas nick nicolas nigel noah
+norman novak olaf oleg oleksandr oliver omar osama oscar otto owen pablo paolo patrick paul pavel pedro pete peter
+petro phil philip phillip pierre prince rafael ralph ramon ramzan randy raphael ravi ray raymond recep ricardo richard
+rick ricky rishi rob robbie robert roberto robin rodney rodolfo roger roman ron ronald ross roy rudy rupert russell
+ryan sajid salman salvador sam samuel scott sean sebastian serge sergei sergey sergio seth shane shaun shawn shinzo
+simon spencer stan stanley stefan stephen steve steven stuart tariq ted terrence terry theo theodore thomas tim
+timothy toby todd tom tomas tommy tomás tony travis trevor tucker tyler ulysses vance victor viktor vincent vladimir
+volodymyr walter warren wayne wes wesley will william wolfgang xavier yevgeny yusuf zach zachary""".split()
 
 _WOMEN = """abigail adele adrienne agatha aileen alexandra alexandria alice alicia alina allison alyssa amanda amber amelia amy
 ana anastasia andrea angela angelina anita ann anna anne annie april ariana aryna ashley audra audrey barbara beatrice

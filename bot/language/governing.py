@@ -191,6 +191,8 @@ def is_verb(sentence: list[Token], number: int, before: Token) -> bool:
         named = before.text[:1].isupper() and sentence[number].low != "states"
         several = before.low.endswith("s") and not sentence[number].low.endswith("s")
         return named or several or before.low in DOCUMENTS
+    if before.low in DOCUMENTS and sentence[number].low.endswith("s") and _finite_follows(sentence, number):
+        return True  # the report notes old bridges are unsafe
     return (
         not follow.text
         or follow.low in _CONTENT_OPENERS

@@ -10,6 +10,11 @@ from bot.language.names import ROYAL, Name, fold, gender, is_title, surname
 
 _APPOSITION = re.compile(r", ((?:[\w’'.-]+ ){1,6})")
 _PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]")
+_CIVILIANS = frozenset(
+    """student fan owner driver witness neighbor neighbour volunteer survivor victim teacher farmer baker retiree
+    veteran worker employee customer passenger tourist shopper voter winner father mother son daughter brother sister
+    wife husband friend cousin""".split()
+)
 _AGED = re.compile(r", (?:aged )?[1-9]\d,")
 _NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 
@@ -60,7 +65,7 @@ def _described(body: str, name: Name) -> bool:
     if _PERSONAL.match(body, name.end):
         return True
     before = body[max(0, name.start - 24) : name.start].split()
-    if before and before[-1].islower() and is_title(before[-1]):
+    if before and before[-1].islower() and (is_title(before[-1]) or before[-1] in _CIVILIANS):
         return True
     after = _APPOSITION.match(body, name.end)
     return bool(after) and after is not None and any(is_title(word) for word in after[1].split())

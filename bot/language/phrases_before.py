@@ -29,7 +29,7 @@ from bot.language.words import (
 _JOINING = frozenset("and or both all half than".split())
 _SAYERS = frozenset("officials police authorities prosecutors investigators witnesses critics experts sources".split())
 _REDUCED = frozenset("published posted released issued".split())  # a study published in the Journal of X and Y found
-_LISTING = frozenset("which who including like".split())
+_LISTING = frozenset("which who including like by with".split())
 _VENUES = MEDIA | {"social", "twitter", "instagram", "facebook", "tv", "television", "radio", "air"}
 
 

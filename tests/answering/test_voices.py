@@ -24,9 +24,75 @@ PRONOUNS = {
     "she who ends a sentence about herself": Case(
         "Ada Lind walked home. She was never asked about it, she said.", "She was never asked", "Ada Lind"
     ),
+    "the newcomer of the sentence before": Case(
+        "Mayor Ada Lind spoke first. Lind said no.\n\nVarro Oskel stood by the door. He said it was late.",
+        "it was late",
+        "Varro Oskel",
+    ),
+    "a spokesman without a name": Case(
+        "Mayor Otto Fenn left.\n\nThe bridge is closed, a port spokesman said. It will open in May, he said.",
+        "It will open",
+        "a port spokesman",
+    ),
+    "a mother without a name": Case(
+        'My dad said it was late. My mom had doubts. "It was early," she recalls.', "It was early", "My mom"
+    ),
+}
+
+GOING_ON = {
+    "between two sentences of one speaker": Case(
+        "The storm turns, forecaster Ada Lind said. If the wind drops, it may stay out at sea. It could rain, she said.",
+        "If the wind drops",
+        "Ada Lind",
+    ),
+    "between sentences of two speakers": Case(
+        "The storm turns, Ada Lind said. The wind dropped. It could rain, Otto Fenn said.",
+        "The wind dropped",
+        None,
+        "unsourced",
+    ),
+    "a next paragraph by the same speaker": Case(
+        "The storm turns, Ada Lind said. The wind dropped.\n\nIt could rain, Lind said.",
+        "The wind dropped",
+        None,
+        "unsourced",
+    ),
+}
+
+DOCUMENTS = {
+    "the report of an outlet that reported": Case(
+        "The bridge was unsafe, the Acton Herald reported. The wall, which the report said is old, fell.",
+        "The wall",
+        "the Acton Herald",
+    ),
+    "a letter of several": Case(
+        "The letter, also signed by Sens. Ada Lind, Otto Fenn and Mia Orr, asked Varro “to look into all of it.”",
+        "asked Varro",
+        "The letter",
+    ),
 }
 
 SHORT_NAMES = {
+    "the one who is told to be so": Case(
+        "Clara Lind opened the show. “It was late,” said the singer.", "It was late", "Clara Lind"
+    ),
+    "somebody by age": Case(
+        'Another neighbor, Otto Fenn, had mixed feelings.\n\n"I came by bus," said the retired 65-year-old.',
+        "I came by bus",
+        "Otto Fenn",
+    ),
+    "what a company was said to be": Case(
+        "Norstel was a small company in Acton. The Acton Times wrote about it.\n\n"
+        "It closed in May. The company said in a filing that it owed money.",
+        "it owed money",
+        "Norstel",
+    ),
+    "the name after what it is": Case(
+        "The crane lifts nine tons, according to its maker, Acton Steel.", "The crane", "Acton Steel"
+    ),
+    "a place after what is there": Case(
+        "The crane lifts nine tons, officials in the capital, Oslo, said.", "The crane", "officials in the capital"
+    ),
     "a title written out": Case(
         "Gov. Ada Lind closed the bridge.\n\nIt will open in May, the governor said.", "It will open", "Ada Lind"
     ),
@@ -40,7 +106,7 @@ SHORT_NAMES = {
     ),
 }
 
-TABLES = {"pronouns": PRONOUNS, "short names": SHORT_NAMES}
+TABLES = {"pronouns": PRONOUNS, "going on": GOING_ON, "documents": DOCUMENTS, "short names": SHORT_NAMES}
 
 
 @pytest.mark.parametrize(

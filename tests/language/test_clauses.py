@@ -50,6 +50,8 @@ CASES = {
         "citing the police",
     ),
     "Lind acknowledged to the Herald on Monday that it was late.": ("acknowledge", "Lind", None),
+    "Lind contradicted the claim that it was late.": ("contradict", "Lind", None),
+    "The report notes old bridges were closed.": ("note", "The report", None),
     "Lind conceded to reporters that it was late.": ("concede", "Lind", None),
     "The Acton Lottery announced its old system caused a delay.": ("announce", "The Acton Lottery", None),
     "Doubts stem from a Herald report last month that says the bridge is unsafe.": ("say", "a Herald report", None),
