@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from bot.answering.stance import stance, stance_of_words
 from bot.answering.voice import Voice
 from bot.answering.voices import Voices
+from bot.language.bylines import columnist, in_first_person
 from bot.language.clauses import reports
 from bot.language.names import fold
 from bot.language.phrases import subject
@@ -92,6 +93,8 @@ class Speakers:
         for number in range(1, len(self._tokens) - 1):
             if not self._lines[number].voice:
                 self._lines[number] = self._between(number)
+        if author := columnist(self._body):
+            self._opine(self._voices.signed(author))
 
     def attribute(self, start: int, end: int) -> Attribution:
         """The attribution of the quote at ``[start, end)`` of the body.
@@ -192,6 +195,14 @@ class Speakers:
         if not span:
             return None
         return _Line(self._voices.signed(span), stance_of_words(self._body[sentence.start : sentence.end]), False)
+
+    def _opine(self, author: Voice) -> None:
+        """Give an opinion piece's narration in the first person to its author."""
+        for number, line in enumerate(self._lines):
+            sentence = self._outline.sentences[number]
+            text = self._body[sentence.start : sentence.end]
+            if not line.voice and not self._touching[number] and in_first_person(text):
+                self._lines[number] = _Line(author, stance_of_words(text), False)
 
     def _between(self, number: int) -> _Line:
         """The line of a sentence without quoted words between two of one paragraph that say who speaks in both of

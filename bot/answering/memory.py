@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Voice
+from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Span, Voice
 from bot.language.names import ORGANISATION, fold, person_like
 
 _ONE = frozenset(
@@ -19,9 +19,10 @@ _DEFINITE_BACK = 40
 _NEAR = 3
 _PRESS = frozenset("paper newspaper outlet publication magazine network".split())
 _PRESS_WORDS = frozenset(
-    "times post news journal tribune herald gazette magazine telegraph guardian cnn bbc press".split()
+    "times post news journal tribune herald gazette magazine telegraph guardian cnn bbc press nbc abc cbs npr axios bloomberg reuters tmz".split()
 )
 
+_OUTLETS = frozenset("paper newspaper outlet broadcaster".split())
 _MOST_WORDS = 6
 _SOLD = frozenset("bank hospital club group network station service studio".split())  # companies as often as not
 _SIGNED = frozenset("declaration affidavit letter memo".split())  # one person's words; a report may have many authors
@@ -80,6 +81,10 @@ class Memory:
         self._speakers.append((number, voice))
         self._spoke[number] = voice
         (self._people if voice.sort == "person" else self._bodies).append((number, voice))
+
+    def spoke_last(self, names: list[Span]) -> Span | None:
+        """Which of the names at these spans is the voice that spoke last; None where none of them has spoken."""
+        return next((v.speaker for _, v in reversed(self._speakers) if v.speaker in names), None)
 
     def writer(self, head: str, number: int) -> Voice | None:
         """Who has spoken in the ``head`` (a statement, a tweet) before sentence ``number``."""
@@ -196,9 +201,16 @@ class Memory:
                 called = called and self._name(voice).casefold() != f"the {head}"  # nobody it could stand for
                 if called and not voice.document and not (body and voice.sort == "person"):
                     return voice
+        if head in _OUTLETS:
+            return next((v for v in self._latest(self._speakers, number) if self._is_outlet(v)), None)
         if body and not told_by:
             return next((v for v in self._latest(self._bodies, number) if self._may_be(head, v)), None)
         return None
+
+    def _is_outlet(self, voice: Voice) -> bool:
+        """Whether a voice is a news outlet: it was said to report something, or its name is a newspaper's."""
+        words = {fold(word) for word in self._name(voice).split()}
+        return voice.sort == "organisation" and (REPORTED in voice.heads or bool(words & _PRESS_WORDS))
 
     def _called(self, voice: Voice) -> frozenset[str]:
         """The folded words of a voice's name and role."""

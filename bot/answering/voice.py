@@ -19,7 +19,7 @@ SCHOOLS = frozenset("university school college institute academy".split())
 BODIES = frozenset(
     """agency department ministry bureau office service administration board commission committee council court party union
     hospital bank city government league association organization organisation museum publication team club group network station
-    newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery""".split()
+    newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery federation observatory institute alliance coalition""".split()
 )
 CLOSE = frozenset(
     """office family defense defence counsel son daughter wife husband mother father brother sister parents team friend

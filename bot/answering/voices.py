@@ -44,6 +44,8 @@ _MANY = re.compile(
     r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|at least|only|just) )*"
     r"(?:\d[\d.,]*(?:%| percent| million\b| in \d)|(?:a |one |two |three )?(?:half|majority|plurality|thirds?|quarters?)(?: of\b|$))"
 )
+_MOST = re.compile(r"most\b|(?:a |an )?(?:[\w-]+ ){0,3}(?:minority|majority)\b")
+_IN_SURVEY = re.compile(r"\b(?:in|to) (?:an?|the) ((?:[\w’'/&.-]+ ){0,5}(?:survey|poll))\b")
 _HE_OR_SHE = {"he": "he", "he's": "he", "he’s": "he", "she": "she", "she's": "she", "she’s": "she"}
 _LEADS_IN = re.compile(r"(?:As|When|While|After|Before|Once|Though|Although) [^,;:.!?\"“”]+, $")
 _IS_A = re.compile(
@@ -51,6 +53,9 @@ _IS_A = re.compile(
 )
 _NEWS = frozenset("news blog press media social video emailed written".split())
 _ISSUERS = (COMPANIES | BODIES | SCHOOLS) - {"court", "city", "paper", "site"}
+_INSTITUTIONS = BODIES - frozenset(
+    "court city government party office campaign team site board committee council newspaper club paper hospital".split()
+)
 _KINDS = frozenset("court official federal state public internal recent new television video police medical".split())
 _SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
@@ -134,8 +139,9 @@ class Voices:
             return self._memory.others(number, low)
         if low in _NOBODY:
             return None
-        if _MANY.match(low):
-            return self._memory.survey(number)
+        survey = self._survey(number) if _MANY.match(low) or _MOST.match(low) else None
+        if survey or _MANY.match(low):
+            return survey
         words = text.split()
         found = names(self._body, start, end)
         if not found and len(words) == 1 and words[0][0].isupper() and fold(words[0]) in self._full:
@@ -196,12 +202,14 @@ class Voices:
             told_by = frozenset(fold(word) for name in found for word in name.words) - _NATIONS
             short = len(words) <= (3 if told_by or not speaks_for(head) or is_title(head) else 5)
             ends = words[-1].islower() or is_title(words[-1])
-            earlier = self._memory.definite(head, number, told_by) if short and ends else None
+            called = "outlet" if "news" in words and head in ("site", "website", "channel", "network") else head
+            earlier = self._memory.definite(called, number, told_by) if short and ends else None
             if earlier:
                 return earlier
             if is_somebody(head) and len(words) < 5 and (known := self._memory.somebody(number, gender_of(head))):
                 return known
-            if speaks_for(head) and (whole := called_in_full(self._body, words[1:], start)):
+            whole = called_in_full(self._body, words[1:], start) if len(words) > 2 or head in _INSTITUTIONS else None
+            if whole and speaks_for(head):
                 return Voice(whole, None, "organisation", heads=body_heads(words) | {head})
         heads = body_heads(words) | {head}
         if tail and not tail.person and tail.start > start and self._describes(words, tail):
@@ -213,6 +221,14 @@ class Voices:
         if not found and gender_of(head) and is_somebody(head):
             sort = "person"
         return Voice((start, end), said, sort, gender_of(head) if sort == "person" else None, heads)
+
+    def _survey(self, number: int) -> Voice | None:
+        """The survey in which the many of sentence ``number`` said it: named there, or else the one quoted last."""
+        sentence = self._sentences[number]
+        named = _IN_SURVEY.search(self._body, sentence.start, sentence.end)
+        if not named:
+            return self._memory.survey(number)
+        return Voice(named.span(1), None, "organisation", heads=frozenset({"survey", "poll"}), document=True)
 
     def _led_in(self, number: int, pronoun_at: int, pronoun: str) -> Voice | None:
         """The person whom the clause before a pronoun names: ``As Lind left the court, she said ...``."""
@@ -314,12 +330,29 @@ class Voices:
             near = [n for n in full if n.start <= name.start] or full
             if len(name.words) > 1:
                 near = [n for n in near if n.words[0] == name.words[0]] or near
-            same = [n for n in near if n.words == near[-1].words]
+            meant = near[-1] if len(name.words) > 1 else self._bearer(near, name)
+            same = [n for n in near if n.words == meant.words]
             best = next((n for n in same if n.role), same[0])
             return self._person(best if len(name.words) == 1 else replace_role(name, best))
         if name.role:
             return self._person(name)
         return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
+
+    def _bearer(self, near: list[Name], name: Name) -> Name:
+        """Whom a surname alone means where several bear it: the one who spoke last, or else the one named first, where
+        the sentence before does not begin with another."""
+        if near[0].words == near[-1].words:
+            return near[0]
+        spoke = self._memory.spoke_last([(n.start, n.end) for n in near])
+        between = self._body[near[-1].end : name.start]
+        close = between.count(".") < 2 and "\n" not in between and self._begins_sentence(near[-1])
+        first = near[-1] if close else near[0]
+        return next((n for n in near if (n.start, n.end) == spoke), first)
+
+    def _begins_sentence(self, name: Name) -> bool:
+        """Whether a name stands among the first words of its sentence."""
+        start = max(self._body.rfind(". ", 0, name.start) + 2, self._body.rfind("\n", 0, name.start) + 1)
+        return len(self._body[start : name.start].split()) < 4
 
     def _is_person(self, name: Name) -> bool:
         return self._named(name).sort == "person"

@@ -74,7 +74,7 @@ def _described(body: str, name: Name) -> bool:
 def called_in_full(body: str, words: list[str], before: int) -> tuple[int, int] | None:
     """The span of the name that ``the weather service`` stands for: the last one before offset ``before`` of ``body``
     that ends with these words in capitals (``National Weather Service``)."""
-    if len(words) < 2 or not all(word.isalpha() and word.islower() for word in words):
+    if not words or not all(word.isalpha() and word.islower() for word in words):
         return None
     named = " ".join(word.capitalize() for word in words)
     found = re.compile(rf"\b(?:[A-Z][\w.’'&-]* )+{named}\b")

@@ -39,6 +39,35 @@ PRONOUNS = {
     ),
 }
 
+SURVEYS = {
+    "most people in a survey": Case(
+        "Most Swedes, 57%, said in an Acton Post survey released in May that they like rain.",
+        "they like rain",
+        "Acton Post survey",
+    ),
+    "a minority in the survey quoted last": Case(
+        "Most Swedes, 57%, said in an Acton Post survey that they like rain. But a minority, 28%, said they like snow.",
+        "they like snow",
+        "Acton Post survey",
+    ),
+    "most of some people without a survey": Case("Most farmers said it rained.", "it rained", "Most farmers"),
+}
+
+OPINIONS = {
+    "a columnist in the first person": Case(
+        "I even bought a boat.\n\nIt sank in May.\n\nFollow Acton Post columnist Ada Lind on X.",
+        "I even bought a boat",
+        "Ada Lind",
+    ),
+    "a columnist of others": Case(
+        "I even bought a boat.\n\nIt sank in May.\n\nAda Lind is a columnist at the Acton Post.",
+        "It sank in May",
+        None,
+        "unsourced",
+    ),
+    "the first person of nobody": Case("I even bought a boat.", "I even bought", None, "unsourced"),
+}
+
 GOING_ON = {
     "between two sentences of one speaker": Case(
         "The storm turns, forecaster Ada Lind said. If the wind drops, it may stay out at sea. It could rain, she said.",
@@ -73,6 +102,25 @@ DOCUMENTS = {
 }
 
 SHORT_NAMES = {
+    "a surname of two, the first named": Case(
+        "Judge Otto Fenn hung a flag. His wife, Mia Fenn, waved.\n\nSpeaking in May, Fenn said the flag was old.",
+        "the flag was old",
+        "Otto Fenn",
+        role="Judge",
+    ),
+    "a surname of two, the one who spoke": Case(
+        'Judge Otto Fenn hung a flag. "It is old," his wife, Mia Fenn, said.\n\nIt fell in May, Fenn said.',
+        "It fell in May",
+        "Mia Fenn",
+    ),
+    "the last word of an institution's name": Case(
+        "A letter came to the Acton Rowing Federation. In May, the federation said it would pay.",
+        "it would pay",
+        "Acton Rowing Federation",
+    ),
+    "the outlet that was cited": Case(
+        "The bridge was shut, CNN reported. The wall, the US news site added, was old.", "the US news site", "CNN"
+    ),
     "the one who is told to be so": Case(
         "Clara Lind opened the show. “It was late,” said the singer.", "It was late", "Clara Lind"
     ),
@@ -106,7 +154,14 @@ SHORT_NAMES = {
     ),
 }
 
-TABLES = {"pronouns": PRONOUNS, "going on": GOING_ON, "documents": DOCUMENTS, "short names": SHORT_NAMES}
+TABLES = {
+    "pronouns": PRONOUNS,
+    "surveys": SURVEYS,
+    "opinions": OPINIONS,
+    "going on": GOING_ON,
+    "documents": DOCUMENTS,
+    "short names": SHORT_NAMES,
+}
 
 
 @pytest.mark.parametrize(
