@@ -22,7 +22,7 @@ from bot.language.posts import signature
 from bot.language.quotations import Quotation, quotations
 from bot.language.reporting import Kind
 from bot.language.sources import Report
-from bot.language.words import PRONOUNS, Token, tokens
+from bot.language.words import PREPOSITIONS, PRONOUNS, Token, tokens
 from bot.models import Mention, Stance
 from bot.retrieval.passages import Document
 
@@ -49,6 +49,10 @@ _ORAL = frozenset("slam blast urge condemn praise defend express".split())
 _DECIDERS = frozenset(
     "judge judges magistrate court courts jury jurors panel voters lawmakers senate parliament".split()
 )
+_ASKED_FOR = frozenset(
+    """proposal proposals measure measures bill bills bid bids request requests motion motions appeal appeals offer offers
+    amendment amendments legislation nomination initiative initiatives petition petitions plea bail""".split()
+)
 NARRATION = Attribution()
 
 
@@ -62,6 +66,16 @@ class _Line:
 
 
 _NARRATED = _Line(None, "unsourced", False)
+
+
+def _decided(report: Report, sentence: list[Token]) -> bool:
+    """Whether what is rejected is asked for and not said: rejected *the proposal*, denied *the request*."""
+    for token in [t for t in sentence if t.start > report.start][1:5]:
+        if token.low in _ASKED_FOR:
+            return True
+        if token.low in PREPOSITIONS | {"that", ","}:
+            return False
+    return False
 
 
 class Speakers:
@@ -154,7 +168,9 @@ class Speakers:
             return True
         subject = self._body[report.subject.start : report.subject.end].casefold()
         return (
-            report.within in ("which", "what") and report.verb.lemma in ("say", "estimate") and subject not in PRONOUNS
+            report.within in ("which", "what")
+            and report.verb.lemma in ("say", "estimate")
+            and (subject not in PRONOUNS or report.verb.lemma == "estimate")
         )
 
     def _credible(self, report: Report, voice: Voice, sentence: list[Token]) -> bool:
@@ -169,8 +185,8 @@ class Speakers:
             return voice.sort in ("person", "organisation")
         if lemma in ("conclude", "continue") and voice.sort == "thing" and not voice.document:
             return False
-        if lemma in ("deny", "dismiss", "reject") and not quoted and self._decides(report):
-            return False  # a judge rejected the appeal: a ruling, no denial
+        if lemma in ("deny", "dismiss", "reject") and not quoted and (self._decides(report) or _decided(report, sentence)):
+            return False  # a judge rejected the appeal, voters a proposal: no denial
         if lemma == "decide":
             return report.closing
         if report.verb.stance == "denied" or lemma in _ORAL:

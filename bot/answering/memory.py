@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Span, Voice
 from bot.language.names import ORGANISATION, fold, person_like
+from bot.language.people import lower_words
 
 _ONE = frozenset(
     """spokesman spokeswoman spokesperson official executive source lawyer attorney officer aide adviser advisor analyst
@@ -232,7 +233,7 @@ class Memory:
         if not name[:1].isupper() or " and " in name or voice.heads & _SEVERAL:
             return False
         words = {fold(word) for word in name.split()}
-        if len(words) == 1 and words <= ORGANISATION:
+        if len(words) == 1 and words <= ORGANISATION | lower_words(self._body):
             return False
         public = bool(words & (AGENCIES | {"court", "house", "senate", "congress", "pentagon", "university"}))
         if head in SCHOOLS:

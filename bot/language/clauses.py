@@ -242,9 +242,19 @@ def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -
     if verb.lemma == "call" and low_at(sentence, number + 1) in ("off", "up", "in"):
         return False
     if verb.lemma == "call":  # a film called "...": a name, not a speech
-        named = helpers.bare and low_at(sentence, number + 1) in ("", SPEECH)
+        named = (helpers.bare and low_at(sentence, number + 1) in ("", SPEECH)) or _names(sentence, number)
         return not named and (helpers.bare or sentence[helpers.before].low != ",")
     return True
+
+
+def _names(sentence: list[Token], number: int) -> bool:
+    """Whether ``calls`` at ``number`` only gives a thing its name: a plan he calls *the Big Wall*."""
+    at = number + (2 if low_at(sentence, number + 1) == "the" else 1)
+    first = at
+    while at < len(sentence) and sentence[at].text[:1].isupper():
+        at += 1
+    after = low_at(sentence, at)
+    return at > first and (after in (None, ".", ",") or after in PREPOSITIONS - {"to", "for", "by"})
 
 
 def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers, phrase: Phrase) -> Report | None:

@@ -25,6 +25,7 @@ _OF_STATES = frozenset("u.s. us united member swing battleground".split())
 _THAT_TIME = frozenset("day night morning afternoon evening week weekend month year season summer same".split())
 _OF_CLAUSES = frozenset("joke boast complain claim vow".split())
 _OF_DOING = frozenset("admit acknowledge recall remember".split())
+_SHORT = 20  # characters
 _HEARERS = frozenset("reporters journalists investigators detectives police lawmakers".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
 # Words that follow a past form which is not the clause's verb: expected to win, reported by police.
@@ -85,6 +86,9 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
     if verb.kind is Kind.SAY:
         return True
     rest = sentence[number + 1 :]
+    if verb.lemma == "identify":  # identified the man as Fenn, identified Fenn as the driver
+        aside = sentence[number - 1].low == "," or (bool(rest) and rest[0].low in ("as", "only", "by"))
+        return not aside and any(t.low == "as" and len(rest) > at + 1 for at, t in enumerate(rest[:9]))
     if verb.kind is Kind.ACT or _named_clause(rest):
         return True
     rest = _after_hearer(rest)
@@ -93,6 +97,8 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
     if verb.lemma in _OF_DOING and rest and rest[0].text.islower() and rest[0].low.endswith("ing"):
         return True  # admitted stealing a car
     for distance, token in enumerate(rest):
+        if not token.text and _nickname(rest, distance):
+            continue
         if not token.text:
             return distance < 7
         opener = token.low.split("'")[0]
@@ -120,6 +126,12 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
         if token.low in SUBORDINATE or token.low in (",", ";", "to", "who", "which", "that"):
             return False
     return False
+
+
+def _nickname(rest: list[Token], at: int) -> bool:
+    """Whether the quoted words at ``at`` stand within a name: charges against *Otto "the Boat" Fenn*."""
+    within = 0 < at < len(rest) - 1 and rest[at - 1].text[:1].isupper() and rest[at + 1].text[:1].isupper()
+    return within and rest[at].end - rest[at].start <= _SHORT
 
 
 def _after_hearer(rest: list[Token]) -> list[Token]:

@@ -83,6 +83,7 @@ suspect suspects suspected suspecting
 """
 _STANCES: tuple[tuple[Stance, Kind, str], ...] = (
     ("confirmed", Kind.ACT, "confirm confirms confirmed confirming; verify verifies verified verifying"),
+    ("confirmed", Kind.CONTENT, "identify identifies identified identifying"),
     (
         "denied",
         Kind.ACT,

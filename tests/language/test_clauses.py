@@ -50,6 +50,7 @@ CASES = {
         "citing the police",
     ),
     "Lind acknowledged to the Herald on Monday that it was late.": ("acknowledge", "Lind", None),
+    "Lind identified the driver as Otto Fenn.": ("identify", "Lind", None),
     "Lind contradicted the claim that it was late.": ("contradict", "Lind", None),
     "The report notes old bridges were closed.": ("note", "The report", None),
     "Lind conceded to reporters that it was late.": ("concede", "Lind", None),
