@@ -185,7 +185,11 @@ class Speakers:
             return voice.sort in ("person", "organisation")
         if lemma in ("conclude", "continue") and voice.sort == "thing" and not voice.document:
             return False
-        if lemma in ("deny", "dismiss", "reject") and not quoted and (self._decides(report) or _decided(report, sentence)):
+        if (
+            lemma in ("deny", "dismiss", "reject")
+            and not quoted
+            and (self._decides(report) or _decided(report, sentence))
+        ):
             return False  # a judge rejected the appeal, voters a proposal: no denial
         if lemma == "decide":
             return report.closing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Span, Voice
-from bot.language.names import ORGANISATION, fold, person_like
+from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Span, Voice, is_somebody
+from bot.language.names import ORGANISATION, ROYAL, fold, is_title, person_like
 from bot.language.people import lower_words
 
 _ONE = frozenset(
@@ -200,13 +200,20 @@ class Memory:
             for voice in self._latest(said, number):
                 called = bool(heads & voice.heads) and told_by <= self._called(voice)
                 called = called and self._name(voice).casefold() != f"the {head}"  # nobody it could stand for
-                if called and not voice.document and not (body and voice.sort == "person"):
+                if called and not voice.document and (voice.sort != "person" or self._is_called(voice, head)):
                     return voice
         if head in _OUTLETS:
             return next((v for v in self._latest(self._speakers, number) if self._is_outlet(v)), None)
         if body and not told_by:
             return next((v for v in self._latest(self._bodies, number) if self._may_be(head, v)), None)
         return None
+
+    def _is_called(self, voice: Voice, head: str) -> bool:
+        """Whether a noun of a person's name or role is what they are: of ``Acton County Sheriff``, not the county."""
+        role = self._body[slice(*voice.role)].split() if voice.role else []
+        if head in COMPANIES | BODIES | SCHOOLS:
+            return False
+        return is_title(head) or head in ROYAL or is_somebody(head) or bool(role and fold(role[-1]) == head)
 
     def _is_outlet(self, voice: Voice) -> bool:
         """Whether a voice is a news outlet: it was said to report something, or its name is a newspaper's."""
@@ -228,7 +235,7 @@ class Memory:
     def _may_be(self, head: str, voice: Voice) -> bool:
         """Whether ``the <head>`` may be this organisation."""
         name = self._name(voice).removeprefix("the ")
-        if voice.sort != "organisation":
+        if voice.sort != "organisation" or REPORTED in voice.heads or is_title(name.split()[-1]):
             return False
         if not name[:1].isupper() or " and " in name or voice.heads & _SEVERAL:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answering.memory import REPORTED, Memory
 from bot.answering.voice import (
@@ -56,6 +57,9 @@ _ISSUERS = (COMPANIES | BODIES | SCHOOLS) - {"court", "city", "paper", "site"}
 _INSTITUTIONS = BODIES - frozenset(
     "court city government party office campaign team site board committee council newspaper club paper hospital".split()
 )
+_PLATFORMS = frozenset("Instagram Facebook Twitter TikTok YouTube Reddit Telegram X".split())
+_QUALIFIERS = frozenset("executive deputy general chief senior associate assistant managing special".split())
+_BY_LETTER = re.compile(r"\b(?:in|by|with|wrote|sent|posted|released) (?:[\w’'-]+ ){1,4}letter\b", re.IGNORECASE)
 _KINDS = frozenset("court official federal state public internal recent new television video police medical".split())
 _SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
@@ -106,7 +110,10 @@ class Voices:
         if main:
             self._memory.names(number, main)
         if voice:
-            written = frozenset(fold(w) for w in self._body[sentence.start : sentence.end].split()) & DOCUMENTS
+            text = self._body[sentence.start : sentence.end]
+            written = frozenset(fold(word) for word in text.split()) & DOCUMENTS
+            if "letter" in written and not (voice.document or _BY_LETTER.search(text)):
+                written -= {"letter"}  # Lind praised a letter of others
             if by == "report" and voice.sort == "organisation":
                 written |= {REPORTED}
             self._memory.speaks(number, replace(voice, heads=voice.heads | written))
@@ -300,10 +307,13 @@ class Voices:
         return start + len(self._body[start:end].rstrip(" ,"))
 
     def _with_role(self, voice: Voice, role: Span | None) -> Voice:
-        heads = voice.heads
-        if role:
-            heads |= frozenset(fold(word) for word in self._body[role[0] : role[1]].split())
-        return replace(voice, role=role, heads=heads)
+        return replace(voice, role=role, heads=voice.heads | self._heads(role) if role else voice.heads)
+
+    def _heads(self, role: Span) -> frozenset[str]:
+        """The words by which a role may be called; of ``executive editor`` only the editor."""
+        words = [fold(word) for word in self._body[role[0] : role[1]].split()]
+        last = words[-1:]
+        return frozenset([w for w, follow in pairwise(words) if w not in _QUALIFIERS or not is_title(follow)] + last)
 
     def _role(self, before: Span, apposition: Span | None) -> Span | None:
         """The words before a name, or else the words in apposition after it, where they can be what somebody is."""
@@ -315,7 +325,7 @@ class Voices:
     def _person(self, name: Name) -> Voice:
         heads = frozenset(fold(word) for word in name.words)
         if name.role:
-            heads |= frozenset(fold(word) for word in self._body[name.role[0] : name.role[1]].split())
+            heads |= self._heads(name.role)
         return Voice((name.start, name.end), name.role, "person", gender(name.words), heads)
 
     def _named(self, name: Name) -> Voice:
@@ -409,6 +419,8 @@ class Voices:
         for name in found:
             if name.start == start and len(name.words) == 1 and fold(name.words[0]) in _KINDS | lower_words(self._body):
                 continue  # Court documents, Official figures
+            if name.words[0] in _PLATFORMS:
+                continue  # a post on a platform is not the platform's
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()
             if _MAKERS.search(before):

@@ -196,7 +196,7 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
     if low == "and" and at + 1 < stop and (is_time(sentence[at + 1]) or sentence[at + 1].low in SPANS):
         return at + 1
     starts = low in ("the", "a", "an") and before is not None and before.text.islower() and before.text.isalpha()
-    if starts and before and not before.low.endswith("ing") and before.low not in PREPOSITIONS | _JOINING:
+    if starts and before and not before.low.endswith("ing") and before.low not in PREPOSITIONS | _JOINING | {"board"}:
         return at  # the fire began the day | a lawyer said
     return begin
 

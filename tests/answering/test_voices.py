@@ -89,6 +89,17 @@ GOING_ON = {
 }
 
 DOCUMENTS = {
+    "a letter that somebody wrote": Case(
+        'In a letter to the port, Otto Fenn said no. "It is too late," the letter said.', "It is too late", "Otto Fenn"
+    ),
+    "a letter that somebody only praised": Case(
+        'Otto Fenn said he liked the letter to the port. "It is too late," the letter said.',
+        "It is too late",
+        "the letter",
+    ),
+    "a post on a platform": Case(
+        "An old Instagram video shows that the bridge fell.", "the bridge fell", None, "unsourced"
+    ),
     "the report of an outlet that reported": Case(
         "The bridge was unsafe, the Acton Herald reported. The wall, which the report said is old, fell.",
         "The wall",
@@ -102,6 +113,15 @@ DOCUMENTS = {
 }
 
 SHORT_NAMES = {
+    "the executive, no executive editor": Case(
+        "A port executive said it was late. Executive editor Otto Fenn said no. It was late, the executive said again.",
+        "the executive said again",
+        "A port executive",
+    ),
+    "the county, no county sheriff": Case(
+        "Acton County Sheriff Otto Fenn said it was late. It was early, the county said.", "It was early", "the county"
+    ),
+    "on board": Case("Passengers on board the ship said it was late.", "it was late", "Passengers on board the ship"),
     "a surname of two, the first named": Case(
         "Judge Otto Fenn hung a flag. His wife, Mia Fenn, waved.\n\nSpeaking in May, Fenn said the flag was old.",
         "the flag was old",
