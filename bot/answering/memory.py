@@ -235,8 +235,10 @@ class Memory:
     def _may_be(self, head: str, voice: Voice) -> bool:
         """Whether ``the <head>`` may be this organisation."""
         name = self._name(voice).removeprefix("the ")
-        if voice.sort != "organisation" or REPORTED in voice.heads or is_title(name.split()[-1]):
+        if voice.sort != "organisation" or is_title(name.split()[-1]):
             return False
+        if head in COMPANIES and REPORTED in voice.heads:
+            return False  # an outlet that told of the company
         if not name[:1].isupper() or " and " in name or voice.heads & _SEVERAL:
             return False
         words = {fold(word) for word in name.split()}

@@ -241,6 +241,8 @@ def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -
         return not any(token.low in _WORKS for token in sentence[number + 1 : number + 5])
     if verb.lemma == "call" and low_at(sentence, number + 1) in ("off", "up", "in"):
         return False
+    if verb.lemma == "show" and low_at(sentence, number + 1) in ("up", "off"):
+        return False
     if verb.lemma == "call":  # a film called "...": a name, not a speech
         named = (helpers.bare and low_at(sentence, number + 1) in ("", SPEECH)) or _names(sentence, number)
         return not named and (helpers.bare or sentence[helpers.before].low != ",")
