@@ -22,7 +22,7 @@ from bot.answering.voice import (
 )
 from bot.language.names import Name, fold, gender, is_title, names, surname
 from bot.language.outline import Outline, Sentence
-from bot.language.people import acronyms, called_in_full, called_so, lower_words, people
+from bot.language.people import acronyms, called_in_full, called_so, lower_words, only_school, people
 from bot.language.phrases import Phrase
 from bot.language.reporting import DOCUMENTS, NOUN_TOO, PERSONAL, VAGUE, VERBS
 from bot.language.words import FINITE
@@ -216,6 +216,8 @@ class Voices:
             if is_somebody(head) and len(words) < 5 and (known := self._memory.somebody(number, gender_of(head))):
                 return known
             whole = called_in_full(self._body, words[1:], start) if len(words) > 2 or head in _INSTITUTIONS else None
+            if not whole and len(words) == 2 and head in SCHOOLS:
+                whole = only_school(self._body)
             if whole and speaks_for(head):
                 return Voice(whole, None, "organisation", heads=body_heads(words) | {head})
         heads = body_heads(words) | {head}
@@ -251,7 +253,9 @@ class Voices:
     def _of_place(self, name: Name, start: int, end: int) -> bool:
         """Whether a person's name opens a phrase that only says where they are from: ``Ada Lind of the Port Board``."""
         whence = self._body.startswith((" of ", " from ", " at ", " in "), name.end)
-        opens = start == (name.role[0] if name.role else name.start)
+        before = self._body[start : name.start].split()
+        told = all(word.islower() for word in before) and _PREPOSED.isdisjoint(before)
+        opens = start == (name.role[0] if name.role else name.start) or told
         if not whence or not opens or " and " in self._body[name.end : end]:
             return False
         return self._is_person(name) or (name.person and gender(name.words) is not None)

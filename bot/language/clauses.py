@@ -199,6 +199,8 @@ def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers)
     """Whether the form at ``number`` is no verb of its own clause but a noun, an adjective or a passive participle."""
     token, before, follow = sentence[number], sentence[helpers.before], low_at(sentence, number + 1)
     noun_too = token.low in NOUN_TOO
+    if noun_too and before.low == "this" and token.low == verb.lemma:
+        return True  # contributed to this report
     if helpers.bare and token.low in _REDUCED and _finite_after_time(sentence, number):
         return True  # the plan announced on Monday would ...
     if before.low in _PLURAL_DETERMINERS and verb.stance != "stated" and token.low.endswith("ed"):
@@ -209,7 +211,7 @@ def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers)
         return True
     if follow == "to" and (helpers.bare or before.low == ",") and is_passive(sentence, number, verb):
         return True
-    if helpers.bare and verb.kind is Kind.ACT and follow in ("of", "as"):
+    if helpers.bare and verb.kind in (Kind.ACT, Kind.MIND) and follow in ("of", "as"):
         return True  # people accused of theft
     if (helpers.passive and verb.kind is Kind.MIND) or before.low in ("what's", "it's", "that's"):
         return True
@@ -334,7 +336,7 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     goes_on = after is not None and after.text[:1].isalpha() and after.text.islower() and not is_adverb(after)
     if verb.kind is Kind.CONTENT and goes_on and after and after.low not in TIMES | PREPOSITIONS | _INNER | {"when"}:
         return None  # which ran under the name "Sun," promised a better ...
-    if not quoted and after is not None and not after.text:
+    if after is not None and not after.text:
         return None  # Lind, chosen by the port, asked Fenn "to stay"
     if not quoted:
         # X, the mayor, said officials were ...: then the subject stands before.

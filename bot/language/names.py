@@ -64,6 +64,9 @@ _NOT_NAMES = frozenset(
 
 
 _DIVIDES = frozenset({"With", "And", "Is", "Are", "Was", "Has", "Says", "Said"})  # of a headline or a title's words
+_ALSO_PLACES = frozenset(
+    "austin bill charlotte florence georgia grant hope jackson lincoln madison sydney victoria virginia".split()
+)
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PLACES = frozenset(
     """new north south east west northern southern eastern western central middle great upper lower saudi san santa los
@@ -170,6 +173,16 @@ def names(body: str, start: int, end: int) -> list[Name]:
     return found
 
 
+def _after_body(texts: list[str]) -> int:
+    """Where a person's name begins after an organisation's: the Acton College *Anne Lind*, 0 where there is none."""
+    for number in range(1, len(texts) - 1):
+        given = fold(texts[number])
+        begins = usual_pronoun(given) and given not in _ALSO_PLACES and not _of_organisation(texts[number:])
+        if begins and fold(texts[number - 1]) in ORGANISATION:
+            return number
+    return 0
+
+
 def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
     """Add the name that the words at ``spans`` make, its titles cut off."""
     if not spans:
@@ -187,6 +200,7 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
         spans, texts = spans[1:], texts[1:]  # the attorney for Ohio Jane Doe
     if not titled and len(texts) > 2 and texts[0].isupper() and texts[0].isalpha() and gender(tuple(texts[1:])):
         titled = 1  # CB Jane Doe
+    titled = titled or _after_body(texts)
     name = spans[titled:]
     last = body[name[-1][0] : name[-1][1]]
     stop = name[-1][1]

@@ -85,6 +85,20 @@ def called_in_full(body: str, words: list[str], before: int) -> tuple[int, int] 
     return last
 
 
+_SCHOOL = re.compile(
+    r"\b(?:[A-Z][\w.’'&-]* )+(?:University|College|Academy|School)\b|\bUniversity of(?: [A-Z][\w.’'&-]*)+"
+)
+
+
+def only_school(body: str) -> tuple[int, int] | None:
+    """The span of the first mention of the one school or university that ``body`` names; None of several."""
+    found = [(m[0].removeprefix("The "), m.end()) for m in _SCHOOL.finditer(body)]
+    if len({name for name, _ in found}) != 1:
+        return None
+    name, end = found[0]
+    return end - len(name), end
+
+
 def acronyms(body: str) -> dict[str, tuple[int, int]]:
     """Acronyms that the article itself explains (``National Space Agency (NSA)``) -> the span of the long name."""
     found: dict[str, tuple[int, int]] = {}

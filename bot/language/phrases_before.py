@@ -252,6 +252,8 @@ def _trim(
         if sentence[at].low == "according":
             return None
         begin = _clause_start(sentence, begin, at, stop)
+    if begin + 1 < stop and begin and sentence[begin].low == "that" and sentence[begin - 1].low in FINITE:
+        begin += 1  # One is that | the court ruled
     if first < begin < stop and _is_predicate(sentence, begin):
         begin = next((at for at in range(begin + 1, stop) if _joins_name(sentence, at)), stop)
     while (

@@ -113,6 +113,23 @@ DOCUMENTS = {
 }
 
 SHORT_NAMES = {
+    "a name after an office": Case(
+        "It was late, Acton Deputy Mayor for Human Services Anne Orr-Lind said.", "It was late", "Anne Orr-Lind"
+    ),
+    "a person at a place of work": Case(
+        "It was late, according to bridge builder Mary Lind at Fjordbridges.com.",
+        "It was late",
+        "Mary Lind",
+        role="bridge builder",
+    ),
+    "the only school": Case(
+        "He had a job at Acton State University. He died, the university said.", "He died", "Acton State University"
+    ),
+    "one of two schools": Case(
+        "He had a job at Acton State University and Boxford College. He died, the university said.",
+        "He died",
+        "the university",
+    ),
     "the executive, no executive editor": Case(
         "A port executive said it was late. Executive editor Otto Fenn said no. It was late, the executive said again.",
         "the executive said again",

@@ -51,6 +51,8 @@ CASES = {
     ),
     "Lind acknowledged to the Herald on Monday that it was late.": ("acknowledge", "Lind", None),
     "Lind identified the driver as Otto Fenn.": ("identify", "Lind", None),
+    "Acton sued Fenn, Orr and other officials, saying it was late.": ("say", "Acton", None),
+    "Lind, who sang in the film “Her,” said Fenn’s “Boat” song is late.": ("say", "Lind", None),
     "Lind contradicted the claim that it was late.": ("contradict", "Lind", None),
     "The report notes old bridges were closed.": ("note", "The report", None),
     "Lind conceded to reporters that it was late.": ("concede", "Lind", None),
