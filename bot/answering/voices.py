@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
+from bot.answering.bearers import Bearers
 from bot.answering.memory import REPORTED, Memory
 from bot.answering.voice import (
     AGENCIES,
@@ -20,12 +20,12 @@ from bot.answering.voice import (
     is_somebody,
     speaks_for,
 )
-from bot.language.names import Name, fold, gender, is_title, names, surname
+from bot.answering.writers import Writers
+from bot.language.names import Name, fold, gender, is_title, names
 from bot.language.outline import Outline, Sentence
 from bot.language.people import acronyms, called_in_full, called_so, lower_words, only_school, people
 from bot.language.phrases import Phrase
-from bot.language.reporting import DOCUMENTS, NOUN_TOO, PERSONAL, VAGUE, VERBS
-from bot.language.words import FINITE
+from bot.language.reporting import DOCUMENTS
 
 _NOBODY = frozenset(
     """i we you who one that this there which what so many some others nobody everyone someone anyone people reports
@@ -33,9 +33,6 @@ _NOBODY = frozenset(
 )
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 _PREPOSED = frozenset("of for in at from with".split())
-_RELATIVES = frozenset("who whose which whom where when that asked of in on at meanwhile however though then".split())
-_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
-_SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
 _MADE = frozenset(
     "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
 )
@@ -52,18 +49,10 @@ _LEADS_IN = re.compile(r"(?:As|When|While|After|Before|Once|Though|Although) [^,
 _IS_A = re.compile(
     rf"(?:,| is| was) an? (?:[\w-]+ ){{0,3}}?({'|'.join(sorted(COMPANIES | SCHOOLS | {'agency', 'group', 'union'}))})\b"
 )
-_NEWS = frozenset("news blog press media social video emailed written".split())
-_ISSUERS = (COMPANIES | BODIES | SCHOOLS) - {"court", "city", "paper", "site"}
 _INSTITUTIONS = BODIES - frozenset(
     "court city government party office campaign team site board committee council newspaper club paper hospital".split()
 )
-_PLATFORMS = frozenset("Instagram Facebook Twitter TikTok YouTube Reddit Telegram X".split())
-_QUALIFIERS = frozenset("executive deputy general chief senior associate assistant managing special".split())
 _BY_LETTER = re.compile(r"\b(?:in|by|with|wrote|sent|posted|released) (?:[\w’'-]+ ){1,4}letter\b", re.IGNORECASE)
-_KINDS = frozenset("court official federal state public internal recent new television video police medical".split())
-_SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
-_WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
-_MAKERS = re.compile(r"(?:\b(?:from|by|of)|(?<!filed )\bin)(?: [Tt]he)*\s+$")
 
 
 class Voices:
@@ -80,6 +69,8 @@ class Voices:
         ]
         self._long = acronyms(body)
         self._memory = Memory(body)
+        self._bearers = Bearers(body, self._full, self._memory)
+        self._writers = Writers(body, self._memory, self._bearers)
         self._next_name = 0
 
     # -- remembering ----------------------------------------------------------------------------------------------
@@ -101,7 +92,7 @@ class Voices:
         while self._next_name < len(self._names) and self._names[self._next_name].start < sentence.end:
             name = self._names[self._next_name]
             self._next_name += 1
-            found = self._named(name)
+            found = self._bearers.named(name)
             if name.start >= sentence.start and found.sort == "person":
                 met.append(found)
         main = self.resolve(about, number) if about else None
@@ -125,8 +116,8 @@ class Voices:
     def signed(self, span: Span) -> Voice:
         """Who signs a post as the name at ``span``: a person by the fullest name, or else the name as it stands."""
         found = names(self._body, *span)
-        if len(found) == 1 and self._is_person(found[0]):
-            return self._named(found[0])
+        if len(found) == 1 and self._bearers.is_person(found[0]):
+            return self._bearers.named(found[0])
         return Voice(span, None, "organisation")
 
     # -- resolving ------------------------------------------------------------------------------------------------
@@ -161,8 +152,10 @@ class Voices:
         ):
             tail = None
         if found and self._of_place(found[0], start, end):
-            person = self._named(found[0]) if self._is_person(found[0]) else self._person(found[0])
-            return self._with_role(person, self._role((start, found[0].start), None) or person.role)
+            person = (
+                self._bearers.named(found[0]) if self._bearers.is_person(found[0]) else self._bearers.person(found[0])
+            )
+            return self._bearers.with_role(person, self._bearers.role((start, found[0].start), None) or person.role)
         if tail and len(tail.words) == 1 and not tail.role and any(w in _PREPOSED for w in words[:-1]):
             tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
         both = self._coordinated(found, tail) if tail else None
@@ -172,19 +165,23 @@ class Voices:
         if head in DOCUMENTS and any(
             fold(word) == head and (word.islower() or not at) for at, word in enumerate(words)
         ):
-            return self._written(start, end, found, head, number)
+            return self._writers.written(start, end, found, head, number)
         if tail and (" and " not in low or tail.person):
-            voice = self._named(tail)
+            voice = self._bearers.named(tail)
             owned = self._body[max(start, tail.start - 3) : tail.start] in ("’s ", "'s ")
             described = tail.start > start and self._describes(words, tail) and not self._of_body(words, tail)
             if voice.sort != "person" and (owned or described) and tail.person:
-                voice = self._person(tail)
+                voice = self._bearers.person(tail)
             if voice.sort != "person" and len(tail.words) == 1 and called_so(self._body, tail):
-                voice = self._person(tail)
+                voice = self._bearers.person(tail)
             if voice.sort == "person":
-                return self._with_role(voice, self._role((start, tail.start), phrase.apposition) or voice.role)
+                return self._bearers.with_role(
+                    voice, self._bearers.role((start, tail.start), phrase.apposition) or voice.role
+                )
         if phrase.apposition and not (tail and tail.start == start):
-            inner = next((n for n in names(self._body, *phrase.apposition) if n.person or self._is_person(n)), None)
+            inner = next(
+                (n for n in names(self._body, *phrase.apposition) if n.person or self._bearers.is_person(n)), None
+            )
             described = words[-1][:1].islower()
             if (
                 inner
@@ -192,8 +189,9 @@ class Voices:
                 and inner.end >= phrase.apposition[1] - 4
                 and inner.start <= phrase.apposition[0] + 1
             ):
-                return self._with_role(
-                    self._named(inner) if self._is_person(inner) else self._person(inner), (start, end)
+                return self._bearers.with_role(
+                    self._bearers.named(inner) if self._bearers.is_person(inner) else self._bearers.person(inner),
+                    (start, end),
                 )
             if (
                 inner
@@ -202,7 +200,9 @@ class Voices:
                 and self._body[phrase.apposition[0]].islower()
             ):
                 role = (phrase.apposition[0], self._trimmed(phrase.apposition[0], inner.start))
-                return self._with_role(self._named(inner) if self._is_person(inner) else self._person(inner), role)
+                return self._bearers.with_role(
+                    self._bearers.named(inner) if self._bearers.is_person(inner) else self._bearers.person(inner), role
+                )
             if described and (named := self._names_body(words, phrase.apposition)):
                 return Voice(phrase.apposition, (start, end), "organisation", heads=named)
         if words[0].casefold() == "the" and "’" not in text and "'" not in text:
@@ -225,7 +225,7 @@ class Voices:
             return Voice((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
         if tail and tail.start <= start + 4 and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
             return Voice(long, None, "organisation", heads=heads)
-        said = self._role((start, start), phrase.apposition) if tail and tail.start == start else None
+        said = self._bearers.role((start, start), phrase.apposition) if tail and tail.start == start else None
         sort = self._sort(words, head, bool(found), bool(tail))
         if not found and gender_of(head) and is_somebody(head):
             sort = "person"
@@ -245,8 +245,8 @@ class Voices:
         if not _LEADS_IN.match(self._body, start, pronoun_at):
             return None
         for name in names(self._body, start, pronoun_at):
-            if self._is_person(name) and self._body[name.end : name.end + 1] not in ("’", "'"):
-                voice = self._named(name)
+            if self._bearers.is_person(name) and self._body[name.end : name.end + 1] not in ("’", "'"):
+                voice = self._bearers.named(name)
                 return voice if voice.gender in (None, pronoun) else None
         return None
 
@@ -258,14 +258,14 @@ class Voices:
         opens = start == (name.role[0] if name.role else name.start) or told
         if not whence or not opens or " and " in self._body[name.end : end]:
             return False
-        return self._is_person(name) or (name.person and gender(name.words) is not None)
+        return self._bearers.is_person(name) or (name.person and gender(name.words) is not None)
 
     def _coordinated(self, found: list[Name], tail: Name) -> Voice | None:
         """``A and B`` as one voice, where the names before and after the ``and`` are both people's."""
         start = tail.role[0] if tail.role else tail.start
         first = next((name for name in found if self._body[name.end : start] == " and "), None)
         office = tail.role and {fold(word) for word in self._body[slice(*tail.role)].split()} & AGENCIES
-        if first is None or office or not all(name.person or self._is_person(name) for name in (first, tail)):
+        if first is None or office or not all(name.person or self._bearers.is_person(name) for name in (first, tail)):
             return None
         return Voice((first.start, tail.end), None, "group", heads=frozenset({"they"}))
 
@@ -310,67 +310,6 @@ class Voices:
     def _trimmed(self, start: int, end: int) -> int:
         return start + len(self._body[start:end].rstrip(" ,"))
 
-    def _with_role(self, voice: Voice, role: Span | None) -> Voice:
-        return replace(voice, role=role, heads=voice.heads | self._heads(role) if role else voice.heads)
-
-    def _heads(self, role: Span) -> frozenset[str]:
-        """The words by which a role may be called; of ``executive editor`` only the editor."""
-        words = [fold(word) for word in self._body[role[0] : role[1]].split()]
-        last = words[-1:]
-        return frozenset([w for w, follow in pairwise(words) if w not in _QUALIFIERS or not is_title(follow)] + last)
-
-    def _role(self, before: Span, apposition: Span | None) -> Span | None:
-        """The words before a name, or else the words in apposition after it, where they can be what somebody is."""
-        text = self._body[before[0] : before[1]].rstrip(" ,")
-        if any(c.isalpha() for c in text) and text.casefold() not in _SMALL_TITLES:
-            return (before[0], before[0] + len(text)) if _names_a_role(text) else None
-        return apposition if apposition and _names_a_role(self._body[slice(*apposition)]) else None
-
-    def _person(self, name: Name) -> Voice:
-        heads = frozenset(fold(word) for word in name.words)
-        if name.role:
-            heads |= self._heads(name.role)
-        return Voice((name.start, name.end), name.role, "person", gender(name.words), heads)
-
-    def _named(self, name: Name) -> Voice:
-        """The voice of a name: a person's fullest name given in the article, or else the name as it stands."""
-        last = surname(name.words)
-        full = self._full.get(last)
-        if len(name.words) > 1 and not (full and name.person):
-            if name.role and name.person:
-                return self._person(name)
-            return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
-        if full:
-            near = [n for n in full if n.start <= name.start] or full
-            if len(name.words) > 1:
-                near = [n for n in near if n.words[0] == name.words[0]] or near
-            meant = near[-1] if len(name.words) > 1 else self._bearer(near, name)
-            same = [n for n in near if n.words == meant.words]
-            best = next((n for n in same if n.role), same[0])
-            return self._person(best if len(name.words) == 1 else replace_role(name, best))
-        if name.role:
-            return self._person(name)
-        return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
-
-    def _bearer(self, near: list[Name], name: Name) -> Name:
-        """Whom a surname alone means where several bear it: the one who spoke last, or else the one named first, where
-        the sentence before does not begin with another."""
-        if near[0].words == near[-1].words:
-            return near[0]
-        spoke = self._memory.spoke_last([(n.start, n.end) for n in near])
-        between = self._body[near[-1].end : name.start]
-        close = between.count(".") < 2 and "\n" not in between and self._begins_sentence(near[-1])
-        first = near[-1] if close else near[0]
-        return next((n for n in near if (n.start, n.end) == spoke), first)
-
-    def _begins_sentence(self, name: Name) -> bool:
-        """Whether a name stands among the first words of its sentence."""
-        start = max(self._body.rfind(". ", 0, name.start) + 2, self._body.rfind("\n", 0, name.start) + 1)
-        return len(self._body[start : name.start].split()) < 4
-
-    def _is_person(self, name: Name) -> bool:
-        return self._named(name).sort == "person"
-
     def _head(self, words: list[str]) -> str:
         """The head noun of a phrase, folded: the word before its first preposition, or what is written."""
         stop = len(words)
@@ -381,87 +320,3 @@ class Voices:
         while stop > 1 and words[stop - 1].casefold() in _MADE | {"close"}:
             stop -= 1
         return fold(words[stop - 1])
-
-    def _issuer(self, start: int, end: int, number: int) -> Voice | None:
-        """Whose document it is in ``the palace statement``, ``the sheriff's office news release``."""
-        words = list(re.finditer(r"\S+", self._body[start:end]))[:-1]
-        while words and words[-1][0] in _NEWS:
-            words.pop()
-        if len(words) < 2 or words[-1][0] not in _ISSUERS or words[0][0].casefold() != "the":
-            return None
-        known = self._memory.definite(words[-1][0], number) if len(words) == 2 else None
-        return known or Voice((start, start + words[-1].end()), None, "organisation")
-
-    def _made(self, maker: Voice, head: str) -> Voice:
-        """The maker of a document as its voice: ``the report`` may mean it from then on."""
-        return replace(maker, heads=maker.heads | {head}, document=True)
-
-    def _written(self, start: int, end: int, found: list[Name], head: str, number: int) -> Voice | None:
-        """Who wrote ``X's statement``, ``a study from X`` or ``the statement``; None where that is not said."""
-        owner = _OWNERS.get(self._body[start:end].split()[0].casefold())
-        if owner:
-            voice = (
-                self._memory.person(number + 1, owner) if owner in ("he", "she") else self._memory.others(number, owner)
-            )
-            return replace(voice, document=True) if voice else None
-        words = self._body[start:end].casefold().split()
-        issuer = self._issuer(start, end, number) if head in PERSONAL | {"report", "order"} else None
-        if issuer:
-            return self._made(issuer, head)
-        by = re.search(
-            r"(?<!obtained)(?<!reviewed)(?<!seen)(?<!cited)(?<!viewed) (?:from|by) (?=(?:the |a |an |its |his |her |their )?[a-z])",
-            self._body[start:end],
-        )
-        if by and head not in ("images", "video", "footage"):
-            made_by = self._body[start + by.end() : end].casefold().split()
-            known = self._memory.definite(made_by[-1], number) if made_by[0] == "the" and len(made_by) <= 4 else None
-            return self._made(known or Voice((start + by.end(), end), None, "organisation"), head)
-        if signed := _SIGNED_BY.match(self._body, end):
-            signer = next((n for n in names(self._body, *signed.span(1)) if self._is_person(n)), None)
-            if signer:
-                return self._made(self._named(signer), head)
-        for name in found:
-            if name.start == start and len(name.words) == 1 and fold(name.words[0]) in _KINDS | lower_words(self._body):
-                continue  # Court documents, Official figures
-            if name.words[0] in _PLATFORMS:
-                continue  # a post on a platform is not the platform's
-            before = self._body[max(start, name.start - 16) : name.start]
-            follow = self._body[name.end : end].split()
-            if _MAKERS.search(before):
-                maker = self._named(name)
-                if maker.sort != "person":
-                    whole = _WHOLE.match(self._body, name.end, end)
-                    maker = replace(maker, speaker=(name.start, whole.end() if whole else name.end))
-                return self._made(maker, head)
-            noun = bool(follow) and all(
-                w.islower() and fold(w) in DOCUMENTS | {"press", "news", "blog"} for w in follow
-            )
-            if noun or self._body[name.end : name.end + 1] in ("’", "'"):
-                return self._made(self._named(name), head)
-        if words == ["the", head] and (author := self._memory.maker(head, number)):
-            return author
-        if head in PERSONAL:
-            writer = self._memory.writer(head, number)
-            if writer:
-                return replace(writer, document=True)
-        alone = words == ["the", head] and head in ("letter", "memo", "email")
-        if head in VAGUE and not alone and (head != "reports" or " " not in self._body[start:end]):
-            return None
-        return Voice((start, end), None, "thing", heads=frozenset({head}), document=True)
-
-
-def _names_a_role(text: str) -> bool:
-    """Whether words are what somebody is: not a clause, nor a whole sentence."""
-    words = text.casefold().split()
-    return (
-        len(words) <= 14
-        and words[0] not in _RELATIVES
-        and words[0][0].isalpha()
-        and not words[0].endswith("ing")
-        and not any(word in FINITE or (word in VERBS and word not in NOUN_TOO) for word in words)
-    )
-
-
-def replace_role(name: Name, other: Name) -> Name:
-    """``name`` with the role that ``other``, another mention of the same person, has where it has none."""
-    return name if name.role else name._replace(role=other.role)
