@@ -28,6 +28,8 @@ _MOST_WORDS = 6
 _SOLD = frozenset("bank hospital club group network station service studio".split())  # companies as often as not
 _SIGNED = frozenset("declaration affidavit letter memo".split())  # one person's words; a report may have many authors
 _SEVERAL = frozenset({"officials", "police", "republicans", "democrats"})
+# The official who speaks on may be one of the officials who spoke.
+_SEVERAL_OF = {one: f"{one}s" for one in ("official", "source", "prosecutor", "investigator")}
 _SHORT = {
     "governor": "gov",
     "senator": "sen",
@@ -195,7 +197,7 @@ class Memory:
         ``told_by`` are the folded names that say which one, as in ``the Norsk Steel spokesperson``.
         """
         body = head in COMPANIES | BODIES | SCHOOLS
-        heads = {head, _SHORT.get(head, head)}
+        heads = {head, _SHORT.get(head, head), _SEVERAL_OF.get(head, head)}
         for said in (self._speakers, self._people, self._bodies):
             for voice in self._latest(said, number):
                 called = bool(heads & voice.heads) and told_by <= self._called(voice)

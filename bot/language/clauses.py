@@ -51,6 +51,7 @@ _SAYERS = frozenset("officials police authorities sources people government comp
 _NO_AGENT = frozenset("find show report claim ask announce post rule project tell recommend share propose".split())
 # Passives whose agent may stand far off: has been blasted as a fraud by residents.
 _SPOKEN_OF = frozenset("blast brand condemn criticize criticise denounce dismiss slam debunk hail describe".split())
+_AMOUNTS = frozenset("total combined initial overall average".split())
 _REDUCED = frozenset("announced reported proposed revealed disclosed posted shared found".split())
 _ASIDE = frozenset("point note observe report write mention explain".split())
 _SAYING_DOCUMENTS = frozenset("report study survey analysis poll".split())
@@ -201,6 +202,8 @@ def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers)
     noun_too = token.low in NOUN_TOO
     if noun_too and before.low == "this" and token.low == verb.lemma:
         return True  # contributed to this report
+    if helpers.bare and before.low in _AMOUNTS and token.low.endswith("ed"):
+        return True  # the total estimated cost
     if helpers.bare and token.low in _REDUCED and _finite_after_time(sentence, number):
         return True  # the plan announced on Monday would ...
     if before.low in _PLURAL_DETERMINERS and verb.stance != "stated" and token.low.endswith("ed"):

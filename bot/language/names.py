@@ -79,7 +79,7 @@ STATES = frozenset(
 )
 """American states of one word, folded."""
 _PORTFOLIOS = frozenset(
-    "State Defense Defence Education Energy Commerce Labor Interior Treasury Transportation".split()
+    "State Defense Defence Education Energy Commerce Labor Interior Treasury Transportation Exchequer House Senate".split()
 )
 
 
@@ -189,7 +189,7 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
         return
     portfolio: list[tuple[int, int]] = []
     texts = [body[a:b] for a, b in spans]
-    if len(texts) > 2 and texts[0] in _PORTFOLIOS and body[max(0, spans[0][0] - 3) : spans[0][0]] == "of ":
+    if len(texts) > 2 and texts[0] in _PORTFOLIOS and body.endswith(("of ", "of the "), 0, spans[0][0]):
         # Secretary of State Jane Doe
         portfolio, spans, texts = spans[:1], spans[1:], texts[1:]
     titled = 0

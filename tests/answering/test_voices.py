@@ -113,6 +113,10 @@ DOCUMENTS = {
 }
 
 SHORT_NAMES = {
+    "one of the officials": Case(
+        "Port officials said it was late. A ship sank at noon, the official said.", "A ship sank", "Port officials"
+    ),
+    "of the house": Case("Speaker of the House Mia Orr spoke. It was late, Orr said.", "It was late", "Mia Orr"),
     "a name after an office": Case(
         "It was late, Acton Deputy Mayor for Human Services Anne Orr-Lind said.", "It was late", "Anne Orr-Lind"
     ),
