@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from bot.answering.memory import Memory
 from bot.answering.voice import Span, Voice, body_heads
-from bot.language.names import Name, fold, gender, is_title, surname
+from bot.language.given_names import usual_pronoun
+from bot.language.names import ALSO_PLACES, Name, fold, gender, is_title, surname
 from bot.language.reporting import NOUN_TOO, VERBS
 from bot.language.words import FINITE
 
@@ -48,6 +49,8 @@ class Bearers:
             return self.person(best if len(name.words) == 1 else _replace_role(name, best))
         if name.role:
             return self.person(name)
+        if friend := self._by_first_name(last):
+            return self.person(friend)
         return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
 
     def person(self, name: Name) -> Voice:
@@ -77,6 +80,13 @@ class Bearers:
         words = [fold(word) for word in self._body[role[0] : role[1]].split()]
         last = words[-1:]
         return frozenset([w for w, follow in pairwise(words) if w not in _QUALIFIERS or not is_title(follow)] + last)
+
+    def _by_first_name(self, first: str) -> Name | None:
+        """The one person of the article whose first name this is: ``Ada said`` where Ada Lind is known."""
+        if not usual_pronoun(first) or first in ALSO_PLACES:
+            return None
+        known = [n for full in self._full.values() for n in full if len(n.words) > 1 and fold(n.words[0]) == first]
+        return known[0] if len({surname(n.words) for n in known}) == 1 else None
 
     def _bearer(self, near: list[Name], name: Name) -> Name:
         """Whom a surname alone means where several bear it: the one who spoke last, or else the one named first, where

@@ -132,7 +132,7 @@ class Memory:
         ``closing``: the pronoun ends sentence ``number`` (``Fenn broke the lock, she said``), whose own subject is
         then rather somebody else.
         """
-        spoke = self._spoke.get(number - 1)
+        spoke = self._spoke_just(number)
         if spoke and spoke.sort == "organisation":
             name = self._name(spoke)
             if name.isalpha() and not name.isupper() and fold(name) not in ORGANISATION:
@@ -153,6 +153,15 @@ class Memory:
                 ):
                     return voice
         return next((self._unproven[at] for at in range(number - 1, number - 3, -1) if at in self._unproven), None)
+
+    def _spoke_just(self, number: int) -> Voice | None:
+        """Who spoke in the last sentence before ``number`` that speaks of anybody."""
+        for at in range(number - 1, number - _NEAR, -1):
+            if at in self._spoke:
+                return self._spoke[at]
+            if any(met == at for met, _ in (*self._people[-6:], *self._bodies[-6:])):
+                break
+        return None
 
     def _unnamed(self, number: int) -> Voice | None:
         """Somebody without a name who spoke in the sentence before, which speaks of nobody else: a spokesman."""

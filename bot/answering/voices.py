@@ -52,6 +52,7 @@ _IS_A = re.compile(
 _INSTITUTIONS = BODIES - frozenset(
     "court city government party office campaign team site board committee council newspaper club paper hospital".split()
 )
+_ONLY_MOOD = re.compile(r"an? (?:\w+ly )?[\w-]+(?<!of)(?<!to)(?<!for) [^ ]+")
 _BY_LETTER = re.compile(r"\b(?:in|by|with|wrote|sent|posted|released) (?:[\w’'-]+ ){1,4}letter\b", re.IGNORECASE)
 
 
@@ -220,6 +221,8 @@ class Voices:
                 whole = only_school(self._body)
             if whole and speaks_for(head):
                 return Voice(whole, None, "organisation", heads=body_heads(words) | {head})
+        if tail and len(tail.words) == 1 and words[0] in ("a", "an") and _ONLY_MOOD.fullmatch(low):
+            return self._bearers.named(tail)  # a visibly moved Doe
         heads = body_heads(words) | {head}
         if tail and not tail.person and tail.start > start and self._describes(words, tail):
             return Voice((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)

@@ -64,9 +64,10 @@ _NOT_NAMES = frozenset(
 
 
 _DIVIDES = frozenset({"With", "And", "Is", "Are", "Was", "Has", "Says", "Said"})  # of a headline or a title's words
-_ALSO_PLACES = frozenset(
-    "austin bill charlotte florence georgia grant hope jackson lincoln madison sydney victoria virginia".split()
+ALSO_PLACES = frozenset(
+    "austin bill chad charlotte florence georgia grant hope israel jackson jordan lincoln madison sydney victoria virginia".split()
 )
+"""First names, folded, that are as often something else."""
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PLACES = frozenset(
     """new north south east west northern southern eastern western central middle great upper lower saudi san santa los
@@ -177,7 +178,7 @@ def _after_body(texts: list[str]) -> int:
     """Where a person's name begins after an organisation's: the Acton College *Anne Lind*, 0 where there is none."""
     for number in range(1, len(texts) - 1):
         given = fold(texts[number])
-        begins = usual_pronoun(given) and given not in _ALSO_PLACES and not _of_organisation(texts[number:])
+        begins = usual_pronoun(given) and given not in ALSO_PLACES and not _of_organisation(texts[number:])
         if begins and fold(texts[number - 1]) in ORGANISATION:
             return number
     return 0

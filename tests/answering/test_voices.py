@@ -113,6 +113,16 @@ DOCUMENTS = {
 }
 
 SHORT_NAMES = {
+    "a first name": Case(
+        "Mary Lind and Otto Lind opened a port. They sold it, Mary said.", "They sold it", "Mary Lind"
+    ),
+    "a first name that is a place": Case(
+        "Jordan Varro, who is 34, opened a port. Talks would go on, Jordan said.", "Talks would go on", "Jordan"
+    ),
+    "somebody in a mood": Case(
+        '"Thank you," a visibly moved Varro said. "I thank my mother," she added.', "I thank my mother", "Varro"
+    ),
+    "an aide to somebody": Case("It was late, an aide to Varro said.", "It was late", "an aide to Varro"),
     "one of the officials": Case(
         "Port officials said it was late. A ship sank at noon, the official said.", "A ship sank", "Port officials"
     ),
