@@ -15,7 +15,7 @@ chris christian christoph christopher chuck clarence claude clifford clint colin
 cristian curt curtis cyril cyrus dale damani damian damien dan daniel danny daron darren daryl dave david dean
 deangelo denis dennis denys derek derrick dick diego dmitri dmitry dmytro dominic don donald doug douglas drew duane
 dustin dwight dylan ed eddie edgar eduardo edward edwin eli elias elijah elon elton emmanuel emmet enrique eric erik
-ernest ethan eugene evan felix fernando francis francisco francois frank franklin fred frederick gabriel gary gavin
+ernest ethan eugene evan felix fernando frances francis francisco francois frank franklin fred frederick gabriel gary gavin
 geoffrey georg george gerald gerard gilbert glen glenn gordon graham greg gregory gustavo guy hakeem hank hans harold
 harry harvey hassan henrik henry herbert howard hubert hugh hugo hussein ian ibrahim igor isaac ivan jack jackson
 jacob jake jamal james jamie jared jason javier jay jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joe

@@ -49,6 +49,8 @@ def subject(sentence: list[Token], stop: int) -> Phrase | None:
     at = _dateline(sentence, stop)
     while at < stop:
         while at < stop and (sentence[at].low in LEADING or sentence[at].low == "," or sentence[at].low in DASHES):
+            if sentence[at].low in SUBORDINATE and any(token.low == "," for token in sentence[at:stop]):
+                break  # While it rained, Lind ...: what it did comes first
             at += 1
         if at >= stop or not sentence[at].text:
             return None
