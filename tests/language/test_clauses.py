@@ -55,6 +55,7 @@ CASES = {
     "Lind, who sang in the film “Her,” said Fenn’s “Boat” song is late.": ("say", "Lind", None),
     "The port is slower than Acton and analysts say it is late.": ("say", "analysts", None),
     "The total estimated cost is $4 billion, the Herald reported.": ("report", "the Herald", None),
+    "While rain fell on Acton, Lind left, saying she was ill.": ("say", "Lind", None),
     "Lind contradicted the claim that it was late.": ("contradict", "Lind", None),
     "The report notes old bridges were closed.": ("note", "The report", None),
     "Lind conceded to reporters that it was late.": ("concede", "Lind", None),
