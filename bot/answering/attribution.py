@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from bot.answering.stance import stance, stance_of_words
 from bot.answering.voice import Voice
 from bot.answering.voices import Voices
+from bot.language.bylines import columnist, in_first_person
 from bot.language.clauses import reports
 from bot.language.names import fold
 from bot.language.phrases import subject
@@ -21,7 +22,7 @@ from bot.language.posts import signature
 from bot.language.quotations import Quotation, quotations
 from bot.language.reporting import Kind
 from bot.language.sources import Report
-from bot.language.words import PRONOUNS, Token, tokens
+from bot.language.words import PREPOSITIONS, PRONOUNS, Token, tokens
 from bot.models import Mention, Stance
 from bot.retrieval.passages import Document
 
@@ -48,6 +49,10 @@ _ORAL = frozenset("slam blast urge condemn praise defend express".split())
 _DECIDERS = frozenset(
     "judge judges magistrate court courts jury jurors panel voters lawmakers senate parliament".split()
 )
+_ASKED_FOR = frozenset(
+    """proposal proposals measure measures bill bills bid bids request requests motion motions appeal appeals offer offers
+    amendment amendments legislation nomination initiative initiatives petition petitions plea bail""".split()
+)
 NARRATION = Attribution()
 
 
@@ -61,6 +66,16 @@ class _Line:
 
 
 _NARRATED = _Line(None, "unsourced", False)
+
+
+def _decided(report: Report, sentence: list[Token]) -> bool:
+    """Whether what is rejected is asked for and not said: rejected *the proposal*, denied *the request*."""
+    for token in [t for t in sentence if t.start > report.start][1:5]:
+        if token.low in _ASKED_FOR:
+            return True
+        if token.low in PREPOSITIONS | {"that", ","}:
+            return False
+    return False
 
 
 class Speakers:
@@ -89,6 +104,11 @@ class Speakers:
         for number in range(len(self._tokens)):
             if not self._lines[number].explicit:
                 self._lines[number] = self._posted(number) or self._within_quotation(number)
+        for number in range(1, len(self._tokens) - 1):
+            if not self._lines[number].voice:
+                self._lines[number] = self._between(number)
+        if author := columnist(self._body):
+            self._opine(self._voices.signed(author))
 
     def attribute(self, start: int, end: int) -> Attribution:
         """The attribution of the quote at ``[start, end)`` of the body.
@@ -126,18 +146,18 @@ class Speakers:
     def _explicit(self, number: int) -> _Line:
         """What the sentence's own reporting clause says; also remembers who the sentence speaks of."""
         sentence = self._tokens[number]
-        line = _NARRATED
+        line, by = _NARRATED, None
         about = subject(sentence, len(sentence))
         self._voices.open(number, about)
         clauses = reports(sentence)
         for report in clauses:
             if not self._holds(report):
                 continue
-            voice = self._voices.resolve(report.subject, number)
+            voice = self._voices.resolve(report.subject, number, report.closing)
             if voice and self._credible(report, voice, sentence):
-                line = _Line(voice, stance(report, clauses, sentence, self._body), True)
+                line, by = _Line(voice, stance(report, clauses, sentence, self._body), True), report.verb.lemma
                 break
-        self._voices.remember(number, self._outline.sentences[number], line.voice, about)
+        self._voices.remember(number, self._outline.sentences[number], line.voice, about, by)
         return line
 
     def _holds(self, report: Report) -> bool:
@@ -148,7 +168,9 @@ class Speakers:
             return True
         subject = self._body[report.subject.start : report.subject.end].casefold()
         return (
-            report.within in ("which", "what") and report.verb.lemma in ("say", "estimate") and subject not in PRONOUNS
+            report.within in ("which", "what")
+            and report.verb.lemma in ("say", "estimate")
+            and (subject not in PRONOUNS or report.verb.lemma == "estimate")
         )
 
     def _credible(self, report: Report, voice: Voice, sentence: list[Token]) -> bool:
@@ -163,8 +185,12 @@ class Speakers:
             return voice.sort in ("person", "organisation")
         if lemma in ("conclude", "continue") and voice.sort == "thing" and not voice.document:
             return False
-        if lemma in ("deny", "dismiss", "reject") and not quoted and self._decides(report):
-            return False  # a judge rejected the appeal: a ruling, no denial
+        if (
+            lemma in ("deny", "dismiss", "reject")
+            and not quoted
+            and (self._decides(report) or _decided(report, sentence))
+        ):
+            return False  # a judge rejected the appeal, voters a proposal: no denial
         if lemma == "decide":
             return report.closing
         if report.verb.stance == "denied" or lemma in _ORAL:
@@ -189,6 +215,29 @@ class Speakers:
         if not span:
             return None
         return _Line(self._voices.signed(span), stance_of_words(self._body[sentence.start : sentence.end]), False)
+
+    def _opine(self, author: Voice) -> None:
+        """Give an opinion piece's narration in the first person to its author."""
+        for number, line in enumerate(self._lines):
+            sentence = self._outline.sentences[number]
+            text = self._body[sentence.start : sentence.end]
+            if not line.voice and not self._touching[number] and in_first_person(text):
+                self._lines[number] = _Line(author, stance_of_words(text), False)
+
+    def _between(self, number: int) -> _Line:
+        """The line of a sentence without quoted words between two of one paragraph that say who speaks in both of
+        them: it goes on with what that speaker says."""
+        before, after = self._lines[number - 1], self._lines[number + 1]
+        block = self._outline.sentences[number].block
+        same = before.voice and after.voice and before.voice.speaker == after.voice.speaker
+        if (
+            not same
+            or self._touching[number]
+            or any(self._outline.sentences[n].block != block for n in (number - 1, number + 1))
+        ):
+            return _NARRATED
+        sentence = self._outline.sentences[number]
+        return _Line(before.voice, stance_of_words(self._body[sentence.start : sentence.end]), False)
 
     def _within_quotation(self, number: int) -> _Line:
         """The line of a sentence without a reporting clause: who speaks, if it is quoted words."""

@@ -6,11 +6,20 @@ import re
 
 from bot.language.names import fold
 from bot.language.sources import Report
-from bot.language.words import Token
+from bot.language.words import Token, is_time
 from bot.models import Stance
 
 _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    ("confirmed", re.compile(r"\b(?:has|have) been confirmed\b", re.IGNORECASE)),
     ("estimated", re.compile(r"\bestimat(?:e|es|ed|ing)\b", re.IGNORECASE)),
+    (
+        "estimated",
+        re.compile(
+            r"\b(?:would cost|likely)(?: [\w’'-]+){0,4}? (?:(?:up to|more than|as many as|as much as|at least) )?[$€£]?\d"
+            r"(?!\d{3}\b|\d*(?:th|st|nd|rd)\b)",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "predicted",
         re.compile(
@@ -26,7 +35,8 @@ _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"\bnothing to do with\b|\bno (?:\w+ )?(?:evidence|indication|indications|sign|signs|information|truth)\b"
             r"|\b(?:baseless|untrue|unfounded|frivolous|witch[- ]hunt|mischaracteri[sz]ed)\b"
             r"|\b(?:did not|didn['’]t|never) (?:(?:once|ever) )?(?:intend|intended|mean|meant|knowingly|try|tried)\b"
-            r"|\b(?:had|has|have) (?:no|never had any) (?:involvement|role|knowledge|part in)\b",
+            r"|\b(?:had|has|have) (?:no|never had any) (?:involvement|role|knowledge|part in)\b"
+            r"|\bneither [\w’' ]+ nor [\w’' ]+ (?:is|was|are|were|had|has)\b",
             re.IGNORECASE,
         ),
     ),
@@ -36,7 +46,9 @@ _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"(?<!\bno )(?<!\bnot )(?<!\bany )\b(?:cowards?|cowardly|fraudulent(?:ly)?|fraudsters?|defraud\w*|scam(?:s|mer|mers)?"
             r"|forged|robbed|betray(?:s|ed|al|ing)?|weaponi[sz](?:e|es|ed|ing|ation)|politici[sz](?:e|ed|ing|ation)|bull(?:y|ies|ying)"
             r"|racis[mt]s?|antisemit(?:ic|ism)|fascis[mt]s?|obstructionis[mt]|coerci(?:on|ve)|hypocri(?:sy|te|tes|tical)|liars?"
-            r"|(?:political|publicity) stunts?|political pawns?|disrespect(?:ed|ful)?|secretly|shameful(?:ly)?)\b",
+            r"|(?:political|publicity) stunts?|political pawns?|disrespect(?:ed|ful)?|secretly|shameful(?:ly)?"
+            r"|pretext(?:s|ual)?|refusal to|mistreat(?:s|ed|ing|ment)|(?:has|have|had) violated|slap in the face"
+            r"|overreach(?:ing)?|vilif(?:y|ies|ied)|misread(?:ing)?)\b",
             re.IGNORECASE,
         ),
     ),
@@ -99,9 +111,20 @@ def stance(report: Report, clauses: list[Report], sentence: list[Token], body: s
     if also := _PARTICIPLE.search(_QUOTED.sub("", text)):
         return _OF_PARTICIPLE[also[1].lower()]
     said = stance_of_words(text)
+    if said == "stated" and _of_others(report, sentence):
+        return "accused"
     if said == "stated" and speaker & _ACCUSERS:
         return "accused"
     return said
+
+
+def _of_others(report: Report, sentence: list[Token]) -> bool:
+    """Whether somebody argues against somebody else by name: *argued that Fenn's bill* would ruin the port."""
+    rest = [token for token in sentence if token.start > report.start]
+    if rest and rest[0].low == "that":
+        rest = rest[1:]
+    named = bool(rest) and rest[0].text[:1].isupper() and not is_time(rest[0])
+    return report.verb.lemma == "argue" and named and not report.closing
 
 
 def stance_of_words(text: str) -> Stance:

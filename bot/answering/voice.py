@@ -19,11 +19,24 @@ SCHOOLS = frozenset("university school college institute academy".split())
 BODIES = frozenset(
     """agency department ministry bureau office service administration board commission committee council court party union
     hospital bank city government league association organization organisation museum publication team club group network station
-    newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery""".split()
+    newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery federation observatory institute alliance coalition""".split()
 )
 CLOSE = frozenset(
     """office family defense defence counsel son daughter wife husband mother father brother sister parents team friend
     widow campaign camp side""".split()
+)
+_MALE = frozenset(
+    """man boy guy father dad husband son brother uncle grandfather grandpa grandson nephew boyfriend stepfather actor
+    businessman""".split()
+)
+_FEMALE = frozenset(
+    """woman girl mother mom mum wife daughter sister aunt grandmother grandma granddaughter niece girlfriend stepmother
+    actress businesswoman""".split()
+)
+_UNKNOWN = frozenset("man woman boy girl guy".split())  # as often somebody whom the article does not name
+_ANYBODY = frozenset(
+    """artist singer rapper musician comedian filmmaker star author novelist writer athlete golfer player teen teenager
+    veteran retiree billionaire tourist survivor performer host""".split()
 )
 AGENCIES = frozenset(
     "administration agency bureau service office department ministry nasa center centers survey commission board".split()
@@ -43,6 +56,16 @@ class Voice:
     gender: str | None = None
     heads: frozenset[str] = frozenset()
     document: bool = False
+
+
+def gender_of(head: str) -> str | None:
+    """``"he"`` or ``"she"`` where a noun says so (``her mother``), else None."""
+    return "he" if head in _MALE else "she" if head in _FEMALE else None
+
+
+def is_somebody(head: str) -> bool:
+    """Whether a noun says no office but what a known person is like: ``the singer``, ``the 34-year-old``."""
+    return head in _ANYBODY or head.endswith("-year-old") or (gender_of(head) is not None and head not in _UNKNOWN)
 
 
 def speaks_for(head: str) -> bool:

@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answering.memory import Memory
-from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Sort, Span, Voice, body_heads, speaks_for
-from bot.language.names import Name, fold, gender, is_title, names, surname
+from bot.answering.bearers import Bearers
+from bot.answering.memory import REPORTED, Memory
+from bot.answering.voice import (
+    AGENCIES,
+    BODIES,
+    COMPANIES,
+    SCHOOLS,
+    Sort,
+    Span,
+    Voice,
+    body_heads,
+    gender_of,
+    is_somebody,
+    speaks_for,
+)
+from bot.answering.writers import Writers
+from bot.language.names import Name, fold, gender, is_title, names
 from bot.language.outline import Outline, Sentence
-from bot.language.people import acronyms, called_so, lower_words, people
+from bot.language.people import acronyms, called_in_full, called_so, lower_words, only_school, people
 from bot.language.phrases import Phrase
-from bot.language.reporting import DOCUMENTS, NOUN_TOO, PERSONAL, VAGUE, VERBS
-from bot.language.words import FINITE
+from bot.language.reporting import DOCUMENTS
 
 _NOBODY = frozenset(
     """i we you who one that this there which what so many some others nobody everyone someone anyone people reports
@@ -20,9 +33,6 @@ _NOBODY = frozenset(
 )
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 _PREPOSED = frozenset("of for in at from with".split())
-_RELATIVES = frozenset("who whose which whom where when that asked of in on at meanwhile however though then".split())
-_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
-_SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
 _MADE = frozenset(
     "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
 )
@@ -32,13 +42,18 @@ _MANY = re.compile(
     r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|at least|only|just) )*"
     r"(?:\d[\d.,]*(?:%| percent| million\b| in \d)|(?:a |one |two |three )?(?:half|majority|plurality|thirds?|quarters?)(?: of\b|$))"
 )
+_MOST = re.compile(r"most\b|(?:a |an )?(?:[\w-]+ ){0,3}(?:minority|majority)\b")
+_IN_SURVEY = re.compile(r"\b(?:in|to) (?:an?|the) ((?:[\w’'/&.-]+ ){0,5}(?:survey|poll))\b")
 _HE_OR_SHE = {"he": "he", "he's": "he", "he’s": "he", "she": "she", "she's": "she", "she’s": "she"}
-_NEWS = frozenset("news blog press media social video emailed written".split())
-_ISSUERS = (COMPANIES | BODIES | SCHOOLS) - {"court", "city", "paper", "site"}
-_KINDS = frozenset("court official federal state public internal recent new television video police medical".split())
-_SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
-_WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
-_MAKERS = re.compile(r"(?:\b(?:from|by|of)|(?<!filed )\bin)(?: [Tt]he)*\s+$")
+_LEADS_IN = re.compile(r"(?:As|When|While|After|Before|Once|Though|Although) [^,;:.!?\"“”]+, $")
+_IS_A = re.compile(
+    rf"(?:,| is| was) an? (?:[\w-]+ ){{0,3}}?({'|'.join(sorted(COMPANIES | SCHOOLS | {'agency', 'group', 'union'}))})\b"
+)
+_INSTITUTIONS = BODIES - frozenset(
+    "court city government party office campaign team site board committee council newspaper club paper hospital".split()
+)
+_ONLY_MOOD = re.compile(r"an? (?:\w+ly )?[\w-]+(?<!of)(?<!to)(?<!for) [^ ]+")
+_BY_LETTER = re.compile(r"\b(?:in|by|with|wrote|sent|posted|released) (?:[\w’'-]+ ){1,4}letter\b", re.IGNORECASE)
 
 
 class Voices:
@@ -46,6 +61,7 @@ class Voices:
 
     def __init__(self, body: str, outline: Outline) -> None:
         self._body = body
+        self._sentences = outline.sentences
         found = [name for block in outline.blocks if not block.heading for name in names(body, block.start, block.end)]
         self._full = people(body, found)
         # "Judge" and "General" alone are names only where somebody is called so.
@@ -54,6 +70,8 @@ class Voices:
         ]
         self._long = acronyms(body)
         self._memory = Memory(body)
+        self._bearers = Bearers(body, self._full, self._memory)
+        self._writers = Writers(body, self._memory, self._bearers)
         self._next_name = 0
 
     # -- remembering ----------------------------------------------------------------------------------------------
@@ -61,16 +79,21 @@ class Voices:
     def open(self, number: int, about: Phrase | None) -> None:
         """Note the subject that opens sentence ``number``, before its reporting clauses are resolved."""
         main = self.resolve(about, number) if about else None
-        if main:
-            self._memory.begins(number, main)
+        if about and main:
+            if main.sort == "organisation" and (told := _IS_A.match(self._body, about.end)):
+                main = replace(main, heads=main.heads | {told[1]})
+            by_name = self._body[about.start : about.end].casefold() not in _HE_OR_SHE
+            self._memory.begins(number, main, by_name)
 
-    def remember(self, number: int, sentence: Sentence, voice: Voice | None, about: Phrase | None) -> None:
-        """Note who sentence ``number`` speaks of, and who speaks in it; to be called for each sentence in order."""
+    def remember(
+        self, number: int, sentence: Sentence, voice: Voice | None, about: Phrase | None, by: str | None
+    ) -> None:
+        """Note who sentence ``number`` speaks of, and who speaks in it ``by`` which verb; to be called in order."""
         met: list[Voice] = []
         while self._next_name < len(self._names) and self._names[self._next_name].start < sentence.end:
             name = self._names[self._next_name]
             self._next_name += 1
-            found = self._named(name)
+            found = self._bearers.named(name)
             if name.start >= sentence.start and found.sort == "person":
                 met.append(found)
         main = self.resolve(about, number) if about else None
@@ -79,7 +102,12 @@ class Voices:
         if main:
             self._memory.names(number, main)
         if voice:
-            written = frozenset(fold(w) for w in self._body[sentence.start : sentence.end].split()) & DOCUMENTS
+            text = self._body[sentence.start : sentence.end]
+            written = frozenset(fold(word) for word in text.split()) & DOCUMENTS
+            if "letter" in written and not (voice.document or _BY_LETTER.search(text)):
+                written -= {"letter"}  # Lind praised a letter of others
+            if by == "report" and voice.sort == "organisation":
+                written |= {REPORTED}
             self._memory.speaks(number, replace(voice, heads=voice.heads | written))
 
     def subject(self, number: int) -> Voice | None:
@@ -89,25 +117,30 @@ class Voices:
     def signed(self, span: Span) -> Voice:
         """Who signs a post as the name at ``span``: a person by the fullest name, or else the name as it stands."""
         found = names(self._body, *span)
-        if len(found) == 1 and self._is_person(found[0]):
-            return self._named(found[0])
+        if len(found) == 1 and self._bearers.is_person(found[0]):
+            return self._bearers.named(found[0])
         return Voice(span, None, "organisation")
 
     # -- resolving ------------------------------------------------------------------------------------------------
 
-    def resolve(self, phrase: Phrase, number: int) -> Voice | None:
-        """Who the subject of a reporting clause in sentence ``number`` is; None where nobody can be named."""
+    def resolve(self, phrase: Phrase, number: int, closing: bool = False) -> Voice | None:
+        """Who the subject of a reporting clause in sentence ``number`` is; None where nobody can be named.
+
+        ``closing``: the clause follows what it reports.
+        """
         start, end = phrase.start, phrase.end
         text = self._body[start:end]
         low = text.casefold()
         if low in _HE_OR_SHE:
-            return self._memory.person(number, _HE_OR_SHE[low])
+            pronoun = _HE_OR_SHE[low]
+            return self._led_in(number, start, pronoun) or self._memory.person(number, pronoun, closing)
         if low in ("they", "it", "both"):
             return self._memory.others(number, low)
         if low in _NOBODY:
             return None
-        if _MANY.match(low):
-            return self._memory.survey(number)
+        survey = self._survey(number) if _MANY.match(low) or _MOST.match(low) else None
+        if survey or _MANY.match(low):
+            return survey
         words = text.split()
         found = names(self._body, start, end)
         if not found and len(words) == 1 and words[0][0].isupper() and fold(words[0]) in self._full:
@@ -120,8 +153,10 @@ class Voices:
         ):
             tail = None
         if found and self._of_place(found[0], start, end):
-            person = self._named(found[0]) if self._is_person(found[0]) else self._person(found[0])
-            return self._with_role(person, self._role((start, found[0].start), None) or person.role)
+            person = (
+                self._bearers.named(found[0]) if self._bearers.is_person(found[0]) else self._bearers.person(found[0])
+            )
+            return self._bearers.with_role(person, self._bearers.role((start, found[0].start), None) or person.role)
         if tail and len(tail.words) == 1 and not tail.role and any(w in _PREPOSED for w in words[:-1]):
             tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
         both = self._coordinated(found, tail) if tail else None
@@ -131,19 +166,23 @@ class Voices:
         if head in DOCUMENTS and any(
             fold(word) == head and (word.islower() or not at) for at, word in enumerate(words)
         ):
-            return self._written(start, end, found, head, number)
+            return self._writers.written(start, end, found, head, number)
         if tail and (" and " not in low or tail.person):
-            voice = self._named(tail)
+            voice = self._bearers.named(tail)
             owned = self._body[max(start, tail.start - 3) : tail.start] in ("’s ", "'s ")
             described = tail.start > start and self._describes(words, tail) and not self._of_body(words, tail)
             if voice.sort != "person" and (owned or described) and tail.person:
-                voice = self._person(tail)
+                voice = self._bearers.person(tail)
             if voice.sort != "person" and len(tail.words) == 1 and called_so(self._body, tail):
-                voice = self._person(tail)
+                voice = self._bearers.person(tail)
             if voice.sort == "person":
-                return self._with_role(voice, self._role((start, tail.start), phrase.apposition) or voice.role)
+                return self._bearers.with_role(
+                    voice, self._bearers.role((start, tail.start), phrase.apposition) or voice.role
+                )
         if phrase.apposition and not (tail and tail.start == start):
-            inner = next((n for n in names(self._body, *phrase.apposition) if n.person or self._is_person(n)), None)
+            inner = next(
+                (n for n in names(self._body, *phrase.apposition) if n.person or self._bearers.is_person(n)), None
+            )
             described = words[-1][:1].islower()
             if (
                 inner
@@ -151,8 +190,9 @@ class Voices:
                 and inner.end >= phrase.apposition[1] - 4
                 and inner.start <= phrase.apposition[0] + 1
             ):
-                return self._with_role(
-                    self._named(inner) if self._is_person(inner) else self._person(inner), (start, end)
+                return self._bearers.with_role(
+                    self._bearers.named(inner) if self._bearers.is_person(inner) else self._bearers.person(inner),
+                    (start, end),
                 )
             if (
                 inner
@@ -161,38 +201,87 @@ class Voices:
                 and self._body[phrase.apposition[0]].islower()
             ):
                 role = (phrase.apposition[0], self._trimmed(phrase.apposition[0], inner.start))
-                return self._with_role(self._named(inner) if self._is_person(inner) else self._person(inner), role)
+                return self._bearers.with_role(
+                    self._bearers.named(inner) if self._bearers.is_person(inner) else self._bearers.person(inner), role
+                )
+            if described and (named := self._names_body(words, phrase.apposition)):
+                return Voice(phrase.apposition, (start, end), "organisation", heads=named)
         if words[0].casefold() == "the" and "’" not in text and "'" not in text:
             told_by = frozenset(fold(word) for name in found for word in name.words) - _NATIONS
             short = len(words) <= (3 if told_by or not speaks_for(head) or is_title(head) else 5)
             ends = words[-1].islower() or is_title(words[-1])
-            earlier = self._memory.definite(head, number, told_by) if short and ends else None
+            called = "outlet" if "news" in words and head in ("site", "website", "channel", "network") else head
+            earlier = self._memory.definite(called, number, told_by) if short and ends else None
             if earlier:
                 return earlier
+            if is_somebody(head) and len(words) < 5 and (known := self._memory.somebody(number, gender_of(head))):
+                return known
+            whole = called_in_full(self._body, words[1:], start) if len(words) > 2 or head in _INSTITUTIONS else None
+            if not whole and len(words) == 2 and head in SCHOOLS:
+                whole = only_school(self._body)
+            if whole and speaks_for(head):
+                return Voice(whole, None, "organisation", heads=body_heads(words) | {head})
+        if tail and len(tail.words) == 1 and words[0] in ("a", "an") and _ONLY_MOOD.fullmatch(low):
+            return self._bearers.named(tail)  # a visibly moved Doe
         heads = body_heads(words) | {head}
         if tail and not tail.person and tail.start > start and self._describes(words, tail):
             return Voice((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
         if tail and tail.start <= start + 4 and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
             return Voice(long, None, "organisation", heads=heads)
-        said = self._role((start, start), phrase.apposition) if tail and tail.start == start else None
-        return Voice((start, end), said, self._sort(words, head, bool(found), bool(tail)), heads=heads)
+        said = self._bearers.role((start, start), phrase.apposition) if tail and tail.start == start else None
+        sort = self._sort(words, head, bool(found), bool(tail))
+        if not found and gender_of(head) and is_somebody(head):
+            sort = "person"
+        return Voice((start, end), said, sort, gender_of(head) if sort == "person" else None, heads)
+
+    def _survey(self, number: int) -> Voice | None:
+        """The survey in which the many of sentence ``number`` said it: named there, or else the one quoted last."""
+        sentence = self._sentences[number]
+        named = _IN_SURVEY.search(self._body, sentence.start, sentence.end)
+        if not named:
+            return self._memory.survey(number)
+        return Voice(named.span(1), None, "organisation", heads=frozenset({"survey", "poll"}), document=True)
+
+    def _led_in(self, number: int, pronoun_at: int, pronoun: str) -> Voice | None:
+        """The person whom the clause before a pronoun names: ``As Lind left the court, she said ...``."""
+        start = self._sentences[number].start
+        if not _LEADS_IN.match(self._body, start, pronoun_at):
+            return None
+        for name in names(self._body, start, pronoun_at):
+            if self._bearers.is_person(name) and self._body[name.end : name.end + 1] not in ("’", "'"):
+                voice = self._bearers.named(name)
+                return voice if voice.gender in (None, pronoun) else None
+        return None
 
     def _of_place(self, name: Name, start: int, end: int) -> bool:
         """Whether a person's name opens a phrase that only says where they are from: ``Ada Lind of the Port Board``."""
         whence = self._body.startswith((" of ", " from ", " at ", " in "), name.end)
-        opens = start == (name.role[0] if name.role else name.start)
+        before = self._body[start : name.start].split()
+        told = all(word.islower() for word in before) and _PREPOSED.isdisjoint(before)
+        opens = start == (name.role[0] if name.role else name.start) or told
         if not whence or not opens or " and " in self._body[name.end : end]:
             return False
-        return self._is_person(name) or (name.person and gender(name.words) is not None)
+        return self._bearers.is_person(name) or (name.person and gender(name.words) is not None)
 
     def _coordinated(self, found: list[Name], tail: Name) -> Voice | None:
         """``A and B`` as one voice, where the names before and after the ``and`` are both people's."""
         start = tail.role[0] if tail.role else tail.start
         first = next((name for name in found if self._body[name.end : start] == " and "), None)
         office = tail.role and {fold(word) for word in self._body[slice(*tail.role)].split()} & AGENCIES
-        if first is None or office or not all(name.person or self._is_person(name) for name in (first, tail)):
+        if first is None or office or not all(name.person or self._bearers.is_person(name) for name in (first, tail)):
             return None
         return Voice((first.start, tail.end), None, "group", heads=frozenset({"they"}))
+
+    def _names_body(self, words: list[str], apposition: Span) -> frozenset[str]:
+        """The heads of an organisation whose name alone stands after what it is: ``its maker, Acton Steel``; or none."""
+        name = self._body[slice(*apposition)].split()
+        several = self._body.startswith((", and ", " and "), apposition[1])
+        whole = all(word[:1].isupper() for word in name) and not several and not self._is_titled(words)
+        return body_heads(words) | {fold(word) for word in name} if whole else frozenset()
+
+    def _is_titled(self, words: list[str]) -> bool:
+        """Whether a phrase says where somebody is or is somebody's title: what stands after it is no name for it."""
+        return any(word in _PREPOSED for word in words) or is_title(words[-1]) or words[-1] in ("police", "officials")
 
     def _sort(self, words: list[str], head: str, named: bool, ends_named: bool) -> Sort:
         """What kind of speaker a phrase that is no person's name is."""
@@ -224,47 +313,6 @@ class Voices:
     def _trimmed(self, start: int, end: int) -> int:
         return start + len(self._body[start:end].rstrip(" ,"))
 
-    def _with_role(self, voice: Voice, role: Span | None) -> Voice:
-        heads = voice.heads
-        if role:
-            heads |= frozenset(fold(word) for word in self._body[role[0] : role[1]].split())
-        return replace(voice, role=role, heads=heads)
-
-    def _role(self, before: Span, apposition: Span | None) -> Span | None:
-        """The words before a name, or else the words in apposition after it, where they can be what somebody is."""
-        text = self._body[before[0] : before[1]].rstrip(" ,")
-        if any(c.isalpha() for c in text) and text.casefold() not in _SMALL_TITLES:
-            return (before[0], before[0] + len(text)) if _names_a_role(text) else None
-        return apposition if apposition and _names_a_role(self._body[slice(*apposition)]) else None
-
-    def _person(self, name: Name) -> Voice:
-        heads = frozenset(fold(word) for word in name.words)
-        if name.role:
-            heads |= frozenset(fold(word) for word in self._body[name.role[0] : name.role[1]].split())
-        return Voice((name.start, name.end), name.role, "person", gender(name.words), heads)
-
-    def _named(self, name: Name) -> Voice:
-        """The voice of a name: a person's fullest name given in the article, or else the name as it stands."""
-        last = surname(name.words)
-        full = self._full.get(last)
-        if len(name.words) > 1 and not (full and name.person):
-            if name.role and name.person:
-                return self._person(name)
-            return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
-        if full:
-            near = [n for n in full if n.start <= name.start] or full
-            if len(name.words) > 1:
-                near = [n for n in near if n.words[0] == name.words[0]] or near
-            same = [n for n in near if n.words == near[-1].words]
-            best = next((n for n in same if n.role), same[0])
-            return self._person(best if len(name.words) == 1 else replace_role(name, best))
-        if name.role:
-            return self._person(name)
-        return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
-
-    def _is_person(self, name: Name) -> bool:
-        return self._named(name).sort == "person"
-
     def _head(self, words: list[str]) -> str:
         """The head noun of a phrase, folded: the word before its first preposition, or what is written."""
         stop = len(words)
@@ -275,84 +323,3 @@ class Voices:
         while stop > 1 and words[stop - 1].casefold() in _MADE | {"close"}:
             stop -= 1
         return fold(words[stop - 1])
-
-    def _issuer(self, start: int, end: int, number: int) -> Voice | None:
-        """Whose document it is in ``the palace statement``, ``the sheriff's office news release``."""
-        words = list(re.finditer(r"\S+", self._body[start:end]))[:-1]
-        while words and words[-1][0] in _NEWS:
-            words.pop()
-        if len(words) < 2 or words[-1][0] not in _ISSUERS or words[0][0].casefold() != "the":
-            return None
-        known = self._memory.definite(words[-1][0], number) if len(words) == 2 else None
-        return known or Voice((start, start + words[-1].end()), None, "organisation")
-
-    def _made(self, maker: Voice, head: str) -> Voice:
-        """The maker of a document as its voice: ``the report`` may mean it from then on."""
-        return replace(maker, heads=maker.heads | {head}, document=True)
-
-    def _written(self, start: int, end: int, found: list[Name], head: str, number: int) -> Voice | None:
-        """Who wrote ``X's statement``, ``a study from X`` or ``the statement``; None where that is not said."""
-        owner = _OWNERS.get(self._body[start:end].split()[0].casefold())
-        if owner:
-            voice = (
-                self._memory.person(number + 1, owner) if owner in ("he", "she") else self._memory.others(number, owner)
-            )
-            return replace(voice, document=True) if voice else None
-        words = self._body[start:end].casefold().split()
-        issuer = self._issuer(start, end, number) if head in PERSONAL | {"report", "order"} else None
-        if issuer:
-            return self._made(issuer, head)
-        by = re.search(
-            r"(?<!obtained)(?<!reviewed)(?<!seen)(?<!cited)(?<!viewed) (?:from|by) (?=(?:the |a |an |its |his |her |their )?[a-z])",
-            self._body[start:end],
-        )
-        if by and head not in ("images", "video", "footage"):
-            made_by = self._body[start + by.end() : end].casefold().split()
-            known = self._memory.definite(made_by[-1], number) if made_by[0] == "the" and len(made_by) <= 4 else None
-            return self._made(known or Voice((start + by.end(), end), None, "organisation"), head)
-        if signed := _SIGNED_BY.match(self._body, end):
-            signer = next((n for n in names(self._body, *signed.span(1)) if self._is_person(n)), None)
-            if signer:
-                return self._made(self._named(signer), head)
-        for name in found:
-            if name.start == start and len(name.words) == 1 and fold(name.words[0]) in _KINDS | lower_words(self._body):
-                continue  # Court documents, Official figures
-            before = self._body[max(start, name.start - 16) : name.start]
-            follow = self._body[name.end : end].split()
-            if _MAKERS.search(before):
-                maker = self._named(name)
-                if maker.sort != "person":
-                    whole = _WHOLE.match(self._body, name.end, end)
-                    maker = replace(maker, speaker=(name.start, whole.end() if whole else name.end))
-                return self._made(maker, head)
-            noun = bool(follow) and all(
-                w.islower() and fold(w) in DOCUMENTS | {"press", "news", "blog"} for w in follow
-            )
-            if noun or self._body[name.end : name.end + 1] in ("’", "'"):
-                return self._made(self._named(name), head)
-        if words == ["the", head] and (author := self._memory.maker(head, number)):
-            return author
-        if head in PERSONAL:
-            writer = self._memory.writer(head, number)
-            if writer:
-                return replace(writer, document=True)
-        if head in VAGUE and (head != "reports" or " " not in self._body[start:end]):
-            return None
-        return Voice((start, end), None, "thing", heads=frozenset({head}), document=True)
-
-
-def _names_a_role(text: str) -> bool:
-    """Whether words are what somebody is: not a clause, nor a whole sentence."""
-    words = text.casefold().split()
-    return (
-        len(words) <= 14
-        and words[0] not in _RELATIVES
-        and words[0][0].isalpha()
-        and not words[0].endswith("ing")
-        and not any(word in FINITE or (word in VERBS and word not in NOUN_TOO) for word in words)
-    )
-
-
-def replace_role(name: Name, other: Name) -> Name:
-    """``name`` with the role that ``other``, another mention of the same person, has where it has none."""
-    return name if name.role else name._replace(role=other.role)

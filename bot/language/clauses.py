@@ -51,8 +51,10 @@ _SAYERS = frozenset("officials police authorities sources people government comp
 _NO_AGENT = frozenset("find show report claim ask announce post rule project tell recommend share propose".split())
 # Passives whose agent may stand far off: has been blasted as a fraud by residents.
 _SPOKEN_OF = frozenset("blast brand condemn criticize criticise denounce dismiss slam debunk hail describe".split())
+_AMOUNTS = frozenset("total combined initial overall average".split())
 _REDUCED = frozenset("announced reported proposed revealed disclosed posted shared found".split())
 _ASIDE = frozenset("point note observe report write mention explain".split())
+_SAYING_DOCUMENTS = frozenset("report study survey analysis poll".split())
 _INNER = frozenset("who which what why how that".split())
 
 
@@ -152,6 +154,12 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
             return inverted
     if helpers.bare and before is not None and not before.text:
         return _after_relative(sentence, number, verb)
+    if (
+        before is not None
+        and before.low in ("that", "which")
+        and (written := _written_before(sentence, helpers.before))
+    ):
+        return _of_subject(sentence, number, verb, helpers, written)
     if before is None or _is_other(sentence, number, verb, helpers) or not _speaks(sentence, number, verb, helpers):
         return None
     if before.low in ("and", "but", "then"):
@@ -173,10 +181,29 @@ def _after_relative(sentence: list[Token], number: int, verb: Verb) -> Report | 
     return None
 
 
+def _written_before(sentence: list[Token], relative: int) -> Phrase | None:
+    """The document that ``that`` at ``relative`` stands for: *a Herald report* last month that says ..."""
+    last = next(
+        (at for at in range(relative - 1, max(-1, relative - 4), -1) if sentence[at].low in _SAYING_DOCUMENTS), -1
+    )
+    if last < 0 or not all(is_time(token) for token in sentence[last + 1 : relative]):
+        return None
+    first = last
+    while first > 0 and sentence[first].low not in DETERMINERS:
+        first -= 1
+        if not sentence[first].text or sentence[first].low in PREPOSITIONS or verb_like(sentence[first]):
+            return None
+    return Phrase(sentence[first].start, sentence[last].end) if first < last else None
+
+
 def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -> bool:
     """Whether the form at ``number`` is no verb of its own clause but a noun, an adjective or a passive participle."""
     token, before, follow = sentence[number], sentence[helpers.before], low_at(sentence, number + 1)
     noun_too = token.low in NOUN_TOO
+    if noun_too and before.low == "this" and token.low == verb.lemma:
+        return True  # contributed to this report
+    if helpers.bare and before.low in _AMOUNTS and token.low.endswith("ed"):
+        return True  # the total estimated cost
     if helpers.bare and token.low in _REDUCED and _finite_after_time(sentence, number):
         return True  # the plan announced on Monday would ...
     if before.low in _PLURAL_DETERMINERS and verb.stance != "stated" and token.low.endswith("ed"):
@@ -187,7 +214,7 @@ def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers)
         return True
     if follow == "to" and (helpers.bare or before.low == ",") and is_passive(sentence, number, verb):
         return True
-    if helpers.bare and verb.kind is Kind.ACT and follow in ("of", "as"):
+    if helpers.bare and verb.kind in (Kind.ACT, Kind.MIND) and follow in ("of", "as"):
         return True  # people accused of theft
     if (helpers.passive and verb.kind is Kind.MIND) or before.low in ("what's", "it's", "that's"):
         return True
@@ -219,10 +246,22 @@ def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -
         return not any(token.low in _WORKS for token in sentence[number + 1 : number + 5])
     if verb.lemma == "call" and low_at(sentence, number + 1) in ("off", "up", "in"):
         return False
+    if verb.lemma == "show" and low_at(sentence, number + 1) in ("up", "off"):
+        return False
     if verb.lemma == "call":  # a film called "...": a name, not a speech
-        named = helpers.bare and low_at(sentence, number + 1) in ("", SPEECH)
+        named = (helpers.bare and low_at(sentence, number + 1) in ("", SPEECH)) or _names(sentence, number)
         return not named and (helpers.bare or sentence[helpers.before].low != ",")
     return True
+
+
+def _names(sentence: list[Token], number: int) -> bool:
+    """Whether ``calls`` at ``number`` only gives a thing its name: a plan he calls *the Big Wall*."""
+    at = number + (2 if low_at(sentence, number + 1) == "the" else 1)
+    first = at
+    while at < len(sentence) and sentence[at].text[:1].isupper():
+        at += 1
+    after = low_at(sentence, at)
+    return at > first and (after in (None, ".", ",") or after in PREPOSITIONS - {"to", "for", "by"})
 
 
 def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers, phrase: Phrase) -> Report | None:
@@ -300,9 +339,12 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     goes_on = after is not None and after.text[:1].isalpha() and after.text.islower() and not is_adverb(after)
     if verb.kind is Kind.CONTENT and goes_on and after and after.low not in TIMES | PREPOSITIONS | _INNER | {"when"}:
         return None  # which ran under the name "Sun," promised a better ...
+    if after is not None and not after.text:
+        return None  # Lind, chosen by the port, asked Fenn "to stay"
     if not quoted:
         # X, the mayor, said officials were ...: then the subject stands before.
         told = any(verb_like(t) or shortened(t) for t in sentence[: number - 1])
+        told = told or _named_at_end(sentence, number)
         if verb.stance == "estimated" or not told:
             return None
         last = next(t for t in reversed(sentence) if t.end <= phrase.end)
@@ -320,3 +362,13 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         ):
             return None
     return Report(sentence[number].start, verb, phrase, False, "", True)
+
+
+def _named_at_end(sentence: list[Token], number: int) -> bool:
+    """Whether the verb at ``number`` is followed by a whole name that nothing but a comma or the end follows:
+    The plan hurts, said *Ada Lind*, the mayor."""
+    at = number + 1
+    while at < len(sentence) and sentence[at].text[:1].isupper():
+        at += 1
+    names = at - number - 1
+    return number > 5 and names > 1 and sentence[number - 1].low == "," and low_at(sentence, at) in (None, ",", ".")

@@ -7,47 +7,55 @@ from __future__ import annotations
 
 from typing import Literal
 
-_MEN = """aaron abdullah abe abraham adam adil adrian ahmed alan albert alec alejandro alex alexander alexei alfred ali allen alvin
-anders andre andreas andres andrew andriy andy angel angelo anthony antonio antony arnold arthur austin barack barry bashar
-ben benjamin bernard bernie bill billy bob bobby boris brad bradley brandon brendan brett brian bruce bryan byron caleb cameron
-carl carlos casper cecil chad charles charlie chris christian christopher chuck clarence claude clint colin connor craig
-curtis cyril dale damani damian dan daniel danny darren dave david dean denis dennis denys derek dick diego dmitri dmitry dmytro
-dominic don donald doug douglas drew dustin dwight dylan ed eddie edgar eduardo edward edwin eli elias elijah elon emmanuel
-emmet enrique eric erik ernest ethan eugene evan felix fernando francis francisco francois frank franklin fred frederick
-gabriel gary gavin geoffrey george gerald gilbert glenn gordon graham greg gregory gustavo guy hakeem hank harold harry harvey
-hassan henry herbert howard hugh hugo hussein ian ibrahim igor isaac ivan jack jackson jacob jake jamal james jamie jared
-jason javier jay jeff jeffrey jeremy jerome jerry jesse jesus jim jimmy joe joel john johnny jon jonathan jordan jorge jose
-joseph josh joshua josip juan julian julio justin kanye karl keith ken kenneth kenny kevin khalid kim kwasi kyle larry lance
-laurence lawrence lee leo leon leonard leonardo lewis liam lionel lloyd logan louis lucas luis luke luka mack malcolm manuel
-marc marco marcus mario mark martin marvin mat matt matthew maurice max maxwell michael miguel mike mikhail mitch mitt mohammad
-mohammed morgan moshe muhammad nasser nathan nathaniel neil nelson nicholas nick nicolas nigel noah norman novak oleksandr oleg
-oliver omar oscar osama otto owen pablo patrick paul pavel pedro pete peter petro phil philip phillip pierre prince rafael
-ralph ramzan ramon randy raphael ravi ray raymond ricardo richard rick ricky rishi rob robert roberto rodolfo rodney roger roman
-ron ronald ross roy rudy rupert russell ryan salman salvador sam samuel scott sean sebastian serge sergei sergey sergio seth
-shane shaun shawn shinzo simon spencer stanley stefan stephen steve steven stuart tariq ted terrence terry theo theodore thomas
-tim timothy toby todd tom tommy tony travis trevor tucker tyler vance victor viktor vincent vladimir volodymyr walter warren wayne
-wes wesley will william xavier yevgeny yusuf zach zachary""".split()
+_MEN = """aaron abdullah abe abraham adam adil adrian ahmed alan albert alec alejandro alex alexander alexei alfred ali allen
+alvin amos anders andre andreas andres andrew andriy andrzej andy angel angelo anthony antonio antony anwar arnold
+arthur austin barack barry bashar ben benjamin bennie bernard bernd bernie bill billy bob bobby boris brad bradley
+brandon brendan bret brett brian bruce bryan byron caleb calvin cameron carl carlos casper cecil chad charles charlie
+chris christian christoph christopher chuck clarence claude clifford clint colin connor corey cormac cory craig
+cristian curt curtis cyril cyrus dale damani damian damien dan daniel danny daron darren daryl dave david dean
+deangelo denis dennis denys derek derrick dick diego dmitri dmitry dmytro dominic don donald doug douglas drew duane
+dustin dwight dylan ed eddie edgar eduardo edward edwin eli elias elijah elon elton emmanuel emmet enrique eric erik
+ernest ethan eugene evan felix fernando frances francis francisco francois frank franklin fred frederick gabriel gary gavin
+geoffrey georg george gerald gerard gilbert glen glenn gordon graham greg gregory gustavo guy hakeem hank hans harold
+harry harvey hassan henrik henry herbert howard hubert hugh hugo hussein ian ibrahim igor isaac ivan jack jackson
+jacob jake jamal james jamie jared jason javier jay jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joe
+joel john johnny jon jonathan jordan jorge jose josef joseph josh joshua josip juan julian julio justin kanye karl
+keir keith ken kenneth kenny kevin khalid khalil kim kwasi kyle lance larry laurence lawrence lebron lee leo leon
+leonard leonardo lewis liam lionel lloyd logan louis lucas luis luka luke mack malcolm manny manuel marc marcelo marco
+marcus mario mark martin marvin mat mateusz matt matthew maurice max maxwell michael mick miguel mike mikhail mitch
+mitt mohammad mohammed morgan moshe muhammad nasser nathan nathaniel neil nelson newt nicholas nick nicolas nigel noah
+norman novak olaf oleg oleksandr oliver omar osama oscar otto owen pablo paolo patrick paul pavel pedro pete peter
+petro phil philip phillip pierre prince rafael ralph ramon ramzan randy raphael ravi ray raymond recep ricardo richard
+rick ricky rishi rob robbie robert roberto robin rodney rodolfo roger roman ron ronald ross roy rudy rupert russell
+ryan sajid salman salvador sam samuel scott sean sebastian serge sergei sergey sergio seth shane shaun shawn shinzo
+simon spencer stan stanley stefan stephen steve steven stuart tariq ted terrence terry theo theodore thomas tim
+timothy toby todd tom tomas tommy tomás tony travis trevor tucker tyler ulysses vance victor viktor vincent vladimir
+volodymyr walter warren wayne wes wesley will william wolfgang xavier yevgeny yusuf zach zachary""".split()
 
-_WOMEN = """abigail adele agatha aileen alexandra alexandria alice alicia alina allison alyssa amanda amber amelia amy ana anastasia andrea
-angela angelina anita ann anna anne annie april ariana ashley audrey barbara beatrice becky bella beth betty beverly beyonce
-beyoncé bianca bonnie brenda brittney brittany britney camilla carla carmen carol carole caroline cassidy catherine cathy
-cecilia celeste charlotte chelsea cherelle cheryl chloe christina christine cindy claire clara claudia colleen condoleezza
-connie courtney crystal cynthia daisy dana danielle deborah debbie debra denise diana diane dina dolores donna doris dorothy
-ebony edith eileen elaine eleanor elena elisabeth elise elizabeth ella ellen elsa emily emma erica erika erin esther ethel eva
-evelyn fiona florence frances gabriella gail gayle georgia ghislaine gina giorgia glenda gloria grace greta gretchen gwen hannah
-heather helen hillary holly hope ida ilhan imelda irene iris isabel isabella ivanka ivy jacinda jackie jacqueline jane janet janice
-jasmine jean jeanne jen jenna jennifer jenny jessica jill jo joan joanna joanne jocelyn josephine joy joyce juanita judi judith
-judy julia juliana julie june kamala karen karine kate katherine kathleen kathryn kathy katie kayla keisha kelly kelsey kendra
-kerry ketanji kimberly kirsten kristen kristin kyrsten kylie lana laura lauren leah lena leslie letitia lillian lily linda
-lindsay lindsey lisa liz liza lois lori lorraine loretta louise lucia natalya sacheen sarina lucy lydia lynn mabel madeleine madison maggie maia mara marcia
-margaret margot maria mariah marian marie marilyn marina marjorie marlene marsha martha mary maureen maya megan meghan melania
-melanie melissa mercedes mia michelle mika mildred millie miranda miriam molly mona monica nadia nancy naomi natalia natalie
-natasha nicole nikki nina nora norma olga olivia olena pamela patricia patty paula pauline peggy penelope penny phoebe phyllis
-priti priscilla rachel rebecca regina renee rhonda rita roberta robin robyn rosa rosalynn rose rosemary roxanne ruth
-sabrina sally samantha sandra sanna sara sarah selena serena shakira shannon sharon sheila shelley sherry sheryl shirley simone
-sofia sonia sonya sophia sophie stacey stella stephanie stevie sue suella susan susanna suzanne sydney sylvia taylor tamara tammy
-tanya tara tatiana teresa theresa tiffany tina tovah tracy ursula val valerie vanessa vera veronica victoria violet virginia
-vivian wanda wendy whitney whoopi winona yelena yolanda yulia yvonne zoe""".split()
+_WOMEN = """abigail adele adrienne agatha aileen alexandra alexandria alice alicia alina allison alyssa amanda amber amelia amy
+ana anastasia andrea angela angelina anita ann anna anne annie april ariana aryna ashley audra audrey barbara beatrice
+becky belinda bella beth betsy betty beverly beyonce beyoncé bianca bonnie brenda britney britta brittany brittney
+brooke camilla cara carla carletta carmen carol carole caroline carolyn cassidy catherine cathy cecilia celeste
+charlotte chelsea cherelle cheryl chloe christina christine cindy claire clara claudia colleen condoleezza connie
+courtney crystal cynthia daisy dana danielle deb debbie deborah debra denise diana diane dina dolores donna doris
+dorothy ebony edith eileen elaine eleanor elena elisabeth elise elizabeth ella ellen elsa emily emma erica erika erin
+esther ethel eva evelyn fiona florence frances gabriella gail gayle georgia ghislaine gina giorgia glenda gloria grace
+greta gretchen gwen hannah heather heidi helen hilda hillary holly hope ida ilhan imelda irene iris isabel isabella
+ivanka ivy jacinda jackie jacqueline jamie jane janet janice jasmine jean jeanne jen jenna jennifer jenny jessica jill
+jo joan joanna joanne jocelyn josephine joy joyce juanita judi judith judy julia juliana julie june kamala karen
+karine kate katherine kathleen kathryn kathy katie kayla keisha kelly kelsey kendra kerry ketanji kimberly kirsten
+kirsty kristen kristin krystal kylie kyrsten lana laura lauren leah lena leslie letitia lillian lily linda lindsay
+lindsey lisa liz liza lois loretta lori lorraine louise lucia lucy lydia lynn mabel madeleine madison maggie maia
+mandy mara marcia margaret margot maria mariah marian marie marilyn marina maritza marjorie marlene marsha martha
+martina mary maureen maxine maya megan meghan melania melanie melissa melody mercedes meredith mia michelle mika
+mildred millie miranda miriam molly mona monica nadia nancy naomi natalia natalie natalya natasha nicola nicole nikki
+nina nora norma olena olga olivia oprah pam pamela patricia patsy patty paula pauline peggy penelope penny phoebe
+phyllis pramila priscilla priti rachael rachel raquel rebecca regina renee rhonda rita roberta robin robyn rosa
+rosalynn rosanne rose rosemary roxanne ruth sabrina sacheen sally samantha sandra sanna sara sarah sarina scarlett
+selena serena shakira shannon sharon sheila shelley sherry sheryl shirley simone sofia sonia sonya sophia sophie
+stacey stacy stella stephanie stevie sue suella susan susanna suzanne sydney sylvia tamara tammie tammy tanya tara
+tatiana taylor teresa theresa tiffany tina tovah tracy ursula val valerie vanessa vanita vera veronica victoria violet
+virginia vivian wanda wendy whitney whoopi winona yelena yolanda yulia yvonne zara zoe""".split()
 
 _EITHER = frozenset(_MEN) & frozenset(_WOMEN)
 GIVEN_NAMES = frozenset(_MEN) | frozenset(_WOMEN)

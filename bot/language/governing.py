@@ -25,6 +25,8 @@ _OF_STATES = frozenset("u.s. us united member swing battleground".split())
 _THAT_TIME = frozenset("day night morning afternoon evening week weekend month year season summer same".split())
 _OF_CLAUSES = frozenset("joke boast complain claim vow".split())
 _OF_DOING = frozenset("admit acknowledge recall remember".split())
+_SHORT = 20  # characters
+_HEARERS = frozenset("reporters journalists investigators detectives police lawmakers".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
 # Words that follow a past form which is not the clause's verb: expected to win, reported by police.
 _AFTER_PASSIVE = frozenset(
@@ -84,13 +86,19 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
     if verb.kind is Kind.SAY:
         return True
     rest = sentence[number + 1 :]
+    if verb.lemma == "identify":  # identified the man as Fenn, identified Fenn as the driver
+        aside = sentence[number - 1].low == "," or (bool(rest) and rest[0].low in ("as", "only", "by"))
+        return not aside and any(t.low == "as" and len(rest) > at + 1 for at, t in enumerate(rest[:9]))
     if verb.kind is Kind.ACT or _named_clause(rest):
         return True
+    rest = _after_hearer(rest)
     if verb.lemma in _OF_CLAUSES and _noun_clause(rest):
         return True
     if verb.lemma in _OF_DOING and rest and rest[0].text.islower() and rest[0].low.endswith("ing"):
         return True  # admitted stealing a car
     for distance, token in enumerate(rest):
+        if not token.text and _nickname(rest, distance):
+            continue
         if not token.text:
             return distance < 7
         opener = token.low.split("'")[0]
@@ -120,6 +128,23 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
     return False
 
 
+def _nickname(rest: list[Token], at: int) -> bool:
+    """Whether the quoted words at ``at`` stand within a name: charges against *Otto "the Boat" Fenn*."""
+    within = 0 < at < len(rest) - 1 and rest[at - 1].text[:1].isupper() and rest[at + 1].text[:1].isupper()
+    return within and rest[at].end - rest[at].start <= _SHORT
+
+
+def _after_hearer(rest: list[Token]) -> list[Token]:
+    """What follows a verb, without whom it is said to: acknowledged *to the Herald* that ...; conceded *to reporters* ..."""
+    at = 2 if len(rest) > 2 and rest[1].low == "the" else 1
+    if len(rest) < 2 or rest[0].low != "to" or not (rest[at].text[:1].isupper() or rest[at].low in _HEARERS):
+        return rest
+    at += 1
+    while at < len(rest) and rest[at].text[:1].isupper():
+        at += 1
+    return rest[at:]
+
+
 def _named_clause(rest: list[Token]) -> bool:
     """Whether a name and then its verb follow: claimed *Ada Lind threatened him*."""
     at = 0
@@ -141,9 +166,13 @@ def _noun_clause(rest: list[Token]) -> bool:
 
 
 def _finite_follows(rest: list[Token], at: int) -> bool:
-    for token in rest[at + 1 : at + 10]:
+    for number in range(at + 1, min(at + 10, len(rest))):
+        token = rest[number]
         if token.low in FINITE:
             return True
+        follow = rest[number + 1].low if number + 1 < len(rest) else ""
+        if number > at + 1 and token.low.endswith("ed") and token.text.islower() and follow in DETERMINERS:
+            return True  # announced its system caused the delay
         if token.low in (",", ";") or token.low in SUBORDINATE:
             return False
     return False
@@ -174,6 +203,8 @@ def is_verb(sentence: list[Token], number: int, before: Token) -> bool:
         named = before.text[:1].isupper() and sentence[number].low != "states"
         several = before.low.endswith("s") and not sentence[number].low.endswith("s")
         return named or several or before.low in DOCUMENTS
+    if before.low in DOCUMENTS and sentence[number].low.endswith("s") and _finite_follows(sentence, number):
+        return True  # the report notes old bridges are unsafe
     return (
         not follow.text
         or follow.low in _CONTENT_OPENERS

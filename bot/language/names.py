@@ -21,7 +21,7 @@ TITLES = frozenset(
     undersecretary mogul billionaire businessman rapper comedian host pastor bishop cardinal rabbi imam chef paramedic
     geologist biologist astronomer epidemiologist pediatrician nurse surgeon physician psychologist veterinarian
     strategist democrat republican tory pollster activist protester organizer candidate nominee senior activist dj artist musician songwriter
-    provost co-ceo co-chair co-chairman co-director co-leader co-host co-author secretary-general vice-chancellor
+    famer provost co-ceo co-chair co-chairman co-director co-leader co-host co-author secretary-general vice-chancellor
     filmmaker golfer striker goalkeeper defender midfielder pitcher catcher teammate vp svp evp archaeologist""".split()
 )
 """Words that say what somebody is. Before a name they are its role, not part of it."""
@@ -57,25 +57,30 @@ _NOT_NAMES = frozenset(
     according monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december speaking asked following officials authorities police experts people
     researchers scientists investigators prosecutors lawmakers residents critics advocates analysts sources
-    instead once until unlike perhaps to of via per another other such even just only well yes unless
+    instead once until like unlike everything perhaps to of via per another other such even just only well yes unless
     whether nearly around early late today yesterday tomorrow today's it's that's he's she's they're there's
     is are was were does did has have i'm i've we're we've don't didn't let's""".split()
 )
 
 
 _DIVIDES = frozenset({"With", "And", "Is", "Are", "Was", "Has", "Says", "Said"})  # of a headline or a title's words
+ALSO_PLACES = frozenset(
+    "austin bill chad charlotte florence georgia grant hope israel jackson jordan lincoln madison sydney victoria virginia".split()
+)
+"""First names, folded, that are as often something else."""
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PLACES = frozenset(
     """new north south east west northern southern eastern western central middle great upper lower saudi san santa los
     las el fort lake mount cape hong sri puerto costa white black red capitol super united hurricane tropical""".split()
 )
-_STATES = frozenset(
+STATES = frozenset(
     """alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa
     kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada
     ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming""".split()
 )
+"""American states of one word, folded."""
 _PORTFOLIOS = frozenset(
-    "State Defense Defence Education Energy Commerce Labor Interior Treasury Transportation".split()
+    "State Defense Defence Education Energy Commerce Labor Interior Treasury Transportation Exchequer House Senate".split()
 )
 
 
@@ -169,23 +174,34 @@ def names(body: str, start: int, end: int) -> list[Name]:
     return found
 
 
+def _after_body(texts: list[str]) -> int:
+    """Where a person's name begins after an organisation's: the Acton College *Anne Lind*, 0 where there is none."""
+    for number in range(1, len(texts) - 1):
+        given = fold(texts[number])
+        begins = usual_pronoun(given) and given not in ALSO_PLACES and not _of_organisation(texts[number:])
+        if begins and fold(texts[number - 1]) in ORGANISATION:
+            return number
+    return 0
+
+
 def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
     """Add the name that the words at ``spans`` make, its titles cut off."""
     if not spans:
         return
     portfolio: list[tuple[int, int]] = []
     texts = [body[a:b] for a, b in spans]
-    if len(texts) > 2 and texts[0] in _PORTFOLIOS and body[max(0, spans[0][0] - 3) : spans[0][0]] == "of ":
+    if len(texts) > 2 and texts[0] in _PORTFOLIOS and body.endswith(("of ", "of the "), 0, spans[0][0]):
         # Secretary of State Jane Doe
         portfolio, spans, texts = spans[:1], spans[1:], texts[1:]
     titled = 0
     for number, text in enumerate(texts):
         if is_title(text) and number + 1 < len(texts) and not _of_organisation(texts[number + 1 :]):
             titled = number + 1
-    if not titled and len(texts) > 2 and fold(texts[0]) in _STATES and gender(tuple(texts[1:])):
+    if not titled and len(texts) > 2 and fold(texts[0]) in STATES and gender(tuple(texts[1:])):
         spans, texts = spans[1:], texts[1:]  # the attorney for Ohio Jane Doe
     if not titled and len(texts) > 2 and texts[0].isupper() and texts[0].isalpha() and gender(tuple(texts[1:])):
         titled = 1  # CB Jane Doe
+    titled = titled or _after_body(texts)
     name = spans[titled:]
     last = body[name[-1][0] : name[-1][1]]
     stop = name[-1][1]

@@ -10,6 +10,11 @@ from bot.language.names import ROYAL, Name, fold, gender, is_title, surname
 
 _APPOSITION = re.compile(r", ((?:[\w’'.-]+ ){1,6})")
 _PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]")
+_CIVILIANS = frozenset(
+    """student fan owner driver witness neighbor neighbour volunteer survivor victim teacher farmer baker retiree
+    veteran worker employee customer passenger tourist shopper voter winner father mother son daughter brother sister
+    wife husband friend cousin""".split()
+)
 _AGED = re.compile(r", (?:aged )?[1-9]\d,")
 _NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 
@@ -60,10 +65,38 @@ def _described(body: str, name: Name) -> bool:
     if _PERSONAL.match(body, name.end):
         return True
     before = body[max(0, name.start - 24) : name.start].split()
-    if before and before[-1].islower() and is_title(before[-1]):
+    if before and before[-1].islower() and (is_title(before[-1]) or before[-1] in _CIVILIANS):
         return True
     after = _APPOSITION.match(body, name.end)
     return bool(after) and after is not None and any(is_title(word) for word in after[1].split())
+
+
+def called_in_full(body: str, words: list[str], before: int) -> tuple[int, int] | None:
+    """The span of the name that ``the weather service`` stands for: the last one before offset ``before`` of ``body``
+    that ends with these words in capitals (``National Weather Service``)."""
+    if not words or not all(word.isalpha() and word.islower() for word in words):
+        return None
+    named = " ".join(word.capitalize() for word in words)
+    found = re.compile(rf"\b(?:[A-Z][\w.’'&-]* )+{named}\b")
+    last = None
+    for match in found.finditer(body, 0, before):
+        opening = re.match(r"(?:The|A|An|In|At|On|From|By|And|But) ", match[0])
+        last = (match.start() + (opening.end() if opening else 0), match.end())
+    return last
+
+
+_SCHOOL = re.compile(
+    r"\b(?:[A-Z][\w.’'&-]* )+(?:University|College|Academy|School)\b|\bUniversity of(?: [A-Z][\w.’'&-]*)+"
+)
+
+
+def only_school(body: str) -> tuple[int, int] | None:
+    """The span of the first mention of the one school or university that ``body`` names; None of several."""
+    found = [(m[0].removeprefix("The "), m.end()) for m in _SCHOOL.finditer(body)]
+    if len({name for name, _ in found}) != 1:
+        return None
+    name, end = found[0]
+    return end - len(name), end
 
 
 def acronyms(body: str) -> dict[str, tuple[int, int]]:

@@ -49,6 +49,8 @@ def subject(sentence: list[Token], stop: int) -> Phrase | None:
     at = _dateline(sentence, stop)
     while at < stop:
         while at < stop and (sentence[at].low in LEADING or sentence[at].low == "," or sentence[at].low in DASHES):
+            if sentence[at].low in SUBORDINATE and any(token.low == "," for token in sentence[at:stop]):
+                break  # While it rained, Lind ...: what it did comes first
             at += 1
         if at >= stop or not sentence[at].text:
             return None
@@ -70,10 +72,12 @@ def _dateline(sentence: list[Token], stop: int) -> int:
     for at in range(min(stop, 10)):
         if sentence[at].low in DASHES and any(t.text.isupper() and len(t.text) > 2 for t in sentence[:at]):
             return at + 1
-    if stop > 3 and sentence[0].low == "(":
-        close = next((at for at in range(1, min(6, stop)) if sentence[at].low == ")"), -1)
-        return close + 1
-    return 0
+    opening = next((at for at in range(min(stop, 4)) if sentence[at].low == "("), -1)
+    if opening < 0 or any(not t.text[:1].isupper() for t in sentence[:opening]):
+        return 0
+    close = next((at for at in range(opening + 1, min(opening + 6, stop)) if sentence[at].low == ")"), -1)
+    starts = 0 < close + 1 < stop and (opening == 0 or sentence[close + 1].text[:1].isupper())
+    return close + 1 if starts else 0
 
 
 def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:

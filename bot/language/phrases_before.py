@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language.names import fold, is_title
+from bot.language.names import STATES, fold, is_title
 from bot.language.phrases import ALONE, MEDIA, STOPS, Phrase
 from bot.language.words import (
     ARTICLES,
@@ -27,7 +27,12 @@ from bot.language.words import (
 )
 
 _JOINING = frozenset("and or both all half than".split())
-_SAYERS = frozenset("officials police authorities prosecutors investigators witnesses critics experts sources".split())
+_SAYERS = frozenset(
+    """officials police authorities prosecutors investigators witnesses critics experts sources analysts economists
+    advocates residents scientists researchers lawmakers opponents supporters""".split()
+)
+_REDUCED = frozenset("published posted released issued".split())  # a study published in the Journal of X and Y found
+_LISTING = frozenset("which who including like by with".split())
 _VENUES = MEDIA | {"social", "twitter", "instagram", "facebook", "tv", "television", "radio", "air"}
 
 
@@ -112,11 +117,36 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
         head -= 1  # However, the council, which ..., said
     elif head and not _is_head(segments[head]) and not _only_modifies(segments[head - 1][0]):
         head -= 1  # the words reported, a spokesman for X, said
+    if (
+        0 < head < len(segments) - 1
+        and _is_state(segments[head])
+        and all(t.text[:1].isupper() for t in segments[head + 1])
+    ):
+        head -= 1  # Acton, Maine, station WXYZ, citing the police, said
     apposition = (segments[head - 1][0].start, segments[head - 1][-1].end) if head else None
+    listing = _listing(segments)
+    if listing:  # the Ports Group, which includes Acton, Boxford and Colby as members, said
+        head, apposition = listing + 1, (segments[listing][0].start, segments[0][-1].end)
     begin, end = spans[head]
     if mark in DASHES:
         begin = next((at + 1 for at in range(end - 1, begin, -1) if sentence[at].low == ","), begin)
     return _trim(sentence, begin, end, apposition, closed=True)
+
+
+def _is_state(segment: list[Token]) -> bool:
+    """Whether words between commas are an American state: Acton, *Maine*, ..."""
+    return len(segment) == 1 and segment[0].text[:1].isupper() and segment[0].low in STATES
+
+
+def _listing(segments: list[list[Token]]) -> int:
+    """Which of the segments, the last one first, begins a list that ends with the last one (``..., C and D as members``);
+    0 where there is no such list."""
+    if not any(word.low == "and" for word in segments[0]):
+        return 0
+    for number in range(1, len(segments) - 1):
+        if any(word.low in _LISTING for word in segments[number]):
+            return number
+    return 0
 
 
 def _leads(segment: list[Token]) -> bool:
@@ -163,12 +193,22 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
         return at + 1
     if is_reporting(token) and (before is None or before.low not in ARTICLES | PREPOSITIONS):
         return at + 1
-    if low == "and" and (any(map(verb_like, sentence[begin:at])) or _long(sentence, begin, at, stop)):
+    acts = any(verb_like(word) and word.low not in _REDUCED for word in sentence[begin:at])
+    if low == "and" and (acts or _long(sentence, begin, at, stop)):
         return at + 1
+    if (
+        low == "and"
+        and at + 2 == stop
+        and begin
+        and sentence[at + 1].low in _SAYERS
+        and before
+        and before.text[:1].isupper()
+    ):
+        return at + 1  # the port is slower than Acton and | analysts say
     if low == "and" and at + 1 < stop and (is_time(sentence[at + 1]) or sentence[at + 1].low in SPANS):
         return at + 1
     starts = low in ("the", "a", "an") and before is not None and before.text.islower() and before.text.isalpha()
-    if starts and before and not before.low.endswith("ing") and before.low not in PREPOSITIONS | _JOINING:
+    if starts and before and not before.low.endswith("ing") and before.low not in PREPOSITIONS | _JOINING | {"board"}:
         return at  # the fire began the day | a lawyer said
     return begin
 
@@ -224,6 +264,8 @@ def _trim(
         if sentence[at].low == "according":
             return None
         begin = _clause_start(sentence, begin, at, stop)
+    if begin + 1 < stop and begin and sentence[begin].low == "that" and sentence[begin - 1].low in FINITE:
+        begin += 1  # One is that | the court ruled
     if first < begin < stop and _is_predicate(sentence, begin):
         begin = next((at for at in range(begin + 1, stop) if _joins_name(sentence, at)), stop)
     while (

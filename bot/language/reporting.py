@@ -83,11 +83,12 @@ suspect suspects suspected suspecting
 """
 _STANCES: tuple[tuple[Stance, Kind, str], ...] = (
     ("confirmed", Kind.ACT, "confirm confirms confirmed confirming; verify verifies verified verifying"),
+    ("confirmed", Kind.CONTENT, "identify identifies identified identifying"),
     (
         "denied",
         Kind.ACT,
         """deny denies denied denying; refute refutes refuted refuting; reject rejects rejected rejecting;
-        dismiss dismisses dismissed dismissing; debunk debunks debunked debunking; dispute disputes disputed disputing; rebut rebuts rebutted rebutting""",
+        dismiss dismisses dismissed dismissing; debunk debunks debunked debunking; dispute disputes disputed disputing; contradict contradicts contradicted contradicting; rebut rebuts rebutted rebutting""",
     ),
     ("estimated", Kind.SAY, "estimate estimates estimated estimating; calculate calculates calculated calculating"),
     ("accused", Kind.ACT, "accuse accuses accused accusing; blame blames blamed blaming"),

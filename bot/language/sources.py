@@ -88,7 +88,7 @@ def according(sentence: list[Token], number: int) -> Report | None:
     whole = number < 2 or after in (None, ".") or before != ","
     if before == ",":
         before = low_at(sentence, number - 2)
-    within = before if after == "," and before in ("who", "which", "and", "that", "but") else ""
+    within = before if number > 1 and after == "," and before in ("who", "which", "and", "that", "but") else ""
     return Report(sentence[number].start, ACCORDING, phrase, False, within or "", whole)
 
 
