@@ -29,11 +29,11 @@ from bot.training.briefings import HELD_OUT, Week, weeks
 from bot.training.calibrate import answered, crossed, figures, fit, read, read_elsewhere, thresholds
 from bot.training.encoder import ReaderNetwork, load_pretrained
 from bot.training.examples import Example
-from bot.training.export import export
+from bot.training.export import export, export_words
 from bot.training.general import general
 from bot.training.static_embeddings import distil
 from bot.training.trainer import Trainer
-from bot.weights import load_tokenizer
+from bot.weights import WORDS, load_tokenizer
 
 SIGNS = ("mass",)  # the others add nothing on held-out weeks
 
@@ -124,6 +124,7 @@ def main() -> None:
 
 def write(network: ReaderNetwork, out: Path, source: Path) -> None:
     """The reader's files in `out`, not yet calibrated."""
+    export_words(network, out / WORDS)
     export(network, out / "reader.onnx")
     shutil.copy(source / "tokenizer.json", out / "tokenizer.json")
     blank = {"calibration": {"bias": 0.0, "weights": {"top": 1.0}, "thresholds": {}}}

@@ -13,10 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.training.encoder import EPSILON, HEADS, LAYERS, ReaderNetwork
+from bot.training.encoder import EPSILON, HEADS, LAYERS, WIDTH, ReaderNetwork
 
 _OPSET = 17
-_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 
 
 class _Graph:
@@ -28,7 +27,7 @@ class _Graph:
     def constant(self, name: str, value: NDArray[Any]) -> str:
         from onnx import numpy_helper
 
-        self.initializers.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        self.initializers.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
         return name
 
     def weight(self, name: str, turned: bool = False) -> str:
@@ -44,9 +43,23 @@ class _Graph:
         return out
 
 
-def _build(graph: _Graph) -> str:
+def _rounding(words: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
+    """The step and the zero point that word vectors are rounded to 8 bits with, both of shape ()."""
+    low, high = min(0.0, float(words.min())), max(0.0, float(words.max()))
+    step = np.float32((np.float32(high) - np.float32(low)) / np.float32(255))
+    return np.array(step), np.array(round(-low / float(step)), dtype=np.uint8)
+
+
+def export_words(network: ReaderNetwork, out: Path) -> None:
+    """Write the table of word vectors, uint8, that the exported networks take their `words` from."""
+    words = network.embeddings.word.weight.detach().cpu().float().numpy()
+    step, zero = _rounding(words)
+    np.save(out, np.clip(np.rint(words / step) + zero, 0, 255).astype(np.uint8))
+
+
+def _build(graph: _Graph, head: bool) -> str:
     node, weight = graph.node, graph.weight
-    length = node("Shape", ["input_ids"], "length", start=1, end=2)
+    length = node("Shape", ["words"], "length", start=1, end=2)
     positions = node(
         "Slice",
         [
@@ -57,7 +70,10 @@ def _build(graph: _Graph) -> str:
         ],
         "positions",
     )
-    words = node("Gather", [weight("embeddings.word.weight"), "input_ids"], "words")
+    step, zero = _rounding(graph.weights["embeddings.word.weight"])
+    words = node(
+        "DequantizeLinear", ["words", graph.constant("step", step), graph.constant("zero_point", zero)], "vectors"
+    )
     kinds = node("Gather", [weight("embeddings.kind.weight"), "token_type_ids"], "kinds")
     total = node("Add", [node("Add", [words, kinds], "words_kinds"), positions], "embedded")
     x = node(
@@ -94,11 +110,15 @@ def _build(graph: _Graph) -> str:
             f"{at}.x2",
             epsilon=EPSILON,
         )
+    if not head:
+        return x
     return node("Add", [node("MatMul", [x, weight("head.weight", True)], "head"), weight("head.bias")], "numbers")
 
 
-def export(network: ReaderNetwork, out: Path, bits8: bool = True) -> None:
-    """Write ``network`` to ``out``. The head stays in float32: it is small, and every logit depends on it.
+def export(network: ReaderNetwork, out: Path, bits8: bool = True, head: bool = True) -> None:
+    """Write ``network`` to ``out``, without its words (see `export_words`), and without its head if so asked.
+
+    The head stays in float32: it is small, and every logit depends on it.
 
     Weights take 7 bits of the 8 (``reduce_range``), so that processors without VNNI do not overflow and give the same answers.
     """
@@ -107,11 +127,15 @@ def export(network: ReaderNetwork, out: Path, bits8: bool = True) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     graph = _Graph({name: value.detach().cpu().float().numpy() for name, value in network.state_dict().items()})
-    result = _build(graph)
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["rows", "tokens"]) for name in _INPUTS]
-    outputs = [helper.make_tensor_value_info(result, TensorProto.FLOAT, ["rows", "tokens", 2])]
+    result = _build(graph, head)
+    inputs = [
+        helper.make_tensor_value_info("words", TensorProto.UINT8, ["rows", "tokens", WIDTH]),
+        helper.make_tensor_value_info("attention_mask", TensorProto.INT64, ["rows", "tokens"]),
+        helper.make_tensor_value_info("token_type_ids", TensorProto.INT64, ["rows", "tokens"]),
+    ]
+    outputs = [helper.make_tensor_value_info(result, TensorProto.FLOAT, ["rows", "tokens", 2 if head else WIDTH])]
     model = helper.make_model(
-        helper.make_graph(graph.nodes, "reader", inputs, outputs, graph.initializers),
+        helper.make_graph(graph.nodes, "network", inputs, outputs, graph.initializers),
         opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid("com.microsoft", 1)],
         ir_version=9,
     )

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+WORDS = "words.npy"
+"""The table of word vectors that all networks share."""
+
 MEND = "install the package again, or set READER=off"
 """What helps where a file is missing or damaged."""
 

@@ -97,16 +97,25 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_damaged_model_is_named(tmp_path: Path) -> None:
-    for name in ("reader.json", "tokenizer.json"):
+    for name in ("reader.json", "tokenizer.json", "words.npy"):
         shutil.copy(FOLDER / name, tmp_path / name)
     (tmp_path / "reader.onnx").write_bytes(b"not a model")
     with pytest.raises(ReaderError, match="is damaged"):
         Reader.load(tmp_path)
 
 
+@pytest.mark.parametrize("content", [b"", b"not a table", (FOLDER / "words.npy").read_bytes()[:5000]])
+def test_a_damaged_table_of_words_is_named(tmp_path: Path, content: bytes) -> None:
+    for name in ("reader.json", "tokenizer.json", "reader.onnx"):
+        shutil.copy(FOLDER / name, tmp_path / name)
+    (tmp_path / "words.npy").write_bytes(content)
+    with pytest.raises(ReaderError, match="is damaged"):
+        Reader.load(tmp_path)
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1}'])
 def test_damaged_settings_are_named(tmp_path: Path, text: str) -> None:
-    for name in ("reader.onnx", "tokenizer.json"):
+    for name in ("reader.onnx", "tokenizer.json", "words.npy"):
         (tmp_path / name).symlink_to(FOLDER / name)
     (tmp_path / "reader.json").write_text(text, encoding="utf-8")
     with pytest.raises(ReaderError, match="is damaged"):
