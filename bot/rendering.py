@@ -95,8 +95,11 @@ def link(quote: Quote) -> str | None:
     """
     if not quote.article.url:
         return None
-    words = quote.text.split()
-    parts = [words] if len(words) <= 2 * _FRAGMENT_WORDS else [words[:_FRAGMENT_WORDS], words[-_FRAGMENT_WORDS:]]
+    paragraphs = [paragraph.split() for paragraph in re.split(r"\n\s*\n", quote.text.strip())]
+    if len(paragraphs) == 1 and len(paragraphs[0]) <= 2 * _FRAGMENT_WORDS:
+        parts = paragraphs
+    else:  # a text that is given whole may not go over the end of a paragraph
+        parts = [paragraphs[0][:_FRAGMENT_WORDS], paragraphs[-1][-_FRAGMENT_WORDS:]]
     text = ",".join(percent_encode(" ".join(part), safe="").replace("-", "%2D") for part in parts)
     base, hash_mark, fragment = quote.article.url.partition("#")
     return f"{base}{hash_mark or '#'}{fragment.partition(':~:')[0]}:~:text={text}"

@@ -76,7 +76,9 @@ def _harmless(line: Line) -> Line:
 
 def _plain(line: Line) -> str:
     if line.quoted:
-        return line.pieces[0].text + _BAR + "".join(piece.text for piece in line.pieces[1:])
+        start = line.pieces[0].text
+        words = "".join(piece.text for piece in line.pieces[1:])
+        return start + _BAR + words.replace("\n", "\n" + " " * len(start) + _BAR)
     if line.pieces and line.pieces[0].kind in ("speaker", "source", "link"):
         return "    " + line.text
     return line.text

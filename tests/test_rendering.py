@@ -118,6 +118,7 @@ def test_the_words_of_the_question_stand_apart() -> None:
             "a b c d e f g h i j k",
             "https://a.example/#:~:text=a%20b%20c%20d%20e,g%20h%20i%20j%20k",
         ),
+        ("https://a.example/x", "It fell.\n\nShe left.", "https://a.example/x#:~:text=It%20fell.,She%20left."),
     ],
 )
 def test_a_link_opens_the_article_at_the_quote(url: str | None, text: str, expected: str | None) -> None:

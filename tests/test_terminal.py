@@ -47,6 +47,12 @@ def test_a_pipe_gets_each_line_as_it_is(capsys: pytest.CaptureFixture[str]) -> N
     ]
 
 
+def test_each_line_of_a_quote_has_its_bar_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    show([Line((Piece("1 ", "number"), Piece("It fell.\n\nShe left.", "quote")), quoted=True)])
+
+    assert capsys.readouterr().out == "1 │ It fell.\n  │ \n  │ She left.\n"
+
+
 def test_a_terminal_gets_colour_and_wrapped_words_that_are_all_there(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = terminal(monkeypatch)
 

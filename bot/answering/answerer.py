@@ -50,7 +50,8 @@ class Answerer:
         if not len(self._index):
             return _not_in_briefing(question, resolved, 0.0, "empty_briefing")
         verdict, scored = self._weighed(resolved, threshold)
-        quotes = [self._quoter.quote(choice) for choice in select(self._index, scored, top + _SPARE)]
+        chosen = select(self._index, scored, top + _SPARE, self._quoter.one_voice)
+        quotes = [self._quoter.quote(choice) for choice in chosen]
         if verdict.reason:
             return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(quotes[:top]))
         shown, conflict = self._reconciled(resolved, quotes, top)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.attribution import Speakers
+from bot.answering.attribution import Attribution, Speakers
 from bot.answering.selection import Choice
 from bot.language.dates import dates
 from bot.models import Quote
@@ -35,9 +35,7 @@ class Quoter:
                 return ""
             return document.text(found[number])
 
-        if choice.document not in self._speakers:
-            self._speakers[choice.document] = Speakers(document)
-        said = self._speakers[choice.document].attribute(core.start, core.end)
+        said = self._said(choice.document, choice.core)
         quote = Quote(
             text=article.body[start:end],
             article=article,
@@ -55,3 +53,16 @@ class Quoter:
         )
         quote.verify()
         return quote
+
+    def one_voice(self, document: int, one: int, other: int) -> bool:
+        """Whether two sentences of a document are said by the same, as surely; see ``bot.answering.selection.OneVoice``."""
+        mine, theirs = self._said(document, one), self._said(document, other)
+        names = [said.speaker.text if said.speaker else None for said in (mine, theirs)]
+        return names[0] == names[1] and mine.stance == theirs.stance
+
+    def _said(self, number: int, sentence: int) -> Attribution:
+        document = self._index.documents[number]
+        if number not in self._speakers:
+            self._speakers[number] = Speakers(document)
+        start, end, _ = document.outline.sentences[sentence]
+        return self._speakers[number].attribute(start, end)

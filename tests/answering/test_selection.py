@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answering.selection import MOST_CHARACTERS, Choice, Scored, select
+from bot.answering import selection
+from bot.answering.selection import MOST_CHARACTERS, Choice, OneVoice, Scored
 from bot.models import Article
 from bot.retrieval.index import Index
 from bot.retrieval.passages import Document
@@ -10,6 +11,12 @@ from bot.retrieval.passages import Document
 
 def index_of(*bodies: str) -> Index:
     return Index([Document.of(Article(id=f"a{n}", source=f"a{n}", body=body)) for n, body in enumerate(bodies)])
+
+
+def select(
+    index: Index, scored: list[Scored], most: int, one_voice: OneVoice = lambda document, one, other: True
+) -> list[Choice]:
+    return selection.select(index, scored, most, one_voice)
 
 
 def texts(index: Index, choices: list[Choice]) -> list[str]:
@@ -87,3 +94,40 @@ def test_at_most_as_many_as_asked_for_in_order_of_merit() -> None:
 
     assert [c.document for c in select(index, scored, 2)] == [2, 0]
     assert select(index, [], 3) == []
+
+
+def test_what_goes_on_in_the_next_paragraph_and_answers_too_is_one_quote() -> None:
+    index = index_of("The alder fell.\n\nThe birch fell.\n\nThe cedar stood.", "The elm fell.")
+    scored = [Scored(0, 1, 0.9), Scored(1, 0, 0.8), Scored(0, 0, 0.7), Scored(0, 2, 0.1)]
+
+    chosen = select(index, scored, 3)
+
+    assert texts(index, chosen) == ["The alder fell.\n\nThe birch fell.", "The elm fell.", "The cedar stood."]
+    assert [(c.core, c.score) for c in chosen] == [(1, 0.9), (0, 0.8), (2, 0.1)]
+
+
+def test_what_another_says_is_another_quote() -> None:
+    index = index_of("The alder fell.\n\nThe birch fell.")
+    asked = []
+
+    def one_voice(document: int, one: int, other: int) -> bool:
+        asked.append((document, one, other))
+        return False
+
+    chosen = select(index, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3, one_voice)
+
+    assert texts(index, chosen) == ["The alder fell.", "The birch fell."]
+    assert asked == [(0, 0, 1)]
+
+
+def test_what_a_heading_parts_is_two_quotes() -> None:
+    index = index_of("The alder fell.\n\n## Later\n\nThe birch fell.")
+
+    assert len(select(index, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3)) == 2
+
+
+def test_what_is_too_long_for_one_quote_is_two() -> None:
+    long = "The alder " + "by the river " * 25 + "fell."
+    index = index_of(f"{long}\n\n{long.replace('alder', 'old black birch of the mayor')}")
+
+    assert len(select(index, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3)) == 2
