@@ -9,6 +9,7 @@ from bot.answering.quoting import Quoter
 from bot.answering.ranking import by_reading, by_words
 from bot.answering.reader import Reader
 from bot.answering.selection import Scored, select
+from bot.answering.similarity import Similarity
 from bot.language.lexicon import Lexicon
 from bot.models import Answer, Quote, Reason
 from bot.retrieval.index import Index
@@ -75,7 +76,7 @@ class Answerer:
         candidates = self._index.candidates(query, spelled)
         if self._reading:
             reader = Reader.load()
-            scored, signs = by_reading(self._index, spelled, candidates, covered, reader)
+            scored, signs = by_reading(self._index, spelled, candidates, covered, reader, Similarity.load())
             verdict = reader_verdict(signs, reader.calibration, threshold)
         else:
             scored = by_words(self._index, question, candidates)

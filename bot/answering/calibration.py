@@ -13,7 +13,7 @@ class Signs(NamedTuple):
 
     ``top``: the best sentence's logit. ``gap``: how far it is above the best sentence of another passage. ``mass``: log-sum-exp of
     all sentences' logits. ``covered``: the share of the question's idf mass that one passage holds. ``lexical``: the best
-    sentence's BM25, from 0 to 1.
+    sentence's BM25, from 0 to 1. ``alike``: the largest cosine of the question and a passage of one of the best sentences.
     """
 
     top: float
@@ -21,15 +21,16 @@ class Signs(NamedTuple):
     mass: float
     covered: float
     lexical: float
+    alike: float
 
 
-def signs(scores: Sequence[Sequence[float]], covered: float, lexical: float) -> Signs:
+def signs(scores: Sequence[Sequence[float]], covered: float, lexical: float, alike: float) -> Signs:
     """The signs of some passages' logits (``Reader.scores``); there must be a sentence in some passage."""
     best = sorted((max(passage) for passage in scores if passage), reverse=True)
     top = best[0]
     gap = top - best[1] if len(best) > 1 else 10.0
     mass = top + log(sum(exp(logit - top) for passage in scores for logit in passage))
-    return Signs(top, min(gap, 10.0), mass, covered, lexical)
+    return Signs(top, min(gap, 10.0), mass, covered, lexical, alike)
 
 
 def logistic(x: float) -> float:

@@ -47,6 +47,8 @@ class Network:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # Rows are of many lengths, and a plan of memory that is kept for each took 40 MB.
+        options.enable_mem_pattern = False
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         return cls(session, _table(path.with_name(WORDS)))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 CLS, SEP = 101, 102
@@ -76,6 +77,19 @@ def encode(tokenizer: Tokenizer, passages: Sequence[ReaderPassage]) -> list[Toke
 
 
 SEPARATOR = 1064  # "|" in the vocabulary of BERT
+
+
+def question_row(question: Sequence[int]) -> Row:
+    """The row of a question on its own, from its tokens."""
+    ids = [CLS, *question[:MAX_QUESTION], SEP]
+    return Row(ids, len(ids), [])
+
+
+def passage_row(passage: Tokens) -> Row:
+    """The row of a passage on its own: `[CLS] title | section [SEP] end of the passage before, sentence 1, ... [SEP]`, cut where it is full."""
+    ids = [CLS, *passage.header, SEP, *passage.before, *chain.from_iterable(passage.sentences)]
+    ids = [*ids[: MAX_TOKENS - 1], SEP]
+    return Row(ids, len(ids), [])
 
 
 def rows(question: Sequence[int], passage: Tokens) -> list[Row]:

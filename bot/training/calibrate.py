@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from bot.answering.calibration import Calibration, Signs
 from bot.answering.ranking import by_reading
 from bot.answering.reader import Reader
+from bot.answering.similarity import Similarity
 from bot.training.briefings import Asked, Week, hit, norm
 
 
@@ -27,15 +28,15 @@ class Outcome:
     signs: Signs
 
 
-def read(weeks: Sequence[Week], reader: Reader) -> list[Outcome]:
+def read(weeks: Sequence[Week], reader: Reader, similarity: Similarity) -> list[Outcome]:
     """Every question of some weeks, read as it is when a person asks it. Its three best sentences count."""
-    return [_outcome(week, asked, reader) for week in weeks for asked in week.questions]
+    return [_outcome(week, asked, reader, similarity) for week in weeks for asked in week.questions]
 
 
-def _outcome(week: Week, asked: Asked, reader: Reader) -> Outcome:
+def _outcome(week: Week, asked: Asked, reader: Reader, similarity: Similarity) -> Outcome:
     query = week.lexicon.alternatives(asked.resolved)
     candidates = week.index.candidates(query, asked.resolved)
-    reading = by_reading(week.index, asked.resolved, candidates, week.index.covered(query), reader)
+    reading = by_reading(week.index, asked.resolved, candidates, week.index.covered(query), reader, similarity)
     shown = [
         week.index.documents[s.document].text(week.index.documents[s.document].outline.sentences[s.sentence])
         for s in reading.scored[:3]
@@ -44,10 +45,10 @@ def _outcome(week: Week, asked: Asked, reader: Reader) -> Outcome:
     return Outcome(week.name, asked.kind, bool(asked.points), hits[:1] == [True], any(hits), reading.signs)
 
 
-def read_elsewhere(weeks: Sequence[Week], reader: Reader) -> list[Outcome]:
+def read_elsewhere(weeks: Sequence[Week], reader: Reader, similarity: Similarity) -> list[Outcome]:
     """Every fourth question of a week, asked of the next week given: the briefing does not say."""
     return [
-        _outcome(there, replace(asked, points=()), reader)
+        _outcome(there, replace(asked, points=()), reader, similarity)
         for week, there in zip(weeks, [*weeks[1:], *weeks[:1]], strict=True)
         for asked in week.questions[::4]
     ]

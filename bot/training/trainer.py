@@ -10,11 +10,8 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor, nn
 
-from bot.answering.reader_rows import Row
-from bot.training.batches import Encoder, chunks, collate
 from bot.training.encoder import ReaderNetwork
 from bot.training.examples import Example
-from bot.training.loss import batch_loss
 from bot.training.workers import Workers
 
 
@@ -25,37 +22,25 @@ def low_network(device: torch.device | str = "cpu") -> ReaderNetwork:
     return network
 
 
-def numbers_of(network: nn.Module, lines: Sequence[Row], tokens: int, rounded: bool = False) -> Tensor:
-    """(rows, longest, 2) numbers in the order of the rows, computed in chunks of about `tokens` tokens."""
-    device = next(network.parameters()).device
-    longest = max(len(line.ids) for line in lines)
-    parts, order = [], []
-    for taken, chunk in chunks(lines, tokens):
-        out = network(chunk.ids.to(device), chunk.mask.to(device), chunk.kinds.to(device), rounded)[
-            : len(taken), :longest
-        ]
-        parts.append(nn.functional.pad(out, (0, 0, 0, longest - out.shape[1])))
-        order += taken
-    back = torch.empty(len(order), dtype=torch.long)
-    back[torch.tensor(order)] = torch.arange(len(order))
-    return torch.cat(parts)[back.to(device)]
+Loss = Callable[[nn.Module, Sequence[Example], int, bool], Tensor | None]
+"""The mean loss of some examples: computed in chunks of about so many tokens, with matrices rounded or not; None where there is
+nothing to learn."""
 
 
 class Trainer:
     """Owns the float32 weights, `network`. On a GPU it computes itself, on a CPU in `processes` of one thread."""
 
-    def __init__(self, network: ReaderNetwork, encoder: Encoder, processes: int = 2) -> None:
+    def __init__(self, network: ReaderNetwork, loss: Loss, processes: int = 2) -> None:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.network, self.encoder = network.to(self.device), encoder
+        self.network, self._loss = network.to(self.device), loss
         self._processes, self._rounded = processes, False
         # The word vectors stay as they came: half of all weights, and much of a step's time on a CPU.
         network.embeddings.word.weight.requires_grad_(False)
 
-    def _work(self, network: nn.Module, examples: Sequence[Example]) -> float:
-        lines, questions = collate(self.encoder, examples)
-        if not any(question.spans for question in questions):
+    def _work(self, network: nn.Module, examples: Sequence[Example], tokens: int = 1536) -> float:
+        loss = self._loss(network, examples, tokens, self._rounded)
+        if loss is None:
             return 0.0
-        loss = batch_loss(numbers_of(network, lines, 1536, self._rounded), questions)
         loss.backward()  # type: ignore[no-untyped-call]
         return float(loss.detach())
 
@@ -63,13 +48,11 @@ class Trainer:
         with torch.no_grad():
             for mine, full in zip(low.parameters(), self.network.parameters(), strict=True):
                 mine.copy_(full)
-        lines, questions = collate(self.encoder, examples)
-        loss = batch_loss(numbers_of(low, lines, 32768, self._rounded), questions)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss = self._work(low, examples, 32768)
         for mine, full in zip(low.parameters(), self.network.parameters(), strict=True):
             if full.requires_grad and mine.grad is not None:
                 full.grad, mine.grad = mine.grad.to(torch.float32), None
-        return float(loss.detach())
+        return loss
 
     def train(self, examples: Sequence[Example], *, rate: float, last_rate: float = 0.0, batch: int = 10, together: int = 2, warm: float = 0.05, head_rate: float = 3.0,
               decay: float = 0.01, rounded: bool = False, then: Callable[[int, int], None] | None = None, name: str = "") -> None:  # fmt: skip

@@ -1,0 +1,43 @@
+"""The loss of the reader over examples: their rows computed, and what `bot/training/loss.py` says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from bot.answering.reader_rows import Row
+from bot.training.batches import Encoder, chunks, collate
+from bot.training.examples import Example
+from bot.training.loss import batch_loss
+
+
+def numbers_of(network: nn.Module, lines: Sequence[Row], tokens: int, rounded: bool = False) -> Tensor:
+    """(rows, longest, 2) numbers in the order of the rows, computed in chunks of about `tokens` tokens."""
+    device = next(network.parameters()).device
+    longest = max(len(line.ids) for line in lines)
+    parts, order = [], []
+    for taken, chunk in chunks(lines, tokens):
+        out = network(chunk.ids.to(device), chunk.mask.to(device), chunk.kinds.to(device), rounded)[
+            : len(taken), :longest
+        ]
+        parts.append(nn.functional.pad(out, (0, 0, 0, longest - out.shape[1])))
+        order += taken
+    back = torch.empty(len(order), dtype=torch.long)
+    back[torch.tensor(order)] = torch.arange(len(order))
+    return torch.cat(parts)[back.to(device)]
+
+
+class ReadingLoss:
+    """See `bot.training.trainer.Loss`."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    def __call__(self, network: nn.Module, examples: Sequence[Example], tokens: int, rounded: bool) -> Tensor | None:
+        """The mean loss of the examples, None where they have no sentence."""
+        lines, questions = collate(self._encoder, examples)
+        if not any(question.spans for question in questions):
+            return None
+        return batch_loss(numbers_of(network, lines, tokens, rounded), questions)
