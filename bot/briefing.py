@@ -77,6 +77,16 @@ class Briefing:
         articles, problems = read_folder(folder)
         return cls(articles, problems, folder, settings)
 
+    def warm_up(self) -> None:
+        """Load the models now and prepare what the first answers need, so that they come as fast as later ones.
+
+        It takes about a second over ten articles. Whoever asks one question and leaves does without.
+
+        Raises:
+            ReaderError: a model is missing or damaged.
+        """
+        self._answerer.warm_up()
+
     def ask(
         self,
         question: str,

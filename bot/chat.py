@@ -20,7 +20,8 @@ def run(briefing: Briefing, top: int | None) -> None:
         import readline  # noqa: F401
 
     count = len(briefing.articles)
-    print(f"{count} article{'s' * (count != 1)}. {_HELP}")
+    print(f"{count} article{'s' * (count != 1)}. {_HELP}", flush=True)
+    briefing.warm_up()  # while the person reads that
     conversation = Conversation()
     while True:
         try:

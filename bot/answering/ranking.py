@@ -17,7 +17,7 @@ PASSAGES_READ = 24
 """How many passages, the best by retrieval, the reader reads for a question at most."""
 
 _FIRST = 12
-_SURE = 1.0
+_SURE = 0.5
 # The first passages are read alone, and no more where a sentence of theirs has a logit of at least `_SURE`. On held-out weeks that
 # costs no right sentence, and half of all questions are answered in half the time. That the briefing doesn't say is said
 # only after all have been read.
@@ -80,9 +80,9 @@ def by_reading(
     for candidate in candidates:
         found.setdefault(candidate.passage, candidate.score)
     numbers = list(found)[:PASSAGES_READ]
-    logits = reader.scores(question, [_for_reader(index, number) for number in numbers[:_FIRST]])
+    logits = reader.scores(question, [reader_passage(index, number) for number in numbers[:_FIRST]])
     if max(logit for of_passage in logits for logit in of_passage) < _SURE:
-        logits += reader.scores(question, [_for_reader(index, number) for number in numbers[_FIRST:]])
+        logits += reader.scores(question, [reader_passage(index, number) for number in numbers[_FIRST:]])
     read = [
         _Read(logit - _RETRIEVAL * (found[numbers[0]] - found[number]), number, place)
         for number, of_passage in zip(numbers, logits, strict=False)
@@ -90,7 +90,7 @@ def by_reading(
     ]
     read.sort(key=_order)
     numbers = list(dict.fromkeys(r.passage for r in read[:_COMPARED]))
-    cosines = similarity.cosines(question, [_for_reader(index, number) for number in numbers])
+    cosines = similarity.cosines(question, [reader_passage(index, number) for number in numbers])
     read = _reordered(read, dict(zip(numbers, cosines, strict=True)))
     best = logistic(read[0].score)
     scored = [
@@ -120,7 +120,8 @@ def _reordered(read: Sequence[_Read], cosines: Mapping[int, float]) -> list[_Rea
     )
 
 
-def _for_reader(index: Index, number: int) -> ReaderPassage:
+def reader_passage(index: Index, number: int) -> ReaderPassage:
+    """A passage of an index, by its number, as the networks see it."""
     document, passage = index.document_of(number), index.passages[number]
     found = document.outline.sentences
     return ReaderPassage(

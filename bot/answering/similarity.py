@@ -55,6 +55,11 @@ class Similarity:
         asked, *embedded = side_by_side(self._embed, texts)
         return [float(asked @ embedding) for embedding in embedded]
 
+    def embed(self, passages: Sequence[ReaderPassage]) -> None:
+        """Embed passages ahead, which takes some 8 ms each on two cores; only the last 2,048 are kept."""
+        for _ in side_by_side(self._of_passage, passages):
+            pass
+
     def _embed(self, text: str | ReaderPassage) -> NDArray[np.float32]:
         return self._embed_question(text) if isinstance(text, str) else self._of_passage(text)
 

@@ -103,6 +103,7 @@ def serve(corpus: Path | None, requests: Iterable[str], out: TextIO) -> int:
 
     try:
         briefing = Briefing.load(corpus)
+        briefing.warm_up()
     except BriefingError as error:
         write({"error": str(error)})
         return 2

@@ -55,6 +55,14 @@ def test_it_does_not_matter_what_was_compared_before_or_beside(similarity: Simil
     assert fresh.cosines("Why did the boat not run?", [CHESS, FERRY])[1] == alone
 
 
+def test_what_was_embedded_ahead_is_not_embedded_again(similarity: Similarity) -> None:
+    fresh = Similarity(similarity._network, similarity._tokenizer)
+    fresh.embed(PASSAGES)
+    assert fresh._of_passage.cache_info().misses == 3
+    fresh.cosines("Who won?", PASSAGES)
+    assert (fresh._of_passage.cache_info().misses, fresh._of_passage.cache_info().hits) == (3, 3)
+
+
 def test_nothing_to_compare(similarity: Similarity) -> None:
     assert similarity.cosines("Who?", []) == []
     (of_no_sentence, of_no_word) = similarity.cosines("", [ReaderPassage(()), ReaderPassage(("",))])

@@ -1,6 +1,6 @@
 """How long an answer takes over a briefing of ten articles: ``python -m tests.benchmarks.latency [--weeks WEEK ...]``.
 
-Prints of the answers in a process that is warm the median and the 95th percentile of wall seconds, with the reader and by words
+Prints of the answers in a process that is warm (``Briefing.warm_up``, as chat and Discord do) the median and the 95th percentile of wall seconds, with the reader and by words
 alone; the wall seconds of ten questions at once; the resident memory; and the wall seconds of a whole cold process to its
 first answer. The briefings are BriefQA's held-out training weeks, looked for in ``../shared``, or where BRIEFING_SHARED says.
 """
@@ -35,6 +35,7 @@ def waits(folders: list[Path], settings: Settings) -> list[float]:
     for folder in folders:
         briefing = Briefing.load(folder / "articles", settings=settings)
         asked = questions(folder)
+        briefing.warm_up()
         briefing.ask(asked[0])
         for question in asked:
             began = time.perf_counter()
