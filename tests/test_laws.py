@@ -179,11 +179,12 @@ def test_3_ties_stand_in_the_order_of_articles() -> None:
 def test_3_ties_within_an_article_stand_in_the_order_of_position() -> None:
     trees = ["alder", "birch", "cedar", "elm", "fir"]
 
-    quotes = briefing_of("\n\n".join(f"The bridge met {tree}." for tree in trees)).ask("bridge", top=3).quotes
+    body = "\n\n".join(f"## {tree.title()}\n\nThe bridge met {tree}." for tree in trees)
+    quotes = briefing_of(body).ask("bridge", top=5).quotes
 
-    # The first and the last lack a neighbour, so that three are alike.
-    assert len({quote.score for quote in quotes}) == 1
-    assert [quote.text.split()[-1] for quote in quotes] == ["birch.", "cedar.", "elm."]
+    alike = [quote.text for quote in quotes if quote.score == quotes[0].score]
+    assert len(alike) > 1
+    assert alike == [text for text in (f"The bridge met {tree}." for tree in trees) if text in alike]
 
 
 @pytest.mark.parametrize("question", ["What is the weather in Seoul?", "Who is Lloyd Austin?", "What did Putin pay?"])

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import Any, NamedTuple
 
+ENOUGH = 0.3
+"""A cosine above which a passage is on the question's topic; how much more alike it is does not tell whether it answers."""
+
 
 class Signs(NamedTuple):
     """What the probability is made of.
 
     ``top``: the best sentence's logit. ``gap``: how far it is above the best sentence of another passage. ``mass``: log-sum-exp of
     all sentences' logits. ``covered``: the share of the question's idf mass that one passage holds. ``lexical``: the best
-    sentence's BM25, from 0 to 1. ``alike``: the largest cosine of the question and a passage of one of the best sentences.
+    sentence's BM25, from 0 to 1. ``alike``: the largest cosine of the question and a passage of one of the best sentences, at most `ENOUGH`.
     """
 
     top: float
@@ -30,7 +33,7 @@ def signs(scores: Sequence[Sequence[float]], covered: float, lexical: float, ali
     top = best[0]
     gap = top - best[1] if len(best) > 1 else 10.0
     mass = top + log(sum(exp(logit - top) for passage in scores for logit in passage))
-    return Signs(top, min(gap, 10.0), mass, covered, lexical, alike)
+    return Signs(top, min(gap, 10.0), mass, covered, lexical, min(alike, ENOUGH))
 
 
 def logistic(x: float) -> float:

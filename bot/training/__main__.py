@@ -39,7 +39,7 @@ from bot.training.trainer import Trainer
 from bot.weights import WORDS, load_tokenizer
 
 SIGNS = ("mass", "alike", "covered")
-# The first tells near misses, the others other topics: with them a third as many questions of another week are answered. Others add nothing.
+# The first tells near misses, the others other topics: with them half as many questions of another week are answered. Others add nothing.
 
 
 def pretrained() -> Path:

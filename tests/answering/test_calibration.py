@@ -15,6 +15,11 @@ def test_signs_of_some_passages() -> None:
     assert found.mass == pytest.approx(math.log(math.exp(1.0) + math.exp(-2.0) + math.exp(0.5)))
 
 
+def test_more_than_alike_enough_is_enough() -> None:
+    assert signs([[1.0]], 0.0, 0.0, alike=0.9) == signs([[1.0]], 0.0, 0.0, alike=0.31)
+    assert signs([[1.0]], 0.0, 0.0, alike=0.1).alike == 0.1
+
+
 def test_one_passage_has_no_rival() -> None:
     assert signs([[3.0, 2.9]], 0.0, 0.0, 0.0).gap == 10.0
 
