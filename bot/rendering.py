@@ -121,7 +121,8 @@ def lines(answer: Answer) -> list[Line]:
         out += [*_quote_lines(number, quote, wanted), _BLANK]
     if answer.answered:
         as_of = f"As of {answer.as_of} · " if answer.as_of else ""
-        out.append(_line(f"{as_of}confidence {answer.confidence:.0%}", "note"))
+        sure = min(answer.confidence, 0.99)  # it never is 100 %
+        out.append(_line(f"{as_of}confidence {sure:.0%}", "note"))
     while out and out[-1] == _BLANK:
         out.pop()
     return out

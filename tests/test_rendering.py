@@ -98,6 +98,10 @@ def test_a_resolved_question_a_conflict_and_other_articles_are_shown() -> None:
     assert "Also in: b.txt\n" in text
 
 
+def test_no_answer_is_said_to_be_certain() -> None:
+    assert "confidence 99%" in answer_text(answered(quote_of("It fell."), confidence=0.999))
+
+
 def test_the_words_of_the_question_stand_apart() -> None:
     pieces = marked(quote_of("The bridges fell; one bridge stands."), frozenset({"bridg", "fell"}))
 
