@@ -22,8 +22,7 @@ _FAINT = 0.03
 
 _NEAR_READ = 0.1
 """The least share of the best one's score that a quote needs to differ from it, where the scores are the reader's. On held-out weeks
-one of 302 questions on which the articles agree is flagged, and eight of 18 on which they differ, with 0.1 as with 0.3."""
-
+two of 302 questions on which the articles agree are flagged, and eight of 18 on which they differ."""
 
 _WARMED = 512
 """The most passages that are embedded ahead, in some 4 s; about forty articles have as many."""
@@ -71,7 +70,7 @@ class Answerer:
         )
 
     def warm_up(self) -> None:
-        """Load the networks and embed the passages now, unless there are many: the first answers are as fast as later ones.
+        """Load the networks and embed the passages now, the first 512 of many: the first answers are as fast as later ones.
 
         Raises:
             ReaderError: a network is missing or damaged.
