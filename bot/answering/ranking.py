@@ -56,7 +56,8 @@ def by_words(index: Index, question: str, candidates: Sequence[Candidate]) -> li
 class Reading(NamedTuple):
     """What reading found: the sentences read, best first, and the signs that the briefing answers.
 
-    A sentence's score is made of the reader's logit and retrieval's score, relative to the best one's: from 1 towards 0.
+    A sentence's score is made of the reader's logit, retrieval's score and the similarity of its passage, relative to the best
+    one's: from 1 towards 0.
     """
 
     scored: list[Scored]
@@ -66,7 +67,7 @@ class Reading(NamedTuple):
 def by_reading(
     index: Index, question: str, candidates: Sequence[Candidate], covered: float, reader: Reader, similarity: Similarity
 ) -> Reading:
-    """The sentences of the best passages, in the order in which the reader finds that they answer.
+    """The sentences of the best passages, in the order in which they are found to answer.
 
     Args:
         index: what the candidates are of; it holds a sentence.
@@ -74,7 +75,7 @@ def by_reading(
         candidates: best first; their order chooses the passages.
         covered: the largest share of the question's idf mass that one passage holds.
         reader: reads the passages.
-        similarity: compares the best sentences with the question.
+        similarity: compares the best sentences' passages with the question.
     """
     found: dict[int, float] = {}
     for candidate in candidates:

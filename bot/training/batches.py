@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -96,6 +96,18 @@ def chunks(lines: Sequence[Row], tokens: int) -> Iterator[tuple[list[int], Chunk
         count = next(c for c in (full // 4, full // 2, full) if c >= len(order) or c == full)
         taken, order = order[:count], order[count:]
         yield taken, pad([lines[n] for n in taken], count, longest)
+
+
+def in_order(lines: Sequence[Row], tokens: int, compute: Callable[[Chunk], Tensor], device: torch.device) -> Tensor:
+    """What `compute` gives for each row, in the order of the rows, computed in chunks of about `tokens` tokens on the device."""
+    parts, order = [], list[int]()
+    for taken, chunk in chunks(lines, tokens):
+        moved = Chunk(chunk.ids.to(device), chunk.mask.to(device), chunk.kinds.to(device))
+        parts.append(compute(moved)[: len(taken)])
+        order += taken
+    back = torch.empty(len(order), dtype=torch.long)
+    back[torch.tensor(order)] = torch.arange(len(order))
+    return torch.cat(parts)[back.to(device)]
 
 
 def collate(encoder: Encoder, examples: Sequence[Example]) -> tuple[list[Row], list[Question]]:

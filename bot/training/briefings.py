@@ -18,7 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from bot.answering.reader_rows import ReaderPassage
+from bot.answering.ranking import reader_passage
 from bot.articles.folder import read_folder
 from bot.briefing import Briefing
 from bot.jsonl import answer_lines
@@ -81,7 +81,7 @@ class Week:
             for line in lines
         ]  # fmt: skip
         self.written = self._written(articles)
-        self.passages = [self._passage(n) for n in range(len(self.index.passages))]
+        self.passages = [reader_passage(self.index, n) for n in range(len(self.index.passages))]
         self._normed = [[norm(s) for s in passage.sentences] for passage in self.passages]
 
     @staticmethod
@@ -107,21 +107,6 @@ class Week:
             words = tuple(dict.fromkeys(body[a][start:end] for a, start, end in line.get("words", ())))
             result.append(Asked(f"{self.name}-w{number}", line["kind"], line["ask"], points, words, line["ask"]))
         return result
-
-    def _passage(self, number: int) -> ReaderPassage:
-        found = self.index.passages[number]
-        document = self.index.document_of(number)
-        sentences = document.outline.sentences
-        before = ""
-        if (
-            found.first
-            and number
-            and self.index.passages[number - 1].last == found.first
-            and self.index.document_of(number - 1) is document
-        ):
-            before = document.text(sentences[found.first - 1])
-        return ReaderPassage(tuple(document.text(s) for s in sentences[found.first : found.last]), document.article.title or "",
-                             found.passage.section or "", before)  # fmt: skip
 
     @cached_property
     def _rank(self) -> dict[str, list[int]]:

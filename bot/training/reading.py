@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import torch
 from torch import Tensor, nn
 
 from bot.answering.reader_rows import Row
-from bot.training.batches import Encoder, chunks, collate
+from bot.training.batches import Chunk, Encoder, collate, in_order
 from bot.training.examples import Example
 from bot.training.loss import batch_loss
 
 
 def numbers_of(network: nn.Module, lines: Sequence[Row], tokens: int, rounded: bool = False) -> Tensor:
     """(rows, longest, 2) numbers in the order of the rows, computed in chunks of about `tokens` tokens."""
-    device = next(network.parameters()).device
     longest = max(len(line.ids) for line in lines)
-    parts, order = [], []
-    for taken, chunk in chunks(lines, tokens):
-        out = network(chunk.ids.to(device), chunk.mask.to(device), chunk.kinds.to(device), rounded)[
-            : len(taken), :longest
-        ]
-        parts.append(nn.functional.pad(out, (0, 0, 0, longest - out.shape[1])))
-        order += taken
-    back = torch.empty(len(order), dtype=torch.long)
-    back[torch.tensor(order)] = torch.arange(len(order))
-    return torch.cat(parts)[back.to(device)]
+
+    def numbers(chunk: Chunk) -> Tensor:
+        out = network(chunk.ids, chunk.mask, chunk.kinds, rounded)[:, :longest]
+        return nn.functional.pad(out, (0, 0, 0, longest - out.shape[1]))
+
+    return in_order(lines, tokens, numbers, next(network.parameters()).device)
 
 
 class ReadingLoss:

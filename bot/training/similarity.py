@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from bot.answering.reader_rows import Row, passage_row, question_row
-from bot.training.batches import Encoder, chunks
+from bot.training.batches import Chunk, Encoder, in_order
 from bot.training.examples import Example
 
 SCALE = 20.0
@@ -29,17 +29,13 @@ RIGHT, WRONG = 2, 5
 
 def embeddings_of(network: nn.Module, lines: Sequence[Row], tokens: int, rounded: bool = False) -> Tensor:
     """(rows, width) embeddings of length 1 in the order of the rows, computed in chunks of about `tokens` tokens."""
-    device = next(network.parameters()).device
-    parts, order = [], []
-    for taken, chunk in chunks(lines, tokens):
-        ids, mask, kinds = (part.to(device) for part in (chunk.ids, chunk.mask, chunk.kinds))
-        hidden = network.encode(ids, mask, kinds, rounded).float()  # type: ignore[operator]
-        mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True).clamp(min=1)
-        parts.append(functional.normalize(mean, dim=-1)[: len(taken)])
-        order += taken
-    back = torch.empty(len(order), dtype=torch.long)
-    back[torch.tensor(order)] = torch.arange(len(order))
-    return torch.cat(parts)[back.to(device)]
+
+    def embeddings(chunk: Chunk) -> Tensor:
+        hidden = network.encode(chunk.ids, chunk.mask, chunk.kinds, rounded).float()  # type: ignore[operator]
+        mean = (hidden * chunk.mask[..., None]).sum(1) / chunk.mask.sum(1, keepdim=True).clamp(min=1)
+        return functional.normalize(mean, dim=-1)
+
+    return in_order(lines, tokens, embeddings, next(network.parameters()).device)
 
 
 class SimilarityLoss:

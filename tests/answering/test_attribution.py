@@ -30,6 +30,16 @@ class Case(NamedTuple):
     role: str | None = None
 
 
+def check(case: Case) -> None:
+    """The speaker and the stance are the case's, and the role where it has one."""
+    found = attribute(case.body, case.quote)
+    assert (found.speaker.text if found.speaker else None) == case.speaker
+    assert found.stance == case.stance
+    if case.role is not None:
+        assert found.role is not None
+        assert found.role.text == case.role
+
+
 DIRECT = {
     "said after the quotation": Case(
         '"The bridge is closed," Mayor Ada Lind said on Monday.', "The bridge is closed", "Ada Lind", role="Mayor"
@@ -436,12 +446,7 @@ TABLES = {"direct": DIRECT, "running": RUNNING, "indirect": INDIRECT, "who": WHO
     [pytest.param(case, id=f"{table}: {name}") for table, cases in TABLES.items() for name, case in cases.items()],
 )
 def test_speaker_role_and_stance(case: Case) -> None:
-    found = attribute(case.body, case.quote)
-    assert (found.speaker.text if found.speaker else None) == case.speaker
-    assert found.stance == case.stance
-    if case.role is not None:
-        assert found.role is not None
-        assert found.role.text == case.role
+    check(case)
 
 
 @pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body in NARRATED.items()])
