@@ -19,7 +19,8 @@ _ALWAYS = re.compile(
   | (?:contributing|contributors|sources?|credits?|photos?|image|newsletters?|podcast)\s*:\s*[A-Z]
   | (?:additional\s)?(?:reporting|writing|editing|photos?|photographs?|graphics?|story|compiled)\sby\s[A-Z]
   | (?:read|see|show)\smore\.?$ | (?:story\scontinues|continue\sreading)\b | advertisement\.?$ | prev(?:ious)?\snext$
-  | (?:sign|signed)\sup\b.*\bnewsletters?\b
+  | (?:sign|signed)[\s-]up\b.*\bnewsletters?\b | sign-up\sfor\b | sign\sup\sfor\s[^.!?]{,40}:\s | stay\sup-to-date:
+  | (?:editor['’]?s['’]?\snote\s*:\s*)?this\s(?:story|article|page)\shas\sbeen\supdated\b
   | (?:you\scan\s)?(?:reach|contact|follow|e-?mail)\b.{1,80}@
   | (?-i:JUST\sWATCHED\b)
   | (?:more\s)?[^.!?:]{0,40}:?\s*https?://\S+(?:\s(?:and\s)?https?://\S+)*$             # More on it: https://...
