@@ -13,7 +13,7 @@ from bot.training.briefings import HELD_OUT, TEST, WRITTEN
 from tests.benchmarks.briefqa import SHARED
 
 FILES = sorted(WRITTEN.glob("*.jsonl"))
-KINDS = {"factoid", "paraphrase", "attribution", "list", "yesno", "chatty", "near_miss"}
+KINDS = {"factoid", "paraphrase", "attribution", "list", "yesno", "chatty", "near_miss", "conflict"}
 
 
 def lines(path: Path) -> list[dict[str, object]]:
