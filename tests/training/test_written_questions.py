@@ -1,22 +1,25 @@
-"""The questions that were written for training."""
+"""The questions that were written for training, and those of several points to measure on."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.articles.folder import read_folder
 from bot.training.briefings import HELD_OUT, TEST, WRITTEN
 from tests.benchmarks.briefqa import SHARED
+from tests.benchmarks.points import QUESTIONS
 
 FILES = sorted(WRITTEN.glob("*.jsonl"))
+MEASURED = sorted(QUESTIONS.glob("*.jsonl"))
 KINDS = {"factoid", "paraphrase", "attribution", "list", "yesno", "chatty", "near_miss", "conflict"}
 
 
-def lines(path: Path) -> list[dict[str, object]]:
+def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -25,7 +28,12 @@ def test_none_is_about_a_week_that_is_measured_on() -> None:
     assert not {path.stem for path in FILES} & {*HELD_OUT, *TEST}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_points_are_measured_on_weeks_that_are_not_learned_from() -> None:
+    assert {path.stem for path in MEASURED} == {*HELD_OUT}
+    assert all(len(line["gold"]) > 1 for path in MEASURED for line in lines(path))
+
+
+@pytest.mark.parametrize("path", [*FILES, *MEASURED], ids=lambda path: path.stem)
 def test_a_near_miss_has_no_gold_and_every_other_question_has(path: Path) -> None:
     found = lines(path)
     assert {line["kind"] for line in found} <= KINDS
@@ -34,7 +42,7 @@ def test_a_near_miss_has_no_gold_and_every_other_question_has(path: Path) -> Non
     assert asked.most_common(1)[0][1] == 1
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*FILES, *MEASURED], ids=lambda path: path.stem)
 def test_gold_lies_within_its_article(path: Path) -> None:
     folder = SHARED / "briefqa" / path.stem / "articles"
     if not folder.is_dir():
