@@ -64,6 +64,21 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, graded
         graded: whether the scores are the reader's, and tell how well a quote answers.
     """
     matter = Matter(question)
+    claims, kept = _points(matter, quotes)
+    best = _chief(claims, graded)
+    rival = _Rivals(claims, kept, best, graded).strongest(near)
+    if rival is None:
+        within = bool(kept) and (values_differ_within(claims[best]) or (graded and both_in_one(claims[best])))
+        return Reconciled(tuple(kept), within)
+    rest = [quote for n, quote in enumerate(kept) if n not in (best, rival)]
+    if matter.asks_sides:
+        shown = kept[best], kept[rival]
+        rest.sort(key=lambda q: q.score < FAIR * kept[best].score or any(adds_no_voice(q, known) for known in shown))
+    return Reconciled((kept[best], kept[rival], *rest), True)
+
+
+def _points(matter: Matter, quotes: Sequence[Quote]) -> tuple[list[Claim], list[Quote]]:
+    """What quotes claim, each point once, best first; and the quotes, each corroborated by the others that make its point."""
     claims: list[Claim] = []
     also: list[list[Article]] = []
     for claim in (Claim(matter, quote) for quote in quotes):
@@ -73,42 +88,52 @@ def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, graded
             also.append(list(claim.quote.corroborated_by))
         else:
             also[twin] += [claim.quote.article, *claim.quote.corroborated_by]
-    kept = [_corroborated(claim.quote, articles) for claim, articles in zip(claims, also, strict=True)]
-    best = _chief(claims, graded)
-    rivals = [n for n in range(len(kept)) if n != best and kept[n].score >= near * kept[best].score]
+    return claims, [_corroborated(claim.quote, articles) for claim, articles in zip(claims, also, strict=True)]
 
-    share = {n: kept[n].score / kept[best].score if graded and kept[best].score else FAINT for n in rivals}
 
-    def difference(n: int) -> int:
-        """How surely the best quote and another differ: from 0, they do not, to 3."""
-        better = (k for k in range(len(kept)) if k not in (best, n) and kept[k].score >= kept[n].score)
+class _Rivals:
+    """Claims, by number, compared with the best one. The quotes are theirs; `graded` is as in `reconcile`."""
+
+    def __init__(self, claims: Sequence[Claim], quotes: Sequence[Quote], best: int, graded: bool) -> None:
+        self._claims, self._quotes, self._best, self._graded = claims, quotes, best, graded
+
+    def strongest(self, near: float) -> int | None:
+        """The one that differs from the best, None where none does; ``near`` is as in ``reconcile``."""
+        rivals = [n for n, q in enumerate(self._quotes) if n != self._best and q.score >= near * self._top]
+        differences = {n: self._difference(n) for n in rivals}
+        return max((n for n in rivals if differences[n]), key=lambda n: self._merit(n, differences[n]), default=None)
+
+    @property
+    def _top(self) -> float:
+        return self._quotes[self._best].score
+
+    def _share(self, n: int) -> float:
+        return self._quotes[n].score / self._top if self._graded and self._top else FAINT
+
+    def _difference(self, n: int) -> int:
+        """How surely the best one and another differ: from 0, they do not, to 3."""
+        best, other, matter = self._claims[self._best], self._claims[n], self._claims[n].matter
+        better = (
+            k for k, q in enumerate(self._quotes) if k not in (self._best, n) and q.score >= self._quotes[n].score
+        )
         # A score alone weighs little against what a third quote confirms.
-        trust = min(share[n], FAINT) if any(confirms(claims[best], claims[k]) for k in better) else share[n]
-        if values_differ(claims[best], claims[n], trust):
+        share = self._share(n)
+        trust = min(share, FAINT) if any(confirms(best, self._claims[k]) for k in better) else share
+        if values_differ(best, other, trust):
             return 3
-        if (matter.asks_whether or matter.asks_sides) and opposed(claims[best], claims[n]):
+        if (matter.asks_whether or matter.asks_sides) and opposed(best, other):
             return 3
-        if not graded or same_value(claims[best], claims[n]):
+        if not self._graded or same_value(best, other):
             return 0
-        return sides(claims[best], claims[n], share[n])
+        return sides(best, other, share)
 
-    differences = {n: difference(n) for n in rivals}
-
-    def merit(n: int) -> tuple[bool, int, int, int]:
-        if not graded:  # then the one that speaks most of the matter: other figures stand beside other matters
-            return True, differences[n], len(matter.terms & claims[n].terms), -n
-        other_article = int(differences[n] == 1 and kept[n].article.id != kept[best].article.id)
-        return share[n] >= FAIR or differences[n] == 2, differences[n], other_article, -n
-
-    rival = max((n for n in rivals if differences[n]), key=merit, default=None)
-    if rival is None:
-        within = bool(kept) and (values_differ_within(claims[best]) or (graded and both_in_one(claims[best])))
-        return Reconciled(tuple(kept), within)
-    rest = [quote for n, quote in enumerate(kept) if n not in (best, rival)]
-    if matter.asks_sides:
-        shown = kept[best], kept[rival]
-        rest.sort(key=lambda q: q.score < FAIR * kept[best].score or any(adds_no_voice(q, known) for known in shown))
-    return Reconciled((kept[best], kept[rival], *rest), True)
+    def _merit(self, n: int, difference: int) -> tuple[bool, int, int, int]:
+        """What decides between several that differ."""
+        claim = self._claims[n]
+        if not self._graded:  # then the one that speaks most of the matter: other figures stand beside other matters
+            return True, difference, len(claim.matter.terms & claim.terms), -n
+        other_article = difference == 1 and self._quotes[n].article.id != self._quotes[self._best].article.id
+        return self._share(n) >= FAIR or difference == 2, difference, int(other_article), -n
 
 
 def _chief(claims: Sequence[Claim], graded: bool) -> int:
