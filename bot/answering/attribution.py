@@ -17,6 +17,7 @@ from bot.answering.voices import Voices
 from bot.language.bylines import columnist, in_first_person
 from bot.language.clauses import reports
 from bot.language.names import fold
+from bot.language.people import with_short_name
 from bot.language.phrases import subject
 from bot.language.posts import signature
 from bot.language.quotations import Quotation, quotations
@@ -138,7 +139,10 @@ class Speakers:
     def _attribution(self, line: _Line) -> Attribution:
         if line.voice is None:
             return NARRATION
-        return Attribution(self._mention(line.voice.speaker), self._mention(line.voice.role), line.stance)
+        speaker = line.voice.speaker
+        if line.voice.sort == "organisation":
+            speaker = with_short_name(self._body, speaker)
+        return Attribution(self._mention(speaker), self._mention(line.voice.role), line.stance)
 
     def _mention(self, span: tuple[int, int] | None) -> Mention | None:
         return Mention(text=self._body[span[0] : span[1]], start=span[0], end=span[1]) if span else None
@@ -175,6 +179,8 @@ class Speakers:
 
     def _credible(self, report: Report, voice: Voice, sentence: list[Token]) -> bool:
         """Whether the verb makes this voice a speaker: police that find drugs report nothing, a study that finds does."""
+        if not self._voices.speaks(voice):
+            return False
         quoted = any(not token.text and token.start > report.start for token in sentence)
         lemma = report.verb.lemma
         if lemma in ("find", "show"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Span, Voice, is_somebody
-from bot.language.names import ORGANISATION, ROYAL, fold, is_title, person_like
+from bot.language.names import ORGANISATION, ROYAL, STATES, fold, is_title, person_like
 from bot.language.people import lower_words
 
 _ONE = frozenset(
@@ -200,8 +200,11 @@ class Memory:
                 return voice
         return None
 
-    def definite(self, head: str, number: int, told_by: frozenset[str] = frozenset()) -> Voice | None:
-        """Whom ``the spokesperson`` or ``the company`` means: the latest one called so before.
+    def definite(
+        self, head: str, number: int, told_by: frozenset[str] = frozenset(), reach: int = _DEFINITE_BACK
+    ) -> Voice | None:
+        """Whom ``the spokesperson`` or ``the company`` means: the latest one called so before, or else the latest one
+        of at most ``reach`` sentences before that may be so called.
 
         ``told_by`` are the folded names that say which one, as in ``the Norsk Steel spokesperson``.
         """
@@ -216,7 +219,8 @@ class Memory:
         if head in _OUTLETS:
             return next((v for v in self._latest(self._speakers, number) if self._is_outlet(v)), None)
         if body and not told_by:
-            return next((v for v in self._latest(self._bodies, number) if self._may_be(head, v)), None)
+            near = (voice for at, voice in reversed(self._bodies) if number - at <= reach)
+            return next((voice for voice in near if self._may_be(head, voice)), None)
         return None
 
     def _is_called(self, voice: Voice, head: str) -> bool:
@@ -245,15 +249,17 @@ class Memory:
 
     def _may_be(self, head: str, voice: Voice) -> bool:
         """Whether ``the <head>`` may be this organisation."""
-        name = self._name(voice).removeprefix("the ")
+        name = self._name(voice).removeprefix("the ").removeprefix("The ")
         if voice.sort != "organisation" or is_title(name.split()[-1]):
             return False
-        if head in COMPANIES and REPORTED in voice.heads:
-            return False  # an outlet that told of the company
+        role = {fold(word) for word in self._body[slice(*voice.role)].split()} if voice.role else set()
+        if head in COMPANIES and (REPORTED in voice.heads or role & (_PRESS | STATES | {"station"})):
+            return False  # an outlet that told of the company, or a town
         if not name[:1].isupper() or " and " in name or voice.heads & _SEVERAL:
             return False
         words = {fold(word) for word in name.split()}
-        if len(words) == 1 and words <= ORGANISATION | lower_words(self._body):
+        single = {word.removesuffix("s") for word in words}
+        if len(words) == 1 and (words <= ORGANISATION | lower_words(self._body) or single <= lower_words(self._body)):
             return False
         public = bool(words & (AGENCIES | {"court", "house", "senate", "congress", "pentagon", "university"}))
         if head in SCHOOLS:

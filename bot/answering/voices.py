@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answering.bearers import Bearers
+from bot.answering.descriptions import Descriptions
 from bot.answering.memory import REPORTED, Memory
 from bot.answering.voice import (
     AGENCIES,
@@ -21,9 +23,10 @@ from bot.answering.voice import (
     speaks_for,
 )
 from bot.answering.writers import Writers
+from bot.language.agents import can_speak
 from bot.language.names import Name, fold, gender, is_title, names
 from bot.language.outline import Outline, Sentence
-from bot.language.people import acronyms, called_in_full, called_so, lower_words, only_school, people
+from bot.language.people import acronyms, called_so, lower_words, people
 from bot.language.phrases import Phrase
 from bot.language.reporting import DOCUMENTS
 
@@ -36,7 +39,6 @@ _PREPOSED = frozenset("of for in at from with".split())
 _MADE = frozenset(
     "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
 )
-_NATIONS = frozenset("us u.s uk u.k eu american british european".split())
 # So many of those asked: the words are the survey's, not theirs.
 _MANY = re.compile(
     r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|at least|only|just) )*"
@@ -44,13 +46,13 @@ _MANY = re.compile(
 )
 _MOST = re.compile(r"most\b|(?:a |an )?(?:[\w-]+ ){0,3}(?:minority|majority)\b")
 _IN_SURVEY = re.compile(r"\b(?:in|to) (?:an?|the) ((?:[\w’'/&.-]+ ){0,5}(?:survey|poll))\b")
+_OWNS = ("’s", "'s", "s’", "s'")
+_AFTER_NOUN = frozenset("and behind near close ahead who".split())
+_VERBAL = ("ing", "ed", "ly")  # a person briefed on it, court documents seeking it
 _HE_OR_SHE = {"he": "he", "he's": "he", "he’s": "he", "she": "she", "she's": "she", "she’s": "she"}
 _LEADS_IN = re.compile(r"(?:As|When|While|After|Before|Once|Though|Although) [^,;:.!?\"“”]+, $")
 _IS_A = re.compile(
     rf"(?:,| is| was) an? (?:[\w-]+ ){{0,3}}?({'|'.join(sorted(COMPANIES | SCHOOLS | {'agency', 'group', 'union'}))})\b"
-)
-_INSTITUTIONS = BODIES - frozenset(
-    "court city government party office campaign team site board committee council newspaper club paper hospital".split()
 )
 _ONLY_MOOD = re.compile(r"an? (?:\w+ly )?[\w-]+(?<!of)(?<!to)(?<!for) [^ ]+")
 _BY_LETTER = re.compile(r"\b(?:in|by|with|wrote|sent|posted|released) (?:[\w’'-]+ ){1,4}letter\b", re.IGNORECASE)
@@ -71,7 +73,8 @@ class Voices:
         self._long = acronyms(body)
         self._memory = Memory(body)
         self._bearers = Bearers(body, self._full, self._memory)
-        self._writers = Writers(body, self._memory, self._bearers)
+        self._descriptions = Descriptions(body, self._memory, self._bearers)
+        self._writers = Writers(body, self._memory, self._bearers, self._descriptions)
         self._next_name = 0
 
     # -- remembering ----------------------------------------------------------------------------------------------
@@ -113,6 +116,24 @@ class Voices:
     def subject(self, number: int) -> Voice | None:
         """The person whom sentence ``number`` begins with, if any."""
         return self._memory.subject(number)
+
+    def speaks(self, voice: Voice) -> bool:
+        """Whether a voice can be who says something: no ``current requirements``, no ``shares``."""
+        if voice.document or voice.sort in ("person", "organisation"):
+            return True
+        start, end = voice.speaker
+        words = self._body[start:end].split()
+        opens = not start or self._body[start - 1] == "\n" or self._body[start - 2 : start] in (". ", "! ", "? ")
+        if any(w[:1].isupper() and not w.endswith(_OWNS) and (w.isupper() or not opens) for w in words[:1]):
+            return True
+        if any(word[:1].isupper() and not word.endswith(_OWNS) for word in words[1:]):
+            return True
+        if any(can_speak(head) or head in DOCUMENTS for head in voice.heads):
+            return True
+        return any(
+            (can_speak(word) or fold(word) in DOCUMENTS) and (follow in _AFTER_NOUN or follow.endswith(_VERBAL))
+            for word, follow in pairwise(words)
+        )
 
     def signed(self, span: Span) -> Voice:
         """Who signs a post as the name at ``span``: a person by the fullest name, or else the name as it stands."""
@@ -206,21 +227,8 @@ class Voices:
                 )
             if described and (named := self._names_body(words, phrase.apposition)):
                 return Voice(phrase.apposition, (start, end), "organisation", heads=named)
-        if words[0].casefold() == "the" and "’" not in text and "'" not in text:
-            told_by = frozenset(fold(word) for name in found for word in name.words) - _NATIONS
-            short = len(words) <= (3 if told_by or not speaks_for(head) or is_title(head) else 5)
-            ends = words[-1].islower() or is_title(words[-1])
-            called = "outlet" if "news" in words and head in ("site", "website", "channel", "network") else head
-            earlier = self._memory.definite(called, number, told_by) if short and ends else None
-            if earlier:
-                return earlier
-            if is_somebody(head) and len(words) < 5 and (known := self._memory.somebody(number, gender_of(head))):
-                return known
-            whole = called_in_full(self._body, words[1:], start) if len(words) > 2 or head in _INSTITUTIONS else None
-            if not whole and len(words) == 2 and head in SCHOOLS:
-                whole = only_school(self._body)
-            if whole and speaks_for(head):
-                return Voice(whole, None, "organisation", heads=body_heads(words) | {head})
+        if words[0].casefold() == "the" and (known := self._descriptions.meant((start, end), head, number, found)):
+            return known
         if tail and len(tail.words) == 1 and words[0] in ("a", "an") and _ONLY_MOOD.fullmatch(low):
             return self._bearers.named(tail)  # a visibly moved Doe
         heads = body_heads(words) | {head}

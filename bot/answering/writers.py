@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from bot.answering.bearers import Bearers
+from bot.answering.descriptions import Descriptions
 from bot.answering.memory import Memory
-from bot.answering.voice import BODIES, COMPANIES, SCHOOLS, Voice
+from bot.answering.voice import BODIES, COMPANIES, SCHOOLS, Span, Voice
 from bot.language.names import Name, fold, names
 from bot.language.people import lower_words
 from bot.language.reporting import DOCUMENTS, PERSONAL, VAGUE
@@ -23,12 +24,20 @@ _MAKERS = re.compile(r"(?:\b(?:from|by|of)|(?<!filed )\bin)(?: [Tt]he)*\s+$")
 
 
 class Writers:
-    """Those who wrote what one article quotes from; ``memory`` is who has spoken in it so far."""
+    """Those who wrote what one article quotes from.
 
-    def __init__(self, body: str, memory: Memory, bearers: Bearers) -> None:
+    Args:
+        body: the article's body.
+        memory: who has spoken in it so far.
+        bearers: whose names its names are.
+        descriptions: whom its definite descriptions stand for.
+    """
+
+    def __init__(self, body: str, memory: Memory, bearers: Bearers, descriptions: Descriptions) -> None:
         self._body = body
         self._memory = memory
         self._bearers = bearers
+        self._descriptions = descriptions
 
     def written(self, start: int, end: int, found: list[Name], head: str, number: int) -> Voice | None:
         """Who wrote ``X's statement``, ``a study from X`` or ``the statement``; None where that is not said."""
@@ -48,7 +57,7 @@ class Writers:
         )
         if by and head not in ("images", "video", "footage"):
             made_by = self._body[start + by.end() : end].casefold().split()
-            known = self._memory.definite(made_by[-1], number) if made_by[0] == "the" and len(made_by) <= 4 else None
+            known = self._known((start + by.end(), end), number) if made_by[0] == "the" and len(made_by) <= 4 else None
             return self._made(known or Voice((start + by.end(), end), None, "organisation"), head)
         if signed := _SIGNED_BY.match(self._body, end):
             signer = next((n for n in names(self._body, *signed.span(1)) if self._bearers.is_person(n)), None)
@@ -90,8 +99,12 @@ class Writers:
             words.pop()
         if len(words) < 2 or words[-1][0] not in _ISSUERS or words[0][0].casefold() != "the":
             return None
-        known = self._memory.definite(words[-1][0], number) if len(words) == 2 else None
+        known = self._known((start, start + words[-1].end()), number) if len(words) == 2 else None
         return known or Voice((start, start + words[-1].end()), None, "organisation")
+
+    def _known(self, span: Span, number: int) -> Voice | None:
+        """Whom the words at ``span``, which begin with ``the``, stand for."""
+        return self._descriptions.meant(span, fold(self._body[slice(*span)].split()[-1]), number, [])
 
     def _made(self, maker: Voice, head: str) -> Voice:
         """The maker of a document as its voice: ``the report`` may mean it from then on."""

@@ -48,7 +48,9 @@ def people(body: str, found: list[Name]) -> dict[str, list[Name]]:
             met = full.get(last)
             if met and met[-1].words == name.words and not name.role:
                 continue  # the one named last, once more
-            known = name.role or gender(name.words) or (last in alone and last not in common)
+            first = name.words[0].casefold()
+            named = first not in common and not first.endswith(("-based", "ing"))  # Flying Norsk: no first name
+            known = name.role or gender(name.words) or (last in alone and last not in common and named)
             if known or _described(body, name):
                 full[last].append(name)
                 if fold(name.words[0]) in ROYAL:
@@ -116,5 +118,18 @@ def acronyms(body: str) -> dict[str, tuple[int, int]]:
             elif word[0].isupper() or len(initials) - len(left) + 1 < 1:
                 break
         if not left and at < len(words):
-            found.setdefault(fold(match[1]), (offset + words[at].start(), offset + words[-1].end()))
+            start = offset + words[at].start()
+            article = 4 if body[max(0, start - 4) : start].casefold() == "the " else 0
+            found.setdefault(fold(match[1]), (start - article, offset + words[-1].end()))
     return found
+
+
+_SHORT_NAME = re.compile(
+    r" \([A-Z][\w&]*[A-Z]\)|, (?:or|also known as|known as|which is known as|better known as) (?:the )?[A-Z][\w&]+(?: [A-Z]\w+){0,2}(?=,)"
+)
+
+
+def with_short_name(body: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The name at ``span`` together with the short name that follows it: ``the Harbour Pilots Association, or HPA``."""
+    short = _SHORT_NAME.match(body, span[1])
+    return (span[0], short.end()) if short else span

@@ -169,7 +169,7 @@ DOCUMENTS = frozenset(
     """report reports statement statements tweet tweets release releases post posts letter memo email study survey poll
     filing filings suit lawsuit complaint indictment affidavit declaration order document documents review analysis
     announcement data research notice website bulletin blog article story obituary transcript findings figures polls surveys studies subpoena
-    records warrant application motion memorandum video alert advisory update information results statistics
+    records warrant application motion memorandum video alert advisory update information results statistics brief deposition ruling estimate reporting
     calculations checks projections projection estimates forecast counts numbers images footage message papers""".split()
 )
 """Nouns for what is written: ``the report said``. Who wrote it is the speaker where the article says who."""

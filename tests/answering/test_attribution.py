@@ -329,7 +329,7 @@ WHO = {
     "an acronym that the article explains": Case(
         "The National Bridge Bureau (NBB) met. The NBB said the bridge was old.",
         "the bridge was old",
-        "National Bridge Bureau",
+        "The National Bridge Bureau (NBB)",
     ),
     "a capital in capitals is a newspaper": Case(
         "Nine people left, according to a report in USA TODAY.", "Nine people", "USA TODAY"
@@ -411,6 +411,7 @@ STANCES = {
 }
 
 NARRATED = {
+    "things that say nothing": "It must be real and new, according to current requirements. The bus, such laws say, is late.",
     "no reporting verb": "The bridge opened in 1910.",
     "a passive": "Mayor Ada Lind was told about the bridge on Monday.",
     "an infinitive": "Mayor Ada Lind is to announce her plan on Monday.",

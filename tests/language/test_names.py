@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from bot.language.names import gender, names, person_like, surname
-from bot.language.people import acronyms, people
+from bot.language.people import acronyms, people, with_short_name
 from tests.nasty import nasty_text
 
 CASES = {
@@ -79,8 +79,8 @@ def test_a_person_needs_evidence() -> None:
 def test_an_acronym_is_the_long_name_before_it() -> None:
     body = "The National Bridge Bureau (NBB) and the Union of Port Workers, or UPW, met. (XYZ) left."
     assert {short: body[slice(*span)] for short, span in acronyms(body).items()} == {
-        "nbb": "National Bridge Bureau",
-        "upw": "Union of Port Workers",
+        "nbb": "The National Bridge Bureau",
+        "upw": "the Union of Port Workers",
     }
 
 
@@ -92,3 +92,22 @@ def test_names_are_slices_in_order(body: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(n.role is None or n.role[0] < n.role[1] <= n.start for n in found)
     acronyms(body)
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [
+        ("the Harbour Pilots Association", ", or HPA,"),
+        ("the Harbour Pilots Association", " (HPA)"),
+        ("the State Office of Forests", ", known as Tree Office,"),
+    ],
+)
+def test_a_short_name_beside_the_name_belongs_to_it(name: str, after: str) -> None:
+    body = f"It rained, {name}{after} said."
+    start = body.index(name)
+    assert body[slice(*with_short_name(body, (start, start + len(name))))] == name + after.rstrip(",")
+
+
+def test_other_words_beside_a_name_do_not() -> None:
+    body = "It rained, the Harbour Office (of all places) said, or Acton fell."
+    assert with_short_name(body, (11, 29)) == (11, 29)

@@ -1,0 +1,81 @@
+"""Whom ``the union``, ``the sheriff's office`` or ``the companies`` means."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.test_attribution import Case, check
+
+CASES = {
+    "the union named last": Case(
+        "Members of the Harbour Pilots Association met the Acton Dockers Union.\n\nTalks failed, the union said.",
+        "Talks failed",
+        "Acton Dockers Union",
+    ),
+    "the union by its name and the word": Case(
+        "Talks between the SFA-XY union and the port ended. The union said it would strike.",
+        "it would strike",
+        "SFA-XY union",
+    ),
+    "a sheriff's office named before": Case(
+        "The Acton County Sheriff's Office closed the road. Nobody was hurt, the sheriff's office said.",
+        "Nobody was hurt",
+        "Acton County Sheriff's Office",
+    ),
+    "a district attorney's office named later only": Case(
+        "He fled, the district attorney’s office said. The Acton County District Attorney’s Office has a new boss.",
+        "He fled",
+        "Acton County District Attorney’s Office",
+    ),
+    "an office of several": Case(
+        "He fled, the sheriff's office said. The Acton County Sheriff's Office and the Boxford County Sheriff's Office met.",
+        "He fled",
+        "the sheriff's office",
+    ),
+    "two companies joined by name": Case(
+        "Norstel and Vikor want to merge.\n\nFood is dear. The companies say they will sell shops.",
+        "they will sell shops",
+        "Norstel and Vikor",
+    ),
+    "three airlines": Case(
+        "Aire, Bluejet and Vikor Air Lines fly it. The airlines said it was safe.",
+        "it was safe",
+        "Aire, Bluejet and Vikor Air Lines",
+    ),
+    "a place before the names": Case(
+        "In America, Norstel and Vikor sell food. The companies said it was safe.", "it was safe", "Norstel and Vikor"
+    ),
+    "two people are no companies": Case(
+        "Mayor Ada Lind and Otto Fenn met. The companies said it was safe.", "it was safe", "The companies"
+    ),
+    "what it is, before its name": Case(
+        "Software company Norstel cut jobs, according to reports. The company confirmed that it was so.",
+        "it was so",
+        "Norstel",
+        "confirmed",
+    ),
+    "whose shares fell": Case(
+        "The police met Norstel CEO Ada Lind on Monday. It rained on Tuesday. The firm blamed the storm.",
+        "The firm blamed",
+        "Norstel",
+        "accused",
+    ),
+    "the former vice president": Case(
+        "Former Vice President Otto Fenn met President Ada Lind. The former vice president said it was late.",
+        "it was late",
+        "Otto Fenn",
+    ),
+    "a star by the name of a film": Case(
+        'Clara Lind won again. "It was late," the "Boats All over the Big Lake" star said.', "It was late", "Clara Lind"
+    ),
+    "figures from the union": Case(
+        "Members of the Harbour Pilots Association met. Ships are late, according to figures from the union.",
+        "Ships are late",
+        "Harbour Pilots Association",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in CASES.items()])
+def test_who_is_meant(case: Case) -> None:
+    check(case)
