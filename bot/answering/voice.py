@@ -36,7 +36,9 @@ _FEMALE = frozenset(
 _UNKNOWN = frozenset("man woman boy girl guy".split())  # as often somebody whom the article does not name
 _ANYBODY = frozenset(
     """artist singer rapper musician comedian filmmaker star author novelist writer athlete golfer player teen teenager
-    veteran retiree billionaire tourist survivor performer host""".split()
+    veteran retiree billionaire tourist survivor performer host native winner champion medalist educator teacher
+    worker lawmaker legislator politician democrat republican mogul activist professor researcher scientist rapper
+    songwriter entrepreneur farmer swimmer sprinter gymnast boxer slugger striker goalkeeper pitcher""".split()
 )
 AGENCIES = frozenset(
     "administration agency bureau service office department ministry nasa center centers survey commission board".split()

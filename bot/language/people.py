@@ -16,6 +16,7 @@ _CIVILIANS = frozenset(
     wife husband friend cousin""".split()
 )
 _AGED = re.compile(r", (?:aged )?[1-9]\d,")
+_SURNAME_FIRST = re.compile(r"[A-Z][a-z]+-[a-z]+")  # Korean and Chinese given names: Park Si-woo is Park
 _NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 
 
@@ -51,10 +52,13 @@ def people(body: str, found: list[Name]) -> dict[str, list[Name]]:
             first = name.words[0].casefold()
             named = first not in common and not first.endswith(("-based", "ing"))  # Flying Norsk: no first name
             known = name.role or gender(name.words) or (last in alone and last not in common and named)
+            known = known or (len(name.words) == 2 and _SURNAME_FIRST.fullmatch(name.words[1]))
             if known or _described(body, name):
                 full[last].append(name)
                 if fold(name.words[0]) in ROYAL:
                     full[fold(name.words[1])].append(name)
+                if len(name.words) == 2 and _SURNAME_FIRST.fullmatch(name.words[1]):
+                    full[fold(name.words[0])].append(name)
     for name in found:  # Jane, 34, ...: all the name that the article gives
         last = surname(name.words)
         if len(name.words) == 1 and not full.get(last) and _AGED.match(body, name.end):

@@ -38,7 +38,7 @@ _VENUES = MEDIA | {"social", "twitter", "instagram", "facebook", "tv", "televisi
 
 def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
     """The noun phrase that ends with token ``last``, or stands before the commas or dashes that end there."""
-    while last >= 0 and (is_time(sentence[last]) or sentence[last].low == "on"):
+    while last >= 0 and (is_time(sentence[last]) or sentence[last].low == "on" or _joins_times(sentence, last)):
         last -= 1
     if last >= 0 and sentence[last].low == ")":
         while last >= 0 and sentence[last].low != "(":
@@ -71,6 +71,12 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
         return phrase
     # Jane Doe, chief nurse in London said: the comma after what she is was forgotten.
     return Phrase(named.start, named.end, (phrase.start, phrase.end))
+
+
+def _joins_times(sentence: list[Token], at: int) -> bool:
+    """Whether the token at ``at`` only joins two days: on Friday *and* Saturday."""
+    joins = 0 < at < len(sentence) - 1 and sentence[at].low in ("and", "or")
+    return joins and is_time(sentence[at - 1]) and is_time(sentence[at + 1])
 
 
 def _opening_name(sentence: list[Token], stop: int) -> Phrase | None:

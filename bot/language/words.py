@@ -29,6 +29,7 @@ class Token(NamedTuple):
 _ADDRESS = re.compile(r"\.[a-z]{2,}\.$")  # example.org. at the end of a sentence
 SPEECH = "”"
 _ALSO_NAMES = frozenset("May Will March April June August Ten Twelve Four Five".split())
+_PAPERS = frozenset("USA Psychology History Science Medical".split())  # USA Today
 _SPEECH_ENDS = frozenset(",.!?…")
 ADVERBS = frozenset(
     """also later then previously repeatedly recently first initially now still just once even only often always soon
@@ -102,6 +103,8 @@ def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Toke
             text, end = text[:-1], end - 1
         low = text.casefold().replace("’", "'")
         if text in _ALSO_NAMES and found and _in_name(found[-1], body, end):
+            low = text
+        if text == "Today" and found and found[-1].text in _PAPERS:
             low = text
         found.append(Token(match.start(), end, text, low))
 

@@ -331,6 +331,8 @@ WHO = {
         "the bridge was old",
         "The National Bridge Bureau (NBB)",
     ),
+    "a newspaper named after a day": Case("The bus was late, USA Today reported.", "The bus", "USA Today"),
+    "on two days": Case("Organizers on Friday and Saturday said it was late.", "it was late", "Organizers"),
     "a capital in capitals is a newspaper": Case(
         "Nine people left, according to a report in USA TODAY.", "Nine people", "USA TODAY"
     ),

@@ -68,6 +68,14 @@ CASES = {
     "a star by the name of a film": Case(
         'Clara Lind won again. "It was late," the "Boats All over the Big Lake" star said.', "It was late", "Clara Lind"
     ),
+    "somebody by their work": Case(
+        "Madbury resident Otto Fenn, 51, said it rained. It should help, said the software company worker.",
+        "It should help",
+        "Otto Fenn",
+    ),
+    "a surname that stands first": Case(
+        "Soldiers came with Park Si-woo, who is 23. Park said it was late.", "it was late", "Park Si-woo"
+    ),
     "figures from the union": Case(
         "Members of the Harbour Pilots Association met. Ships are late, according to figures from the union.",
         "Ships are late",
