@@ -54,6 +54,10 @@ _ASKED_FOR = frozenset(
     """proposal proposals measure measures bill bills bid bids request requests motion motions appeal appeals offer offers
     amendment amendments legislation nomination initiative initiatives petition petitions plea bail""".split()
 )
+_NAMING = frozenset("point cite describe characterize characterise portray hail call".split())
+_FINDERS = frozenset(
+    "researchers scientists astronomers economists analysts experts authors auditors investigators".split()
+)
 NARRATION = Attribution()
 
 
@@ -184,7 +188,7 @@ class Speakers:
         quoted = any(not token.text and token.start > report.start for token in sentence)
         lemma = report.verb.lemma
         if lemma in ("find", "show"):
-            return voice.document
+            return voice.document or (lemma == "find" and self._finds(report, voice, sentence))
         if lemma in ("suggest", "indicate", "reveal"):
             return voice.sort != "thing"
         if lemma == "written":
@@ -201,13 +205,22 @@ class Speakers:
             return report.closing
         if report.verb.stance == "denied" or lemma in _ORAL:
             return voice.sort != "thing"
-        if lemma in ("point", "cite", "describe", "hail", "call"):
-            return quoted or voice.sort in ("person", "organisation")
+        if lemma in _NAMING:
+            return quoted or voice.document or voice.sort in ("person", "organisation")
         if lemma in ("thank", "credit"):
             return quoted
         if lemma == "continue":
             return not all(token.text for token in sentence)
         return True
+
+    def _finds(self, report: Report, voice: Voice, sentence: list[Token]) -> bool:
+        """Whether what somebody found is a finding told: ``..., Norsk found``, researchers found that ..."""
+        if voice.sort == "thing":
+            return False
+        after = next((token.low for token in sentence if token.start > report.start), ".")
+        if after in (",", "."):
+            return report.closing
+        return after == "that" or (bool(_FINDERS & voice.heads) and not after.endswith(("self", "selves")))
 
     def _decides(self, report: Report) -> bool:
         """Whether those who deny or reject something do so by deciding: a court, a jury, the voters."""

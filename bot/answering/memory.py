@@ -214,6 +214,7 @@ class Memory:
             for voice in self._latest(said, number):
                 called = bool(heads & voice.heads) and told_by <= self._called(voice)
                 called = called and self._name(voice).casefold() != f"the {head}"  # nobody it could stand for
+                called = called and not (body and " and the " in self._name(voice))
                 if called and not voice.document and (voice.sort != "person" or self._is_called(voice, head)):
                     return voice
         if head in _OUTLETS:

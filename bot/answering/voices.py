@@ -29,6 +29,7 @@ from bot.language.outline import Outline, Sentence
 from bot.language.people import acronyms, called_so, lower_words, people
 from bot.language.phrases import Phrase
 from bot.language.reporting import DOCUMENTS
+from bot.language.words import TIMES
 
 _NOBODY = frozenset(
     """i we you who one that this there which what so many some others nobody everyone someone anyone people reports
@@ -328,6 +329,6 @@ class Voices:
             if at and word.casefold() in ("of", "for", "from", "in", "at", "by", "with", "on", "to", "familiar"):
                 stop = at
                 break
-        while stop > 1 and words[stop - 1].casefold() in _MADE | {"close"}:
-            stop -= 1
+        while stop > 1 and words[stop - 1].casefold() in _MADE | TIMES | {"close"}:
+            stop -= 1  # a study published this week from ...
         return fold(words[stop - 1])

@@ -53,7 +53,7 @@ _NO_AGENT = frozenset("find show report claim ask announce post rule project tel
 _SPOKEN_OF = frozenset("blast brand condemn criticize criticise denounce dismiss slam debunk hail describe".split())
 _AMOUNTS = frozenset("total combined initial overall average".split())
 _REDUCED = frozenset("announced reported proposed revealed disclosed posted shared found".split())
-_ASIDE = frozenset("point note observe report write mention explain".split())
+_ASIDE = frozenset("say point note observe report write mention explain".split())
 _SAYING_DOCUMENTS = frozenset("report study survey analysis poll".split())
 _INNER = frozenset("who which what why how that".split())
 
@@ -287,7 +287,15 @@ def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: _Helper
     if not closing and not told and not governs(sentence, number, verb):
         return None
     depends = ahead in SUBORDINATE | _INNER or ahead in VERBS or (ahead == "as" and follow != ",")
+    if ahead == "which" and _in_which(sentence, phrase) and verb.lemma in ("say", "write"):
+        depends = False
     return Report(sentence[number].start, verb, phrase, helpers.negated, ahead if depends else "", closing)
+
+
+def _in_which(sentence: list[Token], phrase: Phrase) -> bool:
+    """Whether ``in which`` stands before ``phrase``: a letter in which *he* said ..."""
+    at = next((n for n, t in enumerate(sentence) if t.start >= phrase.start), 0)
+    return at > 1 and sentence[at - 2].low == "in"
 
 
 def _opens(sentence: list[Token], phrase: Phrase) -> bool:

@@ -23,7 +23,10 @@ _CONTENT_OPENERS = frozenset(
 )
 _OF_STATES = frozenset("u.s. us united member swing battleground".split())
 _THAT_TIME = frozenset("day night morning afternoon evening week weekend month year season summer same".split())
-_OF_CLAUSES = frozenset("joke boast complain claim vow".split())
+_OF_CLAUSES = frozenset(
+    """joke boast complain claim vow believe think hope suspect allege maintain conclude suggest acknowledge admit concede
+    determine rule indicate""".split()
+)
 _OF_DOING = frozenset("admit acknowledge recall remember".split())
 _SHORT = 20  # characters
 _HEARERS = frozenset("reporters journalists investigators detectives police lawmakers".split())

@@ -12,6 +12,10 @@ from bot.language.words import DETERMINERS, PRONOUNS, SPEECH, Token, is_reportin
 _NO_PARTICIPLE = frozenset(
     "continue read find show post report rule point ask recall suggest indicate determine decide signal share agree".split()
 )
+_ISSUING = frozenset(
+    "posted released issued sent shared published wrote signed made took taken put posts shares".split()
+)
+_PLATFORMS = frozenset("media twitter x instagram facebook tiktok linkedin social".split())
 _SUFFERED = frozenset("sued arrested charged fired criticized criticised accused indicted fined attacked".split())
 
 
@@ -33,6 +37,7 @@ def participle(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         or before.text[:1].isupper()
         or before.low in DOCUMENTS
         or is_time(before)
+        or _issued(sentence, number)
     ):
         phrase = subject(sentence, number)
         if phrase and _suffers(sentence, phrase, number):
@@ -45,6 +50,18 @@ def participle(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     else:
         return None
     return Report(sentence[number].start, verb, phrase, False, "", False) if phrase else None
+
+
+def _issued(sentence: list[Token], number: int) -> bool:
+    """Whether the participle at ``number`` says what stands in what was issued: posted *a statement* on its site
+    calling it a shame, took *to social media* saying it was late."""
+    for at in range(number - 1, max(0, number - 14), -1):
+        if sentence[at].low in (",", ";", "", SPEECH):
+            return False
+        issued = sentence[at].low in PERSONAL | _PLATFORMS
+        if issued and any(token.low in _ISSUING for token in sentence[max(0, at - 5) : at]):
+            return True
+    return False
 
 
 def _suffers(sentence: list[Token], phrase: Phrase, stop: int) -> bool:

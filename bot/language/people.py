@@ -52,7 +52,7 @@ def people(body: str, found: list[Name]) -> dict[str, list[Name]]:
             first = name.words[0].casefold()
             named = first not in common and not first.endswith(("-based", "ing"))  # Flying Norsk: no first name
             known = name.role or gender(name.words) or (last in alone and last not in common and named)
-            known = known or (len(name.words) == 2 and _SURNAME_FIRST.fullmatch(name.words[1]))
+            known = known or (len(name.words) == 2 and bool(_SURNAME_FIRST.fullmatch(name.words[1])))
             if known or _described(body, name):
                 full[last].append(name)
                 if fold(name.words[0]) in ROYAL:

@@ -94,7 +94,8 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
         return True
     if is_time(token) and not (sentence[at - 1].low in DETERMINERS and token.text[:1].isupper()):
         return True
-    if low in FINITE or low in BOUNDARY or is_adverb(token) or is_reporting(token):
+    described = is_adverb(token) and sentence[at - 1].low in DETERMINERS  # a newly published study
+    if low in FINITE or low in BOUNDARY or (is_adverb(token) and not described) or is_reporting(token):
         return True
     named = sentence[at - 1].text[:1].isupper()
     plural = subject and sentence[at - 1].low.endswith("s")

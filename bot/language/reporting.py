@@ -67,7 +67,9 @@ assess assesses assessed assessing; elaborate elaborates elaborated elaborating;
 share shares shared sharing; propose proposes proposed proposing; signal signals signaled signaling
 """
 _ACT = """
-call calls called calling; describe describes described describing; urge urges urged urging;
+call calls called calling; describe describes described describing;
+characterize characterizes characterized characterizing; characterise characterises characterised characterising;
+portray portrays portrayed portraying; urge urges urged urging;
 criticize criticizes criticized criticizing; criticise criticises criticised criticising;
 praise praises praised praising; condemn condemns condemned condemning; denounce denounces denounced denouncing;
 cite cites cited citing; express expresses expressed expressing; inform informs informed informing;

@@ -31,7 +31,9 @@ COLON = Verb("colon", Kind.SAY, "stated", True)
 WRITTEN = Verb("written", Kind.ACT, "stated", True)
 QUOTED = Verb("quoted", Kind.SAY, "stated", True)
 _A_FEW_WORDS = 14  # characters; a shorter quotation may be a title
-_WRITINGS = frozenset("statement statements tweet tweets letter interview memo email tribute op-ed".split())
+_WRITINGS = frozenset(
+    "statement statements tweet tweets letter interview memo email tribute op-ed post message".split()
+)
 
 
 def before_colon(sentence: list[Token], number: int) -> Report | None:
@@ -71,7 +73,10 @@ def in_writing(sentence: list[Token]) -> list[Report]:
         if at < 0 or low_at(sentence, at + 1) not in ("a", "an", "his", "her", "its", "their"):
             continue
         phrase = subject(sentence, len(sentence))
-        verb = next((n for n, t in enumerate(sentence) if phrase and t.start >= phrase.end), len(sentence))
+        end = phrase.end if phrase else 0
+        if phrase and phrase.apposition and phrase.apposition[1] < token.start:
+            end = phrase.apposition[1] + 1
+        verb = next((n for n, t in enumerate(sentence) if phrase and t.start >= end), len(sentence))
         if phrase and verb < len(sentence) and sentence[verb].low not in BE | {",", "who", "which", "that"}:
             return [Report(token.start, WRITTEN, phrase, False, "", False)]
     return []

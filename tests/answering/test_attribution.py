@@ -111,6 +111,36 @@ RUNNING = {
 }
 
 INDIRECT = {
+    "what researchers found": Case(
+        "Last year, researchers found that the bridge was old.", "the bridge", "researchers"
+    ),
+    "found, at the end": Case("Most of it went to shops in Acton, Norsk Data found.", "Most of it", "Norsk Data"),
+    "a study from a school": Case(
+        "A study this week from the Acton School found that the bridge was old.", "the bridge", "the Acton School"
+    ),
+    "a letter in which she said": Case(
+        "Mayor Ada Lind sent a letter on Friday, in which she said that it was late.", "it was late", "Ada Lind"
+    ),
+    "a newly published study": Case(
+        "According to a newly published study by the Acton School, the bridge was old.",
+        "the bridge",
+        "the Acton School",
+    ),
+    "what somebody believes": Case("The firm believes the union asked for too much.", "asked for", "The firm"),
+    "as somebody has said before": Case(
+        "As port officials have said before, the bridge is old.", "the bridge is old", "port officials"
+    ),
+    "a statement that calls somebody something": Case(
+        "The band Garlic posted a statement on its official social media accounts calling her “one of a kind.”",
+        "posted a statement",
+        "The band Garlic",
+    ),
+    "said on social media": Case(
+        "Passengers have taken to social media saying the bus was late.", "the bus was late", "Passengers"
+    ),
+    "how a lawsuit calls it": Case(
+        "The lawsuit called the order unique and harmful.", "unique", "The lawsuit", "accused"
+    ),
     "said that": Case("Ada Lind said that the bridge was closed.", "Ada Lind said", "Ada Lind"),
     "said without that": Case(
         "U.S. Transport Secretary Ada Lind said Wednesday the bridge was closed.",
@@ -413,6 +443,8 @@ STANCES = {
 }
 
 NARRATED = {
+    "who found himself somewhere": "Otto Fenn found himself back on the road at noon.",
+    "who found something": "Police found drugs in the car. Ada Lind found her dog.",
     "things that say nothing": "It must be real and new, according to current requirements. The bus, such laws say, is late.",
     "no reporting verb": "The bridge opened in 1910.",
     "a passive": "Mayor Ada Lind was told about the bridge on Monday.",
