@@ -32,6 +32,7 @@ _OPENING_SHARE = 0.5
 _TITLE = 30  # characters
 _FAR = 40  # sentences
 _BLOCKS_BACK = 2
+_ITEM = 160  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class Speakers:
         for number in range(1, len(self._tokens) - 1):
             if not self._lines[number].voice:
                 self._lines[number] = self._between(number)
+        for number in range(len(self._tokens) - 1):
+            self._list(number)
         if author := columnist(self._body):
             self._opine(self._voices.signed(author))
 
@@ -234,6 +237,25 @@ class Speakers:
         if not span:
             return None
         return _Line(self._voices.signed(span), stance_of_words(self._body[sentence.start : sentence.end]), False)
+
+    def _list(self, number: int) -> None:
+        """Give the sentences of a list to whoever speaks in sentence ``number``, if it ends its block with a colon: the
+        block that follows, and those after it that are short; items that are no sentences are nobody's words."""
+        sentences, blocks, voice = self._outline.sentences, self._outline.blocks, self._lines[number].voice
+        block = blocks[sentences[number].block]
+        if not voice or not self._body[block.start : block.end].rstrip().endswith(":"):
+            return
+        first = sentences[number].block + 1
+        for item in range(number + 1, len(sentences)):
+            at = sentences[item].block
+            if at < first or self._lines[item].voice or blocks[first].heading:
+                return
+            text = self._body[blocks[at].start : blocks[at].end]
+            alone = sentences[item].start == blocks[at].start and sentences[item].end >= blocks[at].end
+            if not text.endswith(".") or (at > first and (len(text) > _ITEM or not alone)):
+                return
+            said = self._body[sentences[item].start : sentences[item].end]
+            self._lines[item] = _Line(voice, stance_of_words(said), False)
 
     def _opine(self, author: Voice) -> None:
         """Give an opinion piece's narration in the first person to its author."""

@@ -14,6 +14,7 @@ from bot.language.outline import Outline
 
 _MARK = re.compile("[\"“”„«»]|''|``")
 _OPENING = frozenset("“„«")
+_MOST_BETWEEN = 8  # blocks
 _BEFORE_OPENING = frozenset(" \n\t([{—–-/'‘\xa0")
 
 
@@ -51,7 +52,45 @@ def quotations(body: str, outline: Outline) -> tuple[Quotation, ...]:
         if running and len(found) > first and found[first].start == block.start:
             found[first] = found[first]._replace(continues=True)
         running = len(found) > first and not found[-1].closed and found[-1].end == block.end
-    return tuple(found)
+    return tuple(_with_unmarked(body, outline, found))
+
+
+def _with_unmarked(body: str, outline: Outline, found: list[Quotation]) -> list[Quotation]:
+    """The quotations together with those blocks that only the end of a quotation shows to be quoted: a mark opens in
+    the first of several blocks, none does at the start of those between, and one more closes in the last than opens."""
+    unclosed = {quotation.end for quotation in found if not quotation.closed}
+    added: list[Quotation] = []
+    for number, block in enumerate(outline.blocks):
+        if block.end not in unclosed:
+            continue
+        between: list[Quotation] = []
+        for after in outline.blocks[number + 1 : number + 1 + _MOST_BETWEEN]:
+            first = _MARK.match(body, after.start, after.end)
+            if after.heading or first:
+                break
+            end = _closes(body, after.start, after.end)
+            between.append(Quotation(after.start, end or after.end, bool(end), True))
+            if end:
+                added += between
+                break
+    if not added:
+        return found
+    spans = [(q.start, q.end) for q in added]
+    alone = [q for q in found if not any(start <= q.start < end for start, end in spans)]
+    return sorted([*alone, *added])
+
+
+def _closes(body: str, start: int, end: int) -> int:
+    """Where a quotation in which the block at ``[start, end)`` begins is closed within it; 0 where it is not."""
+    inner = False
+    for mark in _MARK.finditer(body, start, end):
+        if _opens(body, start, end, mark, inner):
+            inner = True
+        elif inner:
+            inner = False
+        else:
+            return mark.end()
+    return 0
 
 
 def _opens(body: str, start: int, end: int, mark: re.Match[str], inside: bool) -> bool:

@@ -77,6 +77,17 @@ DIRECT = {
 }
 
 RUNNING = {
+    "the steps after a colon": Case(
+        "It rained. Norsk Motors said that the owners of its small cars should take the following two steps:\n\nCall the shop.\n\nDo not drive.\n\nThe bus is red. It is also late.",
+        "Do not drive.",
+        "Norsk Motors",
+    ),
+    "blocks that only their end shows to be quoted": Case(
+        '“I got an offer from Otto Fenn,” Mayor Ada Lind said. “It was late.\n\nI said no to the "Boat" offer.\n\n'
+        "Later, he called.\n\nI look forward to a law.”\n\nIt rained.",
+        "Later, he called.",
+        "Ada Lind",
+    ),
     "the sentence after the clause": Case(
         '"The bridge is closed," Ada Lind said. "We ask drivers to stay away. It may take weeks."',
         "It may take weeks",
@@ -487,6 +498,16 @@ def test_speaker_role_and_stance(case: Case) -> None:
 @pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body in NARRATED.items()])
 def test_narration_has_no_speaker(body: str) -> None:
     assert attribute(body, body) == NARRATION
+
+
+def test_items_that_are_no_sentences_have_no_speaker() -> None:
+    assert (
+        attribute(
+            "It rained. Here is what was found in the car that was left at the bridge, police said:\n\nKeys: 2\n\nHats: 1",
+            "Keys: 2",
+        )
+        == NARRATION
+    )
 
 
 def test_the_speaker_is_where_the_full_name_stands() -> None:

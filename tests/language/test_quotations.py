@@ -20,6 +20,8 @@ CASES = {
     "within a word's brackets": ('("Go")', ['"Go"']),
     "left open": ("“Go. He left.", ["“Go. He left."]),
     "opened again without a close": ('"Go. "Stay," he said.', ['"Go. ', '"Stay,"']),
+    "blocks between": ('“Go.\n\nHe "ran" on.\n\nNow.” He left.', ["“Go.", 'He "ran" on.', "Now.”"]),
+    "an open mark forgotten": ("“Go.\n\nHe ran.\n\n“Now.”", ["“Go.", "“Now.”"]),
     "inches": ("He is 5'10\" tall.", []),
     "none": ("It's the mayor's.", []),
     "empty": ("", []),
