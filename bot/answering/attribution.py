@@ -291,11 +291,27 @@ class Speakers:
         share = covered / (sentence.end - sentence.start)
         opens = bool(inside) and inside[0].start <= sentence.start
         if share < (_OPENING_SHARE if opens else _QUOTED_SHARE):
-            return _NARRATED
+            return self._going_on(number, inside) if share > 0.2 else _NARRATED
         neighbour = self._neighbour(number, inside)
         if not neighbour or not neighbour.voice:
             return _NARRATED
         return _Line(neighbour.voice, stance_of_words(self._body[sentence.start : sentence.end]), False)
+
+    def _going_on(self, number: int, inside: list[Quotation]) -> _Line:
+        """The line of a sentence with some quoted words, where the one before it in its paragraph quotes somebody."""
+        before = self._lines[number - 1] if number else _NARRATED
+        sentence, last = self._outline.sentences[number], self._outline.sentences[number - 1]
+        words = max(self._body[q.start : q.end].count(" ") for q in inside)
+        within = self._body[inside[0].start + 1 : inside[0].start + 2].islower()
+        if (
+            not before.voice
+            or last.block != sentence.block
+            or words < 3
+            or not within
+            or not self._touching[number - 1]
+        ):
+            return _NARRATED
+        return _Line(before.voice, stance_of_words(self._body[sentence.start : sentence.end]), False)
 
     def _neighbour(self, number: int, inside: list[Quotation]) -> _Line | None:
         """The line that says who speaks in sentence ``number``, which the quotations ``inside`` cover."""

@@ -228,6 +228,8 @@ class Voices:
                 )
             if described and (named := self._names_body(words, phrase.apposition)):
                 return Voice(phrase.apposition, (start, end), "organisation", heads=named)
+            if described and self._of_named_body(words, phrase.apposition):
+                return Voice((start, phrase.apposition[1]), None, "organisation", heads=body_heads(words))
         if words[0].casefold() == "the" and (known := self._descriptions.meant((start, end), head, number, found)):
             return known
         if tail and len(tail.words) == 1 and words[0] in ("a", "an") and _ONLY_MOOD.fullmatch(low):
@@ -287,6 +289,11 @@ class Voices:
         several = self._body.startswith((", and ", " and "), apposition[1])
         whole = all(word[:1].isupper() for word in name) and not several and not self._is_titled(words)
         return body_heads(words) | {fold(word) for word in name} if whole else frozenset()
+
+    def _of_named_body(self, words: list[str], apposition: Span) -> bool:
+        """Whether a name follows that says for which body somebody speaks: a spokesman for its owner company, *Norsk*."""
+        spoken_for = words[-1] in COMPANIES | BODIES | SCHOOLS and any(word in _PREPOSED for word in words[:-1])
+        return spoken_for and all(word[:1].isupper() for word in self._body[slice(*apposition)].split())
 
     def _is_titled(self, words: list[str]) -> bool:
         """Whether a phrase says where somebody is or is somebody's title: what stands after it is no name for it."""

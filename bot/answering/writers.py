@@ -17,6 +17,7 @@ _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NEWS = frozenset("news blog press media social video emailed written".split())
 _ISSUERS = (COMPANIES | BODIES | SCHOOLS) - {"court", "city", "paper", "site"}
 _PLATFORMS = frozenset("Instagram Facebook Twitter TikTok YouTube Reddit Telegram X".split())
+_FILED_WITH = frozenset("SEC FEC FCC Commission".split())
 _KINDS = frozenset("court official federal state public internal recent new television video police medical".split())
 _SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
@@ -66,7 +67,7 @@ class Writers:
         for name in found:
             if name.start == start and len(name.words) == 1 and fold(name.words[0]) in _KINDS | lower_words(self._body):
                 continue  # Court documents, Official figures
-            if name.words[0] in _PLATFORMS:
+            if name.words[0] in _PLATFORMS or (name.words[-1] in _FILED_WITH and head in ("filing", "filings")):
                 continue  # a post on a platform is not the platform's
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()

@@ -14,7 +14,7 @@ from bot.language.participles import participle
 from bot.language.phrases import Phrase, phrase_after, subject
 from bot.language.phrases_before import phrase_before
 from bot.language.reporting import DOCUMENTS, NOT_INVERTED, NOUN_TOO, VERBS, Kind, Verb
-from bot.language.sources import ACCORDING, Report, according, after_quotation, before_colon, in_writing, low_at
+from bot.language.sources import ACCORDING, Report, according, after_quotation, as_put, before_colon, in_writing, low_at
 from bot.language.words import (
     AUXILIARIES,
     BE,
@@ -66,7 +66,7 @@ def reports(sentence: list[Token]) -> list[Report]:
     for number, token in enumerate(sentence):
         verb = VERBS.get(token.low)
         report: Report | None = None
-        if token.low == "according":
+        if token.low == "according" or _is_per(sentence, number):
             report = according(sentence, number)
         elif verb and token.text.islower():
             report = _report(sentence, number, verb)
@@ -75,8 +75,18 @@ def reports(sentence: list[Token]) -> list[Report]:
         if report:
             found.append(report)
     if not found:
-        found = after_quotation(sentence) or in_writing(sentence)
+        found = after_quotation(sentence) or as_put(sentence) or in_writing(sentence)
     return sorted(found, key=_rank)
+
+
+def _is_per(sentence: list[Token], number: int) -> bool:
+    """Whether the token at ``number`` is the *per* of ``..., per the police``, not that of ``40 per cent``."""
+    if sentence[number].low != "per" or number + 1 >= len(sentence):
+        return False
+    follow = sentence[number + 1]
+    return (not number or sentence[number - 1].low == ",") and (
+        follow.text[:1].isupper() or (follow.low in ("the", "a", "an") and number + 2 < len(sentence))
+    )
 
 
 def _rank(report: Report) -> tuple[int, int]:
@@ -246,6 +256,8 @@ def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -
         return not any(token.low in _WORKS for token in sentence[number + 1 : number + 5])
     if verb.lemma == "call" and low_at(sentence, number + 1) in ("off", "up", "in"):
         return False
+    if verb.lemma == "rule" and low_at(sentence, number + 1) == "out":
+        return helpers.helped or low_at(sentence, number + 2) not in ("by", "of", "for")
     if verb.lemma == "show" and low_at(sentence, number + 1) in ("up", "off"):
         return False
     if verb.lemma == "call":  # a film called "...": a name, not a speech

@@ -94,6 +94,8 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
         return not aside and any(t.low == "as" and len(rest) > at + 1 for at, t in enumerate(rest[:9]))
     if verb.kind is Kind.ACT or _named_clause(rest):
         return True
+    if rest and (verb.lemma, rest[0].low) in (("claim", "to"), ("rule", "out")):
+        return True  # claims to have won; ruled out early elections
     rest = _after_hearer(rest)
     if verb.lemma in _OF_CLAUSES and _noun_clause(rest):
         return True

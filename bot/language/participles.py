@@ -58,7 +58,7 @@ def _issued(sentence: list[Token], number: int) -> bool:
     for at in range(number - 1, max(0, number - 14), -1):
         if sentence[at].low in (",", ";", "", SPEECH):
             return False
-        issued = sentence[at].low in PERSONAL | _PLATFORMS
+        issued = sentence[at].low in PERSONAL | _PLATFORMS | {"speech", "video", "remarks"}
         if issued and any(token.low in _ISSUING for token in sentence[max(0, at - 5) : at]):
             return True
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.language.phrases import Phrase, phrase_after, subject
+from bot.language.phrases_before import phrase_before
 from bot.language.reporting import Kind, Verb
 from bot.language.words import BE, FINITE, PREPOSITIONS, SPEECH, Token, verb_like
 
@@ -29,6 +30,7 @@ class Report(NamedTuple):
 ACCORDING = Verb("according", Kind.SAY, "stated", True)
 COLON = Verb("colon", Kind.SAY, "stated", True)
 WRITTEN = Verb("written", Kind.ACT, "stated", True)
+PUT = Verb("put", Kind.SAY, "stated", True)
 QUOTED = Verb("quoted", Kind.SAY, "stated", True)
 _A_FEW_WORDS = 14  # characters; a shorter quotation may be a title
 _WRITINGS = frozenset(
@@ -95,6 +97,17 @@ def according(sentence: list[Token], number: int) -> Report | None:
         before = low_at(sentence, number - 2)
     within = before if number > 1 and after == "," and before in ("who", "which", "and", "that", "but") else ""
     return Report(sentence[number].start, ACCORDING, phrase, False, within or "", whole)
+
+
+def as_put(sentence: list[Token]) -> list[Report]:
+    """``As X puts it, ...``"""
+    for number in range(2, len(sentence) - 1):
+        puts = sentence[number].low in ("put", "puts") and sentence[number + 1].low == "it"
+        first = next((at for at in range(number - 1, -1, -1) if sentence[at].low == "as"), -1)
+        if puts and first >= 0 and number - first < 8 and (not first or sentence[first - 1].low == ","):
+            phrase = phrase_before(sentence, number - 1)
+            return [Report(sentence[number].start, PUT, phrase, False, "", True)] if phrase else []
+    return []
 
 
 def low_at(sentence: list[Token], number: int) -> str | None:

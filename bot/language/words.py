@@ -51,7 +51,8 @@ DETERMINERS = frozenset(
 )
 PREPOSITIONS = frozenset(
     """in on at by for from with during after before under over about among against through into within without since
-    despite following amid via as to of near outside inside across between around behind beyond like until""".split()
+    despite following amid via as to of near outside inside across between around behind beyond like until throughout
+    regarding concerning alongside upon toward towards""".split()
 )
 PRONOUNS = frozenset("he she they it we i you who".split())
 _SHORTENED = PRONOUNS | {"that", "there", "here", "what"}

@@ -138,6 +138,29 @@ INDIRECT = {
         "the Acton School",
     ),
     "what somebody believes": Case("The firm believes the union asked for too much.", "asked for", "The firm"),
+    "per": Case("Nobody was hurt, per the Acton Police.", "Nobody was hurt", "the Acton Police"),
+    "per, at the start": Case("Per the Acton Police, nobody was hurt.", "nobody was hurt", "the Acton Police"),
+    "a filing with an office": Case(
+        "The chain has 40 shops, per a fresh SEC filing.", "The chain has 40", "a fresh SEC filing"
+    ),
+    "as somebody puts it": Case("As the Acton Survey puts it, the ground shook.", "the ground", "the Acton Survey"),
+    "what is ruled out": Case("Mayor Ada Lind ruled out an early vote.", "an early vote", "Ada Lind"),
+    "what somebody claims to have done": Case(
+        "The Boat Front did claim to have freed the fish, a local paper reported.", "freed the fish", "The Boat Front"
+    ),
+    "throughout": Case(
+        "Throughout her trip, Ada Lind waved, insisting that it was “not the time to talk”.", "not the time", "Ada Lind"
+    ),
+    "a spokesman for a company by name": Case(
+        "Norstel plans to appeal against the fine, a spokesman for its parent company, Norsk, said in a statement.",
+        "Norstel plans",
+        "a spokesman for its parent company, Norsk",
+    ),
+    "some quoted words after others": Case(
+        "It rained. “We waited for days,” Ada Lind said. The rain “because of storms in the north,” caused it.",
+        "caused it",
+        "Ada Lind",
+    ),
     "as somebody has said before": Case(
         "As port officials have said before, the bridge is old.", "the bridge is old", "port officials"
     ),
@@ -454,6 +477,7 @@ STANCES = {
 }
 
 NARRATED = {
+    "per hour": "Cars passed at 40 miles per hour, and 40 per cent of them stopped.",
     "who found himself somewhere": "Otto Fenn found himself back on the road at noon.",
     "who found something": "Police found drugs in the car. Ada Lind found her dog.",
     "things that say nothing": "It must be real and new, according to current requirements. The bus, such laws say, is late.",
