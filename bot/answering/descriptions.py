@@ -18,7 +18,7 @@ from bot.answering.voice import (
     speaks_for,
 )
 from bot.language.names import Name, fold, gender, is_title, names
-from bot.language.people import called_in_full, only_school
+from bot.language.people import called_in_full, main_school, near_school
 from bot.language.words import TIMES
 
 _NATIONS = frozenset("us u.s uk u.k eu american british european".split())
@@ -84,6 +84,8 @@ class Descriptions:
         union = self._union(span[0]) if words[1:] == ["union"] else None
         if union and span[0] - union[1] < _CLOSE:
             return Voice(union, None, "organisation", heads=frozenset({"union"}))
+        if head in SCHOOLS and len(words) == 2 and (school := near_school(self._body, span[0])):
+            return Voice(school, None, "organisation", heads=frozenset({head}))
         if earlier := self._met(words, head, number, found, _NEAR):
             return earlier
         if (is_somebody(head) and len(words) <= _MOST_WORDS) or (is_somebody(words[-1]) and len(words) < _MOST_WORDS):
@@ -96,7 +98,7 @@ class Descriptions:
         whole = called_in_full(self._body, words[1:], span[0]) if len(words) > 2 or head in _INSTITUTIONS else None
         if not whole and len(words) == 2:
             whole = self._told(head, span[0])
-            whole = whole or (only_school(self._body) if head in SCHOOLS else None)
+            whole = whole or (main_school(self._body) if head in SCHOOLS else None)
             whole = whole or union
         if whole:
             return Voice(whole, None, "organisation", heads=heads)

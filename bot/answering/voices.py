@@ -181,6 +181,8 @@ class Voices:
             return self._bearers.with_role(person, self._bearers.role((start, found[0].start), None) or person.role)
         if tail and len(tail.words) == 1 and not tail.role and any(w in _PREPOSED for w in words[:-1]):
             tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
+        if tail and tail.role and all(map(is_title, tail.words)) and fold(tail.words[-1]) not in self._full:
+            tail = None  # the country's Attorney General
         both = self._coordinated(found, tail) if tail else None
         if both:
             return both

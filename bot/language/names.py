@@ -22,7 +22,7 @@ TITLES = frozenset(
     geologist biologist astronomer epidemiologist pediatrician nurse surgeon physician psychologist veterinarian
     strategist democrat republican tory pollster activist protester organizer candidate nominee senior activist dj artist musician songwriter
     famer provost co-ceo co-chair co-chairman co-director co-leader co-host co-author secretary-general vice-chancellor
-    filmmaker golfer striker goalkeeper defender midfielder pitcher catcher teammate vp svp evp archaeologist""".split()
+    filmmaker golfer striker goalkeeper defender midfielder pitcher catcher teammate mvp vp svp evp archaeologist""".split()
 )
 """Words that say what somebody is. Before a name they are its role, not part of it."""
 

@@ -91,18 +91,36 @@ def called_in_full(body: str, words: list[str], before: int) -> tuple[int, int] 
     return last
 
 
+_NO_SCHOOLS = ("Center", "Hospital", "Press", "Stadium", "Fund")
+_NEAR_SCHOOL = re.compile(r"\b(?:The )?((?:[A-Z][\w’'&-]* )+(?:University|College|Tech)\b)(?! [A-Z])")
+_NEAR = 100  # characters
+_KIND_OF_SCHOOL = re.compile(r" (?:University|College|Academy|School)$")
 _SCHOOL = re.compile(
     r"\b(?:[A-Z][\w.’'&-]* )+(?:University|College|Academy|School)\b|\bUniversity of(?: [A-Z][\w.’'&-]*)+"
 )
 
 
-def only_school(body: str) -> tuple[int, int] | None:
-    """The span of the first mention of the one school or university that ``body`` names; None of several."""
-    found = [(m[0].removeprefix("The "), m.end()) for m in _SCHOOL.finditer(body)]
-    if len({name for name, _ in found}) != 1:
+def main_school(body: str) -> tuple[int, int] | None:
+    """The span of the first mention of the one school that ``body`` names, or of the one whose name without ``School``
+    or the like it has at least twice as often as any other's (``Norsk`` of ``Norsk College``); None of several alike."""
+    spans: dict[str, tuple[int, int]] = {}
+    for match in _SCHOOL.finditer(body):
+        name = match[0].removeprefix("The ")
+        if not name.endswith(_NO_SCHOOLS):
+            spans.setdefault(name, (match.end() - len(name), match.end()))
+    counts = {name: body.count(_KIND_OF_SCHOOL.sub("", name)) for name in spans}
+    ranked = sorted(counts, key=lambda name: -counts[name])
+    if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
         return None
-    name, end = found[0]
-    return end - len(name), end
+    return spans[ranked[0]]
+
+
+def near_school(body: str, before: int) -> tuple[int, int] | None:
+    """The span of the school that ``body`` names last in the few words before offset ``before``; None of two joined by ``and``."""
+    found = list(_NEAR_SCHOOL.finditer(body, max(0, before - _NEAR), before))[-1:]
+    if not found or "\n" in body[found[0].end() : before] or body.endswith(" and ", 0, found[0].start()):
+        return None
+    return found[0].span(1)
 
 
 def acronyms(body: str) -> dict[str, tuple[int, int]]:

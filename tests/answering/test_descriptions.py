@@ -76,6 +76,26 @@ CASES = {
     "a surname that stands first": Case(
         "Soldiers came with Park Si-woo, who is 23. Park said it was late.", "it was late", "Park Si-woo"
     ),
+    "the school that the article is about": Case(
+        "Acton won again and Acton is glad. He went from Boxford Academy to Acton College.\n\nA long summer of rain and wind "
+        "followed, in which the two teams never met once. The school said it was glad.",
+        "it was glad",
+        "Acton College",
+    ),
+    "two schools alike": Case(
+        "He went from Boxford Academy to Acton College.\n\nA long summer of rain and wind followed, in which the two teams "
+        "never met once, not even in the spring. The school said it was glad.",
+        "it was glad",
+        "The school",
+    ),
+    "the school of the same sentence": Case(
+        "The Acton College won. He left Boxford Tech in May, with the university saying he was late.",
+        "he was late",
+        "Boxford Tech",
+    ),
+    "an office by its titles": Case(
+        "It was a crime, according to the country’s Attorney General.", "It was", "the country’s Attorney General"
+    ),
     "figures from the union": Case(
         "Members of the Harbour Pilots Association met. Ships are late, according to figures from the union.",
         "Ships are late",
