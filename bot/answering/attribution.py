@@ -177,7 +177,8 @@ class Speakers:
             return False
         if not report.within:
             return True
-        subject = self._body[report.subject.start : report.subject.end].casefold()
+        subject = self._body[report.subject.start : report.subject.end]
+        subject = subject if subject == "WHO" else subject.casefold()
         return (
             report.within in ("which", "what")
             and report.verb.lemma in ("say", "estimate")

@@ -158,7 +158,7 @@ class Voices:
             return self._led_in(number, start, pronoun) or self._memory.person(number, pronoun, closing)
         if low in ("they", "it", "both"):
             return self._memory.others(number, low)
-        if low in _NOBODY:
+        if low in _NOBODY and text != "WHO":
             return None
         survey = self._survey(number) if _MANY.match(low) or _MOST.match(low) else None
         if survey or _MANY.match(low):

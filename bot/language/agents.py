@@ -39,7 +39,7 @@ _PEOPLE = frozenset(
     website page account platform observatory foundation charity nonprofit society campaign side camp family community
     tribe church force squad unit division branch mission embassy consulate palace watchdog regulator lottery chain
     retailer manufacturer franchise giant delegation enforcement household dynasty contractor insider outsider one
-    half majority minority percent many most some another others label park production neighbor neighbour journalist loyalist enthusiast
+    pundit guru icon half majority minority percent many most some another others label park production neighbor neighbour journalist loyalist enthusiast
     dashboard database tracker market poll survey record""".split()
 )
 _PLURALS = frozenset("people police men women children wives staff media personnel clergy spokespeople folks".split())

@@ -158,7 +158,7 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     if not verb.finite and not helpers.passive:
         return participle(sentence, number, verb)
     before = sentence[helpers.before] if helpers.before >= 0 else None
-    if helpers.bare and (before is None or not before.text or before.low in (",", "—", "–", "--", '"')):
+    if helpers.bare and (before is None or not before.text or before.low in (",", "—", "–", "--", '"', "'")):
         inverted = _inverted(sentence, number, verb)
         if inverted:
             return inverted
@@ -283,8 +283,8 @@ def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: _Helper
     starts = not any(t.start < phrase.start for t in sentence)
     if verb.kind is Kind.ACT and follow in (None, ",", ")", ".") and verb.lemma not in ("apologize", "decline"):
         return None  # charges that he denies
-    spoken = any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
-    closing = ahead in (",", "", SPEECH) and not starts and spoken and ends_clause(sentence, number, verb)
+    spoken = ahead == "'" or any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
+    closing = ahead in (",", "", SPEECH, "'") and not starts and spoken and ends_clause(sentence, number, verb)
     closing = closing or (ahead == "," and ends_clause(sentence, number, verb, last=True))
     if follow == "," and ahead in (",", "as") and verb.kind is not Kind.ACT:
         closing = True  # as X reported, ...; ..., X claimed, ...
@@ -355,7 +355,7 @@ def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None
     if follow.low in PRONOUNS and after and after.text.isalpha() and not (is_time(after) or after.low in PREPOSITIONS):
         return None
-    quoted = any(not t.text for t in sentence[:number])
+    quoted = any(not t.text for t in sentence[:number]) or sentence[number - 1].low == "'"
     goes_on = after is not None and after.text[:1].isalpha() and after.text.islower() and not is_adverb(after)
     if verb.kind is Kind.CONTENT and goes_on and after and after.low not in TIMES | PREPOSITIONS | _INNER | {"when"}:
         return None  # which ran under the name "Sun," promised a better ...

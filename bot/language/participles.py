@@ -12,6 +12,10 @@ from bot.language.words import DETERMINERS, PRONOUNS, SPEECH, Token, is_reportin
 _NO_PARTICIPLE = frozenset(
     "continue read find show post report rule point ask recall suggest indicate determine decide signal share agree".split()
 )
+_FILING = frozenset(
+    """filed file files filing brought bring brings launched issued issues released releases published publishes posted sent
+    wrote submitted submit sued sue signed made presented produced announced has""".split()
+)
 _ISSUING = frozenset(
     "posted released issued sent shared published wrote signed made took taken put posts shares".split()
 )
@@ -40,6 +44,8 @@ def participle(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         or _issued(sentence, number)
     ):
         phrase = subject(sentence, number)
+        if before.low in DOCUMENTS - PERSONAL and not any(t.low in _FILING for t in sentence[:number]):
+            return _of_document(sentence, number, verb)  # settled a lawsuit alleging ...
         if phrase and _suffers(sentence, phrase, number):
             return None  # Example Corp. was sued on Monday, claiming ...: whoever sued claims it
         spoke = _spoke_before(sentence, number)
@@ -50,6 +56,17 @@ def participle(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     else:
         return None
     return Report(sentence[number].start, verb, phrase, False, "", False) if phrase else None
+
+
+def _of_document(sentence: list[Token], number: int, verb: Verb) -> Report | None:
+    """What the document right before the participle at ``number`` says: *a lawsuit* alleging ..."""
+    first = number - 1
+    while first > 0 and number - first < 5 and sentence[first].low not in DETERMINERS:
+        first -= 1
+    if sentence[first].low not in DETERMINERS:
+        return None
+    phrase = Phrase(sentence[first].start, sentence[number - 1].end)
+    return Report(sentence[number].start, verb, phrase, False, "", False)
 
 
 def _issued(sentence: list[Token], number: int) -> bool:

@@ -195,8 +195,8 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
     low = token.low
     if low in BOUNDARY:
         return begin if low == "that" and at == begin else at + 1
-    if low in FINITE or low in PAST:
-        return at + 1
+    if low in FINITE or (low in PAST and token.text.islower()):
+        return at + 1  # the Met is no verb
     if is_reporting(token) and (before is None or before.low not in ARTICLES | PREPOSITIONS):
         return at + 1
     acts = any(verb_like(word) and word.low not in _REDUCED for word in sentence[begin:at])

@@ -68,8 +68,7 @@ share shares shared sharing; propose proposes proposed proposing; signal signals
 """
 _ACT = """
 call calls called calling; describe describes described describing;
-characterize characterizes characterized characterizing; characterise characterises characterised characterising;
-portray portrays portrayed portraying; urge urges urged urging;
+characterize characterizes characterized characterizing; characterise characterises characterised characterising; urge urges urged urging;
 criticize criticizes criticized criticizing; criticise criticises criticised criticising;
 praise praises praised praising; condemn condemns condemned condemning; denounce denounces denounced denouncing;
 cite cites cited citing; express expresses expressed expressing; inform informs informed informing;
@@ -171,7 +170,8 @@ DOCUMENTS = frozenset(
     """report reports statement statements tweet tweets release releases post posts letter memo email study survey poll
     filing filings suit lawsuit complaint indictment affidavit declaration order document documents review analysis
     announcement data research notice website bulletin blog article story obituary transcript findings figures polls surveys studies subpoena
-    records warrant application motion memorandum video alert advisory update information results statistics brief deposition ruling estimate reporting
+    records warrant application motion memorandum video alert advisory update information results statistics brief deposition ruling estimate reporting census
+    rankings ranking readings index investigation inquiry audit dictionary caption
     calculations checks projections projection estimates forecast counts numbers images footage message papers""".split()
 )
 """Nouns for what is written: ``the report said``. Who wrote it is the speaker where the article says who."""

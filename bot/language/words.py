@@ -105,8 +105,8 @@ def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Toke
         low = text.casefold().replace("’", "'")
         if text in _ALSO_NAMES and found and _in_name(found[-1], body, end):
             low = text
-        if text == "Today" and found and found[-1].text in _PAPERS:
-            low = text
+        if text == "WHO" or (text == "Today" and found and found[-1].text in _PAPERS):
+            low = text  # the World Health Organization is no pronoun
         found.append(Token(match.start(), end, text, low))
 
 
