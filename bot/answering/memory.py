@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.answering.voice import AGENCIES, BODIES, COMPANIES, SCHOOLS, Span, Voice, is_somebody
+from bot.language.agents import can_speak
 from bot.language.names import ORGANISATION, ROYAL, STATES, fold, is_title, person_like
 from bot.language.people import lower_words
 
@@ -260,6 +261,8 @@ class Memory:
             return False
         words = {fold(word) for word in name.split()}
         single = {word.removesuffix("s") for word in words}
+        if head in COMPANIES and len(words) == 1 and words != single and can_speak(name):
+            return False  # Consumers
         if len(words) == 1 and (words <= ORGANISATION | lower_words(self._body) or single <= lower_words(self._body)):
             return False
         public = bool(words & (AGENCIES | {"court", "house", "senate", "congress", "pentagon", "university"}))

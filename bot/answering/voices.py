@@ -183,6 +183,8 @@ class Voices:
             tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
         if tail and tail.role and all(map(is_title, tail.words)) and fold(tail.words[-1]) not in self._full:
             tail = None  # the country's Attorney General
+        if phrase.listed:
+            return Voice((start, end), None, "group", heads=frozenset({"they"}))
         both = self._coordinated(found, tail) if tail else None
         if both:
             return both
@@ -223,8 +225,8 @@ class Voices:
                 and described
                 and inner.end >= phrase.apposition[1] - 1
                 and self._body[phrase.apposition[0]].islower()
+                and (role := self._bearers.role((phrase.apposition[0], inner.start), None))
             ):
-                role = (phrase.apposition[0], self._trimmed(phrase.apposition[0], inner.start))
                 return self._bearers.with_role(
                     self._bearers.named(inner) if self._bearers.is_person(inner) else self._bearers.person(inner), role
                 )

@@ -17,8 +17,12 @@ _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NEWS = frozenset("news blog press media social video emailed written".split())
 _ISSUERS = (COMPANIES | BODIES | SCHOOLS) - {"court", "city", "paper", "site"}
 _PLATFORMS = frozenset("Instagram Facebook Twitter TikTok YouTube Reddit Telegram X".split())
+_OF_NATIONS = ("ish", "ese", "ian", "ean", "ench", "utch", "erman", "Swiss", "ican")
 _FILED_WITH = frozenset("SEC FEC FCC Commission".split())
-_KINDS = frozenset("court official federal state public internal recent new television video police medical".split())
+_KINDS = frozenset(
+    """court official federal state public internal recent new television video police medical satellite drone aerial
+    dashcam surveillance security preliminary early separate""".split()
+)
 _SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
 _MAKERS = re.compile(r"(?:\b(?:from|by|of)|(?<!filed )\bin)(?: [Tt]he)*\s+$")
@@ -77,6 +81,8 @@ class Writers:
                     whole = _WHOLE.match(self._body, name.end, end)
                     maker = replace(maker, speaker=(name.start, whole.end() if whole else name.end))
                 return self._made(maker, head)
+            if len(name.words) == 1 and name.words[0].endswith(_OF_NATIONS) and name.start <= start + 4:
+                continue  # the Swedish study
             noun = bool(follow) and all(
                 w.islower() and fold(w) in DOCUMENTS | {"press", "news", "blog"} for w in follow
             )

@@ -48,7 +48,9 @@ _DECLINED = frozenset(
 _PLURAL_DETERMINERS = frozenset("this all both some many most".split())
 _SAYERS = frozenset("officials police authorities sources people government company".split())
 # Passives with "by" that report nothing: was asked by, was found by.
-_NO_AGENT = frozenset("find show report claim ask announce post rule project tell recommend share propose".split())
+_NO_AGENT = frozenset(
+    "find show report claim ask announce post rule project tell recommend share propose question".split()
+)
 # Passives whose agent may stand far off: has been blasted as a fraud by residents.
 _SPOKEN_OF = frozenset("blast brand condemn criticize criticise denounce dismiss slam debunk hail describe".split())
 _AMOUNTS = frozenset("total combined initial overall average".split())
@@ -261,9 +263,16 @@ def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -
     if verb.lemma == "show" and low_at(sentence, number + 1) in ("up", "off"):
         return False
     if verb.lemma == "call":  # a film called "...": a name, not a speech
-        named = (helpers.bare and low_at(sentence, number + 1) in ("", SPEECH)) or _names(sentence, number)
+        quoted = low_at(sentence, number + 1) in ("", SPEECH) or _is_termed(sentence, number)
+        named = (helpers.bare and quoted) or _names(sentence, number)
         return not named and (helpers.bare or sentence[helpers.before].low != ",")
     return True
+
+
+def _is_termed(sentence: list[Token], number: int) -> bool:
+    """Whether ``called`` at ``number`` only gives a name: a trick *called* a "rug pull"."""
+    article = any(token.low in ("a", "an") for token in sentence[max(0, number - 4) : number])
+    return article and low_at(sentence, number + 1) in ("a", "an") and low_at(sentence, number + 2) == ""
 
 
 def _names(sentence: list[Token], number: int) -> bool:

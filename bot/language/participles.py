@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.language.agents import can_speak
 from bot.language.governing import governs
 from bot.language.phrases import Phrase, phrase_after, subject
 from bot.language.phrases_before import phrase_before
@@ -94,6 +95,7 @@ def _somebody(sentence: list[Token], phrase: Phrase) -> bool:
         words[0].low in ("he", "she", "they")
         or (len(words) > 1 and any(t.text[:1].isupper() for t in words[1:]))
         or (words[0].low not in DETERMINERS | PRONOUNS and len(words) < 4)
+        or (len(words) == 2 and words[0].low == "the" and can_speak(words[1].low))
     )
 
 

@@ -37,11 +37,15 @@ _NO_ACTS = frozenset("named called titled dubbed based released published posted
 
 
 class Phrase(NamedTuple):
-    """A noun phrase at ``[start, end)`` of the body, with the span of the words in apposition to it, if any."""
+    """A noun phrase at ``[start, end)`` of the body, with the span of the words in apposition to it, if any.
+
+    ``listed`` is true of several: ``the port, its owners and the union``.
+    """
 
     start: int
     end: int
     apposition: tuple[int, int] | None = None
+    listed: bool = False
 
 
 def subject(sentence: list[Token], stop: int) -> Phrase | None:

@@ -33,6 +33,7 @@ _SAYERS = frozenset(
 )
 _REDUCED = frozenset("published posted released issued".split())  # a study published in the Journal of X and Y found
 _LISTING = frozenset("which who including like by with".split())
+_CLAUSES = SUBORDINATE - {"who", "whom"} | {"as"}
 _VENUES = MEDIA | {"social", "twitter", "instagram", "facebook", "tv", "television", "radio", "air"}
 
 
@@ -63,6 +64,8 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
         if relative or opening == ["part", "of"]:  # Jane Doe, who lives in Acton said
             return phrase_before(sentence, first - 1)
     phrase = _trim(sentence, first + 1, last + 1, None)
+    if phrase and (listed := _list_start(sentence, first, last, phrase)) >= 0:
+        return Phrase(sentence[listed].start, phrase.end, None, True)
     named = _opening_name(sentence, first)
     if not phrase or not named or sentence[first].low != "," or phrase.start != sentence[first + 1].start:
         return phrase
@@ -77,6 +80,21 @@ def _joins_times(sentence: list[Token], at: int) -> bool:
     """Whether the token at ``at`` only joins two days: on Friday *and* Saturday."""
     joins = 0 < at < len(sentence) - 1 and sentence[at].low in ("and", "or")
     return joins and is_time(sentence[at - 1]) and is_time(sentence[at + 1])
+
+
+def _list_start(sentence: list[Token], comma: int, last: int, phrase: Phrase) -> int:
+    """The first token of a list that opens the sentence, whose last two members are ``phrase``: *The port*, its owners
+    and the union said; -1 where there is none."""
+    joined = any(token.low == "and" for token in sentence[comma + 1 : last]) if comma > 0 else False
+    if not joined or sentence[comma].low != "," or phrase.start != sentence[comma + 1].start:
+        return -1
+    before = sentence[:comma]
+    opens = before[0].low in ("the", "both") or before[0].text[:1].isupper()
+    leads = before[0].low in LEADING | PREPOSITIONS | SUBORDINATE | TIMES | BOUNDARY or is_adverb(before[0])
+    member = all(token.text and token.low not in PREPOSITIONS and not verb_like(token) for token in before)
+    titled = any(is_title(token.text) for token in sentence[comma + 1 : last])
+    short = len(before) <= 4 or (len(before) <= 9 and any(token.low == "," for token in before))
+    return 0 if opens and member and short and not leads and not titled else -1
 
 
 def _opening_name(sentence: list[Token], stop: int) -> Phrase | None:
@@ -107,7 +125,7 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | 
         if begin == stop:
             break
         spans.append((begin, stop))
-        if begin == 0 or sentence[begin - 1].low != mark:
+        if begin == 0 or sentence[begin - 1].low != mark or sentence[begin].low in _CLAUSES:
             break
         stop = begin - 1
     if not spans:

@@ -263,6 +263,31 @@ INDIRECT = {
 }
 
 WHO = {
+    "the health organisation": Case("WHO said the fever was new.", "the fever", "WHO"),
+    "the police of London": Case("The Met said it had fined six people.", "it had fined", "The Met"),
+    "a lawsuit that was settled": Case(
+        "Norsk Motors will settle a lawsuit alleging the company hid the fire.", "hid the fire", "a lawsuit", "accused"
+    ),
+    "a singer in a clause about another": Case(
+        "The Norse designer, whose coats were worn by singers such as rapper Ada Lind, said it was late.",
+        "it was late",
+        "The Norse designer",
+    ),
+    "several in a list": Case(
+        "Norstel, its owners and the port have disputed the figures.",
+        "the figures",
+        "Norstel, its owners and the port",
+        "denied",
+    ),
+    "somebody without a name, after a clause": Case(
+        "Though Norstel is named in the lawsuit, the ministry is suing Vikor, alleging that it owns too much.",
+        "it owns too much",
+        "the ministry",
+        "accused",
+    ),
+    "a study by its country": Case("The Swedish study found that bread is dear.", "bread is dear", "The Swedish study"),
+    "single marks": Case("Mayor Ada Lind rose. ‘We have no bread,’ she added.", "We have no bread", "Ada Lind"),
+    "single marks, inverted": Case("‘I am utterly bread mad,’ said 27-year-old Ada Lind.", "utterly", "Ada Lind"),
     "nameless officials": Case("U.S. officials said the ship had sailed.", "the ship had sailed", "U.S. officials"),
     "a source": Case(
         "The ship had sailed, a person familiar with the matter told CNN.",
@@ -477,6 +502,9 @@ STANCES = {
 }
 
 NARRATED = {
+    "pictures": "Satellite images showed smoke over the sea.",
+    "what a trick is called": "The plan – all the work of a trick called a “rug pull” – cost him his job.",
+    "being questioned": "The clip shows the man being questioned by Superintendent Otto Fenn.",
     "per hour": "Cars passed at 40 miles per hour, and 40 per cent of them stopped.",
     "who found himself somewhere": "Otto Fenn found himself back on the road at noon.",
     "who found something": "Police found drugs in the car. Ada Lind found her dog.",
