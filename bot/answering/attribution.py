@@ -194,7 +194,7 @@ class Speakers:
         if lemma in ("find", "show"):
             return voice.document or (lemma == "find" and self._finds(report, voice, sentence))
         if lemma in ("suggest", "indicate", "reveal"):
-            return voice.sort != "thing"
+            return voice.sort != "thing" or voice.document
         if lemma == "written":
             return voice.sort in ("person", "organisation")
         if lemma in ("conclude", "continue") and voice.sort == "thing" and not voice.document:

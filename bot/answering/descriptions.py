@@ -113,8 +113,12 @@ class Descriptions:
         if not short:
             told_by = frozenset(map(fold, words)) - _TOLD_APART
             return self._memory.definite(head, number, told_by) if is_title(head) and len(told_by) < 4 else None
+        if words[1:2] == ["former"] and (former := self._memory.definite(head, number, told_by | {"former"}, reach)):
+            return former
         called = "outlet" if "news" in words and head in ("site", "website", "channel", "network") else head
-        return self._memory.definite(called, number, told_by, reach)
+        met = self._memory.definite(called, number, told_by, reach)
+        now = met and met.role and not {"current", "new"}.isdisjoint(self._body[slice(*met.role)].casefold().split())
+        return None if now and words[1:2] == ["former"] else met
 
     def _office(self, text: str, start: int) -> Voice | None:
         """``the sheriff's office``: the last one before ``start`` that the article names (``Acton County Sheriff's

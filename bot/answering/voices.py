@@ -253,7 +253,7 @@ class Voices:
         """The survey in which the many of sentence ``number`` said it: named there, or else the one quoted last."""
         sentence = self._sentences[number]
         named = _IN_SURVEY.search(self._body, sentence.start, sentence.end)
-        if not named:
+        if not named or " " not in named[1]:
             return self._memory.survey(number)
         return Voice(named.span(1), None, "organisation", heads=frozenset({"survey", "poll"}), document=True)
 

@@ -25,6 +25,7 @@ _KINDS = frozenset(
 )
 _SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
 _WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
+_SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|cited) by(?: [Tt]he)?\s+$")
 _MAKERS = re.compile(r"(?:\b(?:from|by|of)|(?<!filed )\bin)(?: [Tt]he)*\s+$")
 
 
@@ -75,6 +76,8 @@ class Writers:
                 continue  # a post on a platform is not the platform's
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()
+            if _SEEN_BY.search(before):
+                continue
             if _MAKERS.search(before):
                 maker = self._bearers.named(name)
                 if maker.sort != "person":

@@ -53,6 +53,7 @@ _NO_AGENT = frozenset(
 )
 # Passives whose agent may stand far off: has been blasted as a fraud by residents.
 _SPOKEN_OF = frozenset("blast brand condemn criticize criticise denounce dismiss slam debunk hail describe".split())
+_GUESSED = frozenset("estimated proposed alleged projected anticipated".split())
 _AMOUNTS = frozenset("total combined initial overall average".split())
 _REDUCED = frozenset("announced reported proposed revealed disclosed posted shared found".split())
 _ASIDE = frozenset("say point note observe report write mention explain".split())
@@ -216,6 +217,8 @@ def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers)
         return True  # contributed to this report
     if helpers.bare and before.low in _AMOUNTS and token.low.endswith("ed"):
         return True  # the total estimated cost
+    if helpers.bare and token.low in _GUESSED and before.low.endswith(("'s", "s'")):
+        return True  # Norsk's estimated fortune
     if helpers.bare and token.low in _REDUCED and _finite_after_time(sentence, number):
         return True  # the plan announced on Monday would ...
     if before.low in _PLURAL_DETERMINERS and verb.stance != "stated" and token.low.endswith("ed"):

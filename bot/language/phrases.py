@@ -101,6 +101,10 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
     described = is_adverb(token) and sentence[at - 1].low in DETERMINERS  # a newly published study
     if low in FINITE or low in BOUNDARY or (is_adverb(token) and not described) or is_reporting(token):
         return True
+    before = sentence[at - 1]
+    noun = before.text.islower() and before.low not in DETERMINERS | PREPOSITIONS and not is_adverb(before)
+    if subject and noun and low in PAST and token.text.islower():
+        return True  # the US company lost ...
     named = sentence[at - 1].text[:1].isupper()
     plural = subject and sentence[at - 1].low.endswith("s")
     if (named or plural) and token.text.islower() and (low in PAST or (low.endswith("ed") and len(low) > 4)):

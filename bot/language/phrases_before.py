@@ -318,7 +318,10 @@ def _trim(
             return None
         begin = at
     while stop > begin and (
-        is_time(sentence[stop - 1]) or sentence[stop - 1].low in PREPOSITIONS or is_adverb(sentence[stop - 1])
+        is_time(sentence[stop - 1])
+        or sentence[stop - 1].low in PREPOSITIONS
+        or is_adverb(sentence[stop - 1])
+        or (sentence[stop - 1].low in _REDUCED and stop - begin > 2)
     ):
         stop -= 1
     if begin >= stop or not sentence[begin].text or not sentence[begin].text[0].isalnum():

@@ -74,7 +74,8 @@ PAST = frozenset(
     """died sued spoke took gave sent went made held led met won lost put saw left brought sat stood ran threw wept sought became
     began broke built came chose drew drove fell fought found flew grew kept knew laid lay paid rose sold set
     shook shot sang slept spent struck swore told thought wore stole rode hid bit blew caught dug drank ate forgot
-    froze hung heard lent lit meant rang shone shut sank slid sped stuck swam swept taught tore woke wound wrote""".split()
+    froze hung heard lent lit meant rang shone shut sank slid sped stuck swam swept taught tore woke wound wrote
+    fled bought dealt fed clung leapt overcame withdrew underwent undertook oversaw rebuilt swung stung spun strove""".split()
 )
 
 

@@ -286,8 +286,15 @@ WHO = {
         "accused",
     ),
     "a study by its country": Case("The Swedish study found that bread is dear.", "bread is dear", "The Swedish study"),
+    "a poll by somebody": Case(
+        "According to a poll by Norsk Data, 35% of bakers say they are tired.", "they are tired", "Norsk Data"
+    ),
+    "a study of Monday": Case("A study published Monday found that bread is dear.", "bread is dear", "A study"),
+    "what somebody lost, and expects": Case(
+        "The US company lost 200 shops in May, and expects to lose two more.", "two more", "The US company", "predicted"
+    ),
     "single marks": Case("Mayor Ada Lind rose. ‘We have no bread,’ she added.", "We have no bread", "Ada Lind"),
-    "single marks, inverted": Case("‘I am utterly bread mad,’ said 27-year-old Ada Lind.", "utterly", "Ada Lind"),
+    "single marks, inverted": Case("‘I am utterly bread mad,’ said 27-year-old Megan Lind.", "utterly", "Megan Lind"),
     "nameless officials": Case("U.S. officials said the ship had sailed.", "the ship had sailed", "U.S. officials"),
     "a source": Case(
         "The ship had sailed, a person familiar with the matter told CNN.",
@@ -502,6 +509,7 @@ STANCES = {
 }
 
 NARRATED = {
+    "an estimated fortune": "A judge named a man to oversee Otto Fenn’s estimated $60 million estate.",
     "pictures": "Satellite images showed smoke over the sea.",
     "what a trick is called": "The plan – all the work of a trick called a “rug pull” – cost him his job.",
     "being questioned": "The clip shows the man being questioned by Superintendent Otto Fenn.",

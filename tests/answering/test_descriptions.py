@@ -65,6 +65,9 @@ CASES = {
         "it was late",
         "Otto Fenn",
     ),
+    "the former chief is not the present one": Case(
+        "Norstel's current CEO Ada Lind spoke. The former CEO has maintained that he paid.", "he paid", "The former CEO"
+    ),
     "a star by the name of a film": Case(
         'Clara Lind won again. "It was late," the "Boats All over the Big Lake" star said.', "It was late", "Clara Lind"
     ),
