@@ -4,42 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.answering.bearers import Bearers
 from bot.answering.descriptions import Descriptions
 from bot.answering.memory import REPORTED, Memory
 from bot.answering.voice import (
     AGENCIES,
-    BODIES,
     COMPANIES,
     SCHOOLS,
-    Sort,
     Span,
     Voice,
     body_heads,
     gender_of,
     is_somebody,
-    speaks_for,
 )
+from bot.answering.wording import PREPOSED, describes, head_of, names_body, of_body, of_named_body, sort_of
 from bot.answering.writers import Writers
-from bot.language.agents import can_speak
 from bot.language.names import Name, fold, gender, is_title, names
 from bot.language.outline import Outline, Sentence
-from bot.language.people import acronyms, called_so, lower_words, people
+from bot.language.people import acronyms, called_so, people
 from bot.language.phrases import Phrase
 from bot.language.reporting import DOCUMENTS
-from bot.language.words import TIMES
 
 _NOBODY = frozenset(
     """i we you who one that this there which what so many some others nobody everyone someone anyone people reports
     sources it's he's she's these those most all each few several""".split()
 )
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
-_PREPOSED = frozenset("of for in at from with".split())
-_MADE = frozenset(
-    "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
-)
 # So many of those asked: the words are the survey's, not theirs.
 _MANY = re.compile(
     r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|at least|only|just) )*"
@@ -47,9 +38,6 @@ _MANY = re.compile(
 )
 _MOST = re.compile(r"most\b|(?:a |an )?(?:[\w-]+ ){0,3}(?:minority|majority)\b")
 _IN_SURVEY = re.compile(r"\b(?:in|to) (?:an?|the) ((?:[\w’'/&.-]+ ){0,5}(?:survey|poll))\b")
-_OWNS = ("’s", "'s", "s’", "s'")
-_AFTER_NOUN = frozenset("and behind near close ahead who".split())
-_VERBAL = ("ing", "ed", "ly")  # a person briefed on it, court documents seeking it
 _HE_OR_SHE = {"he": "he", "he's": "he", "he’s": "he", "she": "she", "she's": "she", "she’s": "she"}
 _LEADS_IN = re.compile(r"(?:As|When|While|After|Before|Once|Though|Although) [^,;:.!?\"“”]+, $")
 _IS_A = re.compile(
@@ -118,24 +106,6 @@ class Voices:
         """The person whom sentence ``number`` begins with, if any."""
         return self._memory.subject(number)
 
-    def speaks(self, voice: Voice) -> bool:
-        """Whether a voice can be who says something: no ``current requirements``, no ``shares``."""
-        if voice.document or voice.sort in ("person", "organisation"):
-            return True
-        start, end = voice.speaker
-        words = self._body[start:end].split()
-        opens = not start or self._body[start - 1] == "\n" or self._body[start - 2 : start] in (". ", "! ", "? ")
-        if any(w[:1].isupper() and not w.endswith(_OWNS) and (w.isupper() or not opens) for w in words[:1]):
-            return True
-        if any(word[:1].isupper() and not word.endswith(_OWNS) for word in words[1:]):
-            return True
-        if any(can_speak(head) or head in DOCUMENTS for head in voice.heads):
-            return True
-        return any(
-            (can_speak(word) or fold(word) in DOCUMENTS) and (follow in _AFTER_NOUN or follow.endswith(_VERBAL))
-            for word, follow in pairwise(words)
-        )
-
     def signed(self, span: Span) -> Voice:
         """Who signs a post as the name at ``span``: a person by the fullest name, or else the name as it stands."""
         found = names(self._body, *span)
@@ -179,7 +149,7 @@ class Voices:
                 self._bearers.named(found[0]) if self._bearers.is_person(found[0]) else self._bearers.person(found[0])
             )
             return self._bearers.with_role(person, self._bearers.role((start, found[0].start), None) or person.role)
-        if tail and len(tail.words) == 1 and not tail.role and any(w in _PREPOSED for w in words[:-1]):
+        if tail and len(tail.words) == 1 and not tail.role and any(w in PREPOSED for w in words[:-1]):
             tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
         if tail and tail.role and all(map(is_title, tail.words)) and fold(tail.words[-1]) not in self._full:
             tail = None  # the country's Attorney General
@@ -188,7 +158,7 @@ class Voices:
         both = self._coordinated(found, tail) if tail else None
         if both:
             return both
-        head = self._head(words)
+        head = head_of(words)
         if head in DOCUMENTS and any(
             fold(word) == head and (word.islower() or not at) for at, word in enumerate(words)
         ):
@@ -196,7 +166,7 @@ class Voices:
         if tail and (" and " not in low or tail.person):
             voice = self._bearers.named(tail)
             owned = self._body[max(start, tail.start - 3) : tail.start] in ("’s ", "'s ")
-            described = tail.start > start and self._describes(words, tail) and not self._of_body(words, tail)
+            described = tail.start > start and describes(words, tail) and not of_body(words, tail)
             if voice.sort != "person" and (owned or described) and tail.person:
                 voice = self._bearers.person(tail)
             if voice.sort != "person" and len(tail.words) == 1 and called_so(self._body, tail):
@@ -230,21 +200,21 @@ class Voices:
                 return self._bearers.with_role(
                     self._bearers.named(inner) if self._bearers.is_person(inner) else self._bearers.person(inner), role
                 )
-            if described and (named := self._names_body(words, phrase.apposition)):
+            if described and (named := names_body(self._body, words, phrase.apposition)):
                 return Voice(phrase.apposition, (start, end), "organisation", heads=named)
-            if described and self._of_named_body(words, phrase.apposition):
+            if described and of_named_body(self._body, words, phrase.apposition):
                 return Voice((start, phrase.apposition[1]), None, "organisation", heads=body_heads(words))
         if words[0].casefold() == "the" and (known := self._descriptions.meant((start, end), head, number, found)):
             return known
         if tail and len(tail.words) == 1 and words[0] in ("a", "an") and _ONLY_MOOD.fullmatch(low):
             return self._bearers.named(tail)  # a visibly moved Doe
         heads = body_heads(words) | {head}
-        if tail and not tail.person and tail.start > start and self._describes(words, tail):
+        if tail and not tail.person and tail.start > start and describes(words, tail):
             return Voice((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
         if tail and tail.start <= start + 4 and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
             return Voice(long, None, "organisation", heads=heads)
         said = self._bearers.role((start, start), phrase.apposition) if tail and tail.start == start else None
-        sort = self._sort(words, head, bool(found), bool(tail))
+        sort = sort_of(self._body, words, head, bool(found), bool(tail))
         if not found and gender_of(head) and is_somebody(head):
             sort = "person"
         return Voice((start, end), said, sort, gender_of(head) if sort == "person" else None, heads)
@@ -272,7 +242,7 @@ class Voices:
         """Whether a person's name opens a phrase that only says where they are from: ``Ada Lind of the Port Board``."""
         whence = self._body.startswith((" of ", " from ", " at ", " in "), name.end)
         before = self._body[start : name.start].split()
-        told = all(word.islower() for word in before) and _PREPOSED.isdisjoint(before)
+        told = all(word.islower() for word in before) and PREPOSED.isdisjoint(before)
         opens = start == (name.role[0] if name.role else name.start) or told
         if not whence or not opens or " and " in self._body[name.end : end]:
             return False
@@ -287,59 +257,5 @@ class Voices:
             return None
         return Voice((first.start, tail.end), None, "group", heads=frozenset({"they"}))
 
-    def _names_body(self, words: list[str], apposition: Span) -> frozenset[str]:
-        """The heads of an organisation whose name alone stands after what it is: ``its maker, Acton Steel``; or none."""
-        name = self._body[slice(*apposition)].split()
-        several = self._body.startswith((", and ", " and "), apposition[1])
-        whole = all(word[:1].isupper() for word in name) and not several and not self._is_titled(words)
-        return body_heads(words) | {fold(word) for word in name} if whole else frozenset()
-
-    def _of_named_body(self, words: list[str], apposition: Span) -> bool:
-        """Whether a name follows that says for which body somebody speaks: a spokesman for its owner company, *Norsk*."""
-        spoken_for = words[-1] in COMPANIES | BODIES | SCHOOLS and any(word in _PREPOSED for word in words[:-1])
-        return spoken_for and all(word[:1].isupper() for word in self._body[slice(*apposition)].split())
-
-    def _is_titled(self, words: list[str]) -> bool:
-        """Whether a phrase says where somebody is or is somebody's title: what stands after it is no name for it."""
-        return any(word in _PREPOSED for word in words) or is_title(words[-1]) or words[-1] in ("police", "officials")
-
-    def _sort(self, words: list[str], head: str, named: bool, ends_named: bool) -> Sort:
-        """What kind of speaker a phrase that is no person's name is."""
-        if len(words) == 1 and fold(words[0]) in lower_words(self._body) and not words[0].isupper():
-            named = False
-        if head.endswith("s") and not ends_named:
-            return "group"
-        if not named and (is_title(head) or head in COMPANIES | BODIES | SCHOOLS):
-            return "organisation"
-        owned = words[-1].islower() and any("’" in word or "'" in word for word in words)
-        return "organisation" if named and (not owned or speaks_for(head)) else "thing"
-
-    def _describes(self, words: list[str], tail: Name) -> bool:
-        """Whether all words before a name say what it is: ``market research firm Apptopia``."""
-        before = words[: len(words) - len(tail.words)]
-        return (
-            bool(before)
-            and all(w[:1].islower() for w in before)
-            and not {"of", "for", "at", "with", "from", "in", "to", "the", "a", "an", "and", "his", "her", "their"}
-            & set(before)
-        )
-
-    def _of_body(self, words: list[str], tail: Name) -> bool:
-        """Whether the words before a name say that it is an organisation's: ``software company``."""
-        return bool(
-            {fold(w) for w in words[: len(words) - len(tail.words)]} & (COMPANIES | BODIES | SCHOOLS | {"service"})
-        )
-
     def _trimmed(self, start: int, end: int) -> int:
         return start + len(self._body[start:end].rstrip(" ,"))
-
-    def _head(self, words: list[str]) -> str:
-        """The head noun of a phrase, folded: the word before its first preposition, or what is written."""
-        stop = len(words)
-        for at, word in enumerate(words):
-            if at and word.casefold() in ("of", "for", "from", "in", "at", "by", "with", "on", "to", "familiar"):
-                stop = at
-                break
-        while stop > 1 and words[stop - 1].casefold() in _MADE | TIMES | {"close"}:
-            stop -= 1  # a study published this week from ...
-        return fold(words[stop - 1])
