@@ -20,7 +20,7 @@ _ASKED_FOR = frozenset(
     """proposal proposals measure measures bill bills bid bids request requests motion motions appeal appeals offer offers
     amendment amendments legislation nomination initiative initiatives petition petitions plea bail""".split()
 )
-_NAMING = frozenset("point cite describe characterize characterise portray hail call".split())
+_NAMING = frozenset("point cite describe characterize characterise hail call".split())
 _FINDERS = frozenset(
     "researchers scientists astronomers economists analysts experts authors auditors investigators".split()
 )

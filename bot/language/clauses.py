@@ -6,30 +6,22 @@ before or after such a verb. What stands between quotation marks is one opaque t
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bot.language.governing import ends_clause, governs, in_clause, is_passive, is_verb, plural_before
-from bot.language.names import is_title
+from bot.language.helpers import Helpers, helpers_of
+from bot.language.inverted import agent, inverted
 from bot.language.participles import participle
-from bot.language.phrases import Phrase, phrase_after, subject
+from bot.language.phrases import Phrase, subject
 from bot.language.phrases_before import phrase_before
-from bot.language.reporting import DOCUMENTS, NOT_INVERTED, NOUN_TOO, VERBS, Kind, Verb
+from bot.language.reporting import DOCUMENTS, NOUN_TOO, VERBS, Kind, Verb
 from bot.language.sources import ACCORDING, Report, according, after_quotation, as_put, before_colon, in_writing, low_at
 from bot.language.words import (
-    AUXILIARIES,
-    BE,
     DETERMINERS,
     FINITE,
-    MODALS,
     PREPOSITIONS,
-    PRONOUNS,
     SPEECH,
     SUBORDINATE,
-    TIMES,
     Token,
-    is_adverb,
     is_time,
-    shortened,
     verb_like,
 )
 
@@ -37,22 +29,12 @@ _LAST = 1 << 40
 # A longer "sentence" is a table or a list; reading it would cost the square of its length.
 _MOST_TOKENS = 300
 
-_NEGATIONS = frozenset(
-    "not never didn't doesn't don't hasn't haven't hadn't won't wouldn't can't cannot couldn't neither nor".split()
-)
 _CALLS = frozenset("call calls demand demands claim claims warning warnings promise pledge".split())
 _WORKS = frozenset("letters songs song lyrics music book books novels novel poems poetry checks scripts".split())
 _DECLINED = frozenset(
     "comment say confirm discuss answer elaborate provide name identify give disclose speculate respond".split()
 )
 _PLURAL_DETERMINERS = frozenset("this all both some many most".split())
-_SAYERS = frozenset("officials police authorities sources people government company".split())
-# Passives with "by" that report nothing: was asked by, was found by.
-_NO_AGENT = frozenset(
-    "find show report claim ask announce post rule project tell recommend share propose question".split()
-)
-# Passives whose agent may stand far off: has been blasted as a fraud by residents.
-_SPOKEN_OF = frozenset("blast brand condemn criticize criticise denounce dismiss slam debunk hail describe".split())
 _GUESSED = frozenset("estimated proposed alleged projected anticipated".split())
 _AMOUNTS = frozenset("total combined initial overall average".split())
 _REDUCED = frozenset("announced reported proposed revealed disclosed posted shared found".split())
@@ -111,60 +93,20 @@ def _rank(report: Report) -> tuple[int, int]:
     return (3, report.start)
 
 
-class _Helpers(NamedTuple):
-    """The words between a subject and its verb: ``before`` is the number of the last word of the subject.
-
-    ``helped`` means that there is an auxiliary, ``bare`` that there is no word at all.
-    """
-
-    before: int
-    negated: bool
-    passive: bool
-    helped: bool
-    bare: bool
-
-
-def _helpers(sentence: list[Token], number: int, verb: Verb) -> _Helpers | None:
-    """The helpers of the verb at ``number``; None where it is said of nobody that he did it: would say, to say."""
-    at, negated, passive, helped = number - 1, False, False, False
-    unable = at > 0 and sentence[at].low == "to" and sentence[at - 1].low == "unable" and verb.stance != "stated"
-    if unable:
-        at, negated, helped = at - 2, True, True  # were unable to confirm
-    while at >= 0:
-        low = sentence[at].low
-        if low in BE:
-            passive = not unable
-        elif low in _NEGATIONS:
-            negated = True
-        elif low == "to":
-            return None
-        elif low in MODALS and sentence[at].text != "May":
-            if verb.stance == "stated" or not (negated or low.endswith("n't")):
-                return None
-            negated = True  # could not confirm
-        elif low == "having":
-            return None  # will not give up, having claimed ...
-        elif low not in AUXILIARIES and not is_adverb(sentence[at]):
-            break
-        helped = helped or low in MODALS or low in AUXILIARIES or low in _NEGATIONS
-        at -= 1
-    return _Helpers(at, negated, passive, helped, at == number - 1)
-
-
 def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     """The clause of the verb at ``number``, if it is one."""
-    helpers = _helpers(sentence, number, verb)
+    helpers = helpers_of(sentence, number, verb)
     if helpers is None:
         return None
     if helpers.passive and verb.finite:
-        return _agent(sentence, number, verb, helpers.negated)
+        return agent(sentence, number, verb, helpers.negated)
     if not verb.finite and not helpers.passive:
         return participle(sentence, number, verb)
     before = sentence[helpers.before] if helpers.before >= 0 else None
     if helpers.bare and (before is None or not before.text or before.low in (",", "—", "–", "--", '"', "'")):
-        inverted = _inverted(sentence, number, verb)
-        if inverted:
-            return inverted
+        clause = inverted(sentence, number, verb)
+        if clause:
+            return clause
     if helpers.bare and before is not None and not before.text:
         return _after_relative(sentence, number, verb)
     if (
@@ -209,7 +151,7 @@ def _written_before(sentence: list[Token], relative: int) -> Phrase | None:
     return Phrase(sentence[first].start, sentence[last].end) if first < last else None
 
 
-def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -> bool:
+def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: Helpers) -> bool:
     """Whether the form at ``number`` is no verb of its own clause but a noun, an adjective or a passive participle."""
     token, before, follow = sentence[number], sentence[helpers.before], low_at(sentence, number + 1)
     noun_too = token.low in NOUN_TOO
@@ -251,7 +193,7 @@ def _finite_after_time(sentence: list[Token], number: int) -> bool:
     return at > number + 1 and at < len(sentence) and sentence[at].low in FINITE
 
 
-def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers) -> bool:
+def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: Helpers) -> bool:
     """Whether a verb that has other senses too tells of speech here: declined to say, repeated his call."""
     if verb.lemma in ("repeat", "renew"):
         return any(token.low in _CALLS for token in sentence[number + 1 : number + 4])
@@ -288,7 +230,7 @@ def _names(sentence: list[Token], number: int) -> bool:
     return at > first and (after in (None, ".", ",") or after in PREPOSITIONS - {"to", "for", "by"})
 
 
-def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: _Helpers, phrase: Phrase) -> Report | None:
+def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: Helpers, phrase: Phrase) -> Report | None:
     """The clause of the verb at ``number`` with the subject ``phrase`` before it, if it reports anything."""
     before, follow = sentence[helpers.before], low_at(sentence, number + 1)
     ahead = next((t.low for t in reversed(sentence) if t.start < phrase.start), "")
@@ -334,73 +276,3 @@ def _is_aside(sentence: list[Token], number: int) -> bool:
         return False
     comma = next((n for n in range(number, min(number + 9, len(sentence))) if sentence[n].low == ","), -1)
     return comma > 0 and not any(t.low in _INNER or verb_like(t) for t in sentence[number + 1 : comma])
-
-
-def _agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Report | None:
-    """``was confirmed by X``"""
-    if verb.lemma in _NO_AGENT:
-        return None
-    far = 9 if verb.lemma in _SPOKEN_OF else 4
-    for at in range(number + 1, min(number + far, len(sentence) - 1)):
-        if sentence[at].low == "by":
-            phrase = phrase_after(sentence, at + 1)
-            return Report(sentence[number].start, verb, phrase, negated, "", False) if phrase else None
-        if sentence[at].low in (",", ".", ";"):
-            break
-    return None
-
-
-def _inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
-    """``"...," said X`` and ``..., said X``."""
-    if verb.kind not in (Kind.SAY, Kind.CONTENT) or verb.lemma in NOT_INVERTED or not 0 < number < len(sentence) - 1:
-        return None
-    follow = sentence[number + 1]
-    if not follow.text or follow.low in ("that", "to") or follow.low in TIMES or follow.low in PREPOSITIONS:
-        return None
-    phrase = phrase_after(sentence, number + 1)
-    if follow.low in PRONOUNS:
-        phrase = Phrase(follow.start, follow.end)
-    if not phrase:
-        return None
-    after = next((t for t in sentence if t.start >= phrase.end), None)
-    if after is not None and (after.low in FINITE or after.low in VERBS):
-        return None
-    if follow.low in PRONOUNS and after and after.text.isalpha() and not (is_time(after) or after.low in PREPOSITIONS):
-        return None
-    quoted = any(not t.text for t in sentence[:number]) or sentence[number - 1].low == "'"
-    goes_on = after is not None and after.text[:1].isalpha() and after.text.islower() and not is_adverb(after)
-    if verb.kind is Kind.CONTENT and goes_on and after and after.low not in TIMES | PREPOSITIONS | _INNER | {"when"}:
-        return None  # which ran under the name "Sun," promised a better ...
-    if after is not None and not after.text:
-        return None  # Lind, chosen by the port, asked Fenn "to stay"
-    if not quoted:
-        # X, the mayor, said officials were ...: then the subject stands before.
-        told = any(verb_like(t) or shortened(t) for t in sentence[: number - 1])
-        told = told or _named_at_end(sentence, number)
-        if verb.stance == "estimated" or not told:
-            return None
-        last = next(t for t in reversed(sentence) if t.end <= phrase.end)
-        if (
-            (after or verb.kind is not Kind.SAY)
-            and follow.text.islower()
-            and last.text.islower()
-            and not (is_title(last.low.rstrip("s")) or last.low in _SAYERS)
-        ):
-            return None
-        if follow.low in PRONOUNS or (
-            after is not None
-            and after.text[:1].isalnum()
-            and after.low not in TIMES | PREPOSITIONS | {"who", "as", "when"}
-        ):
-            return None
-    return Report(sentence[number].start, verb, phrase, False, "", True)
-
-
-def _named_at_end(sentence: list[Token], number: int) -> bool:
-    """Whether the verb at ``number`` is followed by a whole name that nothing but a comma or the end follows:
-    The plan hurts, said *Ada Lind*, the mayor."""
-    at = number + 1
-    while at < len(sentence) and sentence[at].text[:1].isupper():
-        at += 1
-    names = at - number - 1
-    return number > 5 and names > 1 and sentence[number - 1].low == "," and low_at(sentence, at) in (None, ",", ".")

@@ -1,0 +1,52 @@
+"""The helping words before a verb of reporting: what they say of whether it reports at all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.language.reporting import Verb
+from bot.language.words import AUXILIARIES, BE, MODALS, Token, is_adverb
+
+_NEGATIONS = frozenset(
+    "not never didn't doesn't don't hasn't haven't hadn't won't wouldn't can't cannot couldn't neither nor".split()
+)
+
+
+class Helpers(NamedTuple):
+    """The words between a subject and its verb: ``before`` is the number of the last word of the subject.
+
+    ``helped`` means that there is an auxiliary, ``bare`` that there is no word at all.
+    """
+
+    before: int
+    negated: bool
+    passive: bool
+    helped: bool
+    bare: bool
+
+
+def helpers_of(sentence: list[Token], number: int, verb: Verb) -> Helpers | None:
+    """The helpers of the verb at ``number``; None where it is said of nobody that he did it: would say, to say."""
+    at, negated, passive, helped = number - 1, False, False, False
+    unable = at > 0 and sentence[at].low == "to" and sentence[at - 1].low == "unable" and verb.stance != "stated"
+    if unable:
+        at, negated, helped = at - 2, True, True  # were unable to confirm
+    while at >= 0:
+        low = sentence[at].low
+        if low in BE:
+            passive = not unable
+        elif low in _NEGATIONS:
+            negated = True
+        elif low == "to":
+            return None
+        elif low in MODALS and sentence[at].text != "May":
+            if verb.stance == "stated" or not (negated or low.endswith("n't")):
+                return None
+            negated = True  # could not confirm
+        elif low == "having":
+            return None  # will not give up, having claimed ...
+        elif low not in AUXILIARIES and not is_adverb(sentence[at]):
+            break
+        helped = helped or low in MODALS or low in AUXILIARIES or low in _NEGATIONS
+        at -= 1
+    return Helpers(at, negated, passive, helped, at == number - 1)
