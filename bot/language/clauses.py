@@ -13,7 +13,17 @@ from bot.language.participles import participle
 from bot.language.phrases import Phrase, subject
 from bot.language.phrases_before import phrase_before
 from bot.language.reporting import DOCUMENTS, NOUN_TOO, VERBS, Kind, Verb
-from bot.language.sources import ACCORDING, Report, according, after_quotation, as_put, before_colon, in_writing, low_at
+from bot.language.sources import (
+    ACCORDING,
+    Report,
+    according,
+    after_quotation,
+    as_put,
+    before_colon,
+    in_writing,
+    low_at,
+    who_says,
+)
 from bot.language.words import (
     DETERMINERS,
     FINITE,
@@ -60,7 +70,7 @@ def reports(sentence: list[Token]) -> list[Report]:
         if report:
             found.append(report)
     if not found:
-        found = after_quotation(sentence) or as_put(sentence) or in_writing(sentence)
+        found = after_quotation(sentence) or as_put(sentence) or in_writing(sentence) or who_says(sentence)
     return sorted(found, key=_rank)
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from bot.language.phrases import Phrase, phrase_after, subject
 from bot.language.phrases_before import phrase_before
-from bot.language.reporting import Kind, Verb
-from bot.language.words import BE, FINITE, PREPOSITIONS, SPEECH, Token, verb_like
+from bot.language.reporting import VERBS, Kind, Verb
+from bot.language.words import AUXILIARIES, BE, FINITE, PREPOSITIONS, SPEECH, Token, is_adverb, verb_like
 
 
 class Report(NamedTuple):
@@ -107,6 +107,28 @@ def as_put(sentence: list[Token]) -> list[Report]:
         if puts and first >= 0 and number - first < 8 and (not first or sentence[first - 1].low == ","):
             phrase = phrase_before(sentence, number - 1)
             return [Report(sentence[number].start, PUT, phrase, False, "", True)] if phrase else []
+    return []
+
+
+def who_says(sentence: list[Token]) -> list[Report]:
+    """``Lind, who said she was late, left``: what is told of somebody by name in a clause about them."""
+    for number in range(2, len(sentence) - 2):
+        if (
+            sentence[number].low != "who"
+            or sentence[number - 1].low != ","
+            or not sentence[number - 2].text[:1].isupper()
+        ):
+            continue
+        at = number + 1
+        while at < len(sentence) and (sentence[at].low in AUXILIARIES or is_adverb(sentence[at])):
+            at += 1
+        verb = VERBS.get(low_at(sentence, at) or "")
+        first = number - 2
+        while first > 0 and sentence[first - 1].text[:1].isupper():
+            first -= 1
+        if verb and verb.finite and verb.lemma in ("say", "tell", "testify", "explain"):
+            phrase = Phrase(sentence[first].start, sentence[number - 2].end)
+            return [Report(sentence[at].start, verb, phrase, False, "", False)]
     return []
 
 
