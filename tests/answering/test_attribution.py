@@ -293,6 +293,9 @@ WHO = {
     "what somebody lost, and expects": Case(
         "The US company lost 200 shops in May, and expects to lose two more.", "two more", "The US company", "predicted"
     ),
+    "who said so, in a clause": Case(
+        "The part became tied to Clara Lind, who said she was tired of it.", "she was tired", "Clara Lind"
+    ),
     "single marks": Case("Mayor Ada Lind rose. ‘We have no bread,’ she added.", "We have no bread", "Ada Lind"),
     "single marks, inverted": Case("‘I am utterly bread mad,’ said 27-year-old Megan Lind.", "utterly", "Megan Lind"),
     "nameless officials": Case("U.S. officials said the ship had sailed.", "the ship had sailed", "U.S. officials"),
