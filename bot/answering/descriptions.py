@@ -7,6 +7,7 @@ import re
 from bot.answering.bearers import Bearers
 from bot.answering.memory import Memory
 from bot.answering.voice import (
+    AGENCIES,
     BODIES,
     COMPANIES,
     SCHOOLS,
@@ -91,7 +92,7 @@ class Descriptions:
         if (is_somebody(head) and len(words) <= _MOST_WORDS) or (is_somebody(words[-1]) and len(words) < _MOST_WORDS):
             return self._memory.somebody(number, gender_of(head))
         if head in _SEVERAL and len(words) <= 3 and not found:
-            return self._pair(span[0])
+            return self._pair(span[0], head == "agencies")
         if not speaks_for(head):
             return None
         heads = body_heads(words) | {head}
@@ -160,11 +161,13 @@ class Descriptions:
                 last = self._without_article(match)
         return last
 
-    def _pair(self, start: int) -> Voice | None:
-        """``the companies``: the names that were joined last before ``start``, if they are not people's."""
+    def _pair(self, start: int, public: bool) -> Voice | None:
+        """``the companies``: the names that were joined last before ``start``, if they are not people's, nor those of
+        ``public`` bodies (a Department of Roads and Ports is no two companies)."""
         for match in reversed(list(_PAIR.finditer(self._body, 0, start))):
             span = match.span(1)
-            if "\n" in match[1] or not self._are_bodies(span):
+            agency = not AGENCIES.isdisjoint(map(fold, match[1].split()))
+            if "\n" in match[1] or agency != public or not self._are_bodies(span):
                 continue
             return Voice(span, None, "group", heads=frozenset({"they", "companies"}))
         return None

@@ -43,6 +43,7 @@ _LEADS_IN = re.compile(r"(?:As|When|While|After|Before|Once|Though|Although) [^,
 _IS_A = re.compile(
     rf"(?:,| is| was) an? (?:[\w-]+ ){{0,3}}?({'|'.join(sorted(COMPANIES | SCHOOLS | {'agency', 'group', 'union'}))})\b"
 )
+_JOINS = re.compile(r" and (?:[a-z][\w’'-]* ){0,4}")  # Lind and athletics director Fenn
 _ONLY_MOOD = re.compile(r"an? (?:\w+ly )?[\w-]+(?<!of)(?<!to)(?<!for) [^ ]+")
 _BY_LETTER = re.compile(r"\b(?:in|by|with|wrote|sent|posted|released) (?:[\w’'-]+ ){1,4}letter\b", re.IGNORECASE)
 
@@ -251,7 +252,7 @@ class Voices:
     def _coordinated(self, found: list[Name], tail: Name) -> Voice | None:
         """``A and B`` as one voice, where the names before and after the ``and`` are both people's."""
         start = tail.role[0] if tail.role else tail.start
-        first = next((name for name in found if self._body[name.end : start] == " and "), None)
+        first = next((name for name in found if _JOINS.fullmatch(self._body[name.end : start])), None)
         office = tail.role and {fold(word) for word in self._body[slice(*tail.role)].split()} & AGENCIES
         if first is None or office or not all(name.person or self._bearers.is_person(name) for name in (first, tail)):
             return None

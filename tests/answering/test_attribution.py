@@ -296,6 +296,11 @@ WHO = {
     "who said so, in a clause": Case(
         "The part became tied to Clara Lind, who said she was tired of it.", "she was tired", "Clara Lind"
     ),
+    "two people, one with small letters before the name": Case(
+        "Mayor Ada Lind and athletics director Otto Fenn wrote in a statement that it was late.",
+        "it was late",
+        "Ada Lind and athletics director Otto Fenn",
+    ),
     "single marks": Case("Mayor Ada Lind rose. ‘We have no bread,’ she added.", "We have no bread", "Ada Lind"),
     "single marks, inverted": Case("‘I am utterly bread mad,’ said 27-year-old Megan Lind.", "utterly", "Megan Lind"),
     "nameless officials": Case("U.S. officials said the ship had sailed.", "the ship had sailed", "U.S. officials"),

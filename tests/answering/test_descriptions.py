@@ -45,6 +45,11 @@ CASES = {
     "a place before the names": Case(
         "In America, Norstel and Vikor sell food. The companies said it was safe.", "it was safe", "Norstel and Vikor"
     ),
+    "one office with two matters": Case(
+        "Norstel and Vikor met the Department of Roads and Ports. The companies said it was safe.",
+        "it was safe",
+        "Norstel and Vikor",
+    ),
     "two people are no companies": Case(
         "Mayor Ada Lind and Otto Fenn met. The companies said it was safe.", "it was safe", "The companies"
     ),
