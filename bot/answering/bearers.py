@@ -39,6 +39,8 @@ class Bearers:
             if name.role and name.person:
                 return self.person(name)
             return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
+        if full and name.role and len(name.words) == 1 and self._another(full, name):
+            return self.person(name)
         if full:
             near = [n for n in full if n.start <= name.start] or full
             if len(name.words) > 1:
@@ -98,6 +100,12 @@ class Bearers:
         close = between.count(".") < 2 and "\n" not in between and self._begins_sentence(near[-1])
         first = near[-1] if close else near[0]
         return next((n for n in near if (n.start, n.end) == spoke), first)
+
+    def _another(self, full: list[Name], name: Name) -> bool:
+        """Whether a surname with a title is not the one who bears it in full in the same sentence, before it: Paul Lind
+        is well, *Speaker Lind* said."""
+        begin = max(self._body.rfind(mark, 0, name.start) for mark in (". ", "\n", "? ", "! "))
+        return bool(full) and all(n.role is None for n in full) and any(begin < n.start < name.start for n in full)
 
     def _begins_sentence(self, name: Name) -> bool:
         """Whether a name stands among the first words of its sentence."""

@@ -26,6 +26,7 @@ _FINDERS = frozenset(
 )
 _OWNS = ("’s", "'s", "s’", "s'")
 _AFTER_NOUN = frozenset("and behind near close ahead who".split())
+_SEVERAL = frozenset("police staff management media people locals personnel".split())
 _VERBAL = ("ing", "ed", "ly")  # a person briefed on it, court documents seeking it
 
 
@@ -75,10 +76,14 @@ def credible(report: Report, voice: Voice, sentence: list[Token], body: str) -> 
 
 def can_say(voice: Voice, body: str) -> bool:
     """Whether a voice can be who says something: no ``current requirements``, no ``shares``."""
-    if voice.document or voice.sort in ("person", "organisation"):
-        return True
     start, end = voice.speaker
     words = body[start:end].split()
+    if voice.document or voice.sort == "person":
+        return True
+    if len(words) == 1 and words[0].islower() and not words[0].endswith("s") and fold(words[0]) not in _SEVERAL:
+        return "." in words[0]  # the "Heat" | star said
+    if voice.sort == "organisation":
+        return True
     opens = not start or body[start - 1] == "\n" or body[start - 2 : start] in (". ", "! ", "? ")
     if any(w[:1].isupper() and not w.endswith(_OWNS) and (w.isupper() or not opens) for w in words[:1]):
         return True

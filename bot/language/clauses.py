@@ -213,6 +213,8 @@ def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: Helpers) ->
         return not any(token.low in _WORKS for token in sentence[number + 1 : number + 5])
     if verb.lemma == "call" and low_at(sentence, number + 1) in ("off", "up", "in"):
         return False
+    if verb.lemma in ("slam", "blast") and low_at(sentence, number + 1) in PREPOSITIONS | {"off"}:
+        return False  # a storm slammed into the coast
     if verb.lemma == "rule" and low_at(sentence, number + 1) == "out":
         return helpers.helped or low_at(sentence, number + 2) not in ("by", "of", "for")
     if verb.lemma == "show" and low_at(sentence, number + 1) in ("up", "off"):

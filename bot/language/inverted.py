@@ -49,7 +49,8 @@ def inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return None
     if follow.low in PRONOUNS and after and after.text.isalpha() and not (is_time(after) or after.low in PREPOSITIONS):
         return None
-    quoted = any(not t.text for t in sentence[:number]) or sentence[number - 1].low == "'"
+    single = any(token.low.endswith("'") for token in sentence[max(0, number - 2) : number])
+    quoted = single or any(not t.text for t in sentence[:number])
     goes_on = after is not None and after.text[:1].isalpha() and after.text.islower() and not is_adverb(after)
     if verb.kind is Kind.CONTENT and goes_on and after and after.low not in TIMES | PREPOSITIONS | _INNER | {"when"}:
         return None  # which ran under the name "Sun," promised a better ...

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.language.names import fold
 from bot.language.reporting import DOCUMENTS, VERBS
+from bot.language.verbs import BASE_VERBS
 from bot.language.words import (
     BOUNDARY,
     DASHES,
@@ -33,6 +34,7 @@ MEDIA = frozenset(
 
 
 ALONE = frozenset("he she they it we i".split())
+_NO_PLURALS = frozenset("news sales sports arms earnings times games its his us politics economics athletics".split())
 _NO_ACTS = frozenset("named called titled dubbed based released published posted dated filed".split())
 
 
@@ -105,6 +107,9 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
     noun = before.text.islower() and before.low not in DETERMINERS | PREPOSITIONS and not is_adverb(before)
     if subject and noun and low in PAST and token.text.islower():
         return True  # the US company lost ...
+    several = noun or (before.text[:1].isupper() and sentence[first].low in ("the", "these", "those"))
+    if subject and several and before.low.endswith("s") and before.low not in _NO_PLURALS and _is_base(sentence, at):
+        return True  # these islands fall at ...
     named = sentence[at - 1].text[:1].isupper()
     plural = subject and sentence[at - 1].low.endswith("s")
     if (named or plural) and token.text.islower() and (low in PAST or (low.endswith("ed") and len(low) > 4)):
@@ -143,6 +148,12 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
             return False
         return sentence[at - 1].text[:1].isupper() or verb_like(follow_token) or is_adverb(follow_token)
     return False
+
+
+def _is_base(sentence: list[Token], at: int) -> bool:
+    """Whether a verb in its base form stands at ``at``, told by what follows: *fall* at, *differ* in."""
+    follow = sentence[at + 1].low if at + 1 < len(sentence) else ""
+    return sentence[at].low in BASE_VERBS and (follow in PREPOSITIONS - {"of", "for"} or follow in ("a", "an", "the"))
 
 
 def _acts(sentence: list[Token], at: int, first: int) -> bool:

@@ -301,6 +301,12 @@ WHO = {
         "it was late",
         "Ada Lind and athletics director Otto Fenn",
     ),
+    "single marks that end with a comma after them": Case(
+        "The win ‘positions Lind for a race in the spring of that year’, said Vox.", "The win", "Vox"
+    ),
+    "a title of another with the surname": Case(
+        "After the fall, Paul Lind is “well again,” Speaker Lind said in a statement.", "well again", "Lind"
+    ),
     "single marks": Case("Mayor Ada Lind rose. ‘We have no bread,’ she added.", "We have no bread", "Ada Lind"),
     "single marks, inverted": Case("‘I am utterly bread mad,’ said 27-year-old Megan Lind.", "utterly", "Megan Lind"),
     "nameless officials": Case("U.S. officials said the ship had sailed.", "the ship had sailed", "U.S. officials"),
@@ -517,6 +523,8 @@ STANCES = {
 }
 
 NARRATED = {
+    "a storm that slams": "Cyclone Otto slammed into the coast on Monday.",
+    "a star of a show": '"The Ports" star announced on his show that he is late.',
     "an estimated fortune": "A judge named a man to oversee Otto Fenn’s estimated $60 million estate.",
     "pictures": "Satellite images showed smoke over the sea.",
     "what a trick is called": "The plan – all the work of a trick called a “rug pull” – cost him his job.",
