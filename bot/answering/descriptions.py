@@ -55,7 +55,6 @@ _TRADED = re.compile(
 )
 _OWNS = re.compile(r"[’']s$")
 _OPENING = re.compile(r"(?:[A-Z][a-z]+s of (?:the )?)?(?:(?:The|A|An|In|At|On|From|By|And|But) )?")
-_CLOSE = 600  # characters
 
 
 class Descriptions:
@@ -83,7 +82,7 @@ class Descriptions:
         if "’" in text or "'" in text:
             return self._office(text, span[0])
         union = self._union(span[0]) if words[1:] == ["union"] else None
-        if union and span[0] - union[1] < _CLOSE:
+        if union and self._is_last(union, span[0], number):
             return Voice(union, None, "organisation", heads=frozenset({"union"}))
         if head in SCHOOLS and len(words) == 2 and (school := near_school(self._body, span[0])):
             return Voice(school, None, "organisation", heads=frozenset({head}))
@@ -160,6 +159,11 @@ class Descriptions:
             if len(words) > 1 and not _UNIONS.isdisjoint(words) and words[0] not in ("european", "credit"):
                 last = self._without_article(match)
         return last
+
+    def _is_last(self, union: Span, start: int, number: int) -> bool:
+        """Whether no union that was met before is named later than the one at ``union``."""
+        met = self._memory.definite("union", number)
+        return not met or self._body.rfind(self._body[slice(*met.speaker)], 0, start) <= union[0]
 
     def _pair(self, start: int, public: bool) -> Voice | None:
         """``the companies``: the names that were joined last before ``start``, if they are not people's, nor those of

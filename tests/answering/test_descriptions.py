@@ -12,6 +12,12 @@ CASES = {
         "Talks failed",
         "Acton Dockers Union",
     ),
+    "a union named after another has spoken": Case(
+        "The Harbour Pilots Association struck. The union said it was tired. The Acton Dockers Union met.\n\nTalks "
+        "failed, the union said.",
+        "Talks failed",
+        "Acton Dockers Union",
+    ),
     "the union by its name and the word": Case(
         "Talks between the SFA-XY union and the port ended. The union said it would strike.",
         "it would strike",
