@@ -16,7 +16,7 @@ from bot.answering.implicit import NARRATED, Implicit, Line
 from bot.answering.stance import stance
 from bot.answering.voices import Voices
 from bot.language.clauses import reports
-from bot.language.people import with_short_name
+from bot.language.people import with_particles, with_short_name
 from bot.language.phrases import subject
 from bot.language.quotations import Quotation, quotations
 from bot.language.words import Token, tokens
@@ -91,7 +91,7 @@ class Speakers:
     def _attribution(self, line: Line) -> Attribution:
         if line.voice is None:
             return NARRATION
-        speaker = line.voice.speaker
+        speaker = with_particles(self._body, line.voice.speaker)
         if line.voice.sort == "organisation":
             speaker = with_short_name(self._body, speaker)
         return Attribution(self._mention(speaker), self._mention(line.voice.role), line.stance)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from bot.language.words import FINITE
 
 _RELATIVES = frozenset("who whose which whom where when that asked of in on at meanwhile however though then".split())
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
+_ENDS = re.compile(r"\n|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.?!] ")
+_LONG = 600  # characters, of a sentence
 _QUALIFIERS = frozenset("executive deputy general chief senior associate assistant managing special".split())
 
 
@@ -102,10 +105,12 @@ class Bearers:
         return next((n for n in near if (n.start, n.end) == spoke), first)
 
     def _another(self, full: list[Name], name: Name) -> bool:
-        """Whether a surname with a title is not the one who bears it in full in the same sentence, before it: Paul Lind
-        is well, *Speaker Lind* said."""
-        begin = max(self._body.rfind(mark, 0, name.start) for mark in (". ", "\n", "? ", "! "))
-        return bool(full) and all(n.role is None for n in full) and any(begin < n.start < name.start for n in full)
+        """Whether a surname with a title is not the one who bears it in full, in the same sentence only: Paul Lind is
+        well, *Speaker Lind* said."""
+        begin = max((m.end() for m in _ENDS.finditer(self._body, max(0, name.start - _LONG), name.start)), default=0)
+        after = _ENDS.search(self._body, name.end)
+        end = after.start() if after else len(self._body)
+        return all(begin <= other.start < end for other in full)
 
     def _begins_sentence(self, name: Name) -> bool:
         """Whether a name stands among the first words of its sentence."""

@@ -208,7 +208,7 @@ def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: Helpers) ->
     if verb.lemma in ("repeat", "renew"):
         return any(token.low in _CALLS for token in sentence[number + 1 : number + 4])
     if verb.lemma in ("decline", "refuse"):
-        return low_at(sentence, number + 2) in _DECLINED
+        return low_at(sentence, number + 2) in _DECLINED and low_at(sentence, number + 3) not in ("up", "in")
     if verb.lemma == "write":
         return not any(token.low in _WORKS for token in sentence[number + 1 : number + 5])
     if verb.lemma == "call" and low_at(sentence, number + 1) in ("off", "up", "in"):

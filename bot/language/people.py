@@ -155,3 +155,12 @@ def with_short_name(body: str, span: tuple[int, int]) -> tuple[int, int]:
     """The name at ``span`` together with the short name that follows it: ``the Harbour Pilots Association, or HPA``."""
     short = _SHORT_NAME.match(body, span[1])
     return (span[0], short.end()) if short else span
+
+
+_PARTICLES = re.compile(r"\b(?:de|van|von|du|di|da|bin|ibn)(?: (?:la|der|den))? $")
+
+
+def with_particles(body: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The surname at ``span`` together with the small words that belong to it: *de* Blasio."""
+    particles = _PARTICLES.search(body, max(0, span[0] - 9), span[0])
+    return (particles.start(), span[1]) if particles else span

@@ -112,7 +112,11 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
         return True  # these islands fall at ...
     named = sentence[at - 1].text[:1].isupper()
     plural = subject and sentence[at - 1].low.endswith("s")
-    if (named or plural) and token.text.islower() and (low in PAST or (low.endswith("ed") and len(low) > 4)):
+    if (
+        (named or plural)
+        and token.text.islower()
+        and (low in PAST or low == "used" or (low.endswith("ed") and len(low) > 4))
+    ):
         return True
     if (
         subject
@@ -121,7 +125,7 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
         and low.endswith("s")
         and not low.endswith("ss")
         and at + 1 < len(sentence)
-        and sentence[at + 1].low in DETERMINERS | {","}
+        and sentence[at + 1].low in DETERMINERS | {",", "to"}
     ):
         return True
     if low in PREPOSITIONS:

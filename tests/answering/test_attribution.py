@@ -307,6 +307,15 @@ WHO = {
     "a title of another with the surname": Case(
         "After the fall, Paul Lind is “well again,” Speaker Lind said in a statement.", "well again", "Lind"
     ),
+    "a surname with small words": Case("Hoping for a crowd, Mayor de Lind said it was late.", "it was late", "de Lind"),
+    "what somebody plans, and adds": Case(
+        "Singer Megan Lind plans to pay for it, adding she’s “extremely proud to be here.”", "extremely", "Megan Lind"
+    ),
+    "a president beside a first lady": Case(
+        "President Lind, alongside First Lady Dr. Jill Lind, told people to wait, saying it “can wait for us.”",
+        "can wait",
+        "Lind",
+    ),
     "single marks": Case("Mayor Ada Lind rose. ‘We have no bread,’ she added.", "We have no bread", "Ada Lind"),
     "single marks, inverted": Case("‘I am utterly bread mad,’ said 27-year-old Megan Lind.", "utterly", "Megan Lind"),
     "nameless officials": Case("U.S. officials said the ship had sailed.", "the ship had sailed", "U.S. officials"),
@@ -523,6 +532,7 @@ STANCES = {
 }
 
 NARRATED = {
+    "a job that is not given up": "Otto Fenn refused to give up his day job in the port.",
     "a storm that slams": "Cyclone Otto slammed into the coast on Monday.",
     "a star of a show": '"The Ports" star announced on his show that he is late.',
     "an estimated fortune": "A judge named a man to oversee Otto Fenn’s estimated $60 million estate.",
