@@ -261,7 +261,7 @@ class Question:
             "a",
             "an",
         ):
-            end = self._phrase_end(at + 1, first=False)
+            end = self._phrase_end(at + 1, first=False) if at + 1 < len(self.words) else at
             if end > at + 1:
                 return end
             if self.low[at] in ("of", "for") and self._noun_may_be(at + 1):

@@ -60,6 +60,15 @@ def test_connectives(text: str, leads: bool, first: str) -> None:
     assert question.low[question.body] == first
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [("what was the price of", "the price"), ("How many of the people from", "the people"), ("A 0oF", "A 0")],
+)
+def test_a_question_may_be_cut_off(text: str, phrase: str) -> None:
+    question = Question(text)
+    assert [question.phrase_text(p) for p in question.phrases] == [phrase]
+
+
 @given(nasty_text)
 def test_any_text_has_parts_within_it(text: str) -> None:
     question = Question(text)
