@@ -91,7 +91,6 @@ class Stage(NamedTuple):
 STAGES = (
     Stage(rate=8e-5, last_rate=5e-5, written=1.0, seed=5),
     Stage(rate=5e-5, last_rate=0.0, written=0.7, seed=6),
-    Stage(rate=4e-5, last_rate=0.0, annotated=0.27, written=0.27, several=True, seed=21, mixed=150, news=400),
 )
 SIMILAR = Stage(rate=4e-5, last_rate=0.0, written=1.0, seed=11, mixed=2500, news=5000, elsewhere=0.0)
 """The pass that the similarity network learns from; of its questions those that are answered."""
