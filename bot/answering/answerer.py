@@ -8,9 +8,10 @@ from bot.answering.conflicts import NEAR, newer_first, prefers_latest, reconcile
 from bot.answering.quoting import Quoter
 from bot.answering.ranking import by_reading, by_words, reader_passage
 from bot.answering.reader import Reader
-from bot.answering.selection import Scored, select
+from bot.answering.selection import MOST_CHARACTERS, SEVERAL_CHARACTERS, Scored, select
 from bot.answering.similarity import Similarity
 from bot.language.lexicon import Lexicon
+from bot.language.several import asks_several
 from bot.models import Answer, Quote, Reason
 from bot.retrieval.index import Index
 
@@ -54,7 +55,8 @@ class Answerer:
         if not len(self._index):
             return _not_in_briefing(question, resolved, 0.0, "empty_briefing")
         verdict, scored = self._weighed(resolved, threshold)
-        chosen = select(self._index, scored, top + _SPARE, self._quoter.one_voice)
+        longest = SEVERAL_CHARACTERS if asks_several(resolved) else MOST_CHARACTERS
+        chosen = select(self._index, scored, top + _SPARE, self._quoter.one_voice, longest)
         quotes = [self._quoter.quote(choice) for choice in chosen]
         if verdict.reason:
             return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(quotes[:top]))

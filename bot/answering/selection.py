@@ -18,7 +18,9 @@ MOST_CHARACTERS = 450
 """Longest completed quote, in characters; a longer single sentence is quoted whole. Chosen on held-out weeks, where quotes of one voice
 name the speaker right in 94 of 100 answers, and quotes of mixed voices in 92."""
 
-_JOINED_CHARACTERS = 650
+SEVERAL_CHARACTERS = 650
+"""The same where several things are asked for, and of sentences that both answer."""
+
 _JOINED_AMONG = 6
 _JOINED_SHARE = 0.5
 # What is joined to a quote is among the six best sentences, with half of the best one's score. These, and the lengths, were chosen on held-out
@@ -53,8 +55,10 @@ OneVoice = Callable[[int, int, int], bool]
 """Whether in a document, by its number, two sentences are said by the same, as surely."""
 
 
-def select(index: Index, scored: Iterable[Scored], most: int, one_voice: OneVoice) -> list[Choice]:
-    """The spans to quote, at most ``most``, from sentences in order of merit.
+def select(
+    index: Index, scored: Iterable[Scored], most: int, one_voice: OneVoice, longest: int = MOST_CHARACTERS
+) -> list[Choice]:
+    """The spans to quote, at most ``most``, from sentences in order of merit; none is completed beyond ``longest`` characters.
 
     Sentences inside a span already chosen are passed over; one that repeats a chosen core in another article's words
     counts for it as corroboration; one that goes on where a span ends, or ends where it begins, may be joined to it.
@@ -81,7 +85,7 @@ def select(index: Index, scored: Iterable[Scored], most: int, one_voice: OneVoic
                 chosen[twin] = chosen[twin]._replace(also=(*chosen[twin].also, candidate.document))
             continue
         taken = {n for c in chosen if c.document == candidate.document for n in range(c.first, c.last)}
-        chosen.append(_complete(index, candidate, score_of, taken, one_voice))
+        chosen.append(_complete(index, candidate, score_of, taken, one_voice, longest))
         words.append(mine)
     return chosen
 
@@ -90,7 +94,7 @@ def _joined(index: Index, choice: Choice, candidate: Scored) -> Choice | None:
     """The choice with a sentence that stands right beside it; None where it does not, or both are too long for one quote."""
     if choice.document != candidate.document:
         return None
-    return _with(index, choice, candidate.sentence, _JOINED_CHARACTERS)
+    return _with(index, choice, candidate.sentence, SEVERAL_CHARACTERS)
 
 
 def _with(index: Index, choice: Choice, sentence: int, most: int) -> Choice | None:
@@ -122,7 +126,12 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _complete(
-    index: Index, core: Scored, score_of: Mapping[tuple[int, int], float], taken: set[int], one_voice: OneVoice
+    index: Index,
+    core: Scored,
+    score_of: Mapping[tuple[int, int], float],
+    taken: set[int],
+    one_voice: OneVoice,
+    longest: int,
 ) -> Choice:
     """The core with its neighbours in the same voice, the better neighbour first, while it stays short."""
     choice = Choice(core.document, core.sentence, core.sentence + 1, core.sentence, core.score)
@@ -131,7 +140,7 @@ def _complete(
             (score_of.get((core.document, n), 0.0), -n, longer)
             for n in (choice.first - 1, choice.last)
             if n not in taken
-            and (longer := _with(index, choice, n, MOST_CHARACTERS))
+            and (longer := _with(index, choice, n, longest))
             and one_voice(core.document, core.sentence, n)
         ]
         if not reach:

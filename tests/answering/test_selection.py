@@ -54,6 +54,15 @@ def test_a_quote_is_not_completed_beyond_its_length() -> None:
     assert len(end) <= MOST_CHARACTERS
 
 
+def test_a_quote_may_be_longer_where_that_is_asked_for() -> None:
+    long = "The bridge " + "over the river " * 14 + "fell."
+    index = index_of(f"{long} {long} {long}")
+
+    (short,) = selection.select(index, [Scored(0, 0, 0.9)], 1, lambda document, one, other: True)
+    (longer,) = selection.select(index, [Scored(0, 0, 0.9)], 1, lambda document, one, other: True, 3 * len(long) + 2)
+    assert (short.last, longer.last) == (1, 3)
+
+
 def test_the_better_neighbour_is_taken_first() -> None:
     before, after = ("The mayor " + "of the town " * 12 + end for end in ("left.", "stayed."))
     index = index_of(f"{before} It fell. {after}")

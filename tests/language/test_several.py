@@ -20,6 +20,11 @@ from bot.language.several import asks_several
         "Give me all the dates.",
         "Besides the bridge, what fell?",
         "Both sides on the new bridge?",
+        "What came of the storm: deaths, damage, arrests?",
+        "Did Maine and the Vermont senate agree?",
+        "How much was paid in 2019 and 2020?",
+        "In which towns did bridges fall?",
+        "Give me a timeline of the repairs.",
     ],
 )
 def test_asks_for_several(question: str) -> None:
