@@ -54,13 +54,8 @@ def briefing_examples(found: list[Week], stage: Stage, mixed: list[Example]) -> 
     """One pass over the questions of some weeks, a new draw for each, with general examples among them, in a random order."""
     chance = random.Random(stage.seed)
     news = [example for example in mixed if example.source == "realtime"]
-    asked = [
-        (week, asked)
-        for week in found
-        for questions, share in ((week.questions, stage.annotated), (week.written, stage.written))
-        for asked in questions
-        if (stage.several and len(asked.points) > 1) or chance.random() < share
-    ]
+    asked = [(week, asked) for week in found for asked in week.questions]
+    asked += [(week, asked) for week in found for asked in week.written if chance.random() < stage.written]
     result = [
         example for week, asked in asked for example in week.drawn(asked, chance, found, elsewhere=stage.elsewhere)
     ]
@@ -73,16 +68,14 @@ def briefing_examples(found: list[Week], stage: Stage, mixed: list[Example]) -> 
 class Stage(NamedTuple):
     """A pass over the annotated briefings.
 
-    It takes a part `annotated` of the annotators' questions and `written` of those that were written for training, and, where `several` says
-    so, all whose answer has several points; it adds `mixed` general examples and `news` of RealTime QA. `elsewhere` is as in `Week.drawn`.
+    It takes a part `written` of the questions that were written for training, and adds `mixed` general examples and `news` of
+    RealTime QA; `elsewhere` is as in `Week.drawn`.
     """
 
     rate: float
     last_rate: float
     written: float
     seed: int
-    annotated: float = 1.0
-    several: bool = False
     mixed: int = 300
     news: int = 1000
     elsewhere: float = 0.08
