@@ -215,7 +215,9 @@ class Question:
         return not word.capital and word.low not in BASE_VERBS and (word.low in VERB_FORMS or word.low.endswith("ed"))
 
     def _phrase_end(self, at: int, first: bool) -> int:
-        """Where the noun phrase that begins at word ``at`` ends; ``at`` where none begins there."""
+        """Where the noun phrase that begins at word ``at`` ends; ``at`` where none begins there, or the question is over."""
+        if at >= len(self.words):
+            return at
         word, start = self.words[at], at
         subject = self.aux >= 0 and at == self.aux + 1 and not self.wh_is_subject
         base_follows = subject and self.low[self.aux] not in _BE_HAVE
@@ -261,12 +263,12 @@ class Question:
             "a",
             "an",
         ):
-            end = self._phrase_end(at + 1, first=False) if at + 1 < len(self.words) else at
+            end = self._phrase_end(at + 1, first=False)
             if end > at + 1:
                 return end
             if self.low[at] in ("of", "for") and self._noun_may_be(at + 1):
                 inner = self._phrase_end(at + 3, first=False) if self.low[at + 2 : at + 3] == ("from",) else 0
-                return max(inner, at + 2)
+                return inner if inner > at + 3 else at + 2
         return at
 
     def _goes_on(self, at: int) -> bool:

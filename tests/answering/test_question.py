@@ -62,7 +62,12 @@ def test_connectives(text: str, leads: bool, first: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "phrase"),
-    [("what was the price of", "the price"), ("How many of the people from", "the people"), ("A 0oF", "A 0")],
+    [
+        ("what was the price of", "the price"),
+        ("How many of the people from", "the people"),
+        ("A 0oF", "A 0"),
+        ("what was the price of bread from", "the price of bread"),
+    ],
 )
 def test_a_question_may_be_cut_off(text: str, phrase: str) -> None:
     question = Question(text)
