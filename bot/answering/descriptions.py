@@ -31,7 +31,9 @@ _QUOTED = re.compile(r"[\"“][^\"”]*[\"”] ")
 _MOST_WORDS = 6
 _NEAR = 3  # sentences
 _FAR = 40
-_NAME = r"[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|on|the|&) ){0,2}[A-Z][\w’'&-]*)*"
+_NAME = (
+    r"[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|on|the|&) ){0,2}[A-Z][\w’'&-]*){0,9}"  # bounded: a list of names is no name
+)
 _NAMED = re.compile(rf"\b{_NAME}")
 # What stands in the name of a union.
 _UNIONS = frozenset("union association guild brotherhood teamsters federation workers machinists".split())
@@ -47,7 +49,7 @@ _SEVERAL = frozenset(
 )
 _ONE = _NAME.replace("|and", "")
 _PAIR = re.compile(
-    rf"(?:(?<!\w)(?:[Ii]n|[Oo]f|[Aa]t|[Ff]rom|for|with|[Aa]cross) {_ONE}, )?\b((?:{_ONE}, )*{_ONE},? and {_ONE})"
+    rf"(?:(?<!\w)(?:[Ii]n|[Oo]f|[Aa]t|[Ff]rom|for|with|[Aa]cross) {_ONE}, )?\b((?:{_ONE}, ){{0,9}}{_ONE},? and {_ONE})"
 )
 # What only a company has before its name is followed by it: Norsk CEO Ada Lind, Norsk shares.
 _TRADED = re.compile(

@@ -69,12 +69,17 @@ class Implicit:
 
     def _posted(self, number: int) -> Line | None:
         """The line of a sentence in a post of social media that its block quotes whole."""
-        sentence = self._outline.sentences[number]
-        block = self._outline.blocks[sentence.block]
+        block = self._outline.blocks[self._outline.sentences[number].block]
         span = signature(self._body, block.start, block.end)
-        if not span:
-            return None
-        return Line(self._voices.signed(span), stance_of_words(self._body[sentence.start : sentence.end]), False)
+        return self._said(number, self._voices.signed(span)) if span else None
+
+    def _said(self, number: int, voice: Voice) -> Line:
+        """The line of a sentence that is a voice's words, as sure as they are."""
+        return Line(voice, stance_of_words(self._text(number)), False)
+
+    def _text(self, number: int) -> str:
+        sentence = self._outline.sentences[number]
+        return self._body[sentence.start : sentence.end]
 
     def _list(self, number: int) -> None:
         """Give the sentences of a list to whoever speaks in sentence ``number``, if it ends its block with a colon: the
@@ -92,31 +97,28 @@ class Implicit:
             alone = sentences[item].start == blocks[at].start and sentences[item].end >= blocks[at].end
             if not text.endswith(".") or (at > first and (len(text) > _ITEM or not alone)):
                 return
-            said = self._body[sentences[item].start : sentences[item].end]
-            self._lines[item] = Line(voice, stance_of_words(said), False)
+            self._lines[item] = self._said(item, voice)
 
     def _opine(self, author: Voice) -> None:
         """Give an opinion piece's narration in the first person to its author."""
         for number, line in enumerate(self._lines):
-            sentence = self._outline.sentences[number]
-            text = self._body[sentence.start : sentence.end]
-            if not line.voice and not self._touching[number] and in_first_person(text):
-                self._lines[number] = Line(author, stance_of_words(text), False)
+            if not line.voice and not self._touching[number] and in_first_person(self._text(number)):
+                self._lines[number] = self._said(number, author)
 
     def _between(self, number: int) -> Line:
         """The line of a sentence without quoted words between two of one paragraph that say who speaks in both of
         them: it goes on with what that speaker says."""
         before, after = self._lines[number - 1], self._lines[number + 1]
         block = self._outline.sentences[number].block
-        same = before.voice and after.voice and before.voice.speaker == after.voice.speaker
         if (
-            not same
+            not before.voice
+            or not after.voice
+            or before.voice.speaker != after.voice.speaker
             or self._touching[number]
             or any(self._outline.sentences[n].block != block for n in (number - 1, number + 1))
         ):
             return NARRATED
-        sentence = self._outline.sentences[number]
-        return Line(before.voice, stance_of_words(self._body[sentence.start : sentence.end]), False)
+        return self._said(number, before.voice)
 
     def _within_quotation(self, number: int) -> Line:
         """The line of a sentence without a reporting clause: who speaks, if it is quoted words."""
@@ -133,7 +135,7 @@ class Implicit:
         neighbour = self._neighbour(number, inside)
         if not neighbour or not neighbour.voice:
             return NARRATED
-        return Line(neighbour.voice, stance_of_words(self._body[sentence.start : sentence.end]), False)
+        return self._said(number, neighbour.voice)
 
     def _going_on(self, number: int, inside: list[Quotation]) -> Line:
         """The line of a sentence with some quoted words, where the one before it in its paragraph quotes somebody."""
@@ -149,7 +151,7 @@ class Implicit:
             or not self._touching[number - 1]
         ):
             return NARRATED
-        return Line(before.voice, stance_of_words(self._body[sentence.start : sentence.end]), False)
+        return self._said(number, before.voice)
 
     def _neighbour(self, number: int, inside: list[Quotation]) -> Line | None:
         """The line that says who speaks in sentence ``number``, which the quotations ``inside`` cover."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.attribution import Speakers
+from bot.models import Article
+from bot.retrieval.passages import Document
 from tests.answering.test_attribution import Case, check
 
 CASES = {
@@ -121,3 +124,13 @@ CASES = {
 @pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in CASES.items()])
 def test_who_is_meant(case: Case) -> None:
     check(case)
+
+
+def test_an_article_that_is_one_long_list_of_names_is_read() -> None:
+    body = "Alder " * 20_000 + "Birch. Talks failed, the companies said."
+    document = Document.of(Article(id="a", source="a", body=body))
+    start = body.index("Talks")
+
+    speaker = Speakers(document).attribute(start, len(body)).speaker
+
+    assert speaker is None or speaker.text == "the companies"
