@@ -6,8 +6,8 @@ before or after such a verb. What stands between quotation marks is one opaque t
 
 from __future__ import annotations
 
+from bot.language.auxiliaries import Auxiliaries, auxiliaries_of
 from bot.language.governing import ends_clause, governs, in_clause, is_passive, is_verb, plural_before
-from bot.language.helpers import Helpers, helpers_of
 from bot.language.inverted import agent, inverted
 from bot.language.participles import participle
 from bot.language.phrases import Phrase, subject
@@ -105,35 +105,39 @@ def _rank(report: Report) -> tuple[int, int]:
 
 def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     """The clause of the verb at ``number``, if it is one."""
-    helpers = helpers_of(sentence, number, verb)
-    if helpers is None:
+    auxiliaries = auxiliaries_of(sentence, number, verb)
+    if auxiliaries is None:
         return None
-    if helpers.passive and verb.finite:
-        return agent(sentence, number, verb, helpers.negated)
-    if not verb.finite and not helpers.passive:
+    if auxiliaries.passive and verb.finite:
+        return agent(sentence, number, verb, auxiliaries.negated)
+    if not verb.finite and not auxiliaries.passive:
         return participle(sentence, number, verb)
-    before = sentence[helpers.before] if helpers.before >= 0 else None
-    if helpers.bare and (before is None or not before.text or before.low in (",", "—", "–", "--", '"', "'")):
+    before = sentence[auxiliaries.before] if auxiliaries.before >= 0 else None
+    if auxiliaries.bare and (before is None or not before.text or before.low in (",", "—", "–", "--", '"', "'")):
         clause = inverted(sentence, number, verb)
         if clause:
             return clause
-    if helpers.bare and before is not None and not before.text:
+    if auxiliaries.bare and before is not None and not before.text:
         return _after_relative(sentence, number, verb)
     if (
         before is not None
         and before.low in ("that", "which")
-        and (written := _written_before(sentence, helpers.before))
+        and (written := _written_before(sentence, auxiliaries.before))
     ):
-        return _of_subject(sentence, number, verb, helpers, written)
-    if before is None or _is_other(sentence, number, verb, helpers) or not _speaks(sentence, number, verb, helpers):
+        return _of_subject(sentence, number, verb, auxiliaries, written)
+    if (
+        before is None
+        or _is_other(sentence, number, verb, auxiliaries)
+        or not _speaks(sentence, number, verb, auxiliaries)
+    ):
         return None
     if before.low in ("and", "but", "then"):
-        phrase = subject(sentence, helpers.before)
-        if not phrase or in_clause(sentence, phrase, helpers.before) or not governs(sentence, number, verb):
+        phrase = subject(sentence, auxiliaries.before)
+        if not phrase or in_clause(sentence, phrase, auxiliaries.before) or not governs(sentence, number, verb):
             return None
-        return Report(sentence[number].start, verb, phrase, helpers.negated, "", False)
-    phrase = phrase_before(sentence, helpers.before)
-    return _of_subject(sentence, number, verb, helpers, phrase) if phrase else None
+        return Report(sentence[number].start, verb, phrase, auxiliaries.negated, "", False)
+    phrase = phrase_before(sentence, auxiliaries.before)
+    return _of_subject(sentence, number, verb, auxiliaries, phrase) if phrase else None
 
 
 def _after_relative(sentence: list[Token], number: int, verb: Verb) -> Report | None:
@@ -161,38 +165,42 @@ def _written_before(sentence: list[Token], relative: int) -> Phrase | None:
     return Phrase(sentence[first].start, sentence[last].end) if first < last else None
 
 
-def _is_other(sentence: list[Token], number: int, verb: Verb, helpers: Helpers) -> bool:
+def _is_other(sentence: list[Token], number: int, verb: Verb, auxiliaries: Auxiliaries) -> bool:
     """Whether the form at ``number`` is no verb of its own clause but a noun, an adjective or a passive participle."""
-    token, before, follow = sentence[number], sentence[helpers.before], low_at(sentence, number + 1)
+    token, before, follow = sentence[number], sentence[auxiliaries.before], low_at(sentence, number + 1)
     noun_too = token.low in NOUN_TOO
     if noun_too and before.low == "this" and token.low == verb.lemma:
         return True  # contributed to this report
-    if helpers.bare and before.low in _AMOUNTS and token.low.endswith("ed"):
+    if auxiliaries.bare and before.low in _AMOUNTS and token.low.endswith("ed"):
         return True  # the total estimated cost
-    if helpers.bare and token.low in _GUESSED and before.low.endswith(("'s", "s'")):
+    if auxiliaries.bare and token.low in _GUESSED and before.low.endswith(("'s", "s'")):
         return True  # Norsk's estimated fortune
-    if helpers.bare and token.low in _REDUCED and _finite_after_time(sentence, number):
+    if auxiliaries.bare and token.low in _REDUCED and _finite_after_time(sentence, number):
         return True  # the plan announced on Monday would ...
     if before.low in _PLURAL_DETERMINERS and verb.stance != "stated" and token.low.endswith("ed"):
         return True  # many verified accounts
     if before.low in PREPOSITIONS or (before.low in DETERMINERS and before.low not in _PLURAL_DETERMINERS):
         return True
-    if (helpers.bare and follow == "by") or (token.low == "written" and not helpers.helped):
+    if (auxiliaries.bare and follow == "by") or (token.low == "written" and not auxiliaries.helped):
         return True
-    if follow == "to" and (helpers.bare or before.low == ",") and is_passive(sentence, number, verb):
+    if follow == "to" and (auxiliaries.bare or before.low == ",") and is_passive(sentence, number, verb):
         return True
-    if helpers.bare and verb.kind in (Kind.ACT, Kind.MIND) and follow in ("of", "as"):
+    if auxiliaries.bare and verb.kind in (Kind.ACT, Kind.MIND) and follow in ("of", "as"):
         return True  # people accused of theft
-    if (helpers.passive and verb.kind is Kind.MIND) or before.low in ("what's", "it's", "that's"):
+    if (auxiliaries.passive and verb.kind is Kind.MIND) or before.low in ("what's", "it's", "that's"):
         return True
     if noun_too and (before.text[:1].isdigit() or before.low.endswith(("'s", "s'"))):
         return True
     if noun_too and before.low == "," and follow in ("that", "which"):
         return True
     base = token.low == verb.lemma and not (verb.lemma == "read" and before.text[:1].isupper())
-    if base and not helpers.helped and not plural_before(sentence[max(0, helpers.before - 6) : helpers.before + 1]):
+    if (
+        base
+        and not auxiliaries.helped
+        and not plural_before(sentence[max(0, auxiliaries.before - 6) : auxiliaries.before + 1])
+    ):
         return True
-    return noun_too and helpers.bare and not is_verb(sentence, number, before)
+    return noun_too and auxiliaries.bare and not is_verb(sentence, number, before)
 
 
 def _finite_after_time(sentence: list[Token], number: int) -> bool:
@@ -203,7 +211,7 @@ def _finite_after_time(sentence: list[Token], number: int) -> bool:
     return at > number + 1 and at < len(sentence) and sentence[at].low in FINITE
 
 
-def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: Helpers) -> bool:
+def _speaks(sentence: list[Token], number: int, verb: Verb, auxiliaries: Auxiliaries) -> bool:
     """Whether a verb that has other senses too tells of speech here: declined to say, repeated his call."""
     if verb.lemma in ("repeat", "renew"):
         return any(token.low in _CALLS for token in sentence[number + 1 : number + 4])
@@ -216,13 +224,13 @@ def _speaks(sentence: list[Token], number: int, verb: Verb, helpers: Helpers) ->
     if verb.lemma in ("slam", "blast") and low_at(sentence, number + 1) in PREPOSITIONS | {"off"}:
         return False  # a storm slammed into the coast
     if verb.lemma == "rule" and low_at(sentence, number + 1) == "out":
-        return helpers.helped or low_at(sentence, number + 2) not in ("by", "of", "for")
+        return auxiliaries.helped or low_at(sentence, number + 2) not in ("by", "of", "for")
     if verb.lemma == "show" and low_at(sentence, number + 1) in ("up", "off"):
         return False
     if verb.lemma == "call":  # a film called "...": a name, not a speech
         quoted = low_at(sentence, number + 1) in ("", SPEECH) or _is_termed(sentence, number)
-        named = (helpers.bare and quoted) or _names(sentence, number)
-        return not named and (helpers.bare or sentence[helpers.before].low != ",")
+        named = (auxiliaries.bare and quoted) or _names(sentence, number)
+        return not named and (auxiliaries.bare or sentence[auxiliaries.before].low != ",")
     return True
 
 
@@ -242,9 +250,11 @@ def _names(sentence: list[Token], number: int) -> bool:
     return at > first and (after in (None, ".", ",") or after in PREPOSITIONS - {"to", "for", "by"})
 
 
-def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: Helpers, phrase: Phrase) -> Report | None:
+def _of_subject(
+    sentence: list[Token], number: int, verb: Verb, auxiliaries: Auxiliaries, phrase: Phrase
+) -> Report | None:
     """The clause of the verb at ``number`` with the subject ``phrase`` before it, if it reports anything."""
-    before, follow = sentence[helpers.before], low_at(sentence, number + 1)
+    before, follow = sentence[auxiliaries.before], low_at(sentence, number + 1)
     ahead = next((t.low for t in reversed(sentence) if t.start < phrase.start), "")
     starts = not any(t.start < phrase.start for t in sentence)
     if verb.kind is Kind.ACT and follow in (None, ",", ")", ".") and verb.lemma not in ("apologize", "decline"):
@@ -255,19 +265,19 @@ def _of_subject(sentence: list[Token], number: int, verb: Verb, helpers: Helpers
     if follow == "," and ahead in (",", "as") and verb.kind is not Kind.ACT:
         closing = True  # as X reported, ...; ..., X claimed, ...
     if ahead == "as" and verb.lemma in _ASIDE and _opens(sentence, phrase) and _is_aside(sentence, number):
-        return Report(sentence[number].start, verb, phrase, helpers.negated, "", True)
+        return Report(sentence[number].start, verb, phrase, auxiliaries.negated, "", True)
     told = verb.lemma in ("show", "find", "suggest", "indicate", "reveal") and any(
         t.low in DOCUMENTS for t in sentence if phrase.start <= t.start < phrase.end
     )
     told = told or (
-        verb.lemma == "report" and before.text[:1].isupper() and (helpers.before > 0 or before.text.isupper())
+        verb.lemma == "report" and before.text[:1].isupper() and (auxiliaries.before > 0 or before.text.isupper())
     )
     if not closing and not told and not governs(sentence, number, verb):
         return None
     depends = ahead in SUBORDINATE | _INNER or ahead in VERBS or (ahead == "as" and follow != ",")
     if ahead == "which" and _in_which(sentence, phrase) and verb.lemma in ("say", "write"):
         depends = False
-    return Report(sentence[number].start, verb, phrase, helpers.negated, ahead if depends else "", closing)
+    return Report(sentence[number].start, verb, phrase, auxiliaries.negated, ahead if depends else "", closing)
 
 
 def _in_which(sentence: list[Token], phrase: Phrase) -> bool:

@@ -1,4 +1,4 @@
-"""The helping words before a verb of reporting: what they say of whether it reports at all."""
+"""The auxiliaries before a verb of reporting: what they say of whether it reports at all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NEGATIONS = frozenset(
 )
 
 
-class Helpers(NamedTuple):
+class Auxiliaries(NamedTuple):
     """The words between a subject and its verb: ``before`` is the number of the last word of the subject.
 
     ``helped`` means that there is an auxiliary, ``bare`` that there is no word at all.
@@ -25,8 +25,8 @@ class Helpers(NamedTuple):
     bare: bool
 
 
-def helpers_of(sentence: list[Token], number: int, verb: Verb) -> Helpers | None:
-    """The helpers of the verb at ``number``; None where it is said of nobody that he did it: would say, to say."""
+def auxiliaries_of(sentence: list[Token], number: int, verb: Verb) -> Auxiliaries | None:
+    """The auxiliaries of the verb at ``number``; None where it is said of nobody that he did it: would say, to say."""
     at, negated, passive, helped = number - 1, False, False, False
     unable = at > 0 and sentence[at].low == "to" and sentence[at - 1].low == "unable" and verb.stance != "stated"
     if unable:
@@ -49,4 +49,4 @@ def helpers_of(sentence: list[Token], number: int, verb: Verb) -> Helpers | None
             break
         helped = helped or low in MODALS or low in AUXILIARIES or low in _NEGATIONS
         at -= 1
-    return Helpers(at, negated, passive, helped, at == number - 1)
+    return Auxiliaries(at, negated, passive, helped, at == number - 1)
