@@ -10,11 +10,10 @@ import re
 import sys
 from pathlib import Path
 
+from briefing_bot.cli.main import app
+from briefing_bot.settings import SETTINGS
 from typer.main import get_command
 from typer.testing import CliRunner
-
-from bot.cli import app
-from bot.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from bot import Article, Briefing, CorpusError, QuestionError, SettingError
-from bot.answering.conversation import Conversation
-from bot.briefing import default_corpus
-from bot.settings import Settings
+from briefing_bot import Article, Briefing, CorpusError, QuestionError, SettingError
+from briefing_bot.answering.conversation.conversation import Conversation
+from briefing_bot.briefing import default_corpus
+from briefing_bot.settings import Settings
 
 WORDS_ALONE = {"READER": "off"}
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-
-from bot import errors
-from bot.errors import BriefingError
+from briefing_bot import errors
+from briefing_bot.errors import BriefingError
 
 CLASSES = {name: c for name, c in vars(errors).items() if isinstance(c, type) and issubclass(c, Exception)}
 

@@ -9,18 +9,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import briefing_bot
 import pytest
+from briefing_bot import Answer, Article, Briefing, BriefingError, QuestionError, Quote, QuoteError
+from briefing_bot.language.text.structure import outline
+from briefing_bot.rendering import answer_json, answer_markdown, answer_text
+from briefing_bot.settings import Settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import bot
-from bot import Answer, Article, Briefing, BriefingError, QuestionError, Quote, QuoteError
-from bot.language.outline import outline
-from bot.rendering import answer_json, answer_markdown, answer_text
-from bot.settings import Settings
 from tests.nasty import nasty_text
 
-ROOT = Path(bot.__file__).parents[1]
+ROOT = Path(briefing_bot.__file__).parents[2]
 WORDS_ALONE = Settings({"READER": "off"})
 
 
@@ -142,7 +142,7 @@ def test_2_a_sentence_that_stands_twice_is_quoted_where_it_was_found() -> None:
 def test_3_the_same_question_has_the_same_answer_in_every_process() -> None:
     def asked(seed: str) -> bytes:
         return subprocess.run(
-            [sys.executable, "-m", "bot", "ask", "--json", "How many special forces did North Korea ship?"],
+            [sys.executable, "-m", "briefing_bot", "ask", "--json", "How many special forces did North Korea ship?"],
             cwd=ROOT,
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
@@ -210,14 +210,21 @@ def imports(path: Path) -> set[str]:
 
 
 def test_5_no_front_end_imports_another() -> None:
-    command = {"bot.cli", "bot.chat", "bot.jsonl", "bot.terminal", "bot.listing", "bot.last_asked"}
-    discord = sorted((ROOT / "bot" / "discord_app").rglob("*.py"))
-    for path in (ROOT / "bot").rglob("*.py"):
+    command = {
+        "briefing_bot.cli.main",
+        "briefing_bot.cli.chat",
+        "briefing_bot.cli.jsonl",
+        "briefing_bot.cli.terminal",
+        "briefing_bot.cli.listing",
+        "briefing_bot.cli.last_asked",
+    }
+    discord = sorted((ROOT / "bot" / "briefing_bot" / "discord_app").rglob("*.py"))
+    for path in (ROOT / "bot" / "briefing_bot").rglob("*.py"):
         if path in discord:
             assert not imports(path) & command, path
         elif path.name != "__main__.py":
             assert not {name for name in imports(path) if name.split(".")[0] == "discord"}, path
-            assert path.name == "cli.py" or "bot.cli" not in imports(path), path
+            assert path.parent.name == "cli" or "briefing_bot.cli.main" not in imports(path), path
 
 
 def modules_after(code: str) -> set[str]:
@@ -239,21 +246,21 @@ HEAVY = {"numpy", "discord", "onnxruntime", "tokenizers", "rank_bm25", "yaml", "
 )
 def test_6_help_imports_no_model_and_no_front_end_but_its_own(arguments: list[str]) -> None:
     loaded = modules_after(
-        f"import sys; sys.argv = ['briefing', *{arguments!r}]\nfrom bot.cli import main\ntry: main()\nexcept SystemExit: pass"
+        f"import sys; sys.argv = ['briefing', *{arguments!r}]\nfrom briefing_bot.cli.main import main\ntry: main()\nexcept SystemExit: pass"
     )
 
     assert "typer" in loaded
     assert not loaded & HEAVY
 
 
-def test_6_import_bot_is_light_and_its_names_come_at_first_use() -> None:
-    assert not modules_after("import bot") & {*HEAVY, "typer", "rich", "pydantic"}
-    assert "pydantic" in modules_after("import bot; bot.Briefing")
+def test_6_import_briefing_bot_is_light_and_its_names_come_at_first_use() -> None:
+    assert not modules_after("import briefing_bot") & {*HEAVY, "typer", "rich", "pydantic"}
+    assert "pydantic" in modules_after("import briefing_bot; briefing_bot.Briefing")
 
 
 def test_6_without_the_models_nothing_of_them_is_loaded() -> None:
     loaded = modules_after(
-        "from bot import Briefing; from bot.settings import Settings\n"
+        "from briefing_bot import Briefing; from briefing_bot.settings import Settings\n"
         "Briefing.load(settings=Settings({'READER': 'off'})).ask('Who is Lloyd Austin?')"
     )
 
@@ -278,12 +285,14 @@ def test_7_every_file_is_an_article_or_a_problem(
 
 
 def test_all_is_what_is_exported() -> None:
-    for name in bot.__all__:
-        assert getattr(bot, name).__name__ == name
-    assert sorted(bot.__all__) == list(bot.__all__)
-    errors = {n for n, c in vars(bot).items() if isinstance(c, type) and issubclass(c, BriefingError)}
-    public = {n for n, c in vars(bot).items() if isinstance(c, type) and c.__module__.startswith("bot")}
-    assert errors <= set(bot.__all__)
-    assert public <= set(bot.__all__)
-    with pytest.raises(AttributeError, match="module 'bot' has no attribute 'Quotes'"):
-        bot.Quotes  # noqa: B018
+    for name in briefing_bot.__all__:
+        assert getattr(briefing_bot, name).__name__ == name
+    assert sorted(briefing_bot.__all__) == list(briefing_bot.__all__)
+    errors = {n for n, c in vars(briefing_bot).items() if isinstance(c, type) and issubclass(c, BriefingError)}
+    public = {
+        n for n, c in vars(briefing_bot).items() if isinstance(c, type) and c.__module__.startswith("briefing_bot")
+    }
+    assert errors <= set(briefing_bot.__all__)
+    assert public <= set(briefing_bot.__all__)
+    with pytest.raises(AttributeError, match="module 'briefing_bot' has no attribute 'Quotes'"):
+        briefing_bot.Quotes  # noqa: B018

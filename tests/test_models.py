@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from briefing_bot.errors import QuoteError
+from briefing_bot.models import Answer, Article, Mention, Passage, Quote
 from pydantic import ValidationError
-
-from bot.errors import QuoteError
-from bot.models import Answer, Article, Mention, Passage, Quote
 
 BODY = "The bridge fell, Mayor Ada Lind said."
 ARTICLE = Article(id="a", source="a.txt", body=BODY)

@@ -11,9 +11,8 @@ from importlib.metadata import packages_distributions
 from importlib.util import find_spec
 from pathlib import Path
 
+import briefing_bot
 import pytest
-
-import bot
 
 ROOT = Path(__file__).resolve().parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -34,11 +33,11 @@ def _imported(folder: Path) -> set[str]:
                 names.update(alias.name.split(".")[0] for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 names.add(str(node.module).split(".")[0])
-    return names - set(sys.stdlib_module_names) - {"bot", "__future__"}
+    return names - set(sys.stdlib_module_names) - {"briefing_bot", "training", "__future__"}
 
 
 def test_the_version_is_written_the_same_twice():
-    assert PROJECT["version"] == bot.__version__
+    assert PROJECT["version"] == briefing_bot.__version__
 
 
 def test_every_import_is_declared_and_every_declared_dependency_is_imported():
@@ -72,12 +71,14 @@ def test_entry_points_lead_to_something():
 
 def test_the_wheel_takes_the_default_briefing_and_the_type_marker():
     wheel = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert wheel["force-include"]["corpus"] == "bot/default_corpus"
-    assert (ROOT / "bot" / "py.typed").is_file()
+    assert wheel["force-include"]["corpus"] == "briefing_bot/default_corpus"
+    assert (ROOT / "bot" / "briefing_bot" / "py.typed").is_file()
     assert (ROOT / "corpus" / "north-korea-troops-in-russia.txt").is_file()
 
 
-@pytest.mark.parametrize("statement", ["import bot", "import bot.cli", "import bot.evaluation.pytest_plugin"])
+@pytest.mark.parametrize(
+    "statement", ["import briefing_bot", "import briefing_bot.cli.main", "import briefing_bot.evaluation.pytest_plugin"]
+)
 def test_what_starts_often_imports_nothing_heavy(statement):
     """Law 6: help is shown, and any pytest run of the environment begins, without the libraries that answer."""
     loaded = subprocess.run(

@@ -8,8 +8,8 @@ import subprocess
 import sys
 
 import pytest
+from briefing_bot.settings import SETTINGS, read_settings
 
-from bot.settings import SETTINGS, read_settings
 from tests import readme
 
 
@@ -39,7 +39,7 @@ def test_the_answer_command_answers_with_the_quote(tmp_path):
     words = shlex.split(ask)
     assert words[0] == ".venv/bin/briefing"
     run = subprocess.run(
-        [sys.executable, "-m", "bot", *words[1:]],
+        [sys.executable, "-m", "briefing_bot", *words[1:]],
         cwd=readme.ROOT,
         env={"PATH": "", "XDG_STATE_HOME": str(tmp_path), "HOME": str(tmp_path), "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,

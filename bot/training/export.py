@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.training.encoder import EPSILON, HEADS, LAYERS, WIDTH, ReaderNetwork
+from training.encoder import EPSILON, HEADS, LAYERS, WIDTH, ReaderNetwork
 
 _OPSET = 17
 

@@ -12,9 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.answering.reader_rows import ReaderPassage
-from bot.training.examples import Example, Place
-from bot.training.lexical import Lexical
+from briefing_bot.neural.rows import ReaderPassage
+
+from training.examples import Example, Place
+from training.lexical import Lexical
 
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _SHORT = re.compile(

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from bot.training.batches import Question
+from training.batches import Question
 
 ALONE = 0.3
 TOKENS = 0.3

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing_bot.neural.rows import Row
 from torch import Tensor, nn
 
-from bot.answering.reader_rows import Row
-from bot.training.batches import Chunk, Encoder, collate, in_order
-from bot.training.examples import Example
-from bot.training.loss import batch_loss
+from training.batches import Chunk, Encoder, collate, in_order
+from training.examples import Example
+from training.loss import batch_loss
 
 
 def numbers_of(network: nn.Module, lines: Sequence[Row], tokens: int, rounded: bool = False) -> Tensor:
@@ -24,7 +24,7 @@ def numbers_of(network: nn.Module, lines: Sequence[Row], tokens: int, rounded: b
 
 
 class ReadingLoss:
-    """See `bot.training.trainer.Loss`."""
+    """See `training.trainer.Loss`."""
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder

@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from zlib import crc32
 
 import torch
+from briefing_bot.neural.rows import Row, passage_row, question_row
 from torch import Tensor, nn
 from torch.nn import functional
 
-from bot.answering.reader_rows import Row, passage_row, question_row
-from bot.training.batches import Chunk, Encoder, in_order
-from bot.training.examples import Example
+from training.batches import Chunk, Encoder, in_order
+from training.examples import Example
 
 SCALE = 20.0
 RIGHT, WRONG = 2, 5
@@ -39,7 +39,7 @@ def embeddings_of(network: nn.Module, lines: Sequence[Row], tokens: int, rounded
 
 
 class SimilarityLoss:
-    """See `bot.training.trainer.Loss`; the same passages of an example are drawn each time."""
+    """See `training.trainer.Loss`; the same passages of an example are drawn each time."""
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder

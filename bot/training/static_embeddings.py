@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from bot.training.encoder import ReaderNetwork
+from training.encoder import ReaderNetwork
 
 _SMOOTHING = 1e-3
 _BATCH = 1024

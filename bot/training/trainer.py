@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor, nn
 
-from bot.training.encoder import ReaderNetwork
-from bot.training.examples import Example
-from bot.training.workers import Workers
+from training.encoder import ReaderNetwork
+from training.examples import Example
+from training.workers import Workers
 
 
 def low_network(device: torch.device | str = "cpu") -> ReaderNetwork:

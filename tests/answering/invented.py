@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.answering.claims import Claim
-from bot.answering.matter import Matter
-from bot.models import Article, Mention, Quote, Stance
+from briefing_bot.answering.comparison.claims import Claim
+from briefing_bot.answering.question.focus import Matter
+from briefing_bot.models import Article, Mention, Quote, Stance
 
 DAY = date(2024, 10, 23)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from briefing_bot.answering.abstention import LEXICAL_THRESHOLDS, lexical_verdict, reader_verdict
+from briefing_bot.neural.calibration import Calibration, Signs, logistic
 from hypothesis import given
 from hypothesis import strategies as st
-
-from bot.answering.abstention import LEXICAL_THRESHOLDS, lexical_verdict, reader_verdict
-from bot.answering.calibration import Calibration, Signs, logistic
 
 PROBABILITY = st.floats(0, 1)
 

@@ -18,11 +18,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from bot.answering.attribution import Speakers
-from bot.articles.registry import read_article
-from bot.evaluation.matching import same_speaker
-from bot.models import Stance
-from bot.retrieval.passages import Document
+from briefing_bot.attribution.speakers import Speakers
+from briefing_bot.documents.passages import Document
+from briefing_bot.evaluation.matching import same_speaker
+from briefing_bot.models import Stance
+from briefing_bot.sources.registry import read_article
+
 from tests.benchmarks.briefqa import SHARED, weeks
 
 STANCES: tuple[str, ...] = get_args(Stance)

@@ -37,7 +37,7 @@ def answer(week: Path, answers: Path) -> None:
     ).stdout
     with answers.open("wb") as out:
         subprocess.run(
-            [sys.executable, "-m", "bot", "ask", "--jsonl", "--corpus", week / "articles"],
+            [sys.executable, "-m", "briefing_bot", "ask", "--jsonl", "--corpus", week / "articles"],
             input=requests,
             stdout=out,
             cwd=ROOT,

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.answering.conversation import Conversation
-from bot.articles.folder import read_folder
-from bot.evaluation.matching import shows_sentence
-from bot.language.tokens import terms
-from bot.models import Answer, Article, Mention, Quote
-from bot.retrieval.bm25 import Bm25, query_of
-from bot.retrieval.passages import Document
+from briefing_bot.answering.conversation.conversation import Conversation
+from briefing_bot.documents.passages import Document
+from briefing_bot.evaluation.matching import shows_sentence
+from briefing_bot.language.text.terms import terms
+from briefing_bot.models import Answer, Article, Mention, Quote
+from briefing_bot.retrieval.bm25 import Bm25, query_of
+from briefing_bot.sources.folder import read_folder
+
 from tests.benchmarks.briefqa import SHARED, TEST_WEEKS
 
 _FOLDERS = sorted(p.parent for p in (SHARED / "briefqa").glob("*/questions.jsonl"))

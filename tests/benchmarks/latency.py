@@ -17,9 +17,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from bot.briefing import Briefing
-from bot.settings import Settings
-from bot.training.briefings import HELD_OUT
+from briefing_bot.briefing import Briefing
+from briefing_bot.settings import Settings
+from training.briefings import HELD_OUT
+
 from tests.benchmarks.briefqa import ROOT, weeks
 
 
@@ -57,7 +58,7 @@ def at_once(folder: Path) -> float:
 
 def cold(folder: Path) -> float:
     """Median wall seconds of seven processes, each from its start to the end of its first answer."""
-    command = [sys.executable, "-m", "bot", "ask", questions(folder)[0], "--corpus", str(folder / "articles")]
+    command = [sys.executable, "-m", "briefing_bot", "ask", questions(folder)[0], "--corpus", str(folder / "articles")]
     found = []
     for _ in range(7):
         began = time.perf_counter()

@@ -13,8 +13,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from bot import Briefing
-from bot.evaluation.matching import shows_sentence
+from briefing_bot import Briefing
+from briefing_bot.evaluation.matching import shows_sentence
+
 from tests.benchmarks.briefqa import SHARED
 
 QUESTIONS = Path(__file__).parent / "points_questions"

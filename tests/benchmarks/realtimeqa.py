@@ -10,8 +10,9 @@ import argparse
 import json
 from datetime import date, timedelta
 
-from bot.briefing import Briefing
-from bot.models import Article
+from briefing_bot.briefing import Briefing
+from briefing_bot.models import Article
+
 from tests.benchmarks.briefqa import SHARED
 
 _AROUND = timedelta(days=30)

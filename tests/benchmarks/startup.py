@@ -16,9 +16,9 @@ ROOT = Path(__file__).resolve().parents[2]
 QUESTION = "How many special forces did North Korea ship?"
 
 COMMANDS: dict[str, list[str | Path]] = {
-    "briefing ask QUESTION": [sys.executable, "-m", "bot", "ask", QUESTION, "--corpus", ROOT / "corpus"],
+    "briefing ask QUESTION": [sys.executable, "-m", "briefing_bot", "ask", QUESTION, "--corpus", ROOT / "corpus"],
     "import pydantic, typer, rank_bm25": [sys.executable, "-c", "import pydantic, typer, rank_bm25"],
-    "briefing --help": [sys.executable, "-m", "bot", "--help"],
+    "briefing --help": [sys.executable, "-m", "briefing_bot", "--help"],
     "import typer": [sys.executable, "-c", "import typer"],
 }
 RATIOS = [

@@ -9,17 +9,17 @@ from email.utils import formatdate
 from pathlib import Path
 
 import pytest
+from briefing_bot.briefing import Briefing
+from briefing_bot.discord_app.errors import StartError, StoreError
+from briefing_bot.discord_app.interactions.door import Door, created_at
+from briefing_bot.discord_app.interactions.rules import Cooldowns, refusal
+from briefing_bot.discord_app.process.app import database_path, read_token, run
+from briefing_bot.discord_app.process.logs import SafeFormatter
+from briefing_bot.discord_app.process.metrics import Metrics
+from briefing_bot.discord_app.state.store import ServerSettings
+from briefing_bot.serving.worker import Answering, serve
+from briefing_bot.settings import Settings
 
-from bot.briefing import Briefing
-from bot.discord_app.app import database_path, read_token, run
-from bot.discord_app.door import Door, created_at
-from bot.discord_app.errors import StartError, StoreError
-from bot.discord_app.logs import SafeFormatter
-from bot.discord_app.metrics import Metrics
-from bot.discord_app.rules import Cooldowns, refusal
-from bot.discord_app.store import ServerSettings
-from bot.discord_app.worker import Answering, serve
-from bot.settings import Settings
 from tests.support.samples import write_corpus
 from tests.support.wire.world import snowflake
 

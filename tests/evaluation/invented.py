@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.evaluation.asking import Outcome
-from bot.evaluation.questions import FixedQuestion, Gold
-from bot.models import Answer, Article, Mention, Quote
+from briefing_bot.evaluation.asking import Outcome
+from briefing_bot.evaluation.questions.question import FixedQuestion, Gold
+from briefing_bot.models import Answer, Article, Mention, Quote
 
 BODY = (
     "Forty grey geese crossed the river Alde on Monday, the warden Ada Holm said.\n\n"

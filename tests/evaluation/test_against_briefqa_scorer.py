@@ -7,15 +7,16 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from briefing_bot.briefing import Briefing
+from briefing_bot.evaluation.asking import Outcome, ask_all
+from briefing_bot.evaluation.judging import judge_outcome
+from briefing_bot.evaluation.matching import same_speaker, shows_sentence
+from briefing_bot.evaluation.metrics import figures
+from briefing_bot.evaluation.questions.files import read_questions
+from briefing_bot.evaluation.questions.question import FixedQuestion
+from briefing_bot.models import Article, Quote
+from briefing_bot.rendering import answer_json
 
-from bot.briefing import Briefing
-from bot.evaluation.asking import Outcome, ask_all
-from bot.evaluation.judging import judge_outcome
-from bot.evaluation.matching import same_speaker, shows_sentence
-from bot.evaluation.metrics import figures
-from bot.evaluation.questions import FixedQuestion, read_questions
-from bot.models import Article, Quote
-from bot.rendering import answer_json
 from tests.benchmarks.briefqa import SHARED
 from tests.evaluation.invented import outcome
 

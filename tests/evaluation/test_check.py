@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from briefing_bot.briefing import Briefing
+from briefing_bot.errors import QuestionsFileError
+from briefing_bot.evaluation.asking import Outcome
+from briefing_bot.evaluation.check import Result, check, check_all, explain, judge, questions_of, results_table
+from briefing_bot.evaluation.questions.question import FixedQuestion, Gold, QuestionSet
+from briefing_bot.models import Answer, Quote
 from rich.console import Console
 
-from bot.briefing import Briefing
-from bot.errors import QuestionsFileError
-from bot.evaluation.asking import Outcome
-from bot.evaluation.check import Result, check, check_all, explain, judge, questions_of, results_table
-from bot.evaluation.questions import FixedQuestion, Gold, QuestionSet
-from bot.models import Answer, Quote
 from tests.evaluation.invented import ARTICLE, BODY, GEESE, MILL, fixed, outcome, quote_of
 
 

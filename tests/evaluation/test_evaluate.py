@@ -6,13 +6,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from briefing_bot.errors import CorpusError, QuestionsFileError
+from briefing_bot.evaluation.evaluate import Evaluation, evaluate, pair
+from briefing_bot.evaluation.metrics import Figure
+from briefing_bot.evaluation.page import as_page
+from briefing_bot.evaluation.report import as_json, as_text, interval
 from rich.console import Console
-
-from bot.errors import CorpusError, QuestionsFileError
-from bot.evaluation.evaluate import Evaluation, evaluate, pair
-from bot.evaluation.metrics import Figure
-from bot.evaluation.page import as_page
-from bot.evaluation.report import as_json, as_text, interval
 
 GEESE = (
     "Forty grey geese crossed the river Alde on Monday, the warden Ada Holm said.\n\nThe mill <b>stands</b> & waits.\n"

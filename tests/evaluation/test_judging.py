@@ -1,11 +1,11 @@
 """What counts as shown, as the same speaker, and as right."""
 
 import pytest
+from briefing_bot.evaluation.asking import Outcome
+from briefing_bot.evaluation.judging import judge_outcome
+from briefing_bot.evaluation.matching import same_speaker, shows_sentence
+from briefing_bot.evaluation.questions.question import Gold
 
-from bot.evaluation.asking import Outcome
-from bot.evaluation.judging import judge_outcome
-from bot.evaluation.matching import same_speaker, shows_sentence
-from bot.evaluation.questions import Gold
 from tests.evaluation.invented import GEESE, GEESE_TEXT, MILL, MILL_TEXT, fixed, outcome, quote_of
 
 SENTENCE = "The warden counted the geese twice, and wrote the number down."

@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
+from briefing_bot.evaluation.asking import Outcome
+from briefing_bot.evaluation.calibration import Bin, RiskPoint, calibration, operating_point, risk_coverage
+from briefing_bot.evaluation.judging import Judgement, judge_outcome
+from briefing_bot.evaluation.metrics import RESAMPLES, figure, figures, figures_by_kind, resamples
+from briefing_bot.evaluation.questions.question import Gold
 
-from bot.evaluation.asking import Outcome
-from bot.evaluation.calibration import Bin, RiskPoint, calibration, operating_point, risk_coverage
-from bot.evaluation.judging import Judgement, judge_outcome
-from bot.evaluation.metrics import RESAMPLES, figure, figures, figures_by_kind, resamples
-from bot.evaluation.questions import Gold
 from tests.evaluation.invented import GEESE, GEESE_TEXT, MILL, fixed, outcome
 
 GOLD = Gold("grey geese", speaker="Holm", stance="denied")

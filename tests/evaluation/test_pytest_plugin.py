@@ -28,7 +28,7 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch):
     """Run pytest in an empty folder with our plugin and no other from outside."""
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     pytester.makeini("[pytest]\nfilterwarnings = error")
-    return lambda *args: pytester.runpytest_inprocess("-p", "bot.evaluation.pytest_plugin", *args)
+    return lambda *args: pytester.runpytest_inprocess("-p", "briefing_bot.evaluation.pytest_plugin", *args)
 
 
 def write(folder: Path, questions: str, article: str = ARTICLE) -> None:
@@ -133,15 +133,15 @@ def test_the_plugin_brings_nothing_into_runs_that_have_no_questions(pytester: py
         import sys
 
         def test_nothing_of_ours_is_imported():
-            ours = {name for name in sys.modules if name.split(".")[0] == "bot"}
-            assert ours <= {"bot", "bot.errors", "bot.evaluation", "bot.evaluation.pytest_plugin"}
+            ours = {name for name in sys.modules if name.split(".")[0] == "briefing_bot"}
+            assert ours <= {"briefing_bot", "briefing_bot.errors", "briefing_bot.evaluation", "briefing_bot.evaluation.pytest_plugin"}
             assert not {"numpy", "pydantic", "yaml", "rich"} & set(sys.modules)
         """
     )
     code = (
-        f"import sys, os; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
+        f"import sys, os; sys.path.insert(0, {str(Path(__file__).parents[2] / 'bot')!r})\n"
         "os.environ['PYTEST_DISABLE_PLUGIN_AUTOLOAD'] = '1'\n"
-        "import pytest; sys.exit(pytest.main(['-p', 'bot.evaluation.pytest_plugin']))\n"
+        "import pytest; sys.exit(pytest.main(['-p', 'briefing_bot.evaluation.pytest_plugin']))\n"
     )
     result = pytester.run(sys.executable, "-c", code)
     result.assert_outcomes(passed=1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from briefing_bot.language.text.structure import outline
+from briefing_bot.sources.folder import read_folder
 
-from bot.articles.folder import read_folder
-from bot.language.outline import outline
 from tests.benchmarks.briefqa import SHARED, weeks
 
 BRIEFQA = SHARED / "briefqa"

@@ -23,9 +23,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.evaluation.check import judge
-from bot.evaluation.evaluate import Evaluation, evaluate, pair
-from bot.settings import Settings
+from briefing_bot.evaluation.check import judge
+from briefing_bot.evaluation.evaluate import Evaluation, evaluate, pair
+from briefing_bot.settings import Settings
+
 from tests.benchmarks.briefqa import ROOT, SHARED, TEST_WEEKS
 
 FILE = Path(__file__).with_name("floors.json")

@@ -3,12 +3,12 @@
 from typing import get_args
 
 import pytest
+from briefing_bot.briefing import Briefing
+from briefing_bot.evaluation.check import questions_of
+from briefing_bot.evaluation.matching import fold
+from briefing_bot.evaluation.questions.question import QuestionSet
+from briefing_bot.models import Stance
 
-from bot.briefing import Briefing
-from bot.evaluation.check import questions_of
-from bot.evaluation.matching import fold
-from bot.evaluation.questions import QuestionSet
-from bot.models import Stance
 from tests.quality.floors import ROOT
 
 

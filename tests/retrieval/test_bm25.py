@@ -5,10 +5,9 @@ from __future__ import annotations
 from math import log
 
 import pytest
+from briefing_bot.retrieval.bm25 import Bm25, query_of
 from hypothesis import given
 from hypothesis import strategies as st
-
-from bot.retrieval.bm25 import Bm25, query_of
 
 TEXTS = [["bridge", "fall"], ["bridge", "rise", "rise"], ["river"], []]
 

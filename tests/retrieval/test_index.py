@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from briefing_bot.documents.passages import Document
+from briefing_bot.language.text.terms import terms
+from briefing_bot.models import Article
+from briefing_bot.neural.static_embeddings import Dense
+from briefing_bot.retrieval.bm25 import query_of
+from briefing_bot.retrieval.index import Index
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.tokens import terms
-from bot.models import Article
-from bot.retrieval.bm25 import query_of
-from bot.retrieval.dense import Dense
-from bot.retrieval.index import Index
-from bot.retrieval.passages import Document
 from tests.nasty import nasty_text
 
 

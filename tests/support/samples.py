@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from bot.models import Answer, Article, DateMention, Mention, Quote
+from briefing_bot.models import Answer, Article, DateMention, Mention, Quote
 
 BRIDGE = """The old bridge over the Tamsel will be closed on Monday, Mayor Ada Brink said on Thursday.
 

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import simcord
+from briefing_bot.briefing import Briefing
+from briefing_bot.discord_app.delivery.desk import Desk
+from briefing_bot.discord_app.interactions.front import Front
+from briefing_bot.discord_app.process.client import BriefingBot
+from briefing_bot.discord_app.process.metrics import Metrics
+from briefing_bot.discord_app.state.sqlite import SqliteStore
+from briefing_bot.serving.worker import Answering, greeting, reply
+from briefing_bot.settings import Settings
 
-from bot.briefing import Briefing
-from bot.discord_app.client import BriefingBot
-from bot.discord_app.desk import Desk
-from bot.discord_app.front import Front
-from bot.discord_app.metrics import Metrics
-from bot.discord_app.sqlite_store import SqliteStore
-from bot.discord_app.worker import Answering, greeting, reply
-from bot.settings import Settings
 from tests.support.samples import write_corpus
 
 DAYS = 30

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from bot.discord_app.worker import serve, stand_back
+from briefing_bot.serving.worker import serve, stand_back
 
 
 def misbehaving(requests: TextIO) -> Iterator[str]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from briefing_bot.sources.folder import read_folder
+from training.briefings import HELD_OUT, TEST, WRITTEN
 
-from bot.articles.folder import read_folder
-from bot.training.briefings import HELD_OUT, TEST, WRITTEN
 from tests.benchmarks.briefqa import SHARED
 from tests.benchmarks.points import QUESTIONS
 

@@ -9,11 +9,10 @@ import sys
 from pathlib import Path
 
 import yarl
+from briefing_bot.discord_app.process.app import run
+from briefing_bot.settings import read_settings
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
-
-from bot.discord_app.app import run
-from bot.settings import read_settings
 
 if __name__ == "__main__":
     Route.BASE = os.environ["WIRE_API"]

@@ -1,0 +1,1 @@
+"""What quotes claim of one matter, and whether they differ."""

@@ -1,0 +1,214 @@
+"""What a quote claims of the matter that a question asks about: its figures, its dates, and whether it says yes or no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing_bot.answering.comparison.values import PEOPLE, Given, beside, manners, named_in, same_noun
+from briefing_bot.answering.question.focus import Matter
+from briefing_bot.language.grammar.negation import negates, signs
+from briefing_bot.language.names.countries import nations
+from briefing_bot.language.quantity.figures import Figure, figures
+from briefing_bot.language.text.sentences import sentences
+from briefing_bot.language.text.terms import Token, terms, tokens
+from briefing_bot.language.time.dates import DateSpan, date_spans
+from briefing_bot.models import Quote
+
+_OUTCOMES = tuple(
+    frozenset(terms(words))
+    for words in (
+        "die died dead death killed kill fatality toll perished lives",
+        "injured injury hurt wounded injuries",
+        "missing unaccounted",
+        "arrested arrest detained charged",
+        "evacuated evacuate evacuation fled displaced",
+        "laid layoff cut",
+    )
+)
+_COVERED = 0.5
+_SENTENCE = 0.6
+_COMMON = 0.33
+_BESIDE = 8
+_APPOSED = 2
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A quote as an answer to a question about ``matter``. Everything is worked out once, when it is asked for."""
+
+    matter: Matter
+    quote: Quote
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The terms of the quote."""
+        return frozenset(terms(self.quote.text))
+
+    @cached_property
+    def negates(self) -> bool:
+        """Whether it holds a word of negation."""
+        return negates(self.quote.text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The spans of its sentences in the article's body."""
+        return list(sentences(self.quote.article.body, self.quote.start, self.quote.end))
+
+    @cached_property
+    def numbers(self) -> list[Figure]:
+        """All its figures."""
+        return figures(self.quote.text)
+
+    @cached_property
+    def about(self) -> bool:
+        """Whether the quote, with what it stands among, holds half of the words of the matter."""
+        quote = self.quote
+        around = self.terms.union(terms(" ".join((quote.before, quote.section or "", quote.article.title or ""))))
+        wanted = self.matter.terms
+        return bool(wanted) and len(wanted & around) >= _COVERED * len(wanted)
+
+    @cached_property
+    def signs(self) -> dict[str, bool]:
+        """The words of the matter that its best sentence affirms (True) or negates (False).
+
+        Empty where no sentence has most of them, and every name.
+        """
+        wanted, body = self.matter.terms, self.quote.article.body
+        best, most = "", 0
+        for begin, stop in self.sentences:
+            held = len(wanted.intersection(terms(body, begin, stop)))
+            if held > most:
+                best, most = body[begin:stop], held
+        if most < _SENTENCE * len(wanted) or not self.matter.names.intersection(wanted) <= frozenset(terms(best)):
+            return {}
+        return {folded: sign for folded, sign in signs(best).items() if folded in wanted}
+
+    @cached_property
+    def times(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The years that it spells out, and the months of its days as they are meant."""
+        written = date_spans(self.quote.article.body, self.quote.start, self.quote.end, None)
+        return _prefixes(written, 4), _prefixes(self._dates, 7)
+
+    @cached_property
+    def _dates(self) -> list[DateSpan]:
+        article = self.quote.article
+        return date_spans(article.body, self.quote.start, self.quote.end, article.published)
+
+    @cached_property
+    def figures(self) -> list[Given]:
+        """The figures that may be the one asked for. Their spans are in the article's body."""
+        asked, body = self.matter.asked, self.quote.article.body
+        found: list[Given] = []
+        if asked is None:
+            return found
+        for begin, stop in self.sentences:
+            # "Hundreds of pilots" are some of them.
+            fitting = [
+                f
+                for f in figures(body, begin, stop)
+                if f.kind in asked.kinds and f.low not in self.matter.given and f.qualifier != "vaguely"
+            ]
+            near = tokens(body, begin, stop) if fitting else []
+            pointed = self.about and self._to_the_point(near)
+            found += [
+                self._given(figure, near, pointed, fitting, (begin, stop))
+                for figure in fitting
+                if self._fits(figure, near)
+            ]
+        return found
+
+    def _given(
+        self, figure: Figure, near: list[Token], pointed: bool, others: list[Figure], sentence: tuple[int, int]
+    ) -> Given:
+        """A figure of a sentence of the tokens ``near``, with what stands beside it."""
+        start, end = figure.start, figure.end
+        # What stands beyond another figure is that one's.
+        least = max((f.end for f in others if f.end <= start), default=0)
+        most = min((f.start for f in others if f.start >= end), default=sentence[1])
+        own = beside([t for t in near if least <= t.start < most], start, end, _BESIDE, _BESIDE)
+        before = after = _APPOSED if figure.kind == "age" else _BESIDE
+        if figure.kind == "age" and self.quote.article.body[start - 2 : start] == ", ":
+            after = 0
+        around = beside(near, start, end, before, after)
+        to_the_point = self.matter.presumes or (pointed and self._near_by(around))
+        sorts = manners(beside(near, start, end, _BESIDE, 1))
+        return Given(figure, around, own, to_the_point, sorts, *named_in(self.quote, *sentence))
+
+    def principal(self, given: list[Given]) -> list[Given]:
+        """Of several figures or dates those that have most words of the matter beside them."""
+        held = [(len(self.matter.terms & g.own), g) for g in given]
+        most = max((n for n, _ in held), default=0)
+        return [g for n, g in held if n == most]
+
+    @cached_property
+    def dates(self) -> list[Given]:
+        """The dates that may be the one asked for; no ranges.
+
+        Only those written with figures: weekdays and ``last week`` are too often of something else.
+        """
+        found: list[Given] = []
+        if not self.matter.asks_date:
+            return found
+        body, wanted = self.quote.article.body, self.matter.terms
+        near = tokens(body, self.quote.start, self.quote.end)
+        for start, end, iso in self._dates:
+            written = any(c.isdigit() for c in body[start:end])
+            if not written or "/" in iso or not self.matter.may_be(iso, self.quote.article.published):
+                continue
+            around = beside(near, start, end, _BESIDE, _BESIDE)
+            pinned = len(wanted & around) >= max(min(2, len(wanted)), _SENTENCE * len(wanted)) > 0
+            to_the_point = self.matter.presumes or (self.about and pinned)
+            value = iso[:4] if self.matter.asks_year else iso
+            sorts = manners(beside(near, start, end, _BESIDE, 1))
+            named = named_in(self.quote, self.quote.start, self.quote.end)
+            found.append(Given(value, around, around, to_the_point, sorts, *named))
+        return found
+
+    def _near_by(self, around: frozenset[str]) -> bool:
+        """Whether a third of the words of the question stand right beside a figure."""
+        wanted = self.matter.terms
+        return len(wanted & around) >= _COMMON * len(wanted)
+
+    def _to_the_point(self, near: list[Token]) -> bool:
+        """Whether a sentence speaks of what is asked, and not just of whom.
+
+        What is counted is enough for that (``how many pilots``); an amount needs more (``how much does it cost``).
+        """
+        said = self.matter.terms.intersection(t.term for t in near)
+        common = self.matter.terms - self.matter.names
+        counted = bool(self.matter.asked and self.matter.asked.nouns)
+        return bool(said) and (counted or len(said & common) >= _COMMON * len(common))
+
+    def _fits(self, figure: Figure, near: list[Token]) -> bool:
+        """Whether a figure, in a sentence of the tokens ``near``, counts what the question counts."""
+        nouns = self.matter.asked.nouns[-1:] if self.matter.asked else ()
+        if not self._same_outcome(figure, near) or self._of_other_people(figure):
+            return False
+        if figure.kind or not nouns or same_noun(nouns, figure.nouns):
+            return True
+        # "36 athletes were invited, but only 15 accepted": the noun is left out before the verb of the question.
+        alone = not figure.nouns or figure.nouns[0] in self.matter.terms
+        return alone and any(t.term in PEOPLE or t.term in nouns for t in near)
+
+    def _of_other_people(self, figure: Figure) -> bool:
+        """Whether it counts those of another nation than the question does: Russian troops, not North Korean ones."""
+        asked = nations(self.matter.asked.nouns if self.matter.asked else ()) or self.matter.nations
+        counted = nations(figure.nouns)
+        return bool(asked and counted) and not asked & counted
+
+    def _same_outcome(self, figure: Figure, near: list[Token]) -> bool:
+        """Whether a figure tells of the deaths, the injuries, ... that the question asks after, and not of others."""
+        asked = [outcome for outcome in _OUTCOMES if self.matter.all_terms & outcome]
+        told = [t for t in near if any(t.term in outcome for outcome in _OUTCOMES)]
+        if not asked or not told:
+            return not asked
+        # The nearest word tells; of two as near, the one before the figure ("injuring 12 and killing 2").
+        nearest = min(
+            told, key=lambda t: figure.start - t.end if t.end <= figure.start else 1.2 * (t.start - figure.end)
+        )
+        return any(nearest.term in outcome for outcome in asked)
+
+
+def _prefixes(spans: list[DateSpan], length: int) -> frozenset[str]:
+    return frozenset(d.date[:length] for d in spans if "/" not in d.date and len(d.date) >= length)

@@ -1,0 +1,159 @@
+"""Names in running text: where they stand, which can be a person's, and which answers a question.
+
+Good enough to understand a follow-up; who says what in an article is told elsewhere, with more care.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing_bot.answering.question.grammar import PREPOSITIONS
+from briefing_bot.language.lexicon.given_names import GIVEN_NAMES, usual_pronoun
+from briefing_bot.language.lexicon.verbs import AUXILIARIES, VERB_FORMS
+from briefing_bot.language.names.countries import country_words
+from briefing_bot.language.text.terms import STOP_WORDS, terms, tokens
+
+_RUN = re.compile(
+    r"(?<![\w$])[^\W\d_a-zß-ÿ][\w.’'&-]*(?:[ ](?:(?:of|de|del|van|von|bin|al|the|for)[ ]){0,2}[^\W\d_a-zß-ÿ][\w.’'&-]*|[ ]\d+\b)*"
+)
+_TITLES = frozenset(
+    """mr mrs ms dr prof rep reps sen sens gov president vice premier minister prime secretary chancellor attorney general
+    coach captain judge justice director chairman chairwoman ceo officer chief detective sheriff mayor senator congressman
+    congresswoman spokesman spokeswoman spokesperson commissioner superintendent lawyer actor actress singer star officials
+    former ex-president ex lt col gen sgt administrator speaker leader first foreign defense defence host""".split()
+)
+_ORGANISATION = frozenset(
+    """agency airlines airport army association authority bank board bureau center centre church club college commission
+    committee company congress corp corporation council court department fire force front foundation fund games group house
+    inc institute institution league ltd motors ministry museum news nations open organization organisation park party police
+    post press school senate series service society state states street studios survey team times tour trust union university
+    administration agreement act""".split()
+)
+_NOT_PERSONS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december america americans u.s u.k republican republicans democrat democrats
+    democratic internet covid twitter instagram facebook congress senate north south east west northern southern
+    eastern western new york angeles atlanta boston chicago dallas detroit houston miami philadelphia seattle earth
+    mars jupiter""".split()
+)
+_DATELINE = re.compile(r"^(?:\([A-Z]+\)|[A-Z][A-Z .,]+(?:[A-Z][a-z]+\.?)?(?: \([A-Z]+\))?) ?[—–-]+ |^\([A-Z]{2,}\) ")
+_STARTS = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)[\"“‘]?$")
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december""".split()
+)
+_TIME_WORDS = frozenset("the this that last next year month week season time day".split())
+_IN = re.compile(r"\b(?:in|at|near|outside|around)\s$")
+
+
+def names_in(text: str) -> list[str]:
+    """The names in ``text`` in order, without titles before them and marks after them."""
+    return [name for run in _RUN.findall(text) if (name := _trim(run))]
+
+
+def answering_names(quote: str, question: str, whole: bool = False) -> list[str]:
+    """The names in ``quote`` that ``question`` has not, the likeliest to answer it first.
+
+    Near to the question's words, early and in full speaks for a name. ``whole`` keeps the question's words in a name
+    (the Lion Mink Farm for "which mink farm"); else they are cut off (MVP Chelsea Gray for "which MVP").
+    """
+    quote = _DATELINE.sub("", quote)
+    asked = set(terms(question))
+    positions = [t.start for t in tokens(quote) if t.term in asked]
+    found: list[tuple[float, int, str]] = []
+    for match in _RUN.finditer(quote):
+        run = _trim(match.group())
+        name = run if whole else _unasked(run, asked)
+        own = set(terms(name))
+        if not own or own <= asked or is_time(name) or _no_name(name, quote, match, whole):
+            continue
+        at = match.start() + match.group().find(name)
+        near = min((abs(p - at) if p < at else abs(p - at - len(name)) for p in positions), default=0)
+        found.append((near + 0.5 * at - (60 if " " in name else 0), at, name))
+    return [name for _, _, name in sorted(found)]
+
+
+def in_full(name: str, texts: Iterable[str]) -> str:
+    """A surname with its given name, where a text gives it: ``Frost`` -> ``Maxwell Frost``; else the name itself."""
+    if " " in name:
+        return name
+    for text in texts:
+        for match in _RUN.finditer(text):
+            run = _trim(match.group())
+            words = run.split()
+            # The first word of a sentence is capitalised and mostly no part of the name: "Nearby Kilauea".
+            inside = is_person(run) or text == run or not _STARTS.search(text[: match.start()])
+            if inside and 2 <= len(words) <= 3 and words[-1] == name and may_be_person(run):
+                return run
+    return name
+
+
+def is_time(text: str) -> bool:
+    """Whether words name a time: ``Monday night``, ``last season``."""
+    words = {word.casefold() for word in text.split()}
+    return bool(words & _DAYS) or words <= _TIME_WORDS
+
+
+def _unasked(run: str, asked: set[str]) -> str:
+    words = re.split(r" (?:of|for) ", run)[0].split()
+    cut = max((i + 1 for i, word in enumerate(words) if asked.intersection(terms(word))), default=0)
+    return " ".join(words[cut:] or words)
+
+
+def _no_name(name: str, text: str, match: re.Match[str], whole: bool) -> bool:
+    """Whether a capitalised run is no name that can answer: a place, a modifier, the first word of a sentence."""
+    if not whole and (_IN.search(text[: match.start()]) or (" " not in name and _modifies(text, match.end()))):
+        return True
+    return match.start() == 0 and " " not in match.group().strip() and not _known_start(name, text)
+
+
+def _trim(run: str) -> str:
+    """A capitalised run without titles before a name and marks after it: ``Ohio Rep. Joyce Beatty`` -> ``Joyce Beatty``."""
+    words = re.sub(r"(?:['’]s?)?[.,'’-]*$", "", run).split()
+    for at in range(len(words) - 2, 0, -1):
+        if words[at - 1].rstrip(".,").casefold() in _TITLES and words[at].casefold() not in PREPOSITIONS:
+            words = words[at:]
+            break
+    while (
+        len(words) > 1
+        and words[0] != "The"
+        and (words[0].casefold() in STOP_WORDS or words[0].casefold() in PREPOSITIONS)
+    ):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _known_start(name: str, text: str) -> bool:
+    """Whether a single word at the beginning of a sentence is a name: known as one, or capitalised again inside."""
+    low = name.casefold()
+    if low in STOP_WORDS or low in AUXILIARIES or low in PREPOSITIONS or low.endswith("ly"):
+        return False
+    follow = text[len(name) :].lstrip("’'s").replace(",", " ,").split()[:2]
+    verb = bool(follow) and (follow[0] in VERB_FORMS or follow[0] in AUXILIARIES or follow == [",", "who"])
+    return low in GIVEN_NAMES or verb or text.count(name) > 1 or text.startswith((name + "'s", name + "’s"))
+
+
+def _modifies(text: str, end: int) -> bool:
+    """Whether a name that ends at ``end`` only goes before a noun: ``Atlanta prison officials``."""
+    follow = re.match(r" ([a-z]+)\b", text[end:])
+    word = follow[1] if follow else ""
+    closed = word in STOP_WORDS or word in AUXILIARIES or word in PREPOSITIONS or word in VERB_FORMS
+    return bool(word) and not closed and not word.endswith(("ed", "ly", "ing"))
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is surely a person's: two words or more, with a title or a common given name."""
+    return may_be_person(name) and (usual_pronoun(name) is not None or name.casefold().split()[0] in GIVEN_NAMES)
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name can be a person's: no number, acronym, organisation, country or day."""
+    words = [w.strip(".,").casefold() for w in name.split()]
+    if not words or not name[0].isupper() or len(words) > 5 or words[0] == "the" or " of " in name:
+        return False
+    if any(
+        w in _ORGANISATION or w in _NOT_PERSONS or w in country_words() or any(c.isdigit() for c in w) for w in words
+    ):
+        return False
+    return not (len(words) == 1 and (name.isupper() or any(c.isupper() for c in name[1:3])))

@@ -1,0 +1,351 @@
+"""Whom and what a turn spoke of: its question's noun phrases, the names in the quotes shown, and the thing asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing_bot.answering.conversation.answer_names import (
+    answering_names,
+    in_full,
+    is_person,
+    is_time,
+    may_be_person,
+    names_in,
+)
+from briefing_bot.answering.question.grammar import DETERMINERS, PREPOSITIONS, Phrase, Question
+from briefing_bot.language.lexicon.given_names import usual_pronoun
+from briefing_bot.language.text.terms import STOP_WORDS, terms
+from briefing_bot.models import Answer
+
+_ASKS_PERSON = frozenset(
+    """actor actress american artist athlete attorney author boss briton candidate celebrity chair chairman chief
+    child co-leader coach commentator commissioner director doctor economist expert founder friend general
+    golfer governor guy head host judge justice lawmaker lawyer leader man mayor meteorologist minister newcomer
+    officer official opponent person pitcher player politician president producer prosecutor rapper rival runner
+    russian scientist senator singer speaker spokesman spokesperson star superintendent swimmer teammate
+    teenager woman writer youngster""".split()
+)
+_PLACES = frozenset(
+    """airport base building camp centre center city club college country court embassy factory farm hospital hotel house
+    island jail mine museum office park plant port prison school site stadium state station store town university
+    village""".split()
+)
+_NO_THINGS = frozenset(
+    """age amount date day hour kind month number percentage proportion score share sort time type year""".split()
+)
+_GROUPS = frozenset(
+    """administration agency army band board cabinet club committee company council country couple court crew family firm gang
+    government group jury military ministry panel parliament party squad team union watchdog""".split()
+)
+_MEASURES = frozenset(
+    """days dollars hours kilometers kilometres miles minutes months percent points pounds seasons times weeks years""".split()
+)
+_PLURALS = frozenset("people police men women children troops staff they officials".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A turn as it can be pointed back to. ``answer`` is what was shown, ``None`` where nothing was."""
+
+    question: Question
+    answer: Answer | None
+
+    @property
+    def quote(self) -> str:
+        """The words of the best quote, or ''."""
+        return self.answer.quotes[0].text if self.answer and self.answer.quotes else ""
+
+    def terms(self) -> frozenset[str]:
+        """The terms of the question and of every quote shown."""
+        quotes = self.answer.quotes if self.answer else ()
+        return frozenset(t for text in (self.question.text, *(q.text for q in quotes)) for t in terms(text))
+
+    def person(self, pronoun: Literal["he", "she"] | None, beside: str = "") -> str | None:
+        """The person that ``he`` or ``she`` (or "this person") stands for, by name where one is known.
+
+        A name that stands in ``beside``, the question that says the pronoun, is somebody else.
+        """
+        asked = self._asks_for_person()
+        if role := self._role():
+            return next(iter(self._speaker()), role)
+        others = set(terms(beside))
+        answers = self._answer_names() if asked else []
+        ranked = [*answers, *self._sure_first(self._names()), *self._speaker(), *self._answer_names()]
+        persons = [
+            full
+            for n in ranked
+            if may_be_person(full := self._in_full(n)) and not others.intersection(terms(full)[-1:])
+        ]
+        fitting = [name for name in persons if pronoun is None or usual_pronoun(name) in (pronoun, None)]
+        known = [name for name in fitting if usual_pronoun(name) == pronoun]
+        if known and asked:
+            return known[0]
+        if asked and not any(self._in_full(n) in fitting for n in answers):
+            return self.described() or next(iter(fitting), None)
+        return next(iter(fitting), None)
+
+    def _sure_first(self, names: list[str]) -> list[str]:
+        return sorted(names, key=lambda name: not is_person(self._in_full(name)))
+
+    def _role(self) -> str | None:
+        """The subject where it is a person without a name: ``Puerto Rico's governor``."""
+        subject = [p for p in self._phrases()[:1] if p.first == self.question.aux + 1 and not p.name]
+        text = self.question.phrase_text(subject[0]) if subject else ""
+        head = text.partition(" of ")[0].split()[-1:]
+        return text if head and head[0].casefold() in _ASKS_PERSON and not self._asks_for_person() else None
+
+    def thing(self) -> str | None:
+        """The thing, place or group that ``it`` stands for."""
+        question = self.question
+        asked = self._asked_noun()
+        if asked and asked not in _NO_THINGS and not self._asks_for_person():
+            return next((n for n in self._answer_names(whole=True) if not self._is_person(n)), self.described())
+        if named := self._name_of():
+            return next((n for n in self._answer_names(whole=True) if not self._is_person(n)), named)
+        for phrase in self._phrases():
+            text = self._definite(phrase)
+            head, _, inner = text.partition(" of ")
+            if inner and head.split()[-1].casefold() in _ASKS_PERSON:
+                text = inner
+            doubtful = phrase.name and " " not in text and may_be_person(text) and _PERSONAL.search(self.quote)
+            if not (
+                self._is_person(text) or _plural(text) or doubtful or question.low[phrase.first - 1] in ("told", "by")
+            ):
+                return text
+        return None
+
+    def _asked_noun(self) -> str:
+        """``chain`` in "Which chain came last?"; '' where the question asks for no noun."""
+        question = self.question
+        end = question.verb if question.verb > 0 else question.aux
+        if question.wh < 0 or question.low[question.wh] not in ("which", "what") or end <= question.wh + 1:
+            return ""
+        while end > question.wh + 2 and question.low[end - 1] in STOP_WORDS:
+            end -= 1
+        return (
+            question.low[question.wh + 1]
+            if question.low[question.wh + 2 : question.wh + 3] == ("of",)
+            else question.low[end - 1]
+        )
+
+    def _is_person(self, name: str) -> bool:
+        """Whether a name is a person's: by its given name, or since a quote gives it one."""
+        full = self._in_full(name)
+        return is_person(full) or full != name
+
+    def group(self, company: bool = False) -> str | None:
+        """Those whom ``they`` stands for; with ``company`` an organisation by name."""
+        names = [p for p in self._phrases() if p.name]
+        if company:
+            return next(
+                (t for p in names if not self._is_person(t := self.question.phrase_text(p)) and not is_time(t)),
+                None,
+            ) or next((n for n in self._answer_names() if not is_person(n)), None)
+        subject = next((p for p in self._phrases()[:1] if p.first == self.question.aux + 1 and p.name), None)
+        if (
+            subject
+            and self.question.asks_person
+            and self._is_person(self.question.phrase_text(subject))
+            and (other := self.answer_name())
+        ):
+            return f"{self.question.phrase_text(subject)} and {other}"
+        if self.question.asks_person and (pair := re.search(_PAIR, self.quote)):
+            return pair.group()
+        texts = [self._definite(p) for p in self._phrases()]
+        if plural := next((inner for t in texts if (inner := _plural_part(t))), None):
+            return plural
+        if bare := self._bare_plural():
+            return bare
+        if self.question.asks_quantity and (described := self.described()):
+            return described
+        groups = [
+            (p.name, t)
+            for p, t in zip(self._phrases(), texts, strict=True)
+            if not self._is_person(t)
+            and self.question.low[p.first - 1] not in ("told", "by", "in", "at", "on", "from", "near")
+        ]
+        return next((t for name, t in groups if name or t.split()[-1].casefold() in _GROUPS), None)
+
+    def _bare_plural(self) -> str | None:
+        """Many of something without an article, with the words that go with it: ``send North Korean troops``."""
+        question = self.question
+        for at in range(max(question.aux, question.wh) + 1, len(question.low)):
+            word = question.low[at]
+            plural = word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+            if not plural or not question.noun_at(at) or question.words[at].capital or word in _MEASURES:
+                continue
+            first = at
+            while first - 1 > question.aux and question.words[first - 1].capital:
+                first -= 1
+            # "say about troops": who says it comes first.
+            if question.low[first - 1] not in {*DETERMINERS, *PREPOSITIONS, "'s"}:
+                return question.text[question.words[first].start : question.words[at].end]
+        return None
+
+    def one(self) -> str | None:
+        """What "that one" or "that" stands for: the thing asked for."""
+        return self.described() or self.thing()
+
+    def place(self, preposition: str | None = None) -> str | None:
+        """Where ``there`` is, with its preposition: a place of the question, or where its organisation is."""
+        question = self.question
+        if preposition and (thing := self.thing()):
+            return f"{preposition} {thing}"
+        for phrase in reversed(question.phrases):
+            before = question.low[phrase.first - 1] if phrase.first else ""
+            text = question.phrase_text(phrase)
+            if before in ("in", "at", "on", "near") and not is_time(text):
+                return f"{before} {text}"
+        for phrase in self._phrases():
+            text = question.phrase_text(phrase)
+            if text.split()[-1].casefold() in _PLACES:
+                return f"at {text}"
+            names = [n for n in names_in(text) if n and not self._is_person(n) and not is_time(n)]
+            if names and not phrase.name and text.split()[-1].casefold() in ("board", "team", "staff", "boss"):
+                return f"at {names[0]}"
+        return None
+
+    def noun(self, head: str) -> str | None:
+        """The noun phrase whose last word is ``head``."""
+        wanted = terms(head)
+        for phrase in self.question.phrases:
+            text = self._definite(phrase)
+            if terms(text.split()[-1]) == wanted and len(text.split()) > 2:
+                return text
+        described = self.described()
+        if described and wanted and set(wanted) <= set(terms(" ".join(described.split()[:4]))):
+            return described
+        return None
+
+    def answer_name(self) -> str | None:
+        """The name that answers a who-question."""
+        found = self._answer_names() if self._asks_for_person() else []
+        return next((full for n in found if may_be_person(full := self._in_full(n))), None)
+
+    def described(self) -> str | None:
+        """The thing asked for in the question's words: ``Which chain came last?`` -> ``the chain that came last``."""
+        question = self.question
+        if not question.wh_is_subject or question.verb < 0:
+            return None
+        wh, verb = question.low[question.wh], question.verb
+        while verb > question.wh + 2 and question.low[verb - 1] in STOP_WORDS:
+            verb -= 1  # "once played"
+        predicate = question.text[question.words[verb].start :].rstrip(" ?!.")
+        if predicate.startswith(("'s ", "’s ")):
+            predicate = "is " + predicate[3:]
+        if wh == "who":
+            return f"the person who {predicate}"
+        if wh == "what" and verb == question.wh + 1:
+            return f"the thing that {predicate}"
+        noun_at = question.wh + (2 if question.asks_quantity else 1)
+        if wh not in ("which", "what", "how") or noun_at >= verb or question.low[noun_at] in PREPOSITIONS:
+            return None
+        noun = question.text[question.words[noun_at].start : question.words[verb].start].strip()
+        return f"the {noun} {'who' if self._asks_for_person() or 'people' in noun else 'that'} {predicate}"
+
+    def _asks_for_person(self) -> bool:
+        question = self.question
+        if question.asks_person:
+            # "Who is Paul Whelan?" names the person itself.
+            return not any(
+                p.name and p.first == question.aux + 1 and p.last + 1 >= len(question.words) for p in question.phrases
+            )
+        if self._asked_noun() in _ASKS_PERSON:
+            return True
+        named = self._name_of()
+        return bool(named and {*named.casefold().split()[:2]} & _ASKS_PERSON)
+
+    def _name_of(self) -> str | None:
+        """``the mink farm`` in "What's the name of the mink farm?", ``the other volcano`` in "What is the other volcano?"."""
+        question = self.question
+        for phrase in question.phrases[:1]:
+            text = question.phrase_text(phrase)
+            if text.startswith("the name of "):
+                return text.removeprefix("the name of ")
+            copular = question.aux >= 0 and question.low[question.aux] in ("is", "was", "'s", "are", "were")
+            whole = question.low[phrase.last : phrase.last + 1] in ((), ("?",), ("that",), ("who",), ("which",))
+            if (
+                copular
+                and whole
+                and phrase.first == question.aux + 1
+                and not phrase.name
+                and question.low[question.wh] in ("what", "which")
+            ):
+                return text
+        return None
+
+    def _phrases(self) -> list[Phrase]:
+        """The question's noun phrases, the grammatical subject first."""
+        question = self.question
+        subject = question.aux + 1 if question.aux >= 0 else -1
+        end = max(question.aux, question.verb)
+        found = [
+            p
+            for p in question.phrases
+            if not is_time(question.phrase_text(p))
+            and not (
+                p.name
+                and 0 <= question.wh < p.first
+                and p.last <= end
+                and question.low[p.first - 1] not in PREPOSITIONS
+            )
+        ]
+        return sorted(found, key=lambda p: (p.first != subject, p.first))
+
+    def _definite(self, phrase: Phrase) -> str:
+        """A noun phrase as it is spoken of the second time: ``a special master`` -> ``the special master``."""
+        words = self.question.phrase_text(phrase).split()
+        low = words[0].casefold()
+        if low in DETERMINERS and low != "the":
+            words[0] = "the"
+        if words[:3] == ["the", "name", "of"]:
+            words = words[3:]
+        return " ".join(words)
+
+    def _names(self) -> list[str]:
+        """The names in the question, the subject first; the owner of a phrase too: ``Puerto Rico's governor``."""
+        names: list[str] = []
+        for phrase in self._phrases():
+            text = self.question.phrase_text(phrase)
+            names += [text] if phrase.name else names_in(text)
+        wh = [self.question.text[: self.question.words[self.question.aux].start]] if self.question.aux > 0 else []
+        return names + [n for text in wh for n in names_in(text)[1:]]
+
+    def _speaker(self) -> list[str]:
+        speaker = self.answer.quotes[0].speaker if self.answer and self.answer.quotes else None
+        return [speaker.text] if speaker and speaker.text[:1].isupper() else []
+
+    def _answer_names(self, whole: bool = False) -> list[str]:
+        """The names that answer the question, the likeliest first; the speaker where it asks who says something."""
+        said = self._speaker() if _says(self.question) else []
+        return [*said, *answering_names(self.quote, self.question.text, whole)]
+
+    def _in_full(self, name: str) -> str:
+        quotes = self.answer.quotes if self.answer else ()
+        return in_full(name, [text for q in quotes for text in ([q.speaker.text] if q.speaker else []) + [q.text]])
+
+
+_PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
+_PAIR = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+ and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+"
+
+
+def _says(question: Question) -> bool:
+    return any(
+        w in ("said", "says", "claimed", "complained", "predicted", "warned", "put", "told") for w in question.low
+    )
+
+
+def _plural(text: str) -> bool:
+    head = re.split(r" (?:of|for|from|against|in) ", text)[0].split()[-1].casefold()
+    return head in _PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is")) and not text[0].isupper())
+
+
+def _plural_part(text: str) -> str | None:
+    """The plural noun phrase in ``text``, itself or behind ``of``: ``the discovery of the new moons``."""
+    parts = text.split(" of ", 1)
+    for part in (parts[0], *parts[1:]):
+        if _plural(part) or (part is not parts[0] and re.search(r"['’]s .*[^s]s\b", part)):
+            return text if part is parts[0] else part
+    return None

@@ -1,0 +1,137 @@
+"""Earlier turns, and a follow-up resolved against them into a question that stands alone.
+
+The resolved question is made of the conversation's own words and is shown to the person. A question that stands alone
+is returned to the letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_bot.answering.conversation.anaphora import Anchor, anchors, fragment
+from briefing_bot.answering.conversation.antecedents import Spoken
+from briefing_bot.answering.conversation.ellipsis import complete, joined, sentence, with_other_subject
+from briefing_bot.answering.question.grammar import Question
+from briefing_bot.models import Answer
+
+_MOST_TURNS = 8
+_MOTIONS = frozenset(
+    "get got go goes went come came arrive travel travelled traveled move moved fly flew flee fled".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation: as asked, as it stands alone, and what the briefing answered."""
+
+    question: str
+    resolved: str
+    answer: Answer | None = None
+
+
+class Conversation:
+    """The last turns with one person, at most eight, oldest first. Not shared between threads."""
+
+    def __init__(self, turns: tuple[Turn, ...] = ()) -> None:
+        self.turns: tuple[Turn, ...] = tuple(turns)[-_MOST_TURNS:]
+
+    def remember(self, question: str, resolved: str, answer: Answer | None) -> None:
+        """Add a turn: the question as asked, what ``resolve`` made of it, and its answer."""
+        self.turns = (*self.turns, Turn(question, resolved, answer))[-_MOST_TURNS:]
+
+    def resolve(self, question: str) -> str:
+        """The question as one that stands alone; unchanged, to the letter, where it does so already."""
+        if not self.turns or not question.strip():
+            return question
+        parsed = Question(question)
+        spoken = [Spoken(Question(turn.resolved), turn.answer) for turn in reversed(self.turns)]
+        base = Spoken(Question(self._base()), self.turns[-1].answer)
+        if all(word.mark for word in parsed.words[parsed.body :]):
+            return question
+        cut = fragment(parsed)
+        if cut:
+            return complete(parsed, cut, base)
+        if other := with_other_subject(parsed, base.question):
+            return other
+        found = anchors(parsed, spoken[0].terms())
+        if not found:
+            # "And who counts as eligible?" goes on with the last question; "And who won the Oscars?" stands alone.
+            goes_on = parsed.leads and not any(word.capital for word in parsed.words[parsed.body + 1 :])
+            return joined(parsed, base) if goes_on else question
+        return _substitute(parsed, found, spoken, base)
+
+    def _base(self) -> str:
+        """The last question without what was joined to it: from "Who won, and why?" a third question starts at
+        "Who won?"."""
+        asked = [t for t in self.turns if (q := Question(t.resolved)).wh >= 0 or q.aux >= 0] or list(self.turns)
+        base = asked[-1].resolved
+        for turn in reversed(asked[:-1]):
+            if base.startswith(turn.resolved.rstrip(" ?!.") + ", and "):
+                base = turn.resolved
+        return base
+
+
+def _substitute(question: Question, found: list[Anchor], spoken: list[Spoken], base: Spoken) -> str:
+    """The question with what points back replaced by what it points to."""
+    text, done = question.text, set[str]()
+    replaced: list[tuple[int, int, str]] = []
+    left: list[Anchor] = []
+    for anchor in found:
+        if anchor.kind in done:
+            continue
+        referent = next((r for s in spoken if (r := _referent(question, anchor, s))), None)
+        if referent is None or any(referent == r.removesuffix("'s") for _, _, r in replaced):
+            left.append(anchor)
+            continue
+        last = anchor.last
+        if anchor.kind == "there" and question.low[anchor.first - 1] in _MOTIONS:
+            referent = f"to {referent.split(' ', 1)[1]}"
+        if anchor.possessive and question.low[last : last + 1] == ("name",):
+            referent, last = f"the name of {referent}", last + 1
+        elif anchor.possessive:
+            referent += _possessive_end(referent, plural=anchor.kind == "they")
+        done.add(anchor.kind)
+        replaced.append((question.words[anchor.first].start, question.words[last - 1].end, referent))
+    if not replaced:
+        goes_on = question.leads or any(_points(question, anchor) for anchor in left)
+        return joined(question, base) if goes_on else text
+    for start, end, referent in reversed(replaced):
+        text = text[:start] + referent + text[end:]
+    return sentence(text[question.words[question.body].start :])
+
+
+def _possessive_end(name: str, plural: bool) -> str:
+    if name.endswith(("'s", "’s")):
+        return ""
+    return "'" if plural and name.endswith("s") and not name[0].isupper() else "'s"
+
+
+def _points(question: Question, anchor: Anchor) -> bool:
+    """Whether an anchor points back surely enough to join the question to the one before."""
+    return anchor.kind in ("that", "one") or (anchor.kind == "noun" and question.low[anchor.first] in ("that", "those"))
+
+
+def _referent(question: Question, anchor: Anchor, spoken: Spoken) -> str | None:
+    match anchor.kind:
+        case "he" | "she":
+            name = spoken.person(anchor.kind, question.text)
+            if name and anchor.possessive and question.low[anchor.last : anchor.last + 1] == ("name",):
+                return spoken.described()
+            return name
+        case "person":
+            return spoken.person(None, question.text)
+        case "it":
+            return spoken.thing()
+        case "they":
+            return spoken.group()
+        case "company":
+            return spoken.group(company=True)
+        case "one":
+            return spoken.one()
+        case "that":
+            return None
+        case "there":
+            prepositional = question.low[anchor.first] != "there"
+            return spoken.place(question.low[anchor.first] if prepositional else None)
+        case "noun":
+            return spoken.noun(question.low[anchor.last - 1])

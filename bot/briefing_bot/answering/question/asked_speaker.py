@@ -1,0 +1,65 @@
+"""Whose words a question asks for: ``What did Ann Lee say about the bridge?`` wants hers, not what others say of her."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_bot.answering.question.focus import Matter
+from briefing_bot.language.lexicon.cue_verbs import VERBS
+from briefing_bot.language.names.recognition import fold
+from briefing_bot.language.text.terms import STOP_WORDS
+from briefing_bot.models import Quote
+
+_VERBS = "|".join(sorted({verb.lemma for verb in VERBS.values()}, key=len, reverse=True))
+_ASKED = (
+    re.compile(
+        rf"""\b(?:what|how|why|whether|when)\b(?:\s+(?:else|exactly|reasons?|words?|explanation))*\s+
+        (?:did|does|do|has|have|had|will|would)\s+(?P<who>(?:(?!\b(?:did|does|and|or)\b).){{2,60}}?)\s+
+        (?:\w+ly\s+)?(?:{_VERBS}|feel|react|make\s+of|see|put|said|told|called|described|written|claimed|argued|warned)\b""",
+        re.IGNORECASE | re.VERBOSE,
+    ),
+    re.compile(r"\baccording\s+to\s+(?P<who>(?:(?!\b(?:and|or)\b)[^,?]){2,50})", re.IGNORECASE),
+    re.compile(
+        r"\b(?:what|how)\s+(?:was|is|were)\s+(?P<who>(?:(?!\b(?:and|or)\b).){2,50}?)[’']s?\s+"
+        r"(?:\w+\s+)?(?:reaction|response|view|opinion|take|verdict|comment|explanation|message|answer|position|stance)\b",
+        re.IGNORECASE,
+    ),
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_EMPTY = STOP_WORDS | frozenset("s mr mrs ms dr former ex then".split())
+_ENOUGH = 0.3
+
+
+def asked_voice(question: str) -> frozenset[str]:
+    """The words for the one whose words ``question`` asks for, folded; empty where it asks for nobody's, or for several's."""
+    for pattern in _ASKED:
+        if found := pattern.search(question):
+            words = frozenset(_bare(word) for word in _WORD.findall(found["who"])) - _EMPTY
+            return words if len(words) <= 6 else frozenset()
+    return frozenset()
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[’']s?$", "", fold(word))
+
+
+def own_words_first(question: str, quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes, those of the one whose words are asked for before all others.
+
+    A quote is theirs where its speaker's last word, or every word asked for, is theirs by name or role. It goes first only where
+    its score is at least 0.3 of the best one's.
+    """
+    words = frozenset[str]() if Matter(question).asks_sides else asked_voice(question)
+    if not words or not quotes:
+        return list(quotes)
+    least = _ENOUGH * quotes[0].score
+    return sorted(quotes, key=lambda quote: not (quote.score >= least and _is_of(quote, words)))
+
+
+def _is_of(quote: Quote, asked: frozenset[str]) -> bool:
+    if quote.speaker is None:
+        return False
+    name = [_bare(word) for word in _WORD.findall(quote.speaker.text)]
+    role = [_bare(word) for word in _WORD.findall(quote.role.text)] if quote.role else []
+    return bool(name) and (name[-1] in asked or asked <= {*name, *role})

@@ -1,0 +1,1 @@
+"""Candidates are ranked, the best and distinct are chosen, and become quotes."""

@@ -1,0 +1,148 @@
+"""Scored sentences -> the few spans to quote: best first, distinct, and complete.
+
+A quote is built around one sentence, and has one voice: all of it is said by the same, as surely, for speaker and stance stand
+beside it. It is completed with its neighbours in that voice as long as it stays short, for a sentence of news seldom stands alone
+("He said..."), and the words just before or after it are how a person checks it. Where the sentence after or before it answers as
+well, both are one quote, even a longer one: there is room for another point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from briefing_bot.language.text.terms import terms
+from briefing_bot.retrieval.index import Index
+
+MOST_CHARACTERS = 450
+"""Longest completed quote, in characters; a longer single sentence is quoted whole. Chosen on held-out weeks, where quotes of one voice
+name the speaker right in 94 of 100 answers, and quotes of mixed voices in 92."""
+
+SEVERAL_CHARACTERS = 650
+"""The same where several things are asked for, and of sentences that both answer."""
+
+_JOINED_AMONG = 6
+_JOINED_SHARE = 0.5
+# What is joined to a quote is among the six best sentences, with half of the best one's score. These, and the lengths, were chosen on held-out
+# weeks: of a question's several points 3 in 100 more are shown, and no more speakers are wrong.
+
+_SAME = 0.8
+
+
+class Scored(NamedTuple):
+    """A sentence, by its number in its document's outline, and how well it answers (from 0 to 1)."""
+
+    document: int
+    sentence: int
+    score: float
+
+
+class Choice(NamedTuple):
+    """Sentences ``[first, last)`` of a document to quote, built around sentence ``core``; ``score`` is the core's.
+
+    ``also`` are other documents that say the same in the same words.
+    """
+
+    document: int
+    first: int
+    last: int
+    core: int
+    score: float
+    also: tuple[int, ...] = ()
+
+
+OneVoice = Callable[[int, int, int], bool]
+"""Whether in a document, by its number, two sentences are said by the same, as surely."""
+
+
+def select(
+    index: Index, scored: Iterable[Scored], most: int, one_voice: OneVoice, longest: int = MOST_CHARACTERS
+) -> list[Choice]:
+    """The spans to quote, at most ``most``, from sentences in order of merit; none is completed beyond ``longest`` characters.
+
+    Sentences inside a span already chosen are passed over; one that repeats a chosen core in another article's words
+    counts for it as corroboration; one that goes on where a span ends, or ends where it begins, may be joined to it.
+    """
+    ranked = list(scored)
+    score_of = {(s.document, s.sentence): s.score for s in ranked}
+    chosen: list[Choice] = []
+    words: list[frozenset[str]] = []
+    for rank, candidate in enumerate(ranked):
+        if len(chosen) >= most:
+            break
+        if any(c.document == candidate.document and c.first <= candidate.sentence < c.last for c in chosen):
+            continue
+        if rank < _JOINED_AMONG and candidate.score >= _JOINED_SHARE * ranked[0].score:
+            joined = ((n, _joined(index, choice, candidate)) for n, choice in enumerate(chosen))
+            at, whole = next(((n, choice) for n, choice in joined if choice), (0, None))
+            if whole and one_voice(whole.document, whole.core, candidate.sentence):
+                chosen[at] = whole
+                continue
+        mine = _words(index, candidate)
+        twin = next((n for n, theirs in enumerate(words) if _alike(mine, theirs)), None)
+        if twin is not None:
+            if candidate.document not in (chosen[twin].document, *chosen[twin].also):
+                chosen[twin] = chosen[twin]._replace(also=(*chosen[twin].also, candidate.document))
+            continue
+        taken = {n for c in chosen if c.document == candidate.document for n in range(c.first, c.last)}
+        chosen.append(_complete(index, candidate, score_of, taken, one_voice, longest))
+        words.append(mine)
+    return chosen
+
+
+def _joined(index: Index, choice: Choice, candidate: Scored) -> Choice | None:
+    """The choice with a sentence that stands right beside it; None where it does not, or both are too long for one quote."""
+    if choice.document != candidate.document:
+        return None
+    return _with(index, choice, candidate.sentence, SEVERAL_CHARACTERS)
+
+
+def _with(index: Index, choice: Choice, sentence: int, most: int) -> Choice | None:
+    """The choice with the sentence before or after it, be it in another paragraph.
+
+    None for any other sentence, and where anything stands between, such as a heading, or both have more than ``most`` characters.
+    """
+    document = index.documents[choice.document]
+    found = document.outline.sentences
+    if sentence not in (choice.first - 1, choice.last) or not 0 <= sentence < len(found):
+        return None
+    first, last = min(choice.first, sentence), max(choice.last, sentence + 1)
+    border = choice.last if sentence == choice.last else choice.first
+    between = document.article.body[found[border - 1].end : found[border].start]
+    if between.strip() or found[last - 1].end - found[first].start > most:
+        return None
+    return choice._replace(first=first, last=last)
+
+
+def _words(index: Index, candidate: Scored) -> frozenset[str]:
+    document = index.documents[candidate.document]
+    start, end, _ = document.outline.sentences[candidate.sentence]
+    return frozenset(terms(document.article.body, start, end))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    union = len(one | other)
+    return bool(union) and len(one & other) / union >= _SAME
+
+
+def _complete(
+    index: Index,
+    core: Scored,
+    score_of: Mapping[tuple[int, int], float],
+    taken: set[int],
+    one_voice: OneVoice,
+    longest: int,
+) -> Choice:
+    """The core with its neighbours in the same voice, the better neighbour first, while it stays short."""
+    choice = Choice(core.document, core.sentence, core.sentence + 1, core.sentence, core.score)
+    while True:
+        reach = [
+            (score_of.get((core.document, n), 0.0), -n, longer)
+            for n in (choice.first - 1, choice.last)
+            if n not in taken
+            and (longer := _with(index, choice, n, longest))
+            and one_voice(core.document, core.sentence, n)
+        ]
+        if not reach:
+            return choice
+        choice = max(reach)[2]

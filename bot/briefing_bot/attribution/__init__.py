@@ -1,0 +1,1 @@
+"""Who says a sentence of an article, in which role and how surely."""

@@ -1,0 +1,183 @@
+"""Who speaks in the sentences that do not say so themselves: quoted words, lists, posts, opinions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_bot.attribution.coreference.entity import Voice
+from briefing_bot.attribution.coreference.resolver import Voices
+from briefing_bot.attribution.stance import stance_of_words
+from briefing_bot.language.text.bylines import columnist, in_first_person, signature
+from briefing_bot.language.text.quotations import Quotation
+from briefing_bot.language.text.structure import Outline
+from briefing_bot.models import Stance
+
+_QUOTED_SHARE = 0.8
+_OPENING_SHARE = 0.5
+_SOME_SHARE = 0.2
+_TITLE = 30  # characters
+_FAR = 40  # sentences
+_BLOCKS_BACK = 2
+_ITEM = 160  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one sentence says of its speaker. ``explicit``: by a reporting clause of its own."""
+
+    voice: Voice | None
+    stance: Stance
+    explicit: bool
+
+
+NARRATED = Line(None, "unsourced", False)
+
+
+class Implicit:
+    """The lines of one article's sentences that have no reporting clause of their own.
+
+    Args:
+        body: the article's body.
+        outline: its sentences and blocks.
+        touching: the quotations that touch each sentence.
+        lines: what the sentences say by clauses of their own; ``fill`` adds what the others say.
+        voices: the voices of the article, after its last sentence.
+    """
+
+    def __init__(
+        self, body: str, outline: Outline, touching: list[list[Quotation]], lines: list[Line], voices: Voices
+    ) -> None:
+        self._body = body
+        self._outline = outline
+        self._touching = touching
+        self._lines = lines
+        self._voices = voices
+
+    def fill(self) -> None:
+        """Find the lines of all sentences without a clause of their own."""
+        for number, line in enumerate(self._lines):
+            if not line.explicit:
+                self._lines[number] = self._posted(number) or self._within_quotation(number)
+        for number in range(1, len(self._lines) - 1):
+            if not self._lines[number].voice:
+                self._lines[number] = self._between(number)
+        for number in range(len(self._lines) - 1):
+            self._list(number)
+        if author := columnist(self._body):
+            self._opine(self._voices.signed(author))
+
+    def _posted(self, number: int) -> Line | None:
+        """The line of a sentence in a post of social media that its block quotes whole."""
+        block = self._outline.blocks[self._outline.sentences[number].block]
+        span = signature(self._body, block.start, block.end)
+        return self._said(number, self._voices.signed(span)) if span else None
+
+    def _said(self, number: int, voice: Voice) -> Line:
+        """The line of a sentence that is a voice's words, as sure as they are."""
+        return Line(voice, stance_of_words(self._text(number)), False)
+
+    def _text(self, number: int) -> str:
+        sentence = self._outline.sentences[number]
+        return self._body[sentence.start : sentence.end]
+
+    def _list(self, number: int) -> None:
+        """Give the sentences of a list to whoever speaks in sentence ``number``, if it ends its block with a colon: the
+        block that follows, and those after it that are short; items that are no sentences are nobody's words."""
+        sentences, blocks, voice = self._outline.sentences, self._outline.blocks, self._lines[number].voice
+        block = blocks[sentences[number].block]
+        if not voice or not self._body[block.start : block.end].rstrip().endswith(":"):
+            return
+        first = sentences[number].block + 1
+        for item in range(number + 1, len(sentences)):
+            at = sentences[item].block
+            if at < first or self._lines[item].voice or blocks[first].heading:
+                return
+            text = self._body[blocks[at].start : blocks[at].end]
+            alone = sentences[item].start == blocks[at].start and sentences[item].end >= blocks[at].end
+            if not text.endswith(".") or (at > first and (len(text) > _ITEM or not alone)):
+                return
+            self._lines[item] = self._said(item, voice)
+
+    def _opine(self, author: Voice) -> None:
+        """Give an opinion piece's narration in the first person to its author."""
+        for number, line in enumerate(self._lines):
+            if not line.voice and not self._touching[number] and in_first_person(self._text(number)):
+                self._lines[number] = self._said(number, author)
+
+    def _between(self, number: int) -> Line:
+        """The line of a sentence without quoted words between two of one paragraph that say who speaks in both of
+        them: it goes on with what that speaker says."""
+        before, after = self._lines[number - 1], self._lines[number + 1]
+        block = self._outline.sentences[number].block
+        if (
+            not before.voice
+            or not after.voice
+            or before.voice.speaker != after.voice.speaker
+            or self._touching[number]
+            or any(self._outline.sentences[n].block != block for n in (number - 1, number + 1))
+        ):
+            return NARRATED
+        return self._said(number, before.voice)
+
+    def _within_quotation(self, number: int) -> Line:
+        """The line of a sentence without a reporting clause: who speaks, if it is quoted words."""
+        sentence = self._outline.sentences[number]
+        inside = self._touching[number]
+        within = [min(q.end, sentence.end) - max(q.start, sentence.start) for q in inside]
+        covered = sum(within)
+        if len(within) > 2 and max(within) < _TITLE:
+            return NARRATED  # a list of titles
+        share = covered / (sentence.end - sentence.start)
+        opens = bool(inside) and inside[0].start <= sentence.start
+        if share < (_OPENING_SHARE if opens else _QUOTED_SHARE):
+            return self._going_on(number, inside) if share > _SOME_SHARE else NARRATED
+        neighbour = self._neighbour(number, inside)
+        if not neighbour or not neighbour.voice:
+            return NARRATED
+        return self._said(number, neighbour.voice)
+
+    def _going_on(self, number: int, inside: list[Quotation]) -> Line:
+        """The line of a sentence with some quoted words, where the one before it in its paragraph quotes somebody."""
+        before = self._lines[number - 1] if number else NARRATED
+        sentence, last = self._outline.sentences[number], self._outline.sentences[number - 1]
+        words = max(self._body[q.start : q.end].count(" ") for q in inside)
+        within = self._body[inside[0].start + 1 : inside[0].start + 2].islower()
+        if (
+            not before.voice
+            or last.block != sentence.block
+            or words < 3
+            or not within
+            or not self._touching[number - 1]
+        ):
+            return NARRATED
+        return self._said(number, before.voice)
+
+    def _neighbour(self, number: int, inside: list[Quotation]) -> Line | None:
+        """The line that says who speaks in sentence ``number``, which the quotations ``inside`` cover."""
+        sentences, lines = self._outline.sentences, self._lines
+        block = sentences[number].block
+        ahead = range(number + 1, min(number + 1 + _FAR, len(sentences)))
+        behind = range(number - 1, max(number - 1 - _FAR, -1), -1)
+        same = [n for n in behind if sentences[n].block == block]
+        # "A. B," X said: the clause that follows in the same quotation.
+        for n in ahead:
+            if sentences[n].start < inside[-1].end and lines[n].explicit:
+                return lines[n]
+        opens = not inside[0].continues and inside[0].start >= sentences[number].start
+        if same and opens and not lines[number - 1].voice:
+            # Jones shared a letter. "I was told ...": the person whom the sentence before speaks of.
+            about = self._voices.subject(number - 1)
+            if about:
+                return Line(about, "stated", False)
+        for n in same:
+            if lines[n].voice:
+                return lines[n]
+        for n in ahead:
+            if sentences[n].block == block and not inside[0].continues and lines[n].explicit and self._touching[n]:
+                return lines[n]
+        near = [n for n in behind if block - sentences[n].block <= _BLOCKS_BACK]
+        for n in near:
+            if lines[n].voice:
+                return lines[n]
+        about = self._voices.subject(number - 1) if near else None
+        return Line(about, "stated", False) if about else None

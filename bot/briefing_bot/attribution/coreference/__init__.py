@@ -1,0 +1,1 @@
+"""Whom a noun phrase of an article stands for."""

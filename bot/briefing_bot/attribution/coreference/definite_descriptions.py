@@ -1,0 +1,192 @@
+"""Whom ``the company``, ``the sheriff's office`` or ``the two airlines`` stands for: what an article has called so."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_bot.attribution.coreference.discourse import Memory
+from briefing_bot.attribution.coreference.entity import (
+    AGENCIES,
+    BODIES,
+    COMPANIES,
+    SCHOOLS,
+    Span,
+    Voice,
+    body_heads,
+    gender_of,
+    is_somebody,
+    speaks_for,
+)
+from briefing_bot.attribution.coreference.name_matching import Bearers
+from briefing_bot.language.grammar.tokens import TIMES
+from briefing_bot.language.names.people import called_in_full, main_school, near_school
+from briefing_bot.language.names.recognition import Name, fold, gender, is_title, names
+
+_NATIONS = frozenset("us u.s uk u.k eu american british european".split())
+_INSTITUTIONS = BODIES - frozenset(
+    "court city government party office campaign team site board committee council newspaper club paper hospital".split()
+)
+_TOLD_APART = frozenset("the former then longtime late current new outgoing incoming veteran".split())
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”] ")
+_MOST_WORDS = 6
+_NEAR = 3  # sentences
+_FAR = 40
+_NAME = (
+    r"[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|on|the|&) ){0,2}[A-Z][\w’'&-]*){0,9}"  # bounded: a list of names is no name
+)
+_NAMED = re.compile(rf"\b{_NAME}")
+# What stands in the name of a union.
+_UNIONS = frozenset("union association guild brotherhood teamsters federation workers machinists".split())
+_TELLING = sorted(
+    (COMPANIES | BODIES | SCHOOLS | {"charity", "nonprofit"}) - {"city", "government", "office", "party", "court"}
+)
+_TOLD_BEFORE = re.compile(rf"\b({'|'.join(_TELLING)}) (?=({_NAME}))")
+_TOLD_AFTER = re.compile(rf"\b(?=[Tt]he ({_NAME} ({'|'.join(_TELLING)}))\b)")
+_OFFICE = re.compile(r"\b((?:[a-z]+ ){0,2}[a-z]+)[’']s (office|department)$")
+_SEVERAL = frozenset(
+    """companies airlines schools universities colleges automakers carriers retailers firms banks clubs studios brands
+    businesses agencies groups organizations organisations unions leagues teams""".split()
+)
+_ONE = _NAME.replace("|and", "")
+_PAIR = re.compile(
+    rf"(?:(?<!\w)(?:[Ii]n|[Oo]f|[Aa]t|[Ff]rom|for|with|[Aa]cross) {_ONE}, )?\b((?:{_ONE}, ){{0,9}}{_ONE},? and {_ONE})"
+)
+# What only a company has before its name is followed by it: Norsk CEO Ada Lind, Norsk shares.
+_TRADED = re.compile(
+    rf"\b({_ONE})(?:[’']s)? (?:CEO|COO|CFO|CTO|Chief (?:Executive|Operating|Financial|Technology)|chief executive|shares|stock)\b"
+)
+_OWNS = re.compile(r"[’']s$")
+_OPENING = re.compile(r"(?:[A-Z][a-z]+s of (?:the )?)?(?:(?:The|A|An|In|At|On|From|By|And|But) )?")
+
+
+class Descriptions:
+    """The definite descriptions of one article.
+
+    Args:
+        body: the article's body.
+        memory: who has been spoken of so far.
+        bearers: whose names the names of the article are.
+    """
+
+    def __init__(self, body: str, memory: Memory, bearers: Bearers) -> None:
+        self._body = body
+        self._memory = memory
+        self._bearers = bearers
+
+    def meant(self, span: Span, head: str, number: int, found: list[Name]) -> Voice | None:
+        """Whom the words at ``span``, which begin with ``the``, stand for in sentence ``number``; None where the
+        article does not say.
+
+        ``head`` is their head noun, folded; ``found`` are the names among them.
+        """
+        text = self._body[slice(*span)]
+        words = _QUOTED.sub("", text).split()
+        if "’" in text or "'" in text:
+            return self._office(text, span[0])
+        union = self._union(span[0]) if words[1:] == ["union"] else None
+        if union and self._is_last(union, span[0], number):
+            return Voice(union, None, "organisation", heads=frozenset({"union"}))
+        if head in SCHOOLS and len(words) == 2 and (school := near_school(self._body, span[0])):
+            return Voice(school, None, "organisation", heads=frozenset({head}))
+        if earlier := self._met(words, head, number, found, _NEAR):
+            return earlier
+        if (is_somebody(head) and len(words) <= _MOST_WORDS) or (is_somebody(words[-1]) and len(words) < _MOST_WORDS):
+            return self._memory.somebody(number, gender_of(head))
+        if head in _SEVERAL and len(words) <= 3 and not found:
+            return self._pair(span[0], head == "agencies")
+        if not speaks_for(head):
+            return None
+        heads = body_heads(words) | {head}
+        whole = called_in_full(self._body, words[1:], span[0]) if len(words) > 2 or head in _INSTITUTIONS else None
+        if not whole and len(words) == 2:
+            whole = self._told(head, span[0])
+            whole = whole or (main_school(self._body) if head in SCHOOLS else None)
+            whole = whole or union
+        if whole:
+            return Voice(whole, None, "organisation", heads=heads)
+        return self._met(words, head, number, found, _FAR)
+
+    def _met(self, words: list[str], head: str, number: int, found: list[Name], reach: int) -> Voice | None:
+        """The voice that was called so before, or that may be and was met at most ``reach`` sentences before."""
+        told_by = frozenset(fold(word) for name in found for word in name.words) - _NATIONS
+        short = len(words) <= (3 if told_by or not speaks_for(head) or is_title(head) else 5)
+        if not (words[-1].islower() or is_title(words[-1])):
+            return None
+        if not short:
+            told_by = frozenset(map(fold, words)) - _TOLD_APART
+            return self._memory.definite(head, number, told_by) if is_title(head) and len(told_by) < 4 else None
+        if words[1:2] == ["former"] and (former := self._memory.definite(head, number, told_by | {"former"}, reach)):
+            return former
+        called = "outlet" if "news" in words and head in ("site", "website", "channel", "network") else head
+        met = self._memory.definite(called, number, told_by, reach)
+        now = met and met.role and not {"current", "new"}.isdisjoint(self._body[slice(*met.role)].casefold().split())
+        return None if now and words[1:2] == ["former"] else met
+
+    def _office(self, text: str, start: int) -> Voice | None:
+        """``the sheriff's office``: the last one before ``start`` that the article names (``Acton County Sheriff's
+        Office``), or the only one that it names at all."""
+        office = _OFFICE.search(text)
+        if not office or not text.casefold().startswith("the "):
+            return None
+        whose = " ".join(word.capitalize() for word in office[1].removeprefix("the ").split())
+        found = re.compile(rf"\b(?:[A-Z][\w.-]* )+{whose}[’']s {office[2].capitalize()}\b")
+        spans = [self._without_article(match) for match in found.finditer(self._body)]
+        before = [span for span in spans if span[0] < start]
+        names = {self._body[slice(*span)].casefold() for span in spans}
+        if not before and len(names) != 1:
+            return None
+        return Voice((before or spans)[-1], None, "organisation", heads=frozenset({office[2]}))
+
+    def _told(self, head: str, start: int) -> Span | None:
+        """The name before ``start`` with which the article says what it is: ``software company Norsk``, ``the Norsk
+        union``."""
+        last: Span | None = None
+        for match in _TOLD_BEFORE.finditer(self._body, 0, start):
+            first = fold(match[2].split()[0])
+            if match[1] == head and first not in TIMES and not is_title(first):
+                last = match.span(2)
+        for match in _TOLD_AFTER.finditer(self._body, 0, start):
+            if match[2] == head and (not last or match.start(1) > last[0]):
+                last = match.span(1)
+        if not last and head in COMPANIES:
+            traded = list(_TRADED.finditer(self._body, 0, start))[-1:]
+            last = self._without_article(traded[0]) if traded else None
+        return last
+
+    def _union(self, start: int) -> Span | None:
+        """The union named last before ``start``: ``Harbour Pilots Association``."""
+        last: Span | None = None
+        for match in _NAMED.finditer(self._body, 0, start):
+            words = [fold(word) for word in match[0].split()]
+            if len(words) > 1 and not _UNIONS.isdisjoint(words) and words[0] not in ("european", "credit"):
+                last = self._without_article(match)
+        return last
+
+    def _is_last(self, union: Span, start: int, number: int) -> bool:
+        """Whether no union that was met before is named later than the one at ``union``."""
+        met = self._memory.definite("union", number)
+        return not met or self._body.rfind(self._body[slice(*met.speaker)], 0, start) <= union[0]
+
+    def _pair(self, start: int, public: bool) -> Voice | None:
+        """``the companies``: the names that were joined last before ``start``, if they are not people's, nor those of
+        ``public`` bodies (a Department of Roads and Ports is no two companies)."""
+        for match in reversed(list(_PAIR.finditer(self._body, 0, start))):
+            span = match.span(1)
+            agency = not AGENCIES.isdisjoint(map(fold, match[1].split()))
+            if "\n" in match[1] or agency != public or not self._are_bodies(span):
+                continue
+            return Voice(span, None, "group", heads=frozenset({"they", "companies"}))
+        return None
+
+    def _are_bodies(self, span: Span) -> bool:
+        found = names(self._body, *span)
+        return len(found) > 1 and not any(
+            name.role or self._bearers.is_person(name) or (name.person and gender(name.words)) for name in found
+        )
+
+    def _without_article(self, match: re.Match[str]) -> Span:
+        """The span of a name (the first group of ``match``, if it has one) without ``The`` and a possessive ending."""
+        start, end = match.span(1 if match.re.groups else 0)
+        opening = _OPENING.match(self._body[start:end])
+        owns = len(self._body[start:end]) - len(_OWNS.sub("", self._body[start:end]))
+        return start + (opening.end() if opening else 0), end - owns

@@ -1,0 +1,135 @@
+"""Whose name a name of an article is: the voice of it, by the fullest name and with the role that the article gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from briefing_bot.attribution.coreference.discourse import Memory
+from briefing_bot.attribution.coreference.entity import Span, Voice, body_heads
+from briefing_bot.language.grammar.tokens import FINITE
+from briefing_bot.language.lexicon.cue_verbs import NOUN_TOO, VERBS
+from briefing_bot.language.lexicon.given_names import usual_pronoun
+from briefing_bot.language.names.recognition import ALSO_PLACES, Name, fold, gender, is_title, surname
+
+_RELATIVES = frozenset("who whose which whom where when that asked of in on at meanwhile however though then".split())
+_SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
+_ENDS = re.compile(r"\n|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.?!] ")
+_LONG = 600  # characters, of a sentence
+_QUALIFIERS = frozenset("executive deputy general chief senior associate assistant managing special".split())
+
+
+class Bearers:
+    """Those who bear the names of one article.
+
+    Args:
+        body: the article's body.
+        full: the full names of people by their surname, folded, in the order of the article.
+        memory: who has spoken so far; it tells several bearers of one surname apart.
+    """
+
+    def __init__(self, body: str, full: dict[str, list[Name]], memory: Memory) -> None:
+        self._body = body
+        self._full = full
+        self._memory = memory
+
+    def named(self, name: Name) -> Voice:
+        """The voice of a name: a person's fullest name given in the article, or else the name as it stands."""
+        last = surname(name.words)
+        full = self._full.get(last)
+        if len(name.words) > 1 and not (full and name.person):
+            if name.role and name.person:
+                return self.person(name)
+            return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
+        if full and name.role and len(name.words) == 1 and self._another(full, name):
+            return self.person(name)
+        if full:
+            near = [n for n in full if n.start <= name.start] or full
+            if len(name.words) > 1:
+                near = [n for n in near if n.words[0] == name.words[0]] or near
+            meant = near[-1] if len(name.words) > 1 else self._bearer(near, name)
+            same = [n for n in near if n.words == meant.words]
+            best = next((n for n in same if n.role), same[0])
+            return self.person(best if len(name.words) == 1 else _replace_role(name, best))
+        if name.role:
+            return self.person(name)
+        if friend := self._by_first_name(last):
+            return self.person(friend)
+        return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
+
+    def person(self, name: Name) -> Voice:
+        """The voice of a person whose whole name stands in the article as ``name``."""
+        heads = frozenset(fold(word) for word in name.words)
+        if name.role:
+            heads |= self._heads(name.role)
+        return Voice((name.start, name.end), name.role, "person", gender(name.words), heads)
+
+    def is_person(self, name: Name) -> bool:
+        """Whether the article calls a person by ``name``."""
+        return self.named(name).sort == "person"
+
+    def with_role(self, voice: Voice, role: Span | None) -> Voice:
+        """``voice`` in the role that the span says, or in none."""
+        return replace(voice, role=role, heads=voice.heads | self._heads(role) if role else voice.heads)
+
+    def role(self, before: Span, apposition: Span | None) -> Span | None:
+        """The words before a name, or else the words in apposition after it, where they can be what somebody is."""
+        text = self._body[before[0] : before[1]].rstrip(" ,")
+        if any(c.isalpha() for c in text) and text.casefold() not in _SMALL_TITLES:
+            return (before[0], before[0] + len(text)) if _names_a_role(text) else None
+        return apposition if apposition and _names_a_role(self._body[slice(*apposition)]) else None
+
+    def _heads(self, role: Span) -> frozenset[str]:
+        """The words by which a role may be called; of ``executive editor`` only the editor."""
+        words = [fold(word) for word in self._body[role[0] : role[1]].split()]
+        last = words[-1:]
+        return frozenset([w for w, follow in pairwise(words) if w not in _QUALIFIERS or not is_title(follow)] + last)
+
+    def _by_first_name(self, first: str) -> Name | None:
+        """The one person of the article whose first name this is: ``Ada said`` where Ada Lind is known."""
+        if not usual_pronoun(first) or first in ALSO_PLACES:
+            return None
+        known = [n for full in self._full.values() for n in full if len(n.words) > 1 and fold(n.words[0]) == first]
+        return known[0] if len({surname(n.words) for n in known}) == 1 else None
+
+    def _bearer(self, near: list[Name], name: Name) -> Name:
+        """Whom a surname alone means where several bear it: the one who spoke last, or else the one named first, where
+        the sentence before does not begin with another."""
+        if near[0].words == near[-1].words:
+            return near[0]
+        spoke = self._memory.spoke_last([(n.start, n.end) for n in near])
+        between = self._body[near[-1].end : name.start]
+        close = between.count(".") < 2 and "\n" not in between and self._begins_sentence(near[-1])
+        first = near[-1] if close else near[0]
+        return next((n for n in near if (n.start, n.end) == spoke), first)
+
+    def _another(self, full: list[Name], name: Name) -> bool:
+        """Whether a surname with a title is not the one who bears it in full, in the same sentence only: Paul Lind is
+        well, *Speaker Lind* said."""
+        begin = max((m.end() for m in _ENDS.finditer(self._body, max(0, name.start - _LONG), name.start)), default=0)
+        after = _ENDS.search(self._body, name.end)
+        end = after.start() if after else len(self._body)
+        return all(begin <= other.start < end for other in full)
+
+    def _begins_sentence(self, name: Name) -> bool:
+        """Whether a name stands among the first words of its sentence."""
+        start = max(self._body.rfind(". ", 0, name.start) + 2, self._body.rfind("\n", 0, name.start) + 1)
+        return len(self._body[start : name.start].split()) < 4
+
+
+def _names_a_role(text: str) -> bool:
+    """Whether words are what somebody is: not a clause, nor a whole sentence."""
+    words = text.casefold().split()
+    return (
+        len(words) <= 14
+        and words[0] not in _RELATIVES
+        and words[0][0].isalpha()
+        and not words[0].endswith("ing")
+        and not any(word in FINITE or (word in VERBS and word not in NOUN_TOO) for word in words)
+    )
+
+
+def _replace_role(name: Name, other: Name) -> Name:
+    """``name`` with the role that ``other``, another mention of the same person, has where it has none."""
+    return name if name.role else name._replace(role=other.role)

@@ -1,0 +1,74 @@
+"""How a noun phrase is worded: its head, what it describes, what kind of speaker it is."""
+
+from __future__ import annotations
+
+from briefing_bot.attribution.coreference.entity import BODIES, COMPANIES, SCHOOLS, Sort, Span, body_heads, speaks_for
+from briefing_bot.language.grammar.tokens import TIMES
+from briefing_bot.language.names.people import lower_words
+from briefing_bot.language.names.recognition import Name, fold, is_title
+
+PREPOSED = frozenset("of for in at from with".split())
+"""Prepositions after which somebody else may be named: an attorney *for* Doe."""
+
+_MADE = frozenset(
+    "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
+)
+
+
+def head_of(words: list[str]) -> str:
+    """The head noun of a phrase, folded: the word before its first preposition, or what is written."""
+    stop = len(words)
+    for at, word in enumerate(words):
+        if at and word.casefold() in ("of", "for", "from", "in", "at", "by", "with", "on", "to", "familiar"):
+            stop = at
+            break
+    while stop > 1 and words[stop - 1].casefold() in _MADE | TIMES | {"close"}:
+        stop -= 1  # a study published this week from ...
+    return fold(words[stop - 1])
+
+
+def names_body(body: str, words: list[str], apposition: Span) -> frozenset[str]:
+    """The heads of an organisation whose name alone stands after what it is: ``its maker, Acton Steel``; or none."""
+    name = body[slice(*apposition)].split()
+    several = body.startswith((", and ", " and "), apposition[1])
+    whole = all(word[:1].isupper() for word in name) and not several and not _is_titled(words)
+    return body_heads(words) | {fold(word) for word in name} if whole else frozenset()
+
+
+def of_named_body(body: str, words: list[str], apposition: Span) -> bool:
+    """Whether a name follows that says for which body somebody speaks: a spokesman for its owner company, *Norsk*."""
+    spoken_for = words[-1] in COMPANIES | BODIES | SCHOOLS and any(word in PREPOSED for word in words[:-1])
+    return spoken_for and all(word[:1].isupper() for word in body[slice(*apposition)].split())
+
+
+def _is_titled(words: list[str]) -> bool:
+    """Whether a phrase says where somebody is or is somebody's title: what stands after it is no name for it."""
+    return any(word in PREPOSED for word in words) or is_title(words[-1]) or words[-1] in ("police", "officials")
+
+
+def sort_of(body: str, words: list[str], head: str, named: bool, ends_named: bool) -> Sort:
+    """What kind of speaker a phrase that is no person's name is."""
+    if len(words) == 1 and fold(words[0]) in lower_words(body) and not words[0].isupper():
+        named = False
+    if head.endswith("s") and not ends_named:
+        return "group"
+    if not named and (is_title(head) or head in COMPANIES | BODIES | SCHOOLS):
+        return "organisation"
+    owned = words[-1].islower() and any("’" in word or "'" in word for word in words)
+    return "organisation" if named and (not owned or speaks_for(head)) else "thing"
+
+
+def describes(words: list[str], tail: Name) -> bool:
+    """Whether all words before a name say what it is: ``market research firm Apptopia``."""
+    before = words[: len(words) - len(tail.words)]
+    return (
+        bool(before)
+        and all(w[:1].islower() for w in before)
+        and not {"of", "for", "at", "with", "from", "in", "to", "the", "a", "an", "and", "his", "her", "their"}
+        & set(before)
+    )
+
+
+def of_body(words: list[str], tail: Name) -> bool:
+    """Whether the words before a name say that it is an organisation's: ``software company``."""
+    return bool({fold(w) for w in words[: len(words) - len(tail.words)]} & (COMPANIES | BODIES | SCHOOLS | {"service"}))

@@ -1,0 +1,128 @@
+"""The one door: ``Briefing.load`` and ``Briefing.ask``."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_bot.answering.abstention import LEXICAL_THRESHOLDS, Threshold
+from briefing_bot.answering.answerer import Answerer
+from briefing_bot.documents.passages import Document
+from briefing_bot.errors import QuestionError
+from briefing_bot.models import Answer, Article, Problem
+from briefing_bot.neural.static_embeddings import Dense
+from briefing_bot.retrieval.index import Index
+from briefing_bot.settings import Settings, read_settings
+from briefing_bot.sources.folder import read_folder
+
+if TYPE_CHECKING:  # follow-ups are resolved only where there is a conversation; one question starts without
+    from briefing_bot.answering.conversation.conversation import Conversation
+
+
+def default_corpus() -> Path:
+    """The folder of the default briefing: beside the package in a wheel, ``corpus/`` in a checkout."""
+    installed = Path(__file__).parent / "default_corpus"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "corpus"
+
+
+def _why_no_reader(settings: Settings) -> str | None:
+    if not settings["READER"]:
+        return "READER=off"
+    missing = [name for name in ("onnxruntime", "tokenizers") if find_spec(name) is None]
+    return f"{' and '.join(missing)} not installed" if missing else None
+
+
+class Briefing:
+    """A folder of articles, loaded and indexed, that answers questions with cited, verbatim quotes.
+
+    Nothing of it changes once loaded; it may be asked from several threads at once.
+
+    Attributes:
+        path: the folder.
+        articles: what was loaded, in the natural order of the files' names.
+        problems: what was not loaded, or not as it stands, and why.
+        without_reader: why questions are answered by words alone; None where the reader reads.
+    """
+
+    def __init__(
+        self,
+        articles: tuple[Article, ...],
+        problems: tuple[Problem, ...] = (),
+        path: Path | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        self.path = path
+        self.articles = articles
+        self.problems = problems
+        self._settings = settings or Settings()
+        self.without_reader = _why_no_reader(self._settings)
+        dense = None if self.without_reader else Dense.load()
+        index = Index([Document.of(article) for article in articles], dense)
+        self._answerer = Answerer(index, reading=not self.without_reader)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str] | None = None, settings: Settings | None = None) -> Briefing:
+        """Load a folder of articles (default: the setting BRIEFING_CORPUS, else the default briefing).
+
+        A file that cannot be read is named in ``problems``; the rest still loads.
+
+        Raises:
+            CorpusError: there is no such folder, or it cannot be listed.
+            SettingError: a setting has a value that it cannot take.
+        """
+        settings = settings or read_settings()
+        folder = Path(path or settings["BRIEFING_CORPUS"] or default_corpus())
+        articles, problems = read_folder(folder)
+        return cls(articles, problems, folder, settings)
+
+    def warm_up(self) -> None:
+        """Load the models now and prepare what the first answers need, so that they come as fast as later ones.
+
+        It takes about a second over ten articles. Whoever asks one question and leaves does without.
+
+        Raises:
+            ReaderError: a model is missing or damaged.
+        """
+        self._answerer.warm_up()
+
+    def ask(
+        self,
+        question: str,
+        *,
+        conversation: Conversation | None = None,
+        top: int | None = None,
+        threshold: Threshold | None = None,
+    ) -> Answer:
+        """What the briefing says to ``question``, with at most ``top`` quotes (default: the setting BRIEFING_TOP).
+
+        With a ``conversation`` a follow-up is resolved against its earlier turns, and this turn is added to it.
+        ``threshold`` (``strict``, ``balanced``, ``lenient`` or a probability; default: the setting BRIEFING_THRESHOLD)
+        is how sure an answer must be. The same question over the same briefing, after the same turns, gives the same answer.
+
+        Raises:
+            QuestionError: the question is empty, too long or no Unicode text, ``top`` is no whole number from 1 to 10, or
+                ``threshold`` is none.
+        """
+        asked = " ".join(question.split())
+        longest = self._settings["BRIEFING_MAX_QUESTION"]
+        if not asked:
+            raise QuestionError("the question is empty: write what you want to know")
+        if len(asked) > longest:
+            raise QuestionError(f"the question has {len(asked)} characters: shorten it to {longest}")
+        if any("\ud800" <= c <= "\udfff" for c in asked):
+            # Half of a surrogate pair: bytes of a terminal that are not UTF-8, or an escape in JSON.
+            raise QuestionError("the question is not Unicode text: write it in UTF-8")
+        most = self._settings["BRIEFING_TOP"] if top is None else top
+        if not isinstance(most, int) or not 1 <= most <= 10:
+            raise QuestionError(f"{most} quotes cannot be shown: ask for 1 to 10")
+        least = self._settings["BRIEFING_THRESHOLD"] if threshold is None else threshold
+        if least not in LEXICAL_THRESHOLDS and not (isinstance(least, int | float) and 0 <= least <= 1):
+            raise QuestionError(f"{least!r} is no threshold: give strict, balanced, lenient or a number from 0 to 1")
+        if conversation is None:
+            return self._answerer.answer(asked, asked, most, least)
+        resolved = conversation.resolve(asked)
+        answer = self._answerer.answer(asked, resolved, most, least)
+        conversation.remember(asked, resolved, answer)
+        return answer

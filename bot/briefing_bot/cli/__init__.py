@@ -1,0 +1,1 @@
+"""The command line: the ``briefing`` command, its chat and its loops."""

@@ -1,0 +1,46 @@
+"""``briefing chat``: a prompt with history over one briefing."""
+
+from __future__ import annotations
+
+import sys
+
+from briefing_bot.answering.conversation.conversation import Conversation
+from briefing_bot.briefing import Briefing
+from briefing_bot.cli import terminal
+from briefing_bot.errors import BriefingError
+from briefing_bot.rendering import lines
+
+_HELP = "Ask in plain English; a follow-up such as 'and how old is he?' is understood. /sources lists the articles, /quit leaves."
+
+
+def run(briefing: Briefing, top: int | None) -> None:
+    """Ask and answer until the person leaves with /quit or Ctrl-D."""
+    if sys.stdin.isatty():
+        # Importing readline gives input() line editing and history.
+        import readline  # noqa: F401
+
+    count = len(briefing.articles)
+    print(f"{count} article{'s' * (count != 1)}. {_HELP}", flush=True)
+    briefing.warm_up()  # while the person reads that
+    conversation = Conversation()
+    while True:
+        try:
+            asked = input("\n? ").strip()
+        except EOFError:
+            print()
+            return
+        if asked in ("/quit", "/exit"):
+            return
+        if asked == "/help" or not asked:
+            print(_HELP)
+        elif asked == "/sources":
+            from briefing_bot.cli import listing
+
+            terminal.show(listing.sources(briefing))
+        elif asked.startswith("/"):
+            print(f"{asked.split()[0]} is not a command here. {_HELP}")
+        else:
+            try:
+                terminal.show(lines(briefing.ask(asked, conversation=conversation, top=top)))
+            except BriefingError as error:
+                print(f"briefing: {error}", file=sys.stderr)

@@ -1,0 +1,273 @@
+"""The ``briefing`` command: it parses, calls ``Briefing``, and shows what comes back.
+
+What a command needs beyond Typer is imported when it runs, so that ``briefing --help`` stays fast.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing_bot import __version__
+from briefing_bot.errors import BriefingError, CorpusError, QuestionError, SettingError
+
+if TYPE_CHECKING:
+    from briefing_bot.briefing import Briefing
+    from briefing_bot.models import Quote
+
+ANSWERED, NOT_IN_BRIEFING, ERROR = 0, 1, 2
+
+app = typer.Typer(
+    name="briefing",
+    help="Ask a briefing, a folder of news articles, and get its exact words, cited; or that it doesn't say.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Corpus = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus", "-c", help="Folder of articles (.txt, .md). Default: BRIEFING_CORPUS, else the default briefing."
+    ),
+]
+Top = Annotated[int | None, typer.Option("--top", "-n", help="Most quotes to show, 1 to 10. Default: BRIEFING_TOP.")]
+
+
+def main() -> None:
+    """Run the command; an error of ours becomes one line on standard error and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # An article may hold what a terminal or pipe of another encoding cannot: shown as an escape, it fails nothing.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    # Before numpy is imported: OpenBLAS would start a thread a core, nearly half of the CPU time of that import, and
+    # sums as small as ours gain nothing by it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    try:
+        app()
+    except BriefingError as error:
+        print(f"briefing: {error}", file=sys.stderr)
+        sys.exit(ERROR)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read our output has left; Python would complain about it once more when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"briefing-bot {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="What you want to know.", show_default=False)] = None,
+    corpus: Corpus = None,
+    top: Top = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Answer only what is quite sure.")] = False,
+    lenient: Annotated[bool, typer.Option("--lenient", help="Answer what is likely, sure or not.")] = False,
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, to paste elsewhere.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Read a request a line, print an answer a line.")] = False,
+) -> None:
+    """Answer a question with quotes. Exit status: 0 answered, 1 not in the briefing, 2 an error.
+
+    With --jsonl, standard input holds requests such as {"id": "q1", "ask": "...", "after": null}; the exit status is 0
+    when every line was read, 2 when one could not be.
+    """
+    import json
+
+    if as_json or as_jsonl:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    if as_jsonl == (question is not None) or (as_json and as_jsonl):
+        raise typer.BadParameter("give a QUESTION, or --jsonl with requests on standard input")
+    if strict and lenient:
+        raise typer.BadParameter("give --strict or --lenient, not both")
+    threshold = "strict" if strict else "lenient" if lenient else None
+    briefing = _load(corpus)
+    if question is None:
+        from briefing_bot.cli.jsonl import answer_lines
+
+        failed = False
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        for line in answer_lines(briefing, sys.stdin, top, threshold):
+            failed = failed or "error" in line
+            print(json.dumps(line, ensure_ascii=False), flush=True)
+        raise typer.Exit(ERROR if failed else ANSWERED)
+    answer = briefing.ask(question, top=top, threshold=threshold)
+    from briefing_bot import rendering
+    from briefing_bot.cli import last_asked
+
+    last_asked.remember(briefing.path, last_asked.Asked(question, top, threshold))
+
+    if as_json:
+        print(json.dumps(rendering.answer_json(answer), ensure_ascii=False, indent=2))
+    elif as_markdown:
+        print(rendering.answer_markdown(answer), end="")
+    else:
+        from briefing_bot.cli import terminal
+
+        terminal.show(rendering.lines(answer))
+    raise typer.Exit(ANSWERED if answer.answered else NOT_IN_BRIEFING)
+
+
+@app.command()
+def chat(corpus: Corpus = None, top: Top = None) -> None:
+    """Ask one question after the other, at a prompt with history. Leave with Ctrl-D or /quit."""
+    from briefing_bot.cli import chat as prompt
+
+    prompt.run(_load(corpus), top)
+
+
+@app.command()
+def sources(corpus: Corpus = None) -> None:
+    """List the articles of the briefing, their dates and lengths, and what could not be loaded."""
+    from briefing_bot.cli import listing, terminal
+
+    briefing = _load(corpus, warn=False)
+    terminal.show(listing.sources(briefing))
+    raise typer.Exit(ERROR if not briefing.articles else ANSWERED)
+
+
+@app.command()
+def show(
+    article: Annotated[
+        str, typer.Argument(help="An article's id, number in `briefing sources`, or part of its title.")
+    ],
+    question: Annotated[
+        str | None, typer.Option("--ask", "-q", help="Mark the quotes that answer this question.")
+    ] = None,
+    quote: Annotated[int | None, typer.Option("--quote", help="Mark only the answer's quote of this number.")] = None,
+    corpus: Corpus = None,
+) -> None:
+    """Show an article, with the quoted words marked.
+
+    The quotes are those that answer --ask, or else the question last asked of this briefing with `briefing ask`.
+    """
+    from briefing_bot.cli import last_asked, listing, terminal
+
+    briefing = _load(corpus)
+    found = listing.find_article(briefing, article)
+    quotes: tuple[Quote, ...] = ()
+    if question is not None:
+        quotes = briefing.ask(question).quotes
+    elif quote is not None:
+        asked = last_asked.recall(briefing.path)
+        quotes = briefing.ask(asked.question, top=asked.top, threshold=asked.threshold).quotes
+    if quote is not None:
+        if not quotes:
+            raise QuestionError("the briefing doesn't answer the question, so that there is no quote: ask another")
+        if not 1 <= quote <= len(quotes):
+            raise QuestionError(f"the answer has no quote {quote}: choose one from 1 to {len(quotes)}")
+        if quotes[quote - 1].article.id != found.id:
+            raise QuestionError(f"quote {quote} stands in {quotes[quote - 1].article.id}: show that article")
+        quotes = quotes[quote - 1 : quote]
+    terminal.show(listing.article(found, [q for q in quotes if q.article.id == found.id]))
+
+
+@app.command()
+def check(corpus: Corpus = None) -> None:
+    """Check that every article loads and that the fixed questions of the briefing (questions.yaml) pass.
+
+    Exit status: 0 all is well, 1 a question is missed or a file was left out, 2 an error.
+    """
+    from briefing_bot.cli import listing, terminal
+    from briefing_bot.evaluation.check import check_all, questions_of, results_table
+
+    briefing = _load(corpus, warn=False)
+    terminal.show(listing.sources(briefing))
+    if not briefing.articles:
+        raise typer.Exit(ERROR)
+    asked = questions_of(briefing)
+    if asked is None:
+        print("No fixed questions: write some in questions.yaml beside the articles.")
+        raise typer.Exit(NOT_IN_BRIEFING if briefing.problems else ANSWERED)
+    with terminal.progress(len(asked.questions)) as advance:
+        results = check_all(briefing, asked, advance)
+    terminal.print_rich(results_table(results))
+    well = not briefing.problems and all(result.as_known for result in results)
+    raise typer.Exit(ANSWERED if well else NOT_IN_BRIEFING)
+
+
+@app.command("eval")
+def evaluate(
+    questions: Annotated[
+        list[Path], typer.Argument(help="Files of questions: questions.yaml, or JSONL as in BriefQA.")
+    ],
+    corpus: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--corpus", "-c", help="Folder of articles: one for all files, or one a file. Default: beside the file."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write a page with plots and every miss to this file.")
+    ] = None,
+) -> None:
+    """Measure the answers: hit@1, hit@3, abstention, speaker, stance, calibration, by kind, with intervals."""
+    import json
+
+    from briefing_bot.cli import terminal
+    from briefing_bot.evaluation.evaluate import evaluate as measure
+    from briefing_bot.evaluation.evaluate import pair
+    from briefing_bot.evaluation.page import as_page
+    from briefing_bot.evaluation.report import as_json as report_json
+    from briefing_bot.evaluation.report import as_text
+
+    if html and not html.absolute().parent.is_dir():
+        # Said before the questions are asked, which takes minutes.
+        raise CorpusError(f"{html.parent} is no folder: choose another --html file")
+    with terminal.progress(None) as advance:
+        evaluation = measure(pair(questions, corpus or []), advance)
+    if html:
+        try:
+            html.write_text(as_page(evaluation), encoding="utf-8")
+        except OSError as error:
+            raise CorpusError(f"{html} cannot be written ({error.strerror}): choose another --html file") from None
+    if as_json:
+        print(json.dumps(report_json(evaluation), ensure_ascii=False, indent=2))
+    else:
+        terminal.print_rich(*as_text(evaluation))
+
+
+@app.command()
+def discord(corpus: Corpus = None) -> None:
+    """Answer on Discord until stopped. The token is read from DISCORD_TOKEN or the file DISCORD_TOKEN_FILE.
+
+    Exit status: 0 stopped, 78 a setting such as the token is missing or wrong, 2 another error.
+    """
+    try:
+        from briefing_bot.discord_app.process.app import run
+    except ModuleNotFoundError as error:
+        raise SettingError(f"the Discord bot needs {error.name}: pip install 'briefing-bot[discord]'") from None
+    from briefing_bot.settings import read_settings
+
+    raise typer.Exit(run(read_settings(), corpus))
+
+
+def _load(corpus: Path | None, warn: bool = True) -> Briefing:
+    from briefing_bot.briefing import Briefing
+
+    briefing = Briefing.load(corpus)
+    if warn:
+        for problem in briefing.problems:
+            print(f"briefing: {problem.source} was left out: {problem.cause}", file=sys.stderr)
+    return briefing

@@ -1,0 +1,254 @@
+"""Where questions become answers: a bounded number at once, each within a deadline, none lost silently.
+
+A ticket is written before its question is asked and deleted when the answer is shown. What a crash or a stop leaves is
+found by :meth:`Desk.resume` at the next start.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from typing import Any
+
+import discord
+
+from briefing_bot.discord_app.delivery.replying import Courier, UndeliveredError
+from briefing_bot.discord_app.errors import StoreError
+from briefing_bot.discord_app.process.metrics import Metrics
+from briefing_bot.discord_app.state.store import Store, StoredAnswer, Ticket
+from briefing_bot.discord_app.views.layout import Layout, Place, notice
+from briefing_bot.discord_app.views.markdown import label
+from briefing_bot.discord_app.views.pages import Page, pages
+from briefing_bot.errors import BriefingError
+from briefing_bot.models import Answer, Article
+from briefing_bot.serving.codec import answer_from_data
+from briefing_bot.serving.errors import WorkerError
+from briefing_bot.serving.pool import Worker
+
+log = logging.getLogger(__name__)
+
+TOKEN_LIFE = 14 * 60.0
+"""Seconds during which a deferred response can be filled (Discord: 15 minutes)."""
+CHAT_LIFE = 60 * 60.0
+"""Seconds after which an unanswered message is not answered any more."""
+_STORE_PATIENCE = 10.0
+_REMEMBERED = 20_000
+
+STOPPING = "I am being restarted, and will answer this when I am back. If I am not within 15 minutes, please ask again."
+_TOO_LATE = "unfinished questions were too old to be answered: count=%d"
+
+
+class Desk:
+    """Takes tickets and gets them answered.
+
+    ``articles`` are those of the briefing, by id. ``secret`` keys the hashes of people. ``capacity`` is how many
+    questions may be open at once; ``deadline`` how many seconds one may take its worker.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        workers: Sequence[Worker],
+        articles: Mapping[str, Article],
+        metrics: Metrics,
+        *,
+        secret: bytes,
+        capacity: int,
+        deadline: float,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.store = store
+        self.articles = articles
+        self.metrics = metrics
+        self.stopping = False
+        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
+        for worker in workers:
+            self._idle.put_nowait(worker)
+        self._secret = secret
+        self._capacity = capacity
+        self._deadline = deadline
+        self._clock = clock
+        self._open: dict[int, tuple[Ticket, Courier]] = {}
+        self._running: set[asyncio.Task[Any]] = set()
+        self._done: OrderedDict[int, None] = OrderedDict()
+
+    @property
+    def full(self) -> bool:
+        """Whether another question has to be turned away."""
+        return len(self._open) >= self._capacity
+
+    def person(self, user: int) -> str:
+        """The name under which a person is kept: a keyed hash, which tells nobody without the key who it is."""
+        return hmac.new(self._secret, b"person %d" % user, hashlib.sha256).hexdigest()[:24]
+
+    def answer_id(self, ticket: Ticket) -> str:
+        """The id of a ticket's answer: the same however often the ticket is taken up, and not to be guessed."""
+        return hmac.new(self._secret, b"answer %d" % ticket.id, hashlib.sha256).hexdigest()[:16]
+
+    async def take(
+        self, ticket: Ticket, courier: Courier, acknowledge: Coroutine[Any, Any, bool] | None = None
+    ) -> None:
+        """See a ticket through. ``acknowledge`` is sent first, and at the same time the ticket is written."""
+        began = self._clock()
+        self._open[ticket.id] = (ticket, courier)
+        self.metrics.open.set(len(self._open))
+        task = asyncio.current_task()
+        if task:
+            self._running.add(task)
+        try:
+            writing = asyncio.ensure_future(self._try(self.store.open_ticket(ticket)))
+            if acknowledge is not None and not await acknowledge:
+                await writing
+                self.metrics.dropped.labels("not acknowledged").inc()
+                await self._close(ticket)
+                return
+            if acknowledge is not None:
+                self.metrics.ack_seconds.observe(self._clock() - began)
+            await writing
+            outcome = await self._see_through(ticket, courier)
+            self.metrics.questions.labels(ticket.kind, outcome).inc()
+            self.metrics.answer_seconds.observe(self._clock() - began)
+            log.info("question kind=%s outcome=%s seconds=%.2f", ticket.kind, outcome, self._clock() - began)
+        finally:
+            self._open.pop(ticket.id, None)
+            self.metrics.open.set(len(self._open))
+            if task:
+                self._running.discard(task)
+
+    async def _see_through(self, ticket: Ticket, courier: Courier) -> str:
+        try:
+            view, outcome = await self._answer(ticket)
+        except WorkerError as error:
+            log.warning("worker: %s", error)
+            view, outcome = notice(f"I could not answer: {error}."), "worker error"
+        except BriefingError as error:
+            view, outcome = notice(f"I could not answer: {label(str(error), 600)}."), "refused"
+        try:
+            message = await courier.show(view)
+        except UndeliveredError as error:
+            log.warning("an answer waits for the next connection: %s", type(error.__cause__).__name__)
+            return "undelivered"  # its ticket stays open
+        except discord.HTTPException as error:
+            log.warning("an answer could not be shown: status=%s code=%s", error.status, error.code)
+            outcome, message = "undeliverable", None
+        if message is not None:
+            await self._try(self.store.set_message(ticket.place, self.answer_id(ticket), message))
+        await self._close(ticket)
+        return outcome
+
+    async def _answer(self, ticket: Ticket) -> tuple[discord.ui.LayoutView, str]:
+        request = {"questions": ticket.questions, "history": ticket.history, "article": ticket.article}
+        worker = await self._idle.get()
+        try:
+            reply = await worker.ask(request, self._deadline)
+        finally:
+            self._idle.put_nowait(worker)
+        if "error" in reply:
+            raise BriefingError(reply["error"].rstrip("."))
+        stored = StoredAnswer(
+            id=self.answer_id(ticket),
+            place=ticket.place,
+            channel=ticket.channel,
+            person=ticket.person,
+            kind=ticket.kind,
+            answers=tuple(reply["answers"]),
+            created=self._clock(),
+            history=ticket.history,
+            note=ticket.note,
+            in_guild=ticket.in_guild,
+            private=ticket.private,
+        )
+        await self._try(self.store.save_answer(stored))
+        answers = self.read(stored)
+        return self.view(stored, answers, 0), "answered" if any(a.answered for a in answers) else "not in briefing"
+
+    def read(self, stored: StoredAnswer) -> list[Answer]:
+        """A stored answer with the articles of today."""
+        return [answer_from_data(data, self.articles) for data in stored.answers]
+
+    def pages(self, answers: Sequence[Answer]) -> list[Page]:
+        """The pages of answers; quotes that failed their check are logged and counted."""
+        made = pages(answers)
+        for page in made:
+            self.report(page)
+        return made
+
+    def report(self, page: Page) -> None:
+        """Log and count the quotes of a page that failed their check."""
+        for cause in page.failures:
+            self.metrics.quote_failures.inc()
+            log.error("quote not shown: %s", cause)
+
+    def view(self, stored: StoredAnswer, answers: Sequence[Answer], position: int) -> discord.ui.LayoutView:
+        """The page at ``position`` (the nearest that there is) with its buttons."""
+        made = self.pages(answers)
+        position = min(max(position, 0), len(made) - 1)
+        page = made[position]
+        if stored.note and position == 0:
+            page = Page((*page.texts, stored.note), page.tone, page.links, page.spots, page.failures)
+        place = Place(stored.id, position, len(made), thread=stored.in_guild and not stored.private)
+        return Layout(page, place)
+
+    async def resume(self, courier: Callable[[Ticket], Courier]) -> None:
+        """Take up what earlier runs, or a lost connection, left unanswered."""
+        try:
+            tickets = await self.store.unfinished()
+        except StoreError as error:
+            self.metrics.store_errors.inc()
+            log.error("unfinished questions cannot be read: %s", error)  # noqa: TRY400 - the message says it all
+            return
+        left = [ticket for ticket in tickets if ticket.id not in self._open and ticket.id not in self._done]
+        now = self._clock()
+        late = [t for t in left if now - t.created > (TOKEN_LIFE if t.token else CHAT_LIFE)]
+        for ticket in late:
+            self.metrics.questions.labels(ticket.kind, "too late").inc()
+            await self._close(ticket)
+        if late:
+            log.warning(_TOO_LATE, len(late))
+        fresh = [ticket for ticket in left if ticket not in late]
+        if fresh:
+            log.info("taking up unfinished questions: count=%d", len(fresh))
+        await asyncio.gather(*(self.take(ticket, courier(ticket)) for ticket in fresh))
+
+    async def drain(self, patience: float) -> int:
+        """Take no more; wait up to ``patience`` seconds for what is open, tell the rest, and say how many those are."""
+        self.stopping = True
+        if self._running:
+            await asyncio.wait(self._running, timeout=patience)
+        still_open = list(self._open.values())
+        for task in list(self._running):
+            task.cancel()
+        if self._running:
+            await asyncio.wait(self._running, timeout=2)
+        # One whose answer was shown in the meantime must not have it overwritten.
+        left = [(ticket, courier) for ticket, courier in still_open if ticket.id not in self._done]
+        told = (courier.show(notice(STOPPING)) for ticket, courier in left if ticket.token)
+        try:
+            await asyncio.wait_for(asyncio.gather(*told, return_exceptions=True), 2)
+        except TimeoutError:
+            log.warning("not everyone could be told of the stop")
+        return len(left)
+
+    async def _close(self, ticket: Ticket) -> None:
+        # Remembered here too: the database may be slow to delete it, and it must not be taken up again meanwhile.
+        self._done[ticket.id] = None
+        if len(self._done) > _REMEMBERED:
+            self._done.popitem(last=False)
+        await self._try(self.store.close_ticket(ticket.place, ticket.id))
+
+    async def _try(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Write, but let no trouble of the database keep an answer from its asker for long."""
+        writing = asyncio.ensure_future(work)
+        try:
+            await asyncio.wait_for(asyncio.shield(writing), _STORE_PATIENCE)
+        except TimeoutError:
+            writing.add_done_callback(lambda done: done.cancelled() or done.exception())
+            log.warning("the database is slow; the answer goes on without it")
+        except StoreError as error:
+            self.metrics.store_errors.inc()
+            log.error("%s", error)  # noqa: TRY400 - the message says it all

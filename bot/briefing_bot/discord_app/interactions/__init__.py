@@ -1,0 +1,1 @@
+"""What people do: commands, buttons, messages, and whether they may."""

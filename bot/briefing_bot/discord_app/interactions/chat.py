@@ -1,0 +1,122 @@
+"""Chat: mention the bot, reply to it, or write to it directly. Otherwise it never speaks.
+
+Without privileged intents Discord gives a bot the content of messages that mention it, that reply to a message of its
+with a ping, or that are direct; others arrive empty, replies to a command's answer among them. A reply that arrives
+empty is told so; in a thread that the bot opened, other messages once.
+"""
+
+from __future__ import annotations
+
+import re
+
+import discord
+
+from briefing_bot.discord_app.delivery.replying import NOBODY, ChannelCourier, UndeliveredError, deliver
+from briefing_bot.discord_app.errors import StoreError
+from briefing_bot.discord_app.interactions.front import Front, channels_of, history_of, roles_of
+from briefing_bot.discord_app.interactions.rules import refusal
+from briefing_bot.discord_app.state.store import ServerSettings, StoredAnswer, Ticket
+
+FRESH = 15 * 60.0
+"""Seconds in which a mention without a reply is taken to go on with the same person's last question."""
+_LATE = 5 * 60.0  # a message that comes with a resumed connection is still answered, as long as this
+_LONG_AGO = 0.0
+_HOW = "Ask me a question: mention me and write it, or use `/ask`."
+_EMPTY_REPLY = "Discord does not let me read this reply. Please mention me in it, and I will take it as a follow-up."
+_UNREADABLE = "I can read only messages that mention me or reply to me. Please do so here too."
+_MOST_THREADS = 50_000
+_ANSWERED_TYPES = (discord.MessageType.default, discord.MessageType.reply)
+
+
+async def heard(front: Front, client: discord.Client, message: discord.Message) -> None:
+    """Answer a message if it is addressed to the bot."""
+    me = client.user
+    if me is None or message.author.bot or message.type not in _ANSWERED_TYPES:
+        return
+    place = message.guild.id if message.guild else message.channel.id
+    addressed = message.guild is None or me in message.mentions
+    thread = await _our_thread(front, place, message) if message.guild else None
+    if not addressed and not thread:
+        return
+    if message.guild:
+        settings = await front.learn(place) or ServerSettings()
+        if refusal(settings, channels_of(message.channel), roles_of(message.author)):
+            front.metrics.refused.labels("not here").inc()
+            return
+    question = " ".join(re.sub(rf"<@!?{me.id}>", " ", message.content).split())
+    if not question:
+        await _explain(front, message, addressed)
+        return
+    if not front.door.admits(message.id, within=_LATE):
+        return
+    person = front.desk.person(message.author.id)
+    away = front.turned_away(place, person, message.guild is not None)
+    if away:
+        await _reply(message, away)
+        return
+    before = await _before(front, place, message, person, thread)
+    ticket = Ticket(
+        id=message.id,
+        place=place,
+        channel=message.channel.id,
+        person=person,
+        kind="chat",
+        questions=(question,),
+        created=front.clock(),
+        history=history_of(before),
+        after=before.id if before else None,
+        in_guild=message.guild is not None and not isinstance(message.channel, discord.Thread),
+    )
+    await front.desk.take(ticket, ChannelCourier(client, ticket))
+
+
+async def _our_thread(front: Front, place: int, message: discord.Message) -> str | None:
+    """The answer that the message's thread was opened about, None where the thread is not the bot's."""
+    channel = message.channel
+    if not isinstance(channel, discord.Thread):
+        return None
+    if channel.id not in front.threads:
+        if len(front.threads) >= _MOST_THREADS:
+            front.threads.clear()
+        try:
+            front.threads[channel.id] = await front.store.thread(place, channel.id) or ""
+        except StoreError:
+            front.metrics.store_errors.inc()
+            return None
+    return front.threads[channel.id] or None
+
+
+async def _before(
+    front: Front, place: int, message: discord.Message, person: str, thread: str | None
+) -> StoredAnswer | None:
+    """The answer that a message follows: the one replied to; else the last in our thread or of this person."""
+    store, channel = front.store, message.channel.id
+    try:
+        if message.reference and message.reference.message_id:
+            replied = await store.answer_of_message(place, message.reference.message_id)
+            if replied:
+                return replied
+        if thread:
+            last = await store.latest_answer(place, channel, person=None, since=_LONG_AGO)
+            return last or await store.answer(place, thread)
+        return await store.latest_answer(place, channel, person=person, since=front.clock() - FRESH)
+    except StoreError:
+        front.metrics.store_errors.inc()
+        return None
+
+
+async def _explain(front: Front, message: discord.Message, addressed: bool) -> None:
+    """Say how to ask: to whoever wrote nothing but a mention; once in a thread of ours where messages arrive empty."""
+    if addressed:
+        if front.door.admits(message.id, within=_LATE):
+            await _reply(message, _EMPTY_REPLY if message.reference and not message.content else _HOW)
+    elif message.channel.id not in front.explained:
+        front.explained.add(message.channel.id)
+        await _reply(message, _UNREADABLE)
+
+
+async def _reply(message: discord.Message, text: str) -> None:
+    try:
+        await deliver(lambda: message.reply(text, nonce=message.id, mention_author=False, allowed_mentions=NOBODY))
+    except (discord.HTTPException, UndeliveredError):
+        return  # no right to speak here: then there is nobody to tell

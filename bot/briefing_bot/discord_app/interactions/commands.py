@@ -1,0 +1,160 @@
+"""The commands for everyone: /ask, /sources, /about, /privacy and the message menu."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from briefing_bot import __version__
+from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, tell
+from briefing_bot.discord_app.interactions.front import Front
+from briefing_bot.discord_app.views.buttons import ForgetButton
+from briefing_bot.discord_app.views.layout import Layout
+from briefing_bot.discord_app.views.markdown import escape, plain_label
+from briefing_bot.discord_app.views.pages import Page, source_pages
+from briefing_bot.language.text.sentences import sentences
+from briefing_bot.models import Article
+
+MOST_CLAIMS = 5
+"""Sentences of a message that are checked."""
+_MOST_CHOICES = 25
+_CHOICE = 100
+
+CHECK = "Check against the briefing"
+ABOUT = """**Briefing Bot {version}**
+I answer questions about a briefing of {articles} with its exact words: quotes, who said them, when, and where to read on. If the briefing doesn't say, I say so. I write no sentence of my own about the news, and I check every quote against its article each time I show it.
+
+Ask with `/ask`, by mentioning me, or by replying to an answer of mine. In a message's menu, *Apps* › *Check against the briefing* shows the quotes that bear on it.
+
+**What I store**
+Answers with their questions, for {days} days, so that the buttons work; feedback that you give; what this server's managers set. Of you I store a keyed hash of your user id, never the id or your name. I cannot read messages that neither mention me nor reply to me. `/privacy` deletes what is stored on you."""
+PRIVACY = """**What is stored on you**
+Your questions and the sentences you had checked, with their answers, and feedback that you gave, under a keyed hash of your user id, for {days} days. No names, and no other messages.
+
+Delete it here, or everywhere you have asked? Answers already shown stay; their buttons stop working."""
+
+
+def commands(front: Front, days: int) -> Sequence[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu]:
+    """The commands, bound to ``front``; answers are kept ``days`` days."""
+
+    @app_commands.command(name="ask", description="Ask the briefing. The answer is its exact words.")
+    @app_commands.describe(
+        question="What you want to know", article="Only this article", private="Show the answer to you alone"
+    )
+    async def ask(
+        interaction: discord.Interaction[Any],
+        question: app_commands.Range[str, 1, 2000],
+        article: str | None = None,
+        private: bool | None = None,
+    ) -> None:
+        found = find_article(list(front.desk.articles.values()), article) if article else None
+        if article and found is None:
+            await tell(interaction, "There is no such article in the briefing: choose one from the list.")
+            return
+        await front.ask(interaction, (question,), private=private, article=found.id if found else None)
+
+    @ask.autocomplete("article")
+    async def choices(interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+        return article_choices(list(front.desk.articles.values()), typed)
+
+    @app_commands.command(name="sources", description="The articles of the briefing and their dates")
+    async def sources(interaction: discord.Interaction[Any]) -> None:
+        problems = [(problem.source, problem.cause) for problem in front.problems]
+        made = source_pages(list(front.desk.articles.values()), problems)
+        await _show_all(interaction, made)
+
+    @app_commands.command(name="about", description="What this bot does and what it stores")
+    async def about(interaction: discord.Interaction[Any]) -> None:
+        count = len(front.desk.articles)
+        articles = "one article" if count == 1 else f"{count} articles"
+        text = ABOUT.format(version=escape(__version__), articles=articles, days=days)
+        await tell(interaction, "", view=Layout(Page((text,), "answered")))
+
+    @app_commands.command(name="privacy", description="See and delete what is stored on you")
+    async def privacy(interaction: discord.Interaction[Any]) -> None:
+        await tell(interaction, "", view=privacy_layout(days))
+
+    @app_commands.context_menu(name=CHECK)
+    async def check(interaction: discord.Interaction[Any], message: discord.Message) -> None:
+        claims, note = claims_of(message.content)
+        if not claims:
+            await tell(interaction, "There is no text in this message to check.")
+            return
+        await front.ask(interaction, claims, kind="check", private=True, note=note)
+
+    return [ask, sources, about, privacy, check]
+
+
+async def _show_all(interaction: Interaction, made: Sequence[Page]) -> None:
+    if not await defer(interaction, private=True, thinking=True):
+        return
+    for page in made[:10]:
+        view = Layout(page)
+        await deliver(lambda view=view: interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY))  # type: ignore[misc]
+    if len(made) > 10:
+        note = f"-# {len(made) - 10} more pages are not shown. Narrow /ask to an article by typing its name."
+        await deliver(lambda: interaction.followup.send(note, ephemeral=True, allowed_mentions=NOBODY))
+
+
+def claims_of(text: str) -> tuple[tuple[str, ...], str | None]:
+    """The sentences of a message to check, and a note where there are more than are checked."""
+    found = [
+        " ".join(text[start:end].split())
+        for line in re.finditer(r"[^\n]+", text)
+        for start, end in sentences(text, line.start(), line.end())
+    ]
+    claims = [claim[:2000] for claim in found if any(character.isalnum() for character in claim)]
+    note = f"-# The first {MOST_CLAIMS} of {len(claims)} sentences were checked." if len(claims) > MOST_CLAIMS else None
+    return tuple(claims[:MOST_CLAIMS]), note
+
+
+def article_choices(articles: Sequence[Article], typed: str) -> list[app_commands.Choice[str]]:
+    """The articles whose name or outlet holds every typed word, in the briefing's order."""
+    words = typed.casefold().split()
+    matching = [
+        article
+        for article in articles
+        if all(word in f"{article.label} {article.outlet or ''} {article.id}".casefold() for word in words)
+    ]
+    return [
+        app_commands.Choice(
+            name=plain_label(_described(article), _CHOICE) or article_key(article), value=article_key(article)
+        )
+        for article in matching[:_MOST_CHOICES]
+    ]
+
+
+def _described(article: Article) -> str:
+    return " · ".join(
+        part for part in (article.label, article.outlet, article.published and article.published.isoformat()) if part
+    )
+
+
+def article_key(article: Article) -> str:
+    """The article's id where a choice can hold it, else a digest of it."""
+    return article.id if 0 < len(article.id) <= _CHOICE else hashlib.sha256(article.id.encode()).hexdigest()[:32]
+
+
+def find_article(articles: Sequence[Article], chosen: str) -> Article | None:
+    """The article of a choice; or, typed by hand, the only one whose name holds the words."""
+    for article in articles:
+        if article_key(article) == chosen:
+            return article
+    named = article_choices(articles, chosen) if chosen.strip() else []
+    return find_article(articles, named[0].value) if len(named) == 1 else None
+
+
+def privacy_layout(days: int) -> discord.ui.LayoutView:
+    """Tells what is stored on a person, with the buttons that delete it."""
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(discord.ui.TextDisplay(PRIVACY.format(days=days)))
+    row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
+    row.add_item(ForgetButton("here", "Delete here"))
+    row.add_item(ForgetButton("everywhere", "Delete everywhere"))
+    view.add_item(row)
+    return view

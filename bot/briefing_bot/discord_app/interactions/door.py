@@ -1,0 +1,62 @@
+"""Which interactions are let in: each once, and none that Discord has given up on."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from email.utils import parsedate_to_datetime
+
+from briefing_bot.discord_app.process.metrics import Metrics
+
+STALE_AFTER = 3.0
+"""Seconds after which Discord takes no first response any more."""
+
+_DISCORD_EPOCH = 1420070400.0
+_REMEMBERED = 20_000
+
+
+def created_at(snowflake: int) -> float:
+    """When an id was made, in seconds since the epoch, by Discord's clock (its top 42 bits, in milliseconds)."""
+    return (snowflake >> 22) / 1000 + _DISCORD_EPOCH
+
+
+class Door:
+    """Tells fresh interactions from stale and repeated ones.
+
+    Ages are measured on Discord's clock, which the ``Date`` of its HTTP responses tells: a host whose own clock is some
+    seconds ahead would otherwise drop everything.
+    """
+
+    def __init__(self, metrics: Metrics, clock: Callable[[], float] = time.time) -> None:
+        self._metrics = metrics
+        self._clock = clock
+        self._ahead = 0.0
+        self._seen: OrderedDict[int, None] = OrderedDict()
+
+    def heard(self, date: str | None) -> None:
+        """Take note of a ``Date`` header. It tells whole seconds only, so less than two seconds apart count as none."""
+        if not date:
+            return
+        try:
+            apart = self._clock() - parsedate_to_datetime(date).timestamp()
+        except ValueError:
+            return
+        self._ahead = apart if abs(apart) >= 2 else 0.0
+
+    def age(self, snowflake: int) -> float:
+        """Seconds since Discord made this id."""
+        return self._clock() - self._ahead - created_at(snowflake)
+
+    def admits(self, id: int, within: float = STALE_AFTER) -> bool:
+        """Whether to act on the interaction or message of this id, asked once for each; what is dropped is counted."""
+        if id in self._seen:
+            self._metrics.dropped.labels("repeated").inc()
+            return False
+        self._seen[id] = None
+        if len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+        if self.age(id) > within:
+            self._metrics.dropped.labels("stale").inc()
+            return False
+        return True

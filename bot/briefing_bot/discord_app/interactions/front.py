@@ -1,0 +1,175 @@
+"""What every command, button and message needs: who, where, may they, and how to turn it into a ticket."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import discord
+
+from briefing_bot.discord_app.delivery.desk import Desk
+from briefing_bot.discord_app.delivery.replying import Interaction, InteractionCourier, defer, tell
+from briefing_bot.discord_app.errors import StoreError
+from briefing_bot.discord_app.interactions.door import Door
+from briefing_bot.discord_app.interactions.rules import Cooldowns, refusal
+from briefing_bot.discord_app.process.metrics import Metrics
+from briefing_bot.discord_app.state.store import Kind, ServerSettings, Store, StoredAnswer, Ticket
+from briefing_bot.models import Problem
+
+log = logging.getLogger(__name__)
+
+TURNS_KEPT = 4
+"""Earlier questions that a follow-up is understood from."""
+_SETTINGS_PATIENCE = 1.0
+_BUSY = "I am busy with many questions right now. Please ask again in a minute."
+_STOPPING = "I am being restarted. Please ask again in a minute."
+
+
+class Front:
+    """The front end without its connection: what stays when the connection is replaced.
+
+    ``threads`` maps threads that the bot opened, and has met since it started, to their answers ("" for those of
+    others); ``explained`` are those where it said once that it cannot read everything.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        desk: Desk,
+        metrics: Metrics,
+        problems: Sequence[Problem] = (),
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.store = store
+        self.desk = desk
+        self.metrics = metrics
+        self.problems = problems
+        self.clock = clock
+        self.door = Door(metrics, clock)
+        self.cooldowns = Cooldowns()
+        self.threads: dict[int, str] = {}
+        self.explained: set[int] = set()
+        self._settings: dict[int, ServerSettings] = {}
+        self._learning: dict[int, asyncio.Future[ServerSettings]] = {}
+
+    # Who and where.
+
+    def place(self, interaction: Interaction) -> int:
+        """The server's id; in direct messages the channel's."""
+        return interaction.guild_id or interaction.channel_id or interaction.user.id
+
+    def person(self, interaction: Interaction) -> str:
+        """The hash under which the person is kept."""
+        return self.desk.person(interaction.user.id)
+
+    # The settings of servers, kept in memory so that they are known before the first response.
+
+    async def learn(self, place: int) -> ServerSettings | None:
+        """The settings of a server, read once; None where the database does not give them in time."""
+        if place not in self._settings:
+            if place not in self._learning:  # many may ask at once in a server not met before
+                self._learning[place] = asyncio.ensure_future(self.store.settings(place))
+            reading = self._learning[place]
+            try:
+                self._settings.setdefault(place, await asyncio.wait_for(asyncio.shield(reading), _SETTINGS_PATIENCE))
+            except (StoreError, TimeoutError):
+                self.metrics.store_errors.inc()
+                return None
+            finally:
+                if reading.done():
+                    self._learning.pop(place, None)
+        return self._settings[place]
+
+    async def set(self, place: int, settings: ServerSettings) -> None:
+        """Keep new settings of a server."""
+        await self.store.save_settings(place, settings)
+        self._settings[place] = settings
+
+    def known(self, place: int) -> ServerSettings:
+        """The settings as far as they are in memory, or the defaults."""
+        return self._settings.get(place, ServerSettings())
+
+    # May they?
+
+    def refusal(self, interaction: Interaction) -> str | None:
+        """Why this person may not use the bot here, or None."""
+        if interaction.guild_id is None:
+            return None
+        return refusal(self.known(interaction.guild_id), channels_of(interaction.channel), roles_of(interaction.user))
+
+    def turned_away(self, place: int, person: str, in_guild: bool) -> str | None:
+        """Why no further question is taken from this person now, or None, which counts as asking."""
+        if self.desk.stopping:
+            self.metrics.refused.labels("stopping").inc()
+            return _STOPPING
+        if self.desk.full:
+            self.metrics.refused.labels("busy").inc()
+            return _BUSY
+        seconds = self.known(place).cooldown if in_guild else ServerSettings().cooldown
+        left = self.cooldowns.wait(place, person, seconds, self.clock())
+        if left > 0:
+            self.metrics.refused.labels("cooldown").inc()
+            return f"One question at a time: please wait {max(1, round(left))} s."
+        return None
+
+    # Asking.
+
+    async def tell(self, interaction: Interaction, text: str) -> None:
+        """Say something to the person alone, as the first response."""
+        await tell(interaction, text)
+
+    async def ask(
+        self,
+        interaction: Interaction,
+        questions: tuple[str, ...],
+        *,
+        kind: Kind = "ask",
+        private: bool | None = None,
+        article: str | None = None,
+        note: str | None = None,
+    ) -> None:
+        """Take the questions of an interaction, or say why not."""
+        in_guild = interaction.guild_id is not None
+        place, person = self.place(interaction), self.person(interaction)
+        settings = await self.learn(place) if in_guild else ServerSettings()
+        refused = self.refusal(interaction) or self.turned_away(place, person, in_guild)
+        if refused:
+            await tell(interaction, refused)
+            return
+        # Settings that could not be read may have said "private": showing less is what can be undone.
+        hidden = private if private is not None else settings.private if settings else True
+        ticket = Ticket(
+            id=interaction.id,
+            place=place,
+            channel=interaction.channel_id or 0,
+            person=person,
+            kind=kind,
+            questions=questions,
+            created=self.clock(),
+            private=hidden,
+            article=article,
+            token=interaction.token,
+            note=note,
+            in_guild=in_guild and interaction.client.get_guild(place) is not None,
+        )
+        await self.desk.take(ticket, InteractionCourier(interaction), defer(interaction, private=hidden, thinking=True))
+
+
+def history_of(stored: StoredAnswer | None) -> tuple[str, ...]:
+    """The earlier questions that a follow-up to this answer is understood from."""
+    if stored is None or stored.kind == "check":
+        return ()
+    return (*stored.history, str(stored.answers[-1]["question"]))[-TURNS_KEPT:]
+
+
+def channels_of(channel: Any) -> set[int]:
+    """The channel's id and, of a thread, its parent's."""
+    return {i for i in (getattr(channel, "id", None), getattr(channel, "parent_id", None)) if i}
+
+
+def roles_of(user: discord.User | discord.Member) -> set[int]:
+    """The ids of a member's roles."""
+    return {role.id for role in user.roles} if isinstance(user, discord.Member) else set()

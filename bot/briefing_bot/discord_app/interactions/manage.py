@@ -1,0 +1,131 @@
+"""The /briefing group, for those who manage a server. Their right is checked here at each call, whatever Discord shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Literal
+
+import discord
+from discord import app_commands
+
+from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, tell
+from briefing_bot.discord_app.errors import StoreError
+from briefing_bot.discord_app.interactions.front import Front
+from briefing_bot.discord_app.state.store import Feedback, ServerSettings
+from briefing_bot.discord_app.views.layout import Layout
+from briefing_bot.discord_app.views.markdown import label
+from briefing_bot.discord_app.views.pages import Page
+
+Channel = app_commands.AppCommandChannel | app_commands.AppCommandThread
+MOST_CHANNELS = 50
+_NOT_ALLOWED = "Only members who may manage this server can use this command."
+_NO_STORE = "I cannot reach my database right now; nothing was changed. Please try again in a moment."
+
+
+class _Place(app_commands.Transformer):
+    """Any channel or thread that people write in."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        kinds = discord.ChannelType
+        return [kinds.text, kinds.news, kinds.forum, kinds.voice, kinds.public_thread, kinds.private_thread]
+
+    async def transform(self, interaction: Interaction, value: Any, /) -> Channel:
+        chosen: Channel = value
+        return chosen
+
+
+def group(front: Front) -> app_commands.Group:
+    """The group, bound to ``front``."""
+    briefing = app_commands.Group(
+        name="briefing",
+        description="Where and how the bot answers in this server",
+        default_permissions=discord.Permissions(manage_guild=True),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+    )
+
+    @briefing.command(name="show", description="The settings of this server, and the feedback on answers")
+    async def show(interaction: discord.Interaction[Any]) -> None:
+        await _change(front, interaction, lambda settings: settings, with_feedback=True)
+
+    @briefing.command(name="channels", description="Where the bot may answer; with no channels named, everywhere")
+    @app_commands.describe(action="What to do", channel="The channel to add or remove")
+    async def channels(
+        interaction: discord.Interaction[Any],
+        action: Literal["add", "remove", "everywhere"],
+        channel: app_commands.Transform[Channel, _Place] | None = None,
+    ) -> None:
+        if action != "everywhere" and channel is None:
+            await tell(interaction, "Name the channel to add or remove.")
+            return
+        id = channel.id if channel else 0
+
+        def change(settings: ServerSettings) -> ServerSettings:
+            others = tuple(kept for kept in settings.channels if kept != id)
+            chosen = {"add": (*others, id)[-MOST_CHANNELS:], "remove": others, "everywhere": ()}[action]
+            return replace(settings, channels=chosen)
+
+        await _change(front, interaction, change)
+
+    @briefing.command(name="role", description="Who may ask; without a role, everyone")
+    @app_commands.describe(role="The role that may ask")
+    async def role(interaction: discord.Interaction[Any], role: discord.Role | None = None) -> None:
+        everyone = role is None or role.id == interaction.guild_id
+        await _change(front, interaction, lambda s: replace(s, role=None if everyone or role is None else role.id))
+
+    @briefing.command(name="cooldown", description="Seconds between two questions of a person")
+    @app_commands.describe(seconds="From 0 to 3600")
+    async def cooldown(interaction: discord.Interaction[Any], seconds: app_commands.Range[int, 0, 3600]) -> None:
+        await _change(front, interaction, lambda settings: replace(settings, cooldown=seconds))
+
+    @briefing.command(
+        name="private", description="Whether answers are shown to the asker alone unless they say otherwise"
+    )
+    @app_commands.describe(on="Private by default")
+    async def private(interaction: discord.Interaction[Any], on: bool) -> None:
+        await _change(front, interaction, lambda settings: replace(settings, private=on))
+
+    return briefing
+
+
+async def _change(front: Front, interaction: Interaction, change: Any, *, with_feedback: bool = False) -> None:
+    place = interaction.guild_id
+    if place is None or not interaction.permissions.manage_guild:
+        await tell(interaction, _NOT_ALLOWED)
+        return
+    if not await defer(interaction, private=True, thinking=True):
+        return
+    feedback = None
+    try:
+        old = await front.store.settings(place)
+        new = change(old)
+        if new != old:
+            await front.set(place, new)
+        if with_feedback:
+            feedback = await front.store.feedback(place)
+        view = Layout(Page((describe(new, feedback),), "answered"))
+    except StoreError:
+        front.metrics.store_errors.inc()
+        view = Layout(Page((_NO_STORE,), "error"))
+    await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
+
+
+def describe(settings: ServerSettings, feedback: Feedback | None = None) -> str:
+    """The settings, and what was said of answers, as Markdown."""
+    channels = " ".join(f"<#{channel}>" for channel in settings.channels) or "everywhere"
+    lines = [
+        "**Settings of this server**",
+        f"Channels: {channels}",
+        f"Who may ask: {'everyone' if settings.role is None else f'<@&{settings.role}>'}",
+        f"Cooldown: {settings.cooldown} s",
+        f"Private by default: {'yes' if settings.private else 'no'}",
+    ]
+    if feedback is not None:
+        lines.append(f"\n**Feedback**\n👍 {feedback.helpful} · 👎 {feedback.unhelpful}")
+        lines += [f"-# “{label(reason, 300)}”" for reason in feedback.reasons]
+    return "\n".join(lines)

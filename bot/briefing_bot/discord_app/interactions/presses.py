@@ -1,0 +1,153 @@
+"""What the buttons do. Acknowledged first; then the answer is looked up under its place and checked again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, acknowledge, defer, deliver
+from briefing_bot.discord_app.errors import StoreError
+from briefing_bot.discord_app.state.store import StoredAnswer
+from briefing_bot.discord_app.views.buttons import ReasonModal, reason_of
+from briefing_bot.discord_app.views.layout import Layout
+from briefing_bot.discord_app.views.markdown import plain_label
+from briefing_bot.discord_app.views.pages import context_page
+
+if TYPE_CHECKING:
+    from briefing_bot.discord_app.interactions.front import Front
+
+EXPIRED = "This answer has expired: I keep answers for a while only. Ask the question again to get a fresh one."
+_NOT_YOURS = "Only the person who asked can delete this answer."
+_THANKS = "Thank you. This is kept without your name."
+_NO_STORE = "I cannot look this answer up right now. Please try again in a moment."
+_THREAD = (
+    "Reply to one of my messages here, or mention me, and I will take it as a follow-up. I cannot read other messages."
+)
+
+
+async def press(front: Front, interaction: Interaction, action: str, answer: str, position: int) -> None:
+    """Do what a button says."""
+    refused = front.refusal(interaction)
+    if refused:
+        await front.tell(interaction, refused)
+        return
+    front.metrics.presses.labels(action).inc()
+    if action == "unhelpful":
+        # A modal must be the first response, so the answer is looked up when the reason comes.
+        await acknowledge(lambda: interaction.response.send_modal(ReasonModal(answer)))
+        return
+    if not await defer(interaction):
+        return
+    if action == "helpful":
+        await _keep_feedback(front, interaction, answer, helpful=True, reason=None)
+        return
+    stored = await _find(front, interaction, answer)
+    if stored is None:
+        return
+    if action in ("previous", "next"):
+        await _turn(front, interaction, stored, position + (1 if action == "next" else -1))
+    elif action == "context":
+        await _context(front, interaction, stored, position)
+    elif action == "thread":
+        await _thread(front, interaction, stored)
+    else:
+        await _delete(front, interaction, stored)
+
+
+async def reason(front: Front, interaction: Interaction, answer: str) -> None:
+    """Take what was written in the modal."""
+    if await defer(interaction):
+        await _keep_feedback(front, interaction, answer, helpful=False, reason=reason_of(interaction))
+
+
+async def forget(front: Front, interaction: Interaction, *, everywhere: bool) -> None:
+    """Delete what is stored on the person."""
+    if not await defer(interaction):
+        return
+    try:
+        count = await front.store.forget(front.place(interaction), front.person(interaction), everywhere=everywhere)
+    except StoreError:
+        front.metrics.store_errors.inc()
+        await _whisper(interaction, "I could not delete it right now. Please try again in a moment.")
+        return
+    await _whisper(interaction, f"Deleted: {count} {'entry' if count == 1 else 'entries'}.")
+
+
+async def _find(front: Front, interaction: Interaction, answer: str) -> StoredAnswer | None:
+    try:
+        stored = await front.store.answer(front.place(interaction), answer)
+    except StoreError:
+        front.metrics.store_errors.inc()
+        await _whisper(interaction, _NO_STORE)
+        return None
+    if stored is None:
+        await _whisper(interaction, EXPIRED)
+    return stored
+
+
+async def _whisper(interaction: Interaction, text: str) -> None:
+    send = interaction.followup.send
+    await deliver(lambda: send(text, ephemeral=True, allowed_mentions=NOBODY))
+
+
+async def _turn(front: Front, interaction: Interaction, stored: StoredAnswer, position: int) -> None:
+    """The asker turns the page for all; others get a copy of their own, which they then turn."""
+    view = front.desk.view(stored, front.desk.read(stored), position)
+    message = interaction.message
+    own = message is not None and message.flags.ephemeral
+    if own or front.person(interaction) == stored.person:
+        edit = interaction.edit_original_response
+        await deliver(lambda: edit(view=view, allowed_mentions=NOBODY))
+    else:
+        send = interaction.followup.send
+        await deliver(lambda: send(view=view, ephemeral=True, allowed_mentions=NOBODY))
+
+
+async def _context(front: Front, interaction: Interaction, stored: StoredAnswer, position: int) -> None:
+    answers = front.desk.read(stored)
+    made = front.desk.pages(answers)
+    page = context_page(answers, made[min(position, len(made) - 1)])
+    front.desk.report(page)
+    send = interaction.followup.send
+    await deliver(lambda: send(view=Layout(page), ephemeral=True, allowed_mentions=NOBODY))
+
+
+async def _keep_feedback(
+    front: Front, interaction: Interaction, answer: str, *, helpful: bool, reason: str | None
+) -> None:
+    try:
+        known = await front.store.save_feedback(
+            front.place(interaction), answer, front.person(interaction), helpful, reason
+        )
+    except StoreError:
+        front.metrics.store_errors.inc()
+        await _whisper(interaction, _NO_STORE)
+        return
+    if known:
+        front.metrics.feedback.labels("yes" if helpful else "no").inc()
+    await _whisper(interaction, _THANKS if known else EXPIRED)
+
+
+async def _delete(front: Front, interaction: Interaction, stored: StoredAnswer) -> None:
+    if front.person(interaction) != stored.person:
+        await _whisper(interaction, _NOT_YOURS)
+        return
+    await deliver(interaction.delete_original_response)
+    await front.store.delete_answer(stored.place, stored.id)
+
+
+async def _thread(front: Front, interaction: Interaction, stored: StoredAnswer) -> None:
+    message = interaction.message
+    assert message is not None
+    name = plain_label(str(stored.answers[0]["question"]), 90) or "Briefing"
+    try:
+        thread = await message.create_thread(name=name, auto_archive_duration=1440)
+    except discord.HTTPException as error:
+        already = error.code == 160004
+        cause = "There is a thread already." if already else "I may not open threads in this channel."
+        await _whisper(interaction, cause)
+        return
+    await front.store.save_thread(stored.place, thread.id, stored.id)
+    front.threads[thread.id] = stored.id
+    await deliver(lambda: thread.send(_THREAD, allowed_mentions=NOBODY))

@@ -1,0 +1,39 @@
+"""Who may ask where, and how often. Pure but for the times it remembers."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Collection
+
+from briefing_bot.discord_app.state.store import ServerSettings
+
+_REMEMBERED = 50_000
+
+
+def refusal(settings: ServerSettings, channels: Collection[int], roles: Collection[int]) -> str | None:
+    """Why a person with these roles may not ask here, or None. ``channels``: the channel and, of a thread, its parent."""
+    if settings.channels and not set(channels) & set(settings.channels):
+        named = ", ".join(f"<#{channel}>" for channel in settings.channels[:10])
+        return f"I may not answer in this channel here. Ask in {named}."
+    if settings.role is not None and settings.role not in roles:
+        return f"Only members with the role <@&{settings.role}> may ask here."
+    return None
+
+
+class Cooldowns:
+    """When each person asked last, in each place."""
+
+    def __init__(self) -> None:
+        self._last: OrderedDict[tuple[int, str], float] = OrderedDict()
+
+    def wait(self, place: int, person: str, seconds: int, now: float) -> float:
+        """Seconds still to wait; 0 notes that the person asks now."""
+        key = (place, person)
+        left = self._last.get(key, -1e9) + seconds - now
+        if left > 0:
+            return left
+        self._last[key] = now
+        self._last.move_to_end(key)
+        if len(self._last) > _REMEMBERED:
+            self._last.popitem(last=False)
+        return 0.0

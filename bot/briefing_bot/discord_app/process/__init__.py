@@ -1,0 +1,1 @@
+"""The running bot: its connection, start, stop, logs and health."""

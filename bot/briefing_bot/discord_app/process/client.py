@@ -1,0 +1,207 @@
+"""The connection to Discord: what arrives, and where it goes."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import logging
+from typing import Any, cast
+
+import aiohttp
+import discord
+from discord import app_commands
+from discord.ext import commands as ext
+
+from briefing_bot.discord_app.delivery.replying import (
+    NOBODY,
+    ChannelCourier,
+    Courier,
+    Interaction,
+    TokenCourier,
+    UndeliveredError,
+    deliver,
+    tell,
+)
+from briefing_bot.discord_app.errors import StoreError
+from briefing_bot.discord_app.interactions import chat, presses
+from briefing_bot.discord_app.interactions.commands import commands
+from briefing_bot.discord_app.interactions.front import Front
+from briefing_bot.discord_app.interactions.manage import group
+from briefing_bot.discord_app.state.store import Ticket
+from briefing_bot.discord_app.views.buttons import REASON, AnswerButton, ForgetButton
+from briefing_bot.discord_app.views.translations import CommandTranslator
+
+log = logging.getLogger(__name__)
+
+_COMMANDS_HASH = "commands"
+_RESUME_EVERY = 150.0
+_WENT_WRONG = "Something went wrong here, and was noted. Please try again."
+
+
+class Tree(app_commands.CommandTree["BriefingBot"]):
+    """Commands, with one door in and one place for errors."""
+
+    async def interaction_check(self, interaction: discord.Interaction[BriefingBot], /) -> bool:
+        """Let each fresh interaction in once."""
+        return self.client.front.door.admits(interaction.id)
+
+    async def on_error(
+        self, interaction: discord.Interaction[BriefingBot], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Order of decisions: not let in -> nothing; could not be delivered -> a line; anything else -> told and logged."""
+        if isinstance(error, app_commands.CheckFailure):
+            return
+        cause = error.__cause__ or error
+        await self.client.failed("command", interaction, cause)
+
+
+class BriefingBot(ext.AutoShardedBot):
+    """One connection, all shards. What outlives it is in ``front``."""
+
+    def __init__(self, front: Front, *, days: int, **options: Any) -> None:
+        trace = aiohttp.TraceConfig()
+        trace.on_request_end.append(self._responded)
+        super().__init__(
+            command_prefix=ext.when_mentioned,
+            help_command=None,
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=NOBODY,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            tree_cls=Tree,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            http_trace=trace,
+            **options,
+        )
+        self.front = front
+        self._days = days
+        self._resuming: asyncio.Task[None] | None = None
+
+    # Connecting.
+
+    async def setup_hook(self) -> None:
+        """Before the gateway: register commands and buttons; tell Discord of the commands where they changed."""
+        for command in commands(self.front, self._days):
+            self.tree.add_command(command)
+        self.tree.add_command(group(self.front))
+        self.add_dynamic_items(AnswerButton, ForgetButton)
+        translator = CommandTranslator()
+        await self.tree.set_translator(translator)
+        await self._sync(translator)
+
+    async def _sync(self, translator: CommandTranslator) -> None:
+        payload = [
+            await command.get_translated_payload(self.tree, translator) for command in self.tree.get_commands(type=None)
+        ]
+        text = json.dumps([self.application_id, payload], sort_keys=True, default=str)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        try:
+            if await self.front.store.value(_COMMANDS_HASH) == digest:
+                return
+            await self.tree.sync()
+            await self.front.store.set_value(_COMMANDS_HASH, digest)
+        except StoreError as error:
+            log.warning("whether the commands changed is not known: %s", error)
+        except app_commands.AppCommandError as error:
+            log.error("Discord refused the commands: %s", error)  # noqa: TRY400 - the message says it all
+            return
+        log.info("commands registered: count=%d", len(payload))
+
+    async def on_ready(self) -> None:
+        """Connected: learn the servers' settings; take up what was left unanswered."""
+        self.front.metrics.ready.set(1)
+        self.front.metrics.connects.labels("ready").inc()
+        log.info("connected: servers=%d shards=%d", len(self.guilds), len(self.shards))
+        for guild in self.guilds:
+            await self.front.learn(guild.id)
+        if self._resuming is None:
+            self._resuming = asyncio.create_task(self._resume())
+
+    async def _resume(self) -> None:
+        """Take up what was left unanswered: by an earlier run now, by an outage of Discord's every few minutes."""
+        while not self.front.desk.stopping:
+            await self.front.desk.resume(self._courier)
+            await asyncio.sleep(_RESUME_EVERY)
+
+    async def close(self) -> None:
+        """End the connection."""
+        if self._resuming is not None:
+            self._resuming.cancel()
+        await super().close()
+
+    async def on_resumed(self) -> None:
+        """The connection goes on where it broke off."""
+        self.front.metrics.ready.set(1)
+        self.front.metrics.connects.labels("resumed").inc()
+
+    async def on_disconnect(self) -> None:
+        """The connection broke; discord.py connects again."""
+        self.front.metrics.ready.set(0)
+        self.front.metrics.connects.labels("disconnected").inc()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """A new server: learn its settings before it asks."""
+        await self.front.learn(guild.id)
+
+    def _courier(self, ticket: Ticket) -> Courier:
+        return TokenCourier(self, ticket) if ticket.token else ChannelCourier(self, ticket)
+
+    async def _responded(self, session: Any, context: Any, params: aiohttp.TraceRequestEndParams) -> None:
+        self.front.door.heard(params.response.headers.get("Date"))
+        self.front.metrics.requests.labels(str(params.response.status)).inc()
+
+    # What people do.
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """A message; most are none of our business."""
+        await chat.heard(self.front, self, message)
+
+    async def pressed(self, interaction: Interaction, action: str, answer: str, position: int) -> None:
+        """A button under an answer."""
+        if self.front.door.admits(interaction.id):
+            try:
+                await presses.press(self.front, interaction, action, answer, position)
+            except Exception as error:  # noqa: BLE001 - whatever it was, the person must be told
+                await self.failed("button", interaction, error)
+
+    async def forgetting(self, interaction: Interaction, *, everywhere: bool) -> None:
+        """A button of /privacy."""
+        if self.front.door.admits(interaction.id):
+            try:
+                await presses.forget(self.front, interaction, everywhere=everywhere)
+            except Exception as error:  # noqa: BLE001 - whatever it was, the person must be told
+                await self.failed("button", interaction, error)
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Modals are taken up here, by their id, as discord.py forgets them when it restarts."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        match = REASON.fullmatch(str(cast(dict[str, Any], interaction.data or {}).get("custom_id", "")))
+        if match and self.front.door.admits(interaction.id):
+            try:
+                await presses.reason(self.front, interaction, match["answer"])
+            except Exception as error:  # noqa: BLE001 - whatever it was, the person must be told
+                await self.failed("modal", interaction, error)
+
+    # What goes wrong.
+
+    async def failed(self, where: str, interaction: Interaction, error: BaseException) -> None:
+        """Log an error without its text, which may hold what people wrote, and tell the person."""
+        if isinstance(error, UndeliveredError) or (isinstance(error, discord.HTTPException) and error.status < 500):
+            log.warning("could not respond to a %s: %s", where, type(error).__name__)
+            return
+        self.front.metrics.errors.labels(where).inc()
+        log.error("error in a %s", where, exc_info=error)
+        if interaction.response.is_done():
+            send = interaction.followup.send
+            await deliver(lambda: send(_WENT_WRONG, ephemeral=True, allowed_mentions=NOBODY))
+        else:
+            await tell(interaction, _WENT_WRONG)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """An event that failed: a line in the log and a count; never the event's content."""
+        self.front.metrics.errors.labels("event").inc()
+        log.exception("error in %s", event_method)

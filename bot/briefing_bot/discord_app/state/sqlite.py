@@ -1,0 +1,253 @@
+"""The store on SQLite: one file in WAL mode, never on the event loop.
+
+Two connections, each in a thread of its own: one writes, one reads, so that reading goes on while another process holds
+the database locked and writing waits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from briefing_bot.discord_app.errors import StoreError
+from briefing_bot.discord_app.state.store import Feedback, ServerSettings, StoredAnswer, Ticket
+
+T = TypeVar("T")
+
+LOCK_WAIT = 20.0
+"""Seconds that a call waits for another process that holds the database locked."""
+
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE settings (place INTEGER PRIMARY KEY, data TEXT NOT NULL);
+CREATE TABLE answers (
+  place INTEGER NOT NULL, id TEXT NOT NULL, channel INTEGER NOT NULL, message INTEGER, person TEXT NOT NULL,
+  private INTEGER NOT NULL, created REAL NOT NULL, data TEXT NOT NULL, PRIMARY KEY (place, id)) WITHOUT ROWID;
+CREATE INDEX answers_by_message ON answers (place, message);
+CREATE INDEX answers_by_channel ON answers (place, channel, created);
+CREATE INDEX answers_by_person ON answers (person);
+CREATE INDEX answers_by_age ON answers (created);
+CREATE TABLE threads (place INTEGER NOT NULL, id INTEGER NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (place, id));
+CREATE TABLE feedback (
+  place INTEGER NOT NULL, answer TEXT NOT NULL, person TEXT NOT NULL, helpful INTEGER NOT NULL, reason TEXT,
+  PRIMARY KEY (place, answer, person));
+CREATE INDEX feedback_by_person ON feedback (person);
+CREATE TABLE tickets (
+  place INTEGER NOT NULL, id INTEGER NOT NULL, person TEXT NOT NULL, created REAL NOT NULL, data TEXT NOT NULL,
+  PRIMARY KEY (place, id));
+CREATE TABLE bot (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
+
+class SqliteStore:
+    """:class:`briefing_bot.discord_app.state.store.Store` on a file, made with :meth:`open`."""
+
+    def __init__(
+        self,
+        writing: tuple[sqlite3.Connection, ThreadPoolExecutor],
+        reading: tuple[sqlite3.Connection, ThreadPoolExecutor],
+    ) -> None:
+        self._writing = writing
+        self._reading = reading
+
+    @classmethod
+    async def open(cls, path: Path, lock_wait: float = LOCK_WAIT) -> SqliteStore:
+        """Open or create the database.
+
+        Raises:
+            StoreError: it cannot be opened, or a newer version of the project wrote it.
+        """
+        writer, reader = ThreadPoolExecutor(1, "store-write"), ThreadPoolExecutor(1, "store-read")
+        loop = asyncio.get_running_loop()
+        try:
+            writing = await loop.run_in_executor(writer, _connect, path, lock_wait)
+            reading = await loop.run_in_executor(reader, _connect, path, lock_wait)
+        except (OSError, sqlite3.Error) as error:
+            writer.shutdown(wait=False)
+            reader.shutdown(wait=False)
+            raise StoreError(
+                f"the database {path} cannot be opened ({error}): set DISCORD_DATABASE to a file"
+            ) from error
+        return cls((writing, writer), (reading, reader))
+
+    async def _read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        return await self._run(work, *self._reading)
+
+    async def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        return await self._run(work, *self._writing)
+
+    async def _run(
+        self, work: Callable[[sqlite3.Connection], T], db: sqlite3.Connection, thread: ThreadPoolExecutor
+    ) -> T:
+        def inside() -> T:
+            with db:
+                return work(db)
+
+        try:
+            return await asyncio.get_running_loop().run_in_executor(thread, inside)
+        except (sqlite3.Error, RuntimeError) as error:
+            raise StoreError(f"the database did not take a query ({type(error).__name__}: {error})") from error
+
+    async def settings(self, place: int) -> ServerSettings:
+        row = await self._read(lambda db: db.execute("SELECT data FROM settings WHERE place = ?", (place,)).fetchone())
+        if row is None:
+            return ServerSettings()
+        data = json.loads(row[0])
+        return ServerSettings(**data | {"channels": tuple(data["channels"])})
+
+    async def save_settings(self, place: int, settings: ServerSettings) -> None:
+        await self._write(
+            lambda db: db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (place, _dump(settings)))
+        )
+
+    async def save_answer(self, answer: StoredAnswer) -> None:
+        row = (
+            *(answer.place, answer.id, answer.channel, answer.message, answer.person),
+            *(answer.private, answer.created, _dump(answer)),
+        )
+        await self._write(lambda db: db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row))
+
+    async def set_message(self, place: int, answer: str, message: int) -> None:
+        await self._write(
+            lambda db: db.execute("UPDATE answers SET message = ? WHERE place = ? AND id = ?", (message, place, answer))
+        )
+
+    async def answer(self, place: int, id: str) -> StoredAnswer | None:
+        return await self._one("place = ? AND id = ?", (place, id))
+
+    async def answer_of_message(self, place: int, message: int) -> StoredAnswer | None:
+        return await self._one("place = ? AND message = ?", (place, message))
+
+    async def latest_answer(self, place: int, channel: int, *, person: str | None, since: float) -> StoredAnswer | None:
+        return await self._one(
+            "place = ? AND channel = ? AND NOT private AND created >= ? AND (? IS NULL OR person = ?)"
+            " ORDER BY created DESC, id LIMIT 1",
+            (place, channel, since, person, person),
+        )
+
+    async def _one(self, where: str, values: tuple[Any, ...]) -> StoredAnswer | None:
+        query = f"SELECT data, message FROM answers WHERE {where}"
+        row = await self._read(lambda db: db.execute(query, values).fetchone())
+        if row is None:
+            return None
+        data = json.loads(row[0])
+        return StoredAnswer(
+            **data | {"answers": tuple(data["answers"]), "history": tuple(data["history"]), "message": row[1]}
+        )
+
+    async def delete_answer(self, place: int, id: str) -> None:
+        def work(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM answers WHERE place = ? AND id = ?", (place, id))
+            db.execute("DELETE FROM feedback WHERE place = ? AND answer = ?", (place, id))
+
+        await self._write(work)
+
+    async def save_thread(self, place: int, thread: int, answer: str) -> None:
+        await self._write(
+            lambda db: db.execute("INSERT OR REPLACE INTO threads VALUES (?, ?, ?)", (place, thread, answer))
+        )
+
+    async def thread(self, place: int, thread: int) -> str | None:
+        query = "SELECT answer FROM threads WHERE place = ? AND id = ?"
+        row = await self._read(lambda db: db.execute(query, (place, thread)).fetchone())
+        return row[0] if row else None
+
+    async def save_feedback(self, place: int, answer: str, person: str, helpful: bool, reason: str | None) -> bool:
+        def work(db: sqlite3.Connection) -> bool:
+            known = db.execute("SELECT 1 FROM answers WHERE place = ? AND id = ?", (place, answer)).fetchone()
+            if known:
+                row = (place, answer, person, helpful, reason)
+                db.execute("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?)", row)
+            return bool(known)
+
+        return await self._write(work)
+
+    async def feedback(self, place: int) -> Feedback:
+        def work(db: sqlite3.Connection) -> Feedback:
+            counts = dict(
+                db.execute(
+                    "SELECT helpful, count(*) FROM feedback WHERE place = ? GROUP BY helpful", (place,)
+                ).fetchall()
+            )
+            reasons = db.execute(
+                "SELECT reason FROM feedback WHERE place = ? AND reason IS NOT NULL ORDER BY rowid DESC LIMIT 3",
+                (place,),
+            ).fetchall()
+            return Feedback(counts.get(1, 0), counts.get(0, 0), tuple(reason for (reason,) in reasons))
+
+        return await self._read(work)
+
+    async def open_ticket(self, ticket: Ticket) -> None:
+        row = (ticket.place, ticket.id, ticket.person, ticket.created, _dump(ticket))
+        await self._write(lambda db: db.execute("INSERT OR REPLACE INTO tickets VALUES (?, ?, ?, ?, ?)", row))
+
+    async def close_ticket(self, place: int, id: int) -> None:
+        await self._write(lambda db: db.execute("DELETE FROM tickets WHERE place = ? AND id = ?", (place, id)))
+
+    async def unfinished(self) -> list[Ticket]:
+        rows = await self._read(lambda db: db.execute("SELECT data FROM tickets ORDER BY created, id").fetchall())
+        tickets = []
+        for (text,) in rows:
+            data = json.loads(text)
+            tickets.append(Ticket(**data | {name: tuple(data[name]) for name in ("questions", "history")}))
+        return tickets
+
+    async def forget(self, place: int, person: str, *, everywhere: bool) -> int:
+        def work(db: sqlite3.Connection) -> int:
+            mine = "person = ? AND (? OR place = ?)"
+            values = (person, everywhere, place)
+            db.execute(
+                f"DELETE FROM feedback WHERE (place, answer) IN (SELECT place, id FROM answers WHERE {mine})", values
+            )
+            tables = ("answers", "feedback", "tickets")
+            return sum(db.execute(f"DELETE FROM {table} WHERE {mine}", values).rowcount for table in tables)
+
+        return await self._write(work)
+
+    async def expire(self, before: float) -> int:
+        def work(db: sqlite3.Connection) -> int:
+            gone = db.execute("DELETE FROM answers WHERE created < ?", (before,)).rowcount
+            db.execute("DELETE FROM feedback WHERE (place, answer) NOT IN (SELECT place, id FROM answers)")
+            db.execute("DELETE FROM threads WHERE (place, answer) NOT IN (SELECT place, id FROM answers)")
+            return gone
+
+        return await self._write(work)
+
+    async def value(self, name: str) -> str | None:
+        row = await self._read(lambda db: db.execute("SELECT value FROM bot WHERE name = ?", (name,)).fetchone())
+        return row[0] if row else None
+
+    async def set_value(self, name: str, value: str) -> None:
+        await self._write(lambda db: db.execute("INSERT OR REPLACE INTO bot VALUES (?, ?)", (name, value)))
+
+    async def close(self) -> None:
+        for db, thread in (self._writing, self._reading):
+            await asyncio.get_running_loop().run_in_executor(thread, db.close)
+            thread.shutdown(wait=False)
+
+
+def _dump(thing: Any) -> str:
+    return json.dumps({name: getattr(thing, name) for name in thing.__slots__})
+
+
+def _connect(path: Path, lock_wait: float) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    db = sqlite3.connect(path, timeout=lock_wait, check_same_thread=False)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version > _VERSION:
+            raise sqlite3.DatabaseError(f"it was written by a newer version ({version})")  # noqa: TRY301 - closed below
+        if version == 0:
+            db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+        path.chmod(0o600)
+    except BaseException:
+        db.close()
+        raise
+    return db

@@ -1,0 +1,144 @@
+"""What the Discord front end keeps, behind one small interface, so that another database can stand in.
+
+A *place* is the server's id, or in direct messages the channel's: no query sees another place's rows. A *person* is a
+keyed hash of a user's id, never the id. Two calls look over all places, and no person's action reaches them:
+``unfinished`` (once, at start) and ``expire`` (daily). ``forget`` deletes one person's rows, everywhere on request.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+Kind = Literal["ask", "check", "chat"]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """What the managers of a server have set.
+
+    ``channels`` are where the bot may answer (none named: everywhere); ``role`` is who may ask (None: everyone);
+    ``cooldown`` is seconds between two questions of a person; ``private`` shows answers to the asker alone by default.
+    """
+
+    channels: tuple[int, ...] = ()
+    role: int | None = None
+    cooldown: int = 3
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A question on its way to an answer; kept until it is answered, so that a crash loses none silently.
+
+    ``id`` is the interaction's or the message's id. ``token`` is the interaction's, for editing its answer (None for
+    ``chat``, which replies to the message ``id``). ``questions`` holds one question, or the claims of a checked
+    message. ``history`` holds the earlier questions of the conversation, oldest first; ``after`` is the answer that
+    this one follows. ``created`` is seconds since the epoch.
+    """
+
+    id: int
+    place: int
+    channel: int
+    person: str
+    kind: Kind
+    questions: tuple[str, ...]
+    created: float
+    private: bool = False
+    article: str | None = None
+    history: tuple[str, ...] = ()
+    after: str | None = None
+    token: str | None = None
+    note: str | None = None
+    in_guild: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswer:
+    """An answer as kept: ``answers`` are :func:`briefing_bot.serving.codec.answer_to_data`'s data, one for each question."""
+
+    id: str
+    place: int
+    channel: int
+    person: str
+    kind: Kind
+    answers: tuple[dict[str, Any], ...]
+    created: float
+    history: tuple[str, ...] = ()
+    message: int | None = None
+    note: str | None = None
+    in_guild: bool = False
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """How many found answers of a place helpful or not, and the newest reasons given."""
+
+    helpful: int = 0
+    unhelpful: int = 0
+    reasons: tuple[str, ...] = field(default=())
+
+
+class Store(Protocol):
+    """See the module's docstring. Every call may raise :class:`briefing_bot.discord_app.errors.StoreError`."""
+
+    async def settings(self, place: int) -> ServerSettings:
+        """The settings of a server; the defaults where nothing is set."""
+
+    async def save_settings(self, place: int, settings: ServerSettings) -> None:
+        """Keep them."""
+
+    async def save_answer(self, answer: StoredAnswer) -> None:
+        """Keep an answer under its id; one kept before under this id is replaced."""
+
+    async def set_message(self, place: int, answer: str, message: int) -> None:
+        """Note the message that shows an answer, so that a reply to it can be followed."""
+
+    async def answer(self, place: int, id: str) -> StoredAnswer | None:
+        """The answer, None where it has expired, was deleted, or belongs to another place."""
+
+    async def answer_of_message(self, place: int, message: int) -> StoredAnswer | None:
+        """The answer that a message shows."""
+
+    async def latest_answer(self, place: int, channel: int, *, person: str | None, since: float) -> StoredAnswer | None:
+        """The newest public answer in a channel (by a person, if given) made at or after ``since``."""
+
+    async def delete_answer(self, place: int, id: str) -> None:
+        """Delete an answer and what was said of it."""
+
+    async def save_thread(self, place: int, thread: int, answer: str) -> None:
+        """Note a thread that the bot opened about an answer."""
+
+    async def thread(self, place: int, thread: int) -> str | None:
+        """The answer that a thread of ours is about; None where the thread is not ours."""
+
+    async def save_feedback(self, place: int, answer: str, person: str, helpful: bool, reason: str | None) -> bool:
+        """Keep what a person thinks of an answer, replacing what they said before. False where it has expired."""
+
+    async def feedback(self, place: int) -> Feedback:
+        """What was said of the answers of a server."""
+
+    async def open_ticket(self, ticket: Ticket) -> None:
+        """Keep a question until :meth:`close_ticket`."""
+
+    async def close_ticket(self, place: int, id: int) -> None:
+        """The question was answered, or its asker told why not."""
+
+    async def unfinished(self) -> list[Ticket]:
+        """Every ticket not closed, oldest first: at start, what an earlier run left."""
+
+    async def forget(self, place: int, person: str, *, everywhere: bool) -> int:
+        """Delete what is kept on a person, here or in all places; how many rows that were."""
+
+    async def expire(self, before: float) -> int:
+        """Delete answers, with their feedback, made before this time; how many."""
+
+    async def value(self, name: str) -> str | None:
+        """A value of the bot itself, such as the hash of the commands it registered."""
+
+    async def set_value(self, name: str, value: str) -> None:
+        """Keep such a value."""
+
+    async def close(self) -> None:
+        """Finish what is being written, and close."""

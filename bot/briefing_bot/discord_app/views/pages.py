@@ -1,0 +1,281 @@
+"""``Answer`` -> pages within Discord's limits. Pure: no discord, no clock, no store.
+
+A page is what one message shows at a time: one quote (or one piece of a very long one, said to be one), or several
+where the sources differ. Each quote is checked against its article when its page is made (law 1): one that fails
+becomes an error on its page, never a quote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import urlsplit
+
+from briefing_bot import rendering
+from briefing_bot.discord_app.views.markdown import escape, label, quoted, split_escaped
+from briefing_bot.errors import QuoteError
+from briefing_bot.language.text.structure import outline
+from briefing_bot.models import Answer, Article, Quote
+
+TEXT_LIMIT = 4000
+"""Most characters of all text displays of a message (Discord's limit for Components V2)."""
+URL_LIMIT = 512
+"""Longest address of a link button."""
+MOST_PAGES = 1000
+"""Positions have three digits in a button's id."""
+
+_QUESTION, _RESOLVED, _CLAIM = 300, 300, 300
+_QUOTE = 2000
+_SIDE = 900  # escaped characters of context shown on each side of a quote
+
+_REASONS = {
+    "nothing_matches": "**Not in the briefing.** Nothing in it matches the question.",
+    "detail_missing": "**Not in the briefing.** The topic is there, the detail is not.",
+    "empty_briefing": "**Not in the briefing.** The briefing is empty.",
+}
+_NEAREST = "-# Nearest passage, not an answer:"
+
+Tone = Literal["answered", "conflict", "absent", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen of an answer.
+
+    ``texts`` are text displays, each a Markdown document of its own. ``links`` are ``(label, url)`` of the articles.
+    ``spots`` name the quotes shown, as ``(answer's number, quote's number)``; ``failures`` say which quotes failed
+    their check, and why, for the log.
+    """
+
+    texts: tuple[str, ...]
+    tone: Tone
+    links: tuple[tuple[str, str], ...] = ()
+    spots: tuple[tuple[int, int], ...] = ()
+    failures: tuple[str, ...] = field(default=())
+
+
+def pages(answers: Sequence[Answer]) -> list[Page]:
+    """The pages of one answer, or of a check: one answer for each claim of a message, each with its claim above it.
+
+    There is at least one page for each answer, and at most :data:`MOST_PAGES`.
+    """
+    made = [page for number, answer in enumerate(answers) for page in _pages_of(number, answer, len(answers))]
+    return made[:MOST_PAGES]
+
+
+def _pages_of(number: int, answer: Answer, count: int) -> list[Page]:
+    head = _head(number, answer, count)
+    shown = answer.quotes or answer.nearest
+    if not shown:
+        return [Page((*head, _REASONS[answer.reason or "nothing_matches"]), "absent")]
+    if answer.conflict and len(shown) > 1:
+        together = _together(number, answer, head)
+        if together:
+            return [together]
+    return [page for place in range(len(shown)) for page in _quote_pages(number, place, answer, head)]
+
+
+def _head(number: int, answer: Answer, count: int) -> list[str]:
+    if count > 1:
+        head = [f"-# Claim {number + 1} of {count}\n**{label(answer.question, _CLAIM)}**"]
+    else:
+        head = [f"**{label(answer.question, _QUESTION)}**"]
+    if answer.resolved_question != answer.question:
+        head[0] += f"\n-# Understood as: {label(answer.resolved_question, _RESOLVED)}"
+    return head
+
+
+def _notes(answer: Answer) -> list[str]:
+    if not answer.answered:
+        return [f"{_REASONS[answer.reason or 'detail_missing']}\n{_NEAREST}"]
+    return [f"⚖️ **{rendering.DIFFER}**"] if answer.conflict else []
+
+
+def _tone(answer: Answer) -> Tone:
+    if not answer.answered:
+        return "absent"
+    return "conflict" if answer.conflict else "answered"
+
+
+def _together(number: int, answer: Answer, head: list[str]) -> Page | None:
+    """All quotes on one page, so that both sides are read at once; None where they do not fit or one fails."""
+    texts = [*head, *_notes(answer)]
+    for quote in answer.quotes:
+        if _failure(quote):
+            return None
+        texts += [quoted(quote.text), _about(quote)]
+    texts.append(_foot(answer, None, len(answer.quotes)))
+    if sum(map(len, texts)) > TEXT_LIMIT or len(answer.quotes) > 5:
+        return None
+    links = _links([(f"Source {place + 1}", quote) for place, quote in enumerate(answer.quotes)])
+    spots = tuple((number, place) for place in range(len(answer.quotes)))
+    return Page(tuple(texts), "conflict", links, spots)
+
+
+def _quote_pages(number: int, place: int, answer: Answer, head: list[str]) -> list[Page]:
+    shown = answer.quotes or answer.nearest
+    quote = shown[place]
+    foot = _foot(answer, place, len(shown))
+    cause = _failure(quote)
+    if cause:
+        return [Page((*head, *_notes(answer), failed_text(quote), foot), "error", failures=(cause,))]
+    pieces = split_escaped(quote.text, _QUOTE)
+    made = []
+    for at, piece in enumerate(pieces, 1):
+        texts = [*head, *_notes(answer), quoted(piece)]
+        if len(pieces) > 1:
+            more = " It goes on on the next page." if at < len(pieces) else ""
+            texts.append(f"-# Part {at} of {len(pieces)} of this quote.{more}")
+        texts += [_about(quote), foot]
+        made.append(Page(tuple(texts), _tone(answer), _links([("Open source", quote)]), ((number, place),)))
+    return made
+
+
+def _failure(quote: Quote) -> str | None:
+    try:
+        quote.verify()
+    except QuoteError as error:
+        return str(error)
+    return None
+
+
+def failed_text(quote: Quote) -> str:
+    """What is shown in place of a quote that its article does not, or no longer, say."""
+    return (
+        f"⚠️ A quote of **{label(quote.article.label, 120)}** is not shown: the article no longer says these words at "
+        "this place. Ask again."
+    )
+
+
+def _about(quote: Quote) -> str:
+    """Who says it and how surely, where, when."""
+    if quote.speaker:
+        role = f", {label(quote.role.text, 100)}" if quote.role else ""
+        who = f"**{label(quote.speaker.text, 100)}**{role} · {quote.stance}"
+    else:
+        who = "The article's own words" + (f" · {quote.stance}" if quote.stance != "unsourced" else "")
+    lines = [who, _where(quote)]
+    if quote.dates:
+        dates = ", ".join(f"{date.text} = {date.date}" for date in quote.dates)
+        lines.append(f"-# Dates: {label(dates, 160)}")
+    if quote.corroborated_by:
+        lines.append(f"-# Also in: {label(', '.join(a.label for a in quote.corroborated_by), 160)}")
+    return "\n".join(lines)
+
+
+def _where(quote: Quote) -> str:
+    article = quote.article
+    parts = [
+        label(article.outlet or "", 60),
+        label(article.label, 150),
+        f"“{label(quote.section, 100)}”" if quote.section else "",
+        article.published.isoformat() if article.published else "",
+    ]
+    return "-# " + " · ".join(part for part in parts if part)
+
+
+def _foot(answer: Answer, place: int | None, count: int) -> str:
+    what = "Quote" if answer.answered else "Passage"
+    parts = [f"{count} quotes" if place is None else f"{what} {place + 1} of {count}"]
+    if answer.as_of:
+        parts.append(f"as of {answer.as_of.isoformat()}")
+    return "-# " + " · ".join(parts)
+
+
+def _links(named: list[tuple[str, Quote]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, url) for name, quote in named if (url := source_url(quote)))
+
+
+def source_url(quote: Quote) -> str | None:
+    """Where to read on: the article at the quote, the article where that address is too long, or None."""
+    for url in (rendering.link(quote), quote.article.url):
+        if url and len(url) <= URL_LIMIT and _is_web(url):
+            return url
+    return None
+
+
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not any(c.isspace() for c in url)
+    except ValueError:
+        return False
+
+
+def context_page(answers: Sequence[Answer], page: Page) -> Page:
+    """The passage around each quote of ``page``: what stands before and after it, with the quote marked as a quote."""
+    texts: list[str] = []
+    failures: list[str] = []
+    budget = min(_SIDE, TEXT_LIMIT // max(len(page.spots), 1) // 5)
+    for number, place in page.spots:
+        answer = answers[number]
+        quote = (answer.quotes or answer.nearest)[place]
+        cause = _failure(quote)
+        if cause:
+            failures.append(cause)
+            texts.append(failed_text(quote))
+        else:
+            texts += _context(quote, budget)
+    return Page(
+        tuple(texts) or ("-# There is no quote on this page.",),
+        "error" if failures else "answered",
+        failures=tuple(failures),
+    )
+
+
+def _context(quote: Quote, budget: int) -> list[str]:
+    body = quote.article.body
+    first, last = _around(body, quote.start, quote.end)
+    before, after = body[first : quote.start], body[quote.end : last]
+    head, tail = split_escaped(before[::-1], budget)[0][::-1], split_escaped(after, budget)[0]
+    marked = split_escaped(quote.text, budget * 3)
+    texts = [_where(quote)]
+    texts += [("… " if len(head) < len(before) else "") + _shown(head)] if head.strip() else []
+    texts.append(quoted(marked[0]))
+    if len(marked) > 1:
+        texts.append("-# The quote is longer than fits here; it is shown whole in the answer.")
+    texts += [_shown(tail) + (" …" if len(tail) < len(after) else "")] if tail.strip() else []
+    return texts
+
+
+def _shown(text: str) -> str:
+    # Escaped after cutting at the ends only: white space at the rim is layout of the article, not words of it.
+    return escape(text.strip())
+
+
+def _around(body: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the paragraphs that ``[start, end)`` touches and of their neighbours in the same section."""
+    blocks = [block for block in outline(body).blocks if not block.heading]
+    touched = [number for number, block in enumerate(blocks) if block.start < end and start < block.end]
+    if not touched:
+        return start, end
+    first, last = touched[0], touched[-1]
+    if first and blocks[first - 1].section == blocks[first].section:
+        first -= 1
+    if last + 1 < len(blocks) and blocks[last + 1].section == blocks[last].section:
+        last += 1
+    return min(start, blocks[first].start), max(end, blocks[last].end)
+
+
+def source_pages(articles: Sequence[Article], problems: Sequence[tuple[str, str]]) -> list[Page]:
+    """The articles of the briefing, with dates, and what was left out and why."""
+    lines = [_article_line(number, article) for number, article in enumerate(articles, 1)]
+    lines += [f"-# Left out: {label(source, 100)}: {label(cause, 200)}" for source, cause in problems]
+    title = f"**{len(articles)} {'article' if len(articles) == 1 else 'articles'} in the briefing**"
+    made: list[Page] = []
+    batch: list[str] = []
+    for line in lines:
+        if batch and sum(len(kept) + 1 for kept in batch) + len(line) > TEXT_LIMIT - 200:
+            made.append(Page((title, "\n".join(batch)), "answered"))
+            batch = []
+        batch.append(line)
+    return [*made, Page((title, *(["\n".join(batch)] if batch else [])), "answered")][:MOST_PAGES]
+
+
+def _article_line(number: int, article: Article) -> str:
+    parts = [label(article.label, 150)]
+    if article.outlet:
+        parts.append(label(article.outlet, 60))
+    parts.append(article.published.isoformat() if article.published else "no date")
+    return f"{number}\\. " + " · ".join(parts)

@@ -1,0 +1,1 @@
+"""An article as it is retrieved: its structure, passages and sentences."""

@@ -1,0 +1,72 @@
+"""Article -> passages: a paragraph or a few short ones, never across a section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_bot.language.text.structure import Outline, Sentence, outline
+from briefing_bot.models import Article, Passage
+
+_ENOUGH_WORDS = 40
+_MOST_WORDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its outline, computed once."""
+
+    article: Article
+    outline: Outline
+
+    @classmethod
+    def of(cls, article: Article) -> Document:
+        """The document of an article."""
+        return cls(article, outline(article.body))
+
+    def text(self, sentence: Sentence) -> str:
+        """A sentence's words."""
+        return self.article.body[sentence.start : sentence.end]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageSentences:
+    """A passage with the numbers ``[first, last)`` of its sentences in the document's outline."""
+
+    passage: Passage
+    first: int
+    last: int
+
+
+def passages(document: Document) -> list[PassageSentences]:
+    """The passages of a document in order. Each sentence is in exactly one; headings are in none.
+
+    A paragraph longer than 120 words is cut between sentences; paragraphs are joined until they have 40 words.
+    """
+    body, found = document.article.body, document.outline.sentences
+    blocks = document.outline.blocks
+    cut: list[PassageSentences] = []
+    first, words = 0, 0
+    for number, sentence in enumerate(found):
+        words_here = body.count(" ", sentence.start, sentence.end) + 1
+        if number > first:
+            before = found[number - 1]
+            new_section = blocks[before.block].section != blocks[sentence.block].section
+            new_block = before.block != sentence.block
+            if new_section or words + words_here > _MOST_WORDS or (new_block and words >= _ENOUGH_WORDS):
+                cut.append(_passage(document, first, number))
+                first, words = number, 0
+        words += words_here
+    if found:
+        cut.append(_passage(document, first, len(found)))
+    return cut
+
+
+def _passage(document: Document, first: int, last: int) -> PassageSentences:
+    found = document.outline.sentences
+    passage = Passage(
+        article=document.article,
+        start=found[first].start,
+        end=found[last - 1].end,
+        section=document.outline.heading(document.article.body, found[first].block),
+    )
+    return PassageSentences(passage, first, last)

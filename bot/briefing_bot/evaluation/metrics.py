@@ -1,0 +1,113 @@
+"""Judgements -> figures, each with an interval that says how far to trust it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing_bot.evaluation.judging import Judgement
+
+SEED = 20241023
+RESAMPLES = 2000
+LEVEL = 0.95
+
+Array = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its bootstrap interval, and the number of questions (or points) that it is counted over."""
+
+    value: float
+    low: float
+    high: float
+    of: int
+
+
+Part = tuple[float, int]
+"""What one question adds to a figure: ``(amount, weight)``; the figure is the sum of amounts over that of weights."""
+
+
+def _hit(judgement: Judgement, most: int) -> Part:
+    rank = judgement.rank
+    return float(rank is not None and rank < most), int(bool(judgement.question.points))
+
+
+def _reciprocal_rank(judgement: Judgement) -> Part:
+    rank = judgement.rank
+    return 0.0 if rank is None else 1 / (rank + 1), int(bool(judgement.question.points))
+
+
+def _points(judgement: Judgement) -> Part:
+    several = len(judgement.question.points) > 1
+    return (judgement.points_shown, len(judgement.question.points)) if several else (0.0, 0)
+
+
+def _abstained(judgement: Judgement, answerable: bool) -> Part:
+    counts = judgement.question.answerable == answerable
+    return float(counts and not judgement.outcome.answered), int(counts)
+
+
+def _flag(flag: bool | None) -> Part:
+    return float(bool(flag)), int(flag is not None)
+
+
+def _characters(judgement: Judgement) -> Part:
+    answerable = judgement.question.answerable
+    return float(sum(len(quote.text) for quote in judgement.outcome.quotes) * answerable), int(answerable)
+
+
+PARTS: Mapping[str, Callable[[Judgement], Part]] = {
+    "hit@1": lambda j: _hit(j, 1),
+    "hit@3": lambda j: _hit(j, 3),
+    "mrr@3": _reciprocal_rank,
+    "points recall (list, conflict)": _points,
+    "abstains when it should": lambda j: _abstained(j, False),
+    "abstains when it should not": lambda j: _abstained(j, True),
+    "right end to end": lambda j: (float(j.right), 1),
+    "speaker right": lambda j: _flag(j.speaker_right),
+    "stance right": lambda j: _flag(j.stance_right),
+    "characters shown": _characters,
+}
+"""The figures by name: shares from 0 to 1, but for the characters shown to a question that has an answer.
+
+Speaker and stance are counted over the questions whose gold was shown.
+"""
+
+
+def figures(judgements: Sequence[Judgement]) -> dict[str, Figure]:
+    """Every figure that has something to be counted over, in the order of ``PARTS``."""
+    drawn = resamples(len(judgements))
+    found: dict[str, Figure] = {}
+    for name, part in PARTS.items():
+        parts = np.array([part(judgement) for judgement in judgements], dtype=np.float64).reshape(-1, 2)
+        amounts, weights = parts[:, 0], parts[:, 1]
+        if weights.sum():
+            with np.errstate(invalid="ignore"):
+                values = amounts[drawn].sum(axis=1) / weights[drawn].sum(axis=1)
+            found[name] = figure(float(amounts.sum() / weights.sum()), values, int(weights.sum()))
+    return found
+
+
+def figures_by_kind(judgements: Sequence[Judgement]) -> dict[str, dict[str, Figure]]:
+    """The figures of each kind of question, kinds in the order in which they first come."""
+    kinds = dict.fromkeys(judgement.question.kind for judgement in judgements)
+    return {kind: figures([j for j in judgements if j.question.kind == kind]) for kind in kinds}
+
+
+def resamples(size: int) -> npt.NDArray[np.int64]:
+    """``RESAMPLES`` rows of ``size`` numbers of questions, drawn with replacement; the same for the same size."""
+    return np.random.default_rng(SEED).integers(0, max(1, size), (RESAMPLES, size))
+
+
+def figure(value: float, resampled: Array, of: int) -> Figure:
+    """A figure with the interval that holds ``LEVEL`` of its resampled values (Efron's percentile bootstrap, 1979).
+
+    Resamples in which the figure has nothing to be counted over (NaN) are left out.
+    """
+    tail = (1 - LEVEL) / 2
+    low, high = np.nanquantile(resampled, [tail, 1 - tail])
+    return Figure(value, float(low), float(high), of)

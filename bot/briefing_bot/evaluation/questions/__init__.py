@@ -1,0 +1,1 @@
+"""Fixed questions, and the kinds of file that hold them."""

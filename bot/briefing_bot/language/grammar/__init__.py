@@ -1,0 +1,1 @@
+"""Tokens of a sentence, noun phrases, subjects and what stands around verbs."""

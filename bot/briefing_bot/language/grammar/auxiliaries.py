@@ -1,0 +1,52 @@
+"""The auxiliaries before a verb of reporting: what they say of whether it reports at all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing_bot.language.grammar.tokens import AUXILIARIES, BE, MODALS, Token, is_adverb
+from briefing_bot.language.lexicon.cue_verbs import Verb
+
+_NEGATIONS = frozenset(
+    "not never didn't doesn't don't hasn't haven't hadn't won't wouldn't can't cannot couldn't neither nor".split()
+)
+
+
+class Auxiliaries(NamedTuple):
+    """The words between a subject and its verb: ``before`` is the number of the last word of the subject.
+
+    ``helped`` means that there is an auxiliary, ``bare`` that there is no word at all.
+    """
+
+    before: int
+    negated: bool
+    passive: bool
+    helped: bool
+    bare: bool
+
+
+def auxiliaries_of(sentence: list[Token], number: int, verb: Verb) -> Auxiliaries | None:
+    """The auxiliaries of the verb at ``number``; None where it is said of nobody that he did it: would say, to say."""
+    at, negated, passive, helped = number - 1, False, False, False
+    unable = at > 0 and sentence[at].low == "to" and sentence[at - 1].low == "unable" and verb.stance != "stated"
+    if unable:
+        at, negated, helped = at - 2, True, True  # were unable to confirm
+    while at >= 0:
+        low = sentence[at].low
+        if low in BE:
+            passive = not unable
+        elif low in _NEGATIONS:
+            negated = True
+        elif low == "to":
+            return None
+        elif low in MODALS and sentence[at].text != "May":
+            if verb.stance == "stated" or not (negated or low.endswith("n't")):
+                return None
+            negated = True  # could not confirm
+        elif low == "having":
+            return None  # will not give up, having claimed ...
+        elif low not in AUXILIARIES and not is_adverb(sentence[at]):
+            break
+        helped = helped or low in MODALS or low in AUXILIARIES or low in _NEGATIONS
+        at -= 1
+    return Auxiliaries(at, negated, passive, helped, at == number - 1)

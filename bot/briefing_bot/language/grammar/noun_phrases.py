@@ -1,0 +1,243 @@
+"""Noun phrases of a sentence, read shallowly: where the phrase before or after a verb begins and ends."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing_bot.language.grammar.tokens import (
+    BOUNDARY,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    LEADING,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATE,
+    TIMES,
+    Token,
+    is_adverb,
+    is_reporting,
+    is_time,
+    verb_like,
+)
+from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, VERBS
+from briefing_bot.language.lexicon.verbs import BASE_VERBS
+from briefing_bot.language.names.recognition import fold
+
+_INSIDE = frozenset("of for at with from in to against within near inside outside behind".split())
+STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…", '"', "?", "!", "-"}) | DASHES
+MEDIA = frozenset(
+    """statement interview tweet post video release letter report news press memo email blog speech series joint written
+    message note call briefing conference podcast thread phone telephone filing""".split()
+)
+
+
+ALONE = frozenset("he she they it we i".split())
+_NO_PLURALS = frozenset("news sales sports arms earnings times games its his us politics economics athletics".split())
+_NO_ACTS = frozenset("named called titled dubbed based released published posted dated filed".split())
+
+
+class Phrase(NamedTuple):
+    """A noun phrase at ``[start, end)`` of the body, with the span of the words in apposition to it, if any.
+
+    ``listed`` is true of several: ``the port, its owners and the union``.
+    """
+
+    start: int
+    end: int
+    apposition: tuple[int, int] | None = None
+    listed: bool = False
+
+
+def subject(sentence: list[Token], stop: int) -> Phrase | None:
+    """The noun phrase that opens the main clause before token ``stop``; adverbials and datelines are passed over."""
+    at = _dateline(sentence, stop)
+    while at < stop:
+        while at < stop and (sentence[at].low in LEADING or sentence[at].low == "," or sentence[at].low in DASHES):
+            if sentence[at].low in SUBORDINATE and any(token.low == "," for token in sentence[at:stop]):
+                break  # While it rained, Lind ...: what it did comes first
+            at += 1
+        if at >= stop or not sentence[at].text:
+            return None
+        low = sentence[at].low
+        verbal = (
+            sentence[at].low.endswith(("ing", "ed"))
+            and low != "united"
+            and not (at + 1 < stop and sentence[at + 1].text[:1].isupper() and low.endswith("ed"))
+        )
+        if not (low in PREPOSITIONS or low in SUBORDINATE or is_time(sentence[at]) or verbal):
+            return phrase_after(sentence, at, subject=True)
+        while at < stop and sentence[at].low != ",":
+            at += 1
+    return None
+
+
+def _dateline(sentence: list[Token], stop: int) -> int:
+    """The token after a dateline (``LONDON (AP) —``, ``(CNN)``), 0 without one."""
+    for at in range(min(stop, 10)):
+        if sentence[at].low in DASHES and any(t.text.isupper() and len(t.text) > 2 for t in sentence[:at]):
+            return at + 1
+    opening = next((at for at in range(min(stop, 4)) if sentence[at].low == "("), -1)
+    if opening < 0 or any(not t.text[:1].isupper() for t in sentence[:opening]):
+        return 0
+    close = next((at for at in range(opening + 1, min(opening + 6, stop)) if sentence[at].low == ")"), -1)
+    starts = 0 < close + 1 < stop and (opening == 0 or sentence[close + 1].text[:1].isupper())
+    return close + 1 if starts else 0
+
+
+def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
+    """Whether the noun phrase that began at token ``first`` has ended before token ``at``."""
+    token = sentence[at]
+    low = token.low
+    if not token.text or low in STOPS:
+        return True
+    if at == first:
+        return False
+    if at == first + 1 and sentence[first].low in ALONE:
+        return True
+    if subject and _acts(sentence, at, first):
+        return True
+    if is_time(token) and not (sentence[at - 1].low in DETERMINERS and token.text[:1].isupper()):
+        return True
+    described = is_adverb(token) and sentence[at - 1].low in DETERMINERS  # a newly published study
+    if low in FINITE or low in BOUNDARY or (is_adverb(token) and not described) or is_reporting(token):
+        return True
+    before = sentence[at - 1]
+    noun = before.text.islower() and before.low not in DETERMINERS | PREPOSITIONS and not is_adverb(before)
+    if subject and noun and low in PAST and token.text.islower():
+        return True  # the US company lost ...
+    several = noun or (before.text[:1].isupper() and sentence[first].low in ("the", "these", "those"))
+    if subject and several and before.low.endswith("s") and before.low not in _NO_PLURALS and _is_base(sentence, at):
+        return True  # these islands fall at ...
+    named = sentence[at - 1].text[:1].isupper()
+    plural = subject and sentence[at - 1].low.endswith("s")
+    if (
+        (named or plural)
+        and token.text.islower()
+        and (low in PAST or low == "used" or (low.endswith("ed") and len(low) > 4))
+    ):
+        return True
+    if (
+        subject
+        and named
+        and token.text.islower()
+        and low.endswith("s")
+        and not low.endswith("ss")
+        and at + 1 < len(sentence)
+        and sentence[at + 1].low in DETERMINERS | {",", "to"}
+    ):
+        return True
+    if low in PREPOSITIONS:
+        follow = sentence[at + 1].low if at + 1 < len(sentence) else ""
+        third = fold(sentence[at + 2].low) if at + 2 < len(sentence) else ""
+        fourth = fold(sentence[at + 3].low) if at + 3 < len(sentence) else ""
+        if low in ("in", "on", "at", "to", "from") and (
+            follow in TIMES or follow[:1].isdigit() or fold(follow) in MEDIA
+        ):
+            return True
+        if (
+            low in ("in", "on", "at", "to", "during", "with", "from")
+            and follow in ("a", "an", "the", "his", "her", "its", "their")
+            and (third in MEDIA or fourth in MEDIA)
+        ):
+            return True
+        person = named and at - first >= 2 and all(t.text[:1].isupper() for t in sentence[first:at])
+        if low == "on" and not person and follow[:1].isalpha() and sentence[at + 1].text[:1].isupper():
+            return False  # the Committee on Ethics
+        return low not in _INSIDE or (person and low in ("in", "on", "at", "to", "with", "from"))
+    if low == "and" and at + 1 < len(sentence):
+        follow_token = sentence[at + 1]
+        if follow_token.text[:1].isupper() or follow_token.low in DETERMINERS:
+            return False
+        return sentence[at - 1].text[:1].isupper() or verb_like(follow_token) or is_adverb(follow_token)
+    return False
+
+
+def _is_base(sentence: list[Token], at: int) -> bool:
+    """Whether a verb in its base form stands at ``at``, told by what follows: *fall* at, *differ* in."""
+    follow = sentence[at + 1].low if at + 1 < len(sentence) else ""
+    return sentence[at].low in BASE_VERBS and (follow in PREPOSITIONS - {"of", "for"} or follow in ("a", "an", "the"))
+
+
+def _acts(sentence: list[Token], at: int, first: int) -> bool:
+    """Whether the form in -ed at ``at`` is the verb of the noun phrase before it: the judge warned *the* jury."""
+    token = sentence[at]
+    before = sentence[at - 1]
+    if not (token.text.islower() and token.low.endswith("ed") and len(token.low) > 4 and "-" not in token.low):
+        return False
+    if token.low in _NO_ACTS or at + 1 >= len(sentence) or not before.text.islower():
+        return False
+    if before.low in DETERMINERS | PREPOSITIONS | {"and", "or"} or is_adverb(before):
+        return False
+    follow = sentence[at + 1]
+    named = follow.text[:1].isupper() and at - 2 >= first and sentence[at - 2].low in DETERMINERS
+    return follow.low in DETERMINERS or named
+
+
+def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Phrase | None:
+    """The noun phrase that begins at token ``first``; as a ``subject`` it ends more readily at a verb."""
+    if first >= len(sentence) or not sentence[first].text or not sentence[first].text[0].isalnum():
+        return None
+    at = first
+    while at < len(sentence) and not _ended(sentence, at, first, subject):
+        at += 1
+    last = at
+    while last > first and sentence[last - 1].low in PREPOSITIONS | _SEEN_BY | {"and", "the", "a"}:
+        last -= 1
+    if last == first:
+        return None
+    maker = _maker(sentence, first, last, at)
+    if maker:
+        return maker
+    return Phrase(sentence[first].start, sentence[last - 1].end, _apposition(sentence, at))
+
+
+def _maker(sentence: list[Token], first: int, last: int, at: int) -> Phrase | None:
+    """Who made a document that the phrase ``[first, last)`` names: data *posted by* X, an update *Monday from* X."""
+    if at >= len(sentence) or not any(fold(t.low) in _DOCUMENT_HEADS | DOCUMENTS for t in sentence[first:last]):
+        return None
+    token = sentence[at]
+    made = token.text.islower() and token.low.endswith(("ed", "nt", "wn")) and token.low not in _SEEN_BY
+    if not (made or is_time(token) or token.low == "by") or sentence[at - 1].low in _SEEN_BY:
+        return None
+    for number in range(at, min(at + 4, len(sentence))):
+        if sentence[number].low == "by" or (sentence[number].low == "from" and is_time(sentence[number - 1])):
+            return phrase_after(sentence, number + 1)
+    return None
+
+
+_SEEN_BY = frozenset("obtained seen reviewed cited viewed".split())
+_DOCUMENT_HEADS = MEDIA | frozenset(
+    """information data results statistics figures alert study survey poll records documents analysis research
+    estimates numbers counts""".split()
+)
+
+
+def _apposition(sentence: list[Token], comma: int) -> tuple[int, int] | None:
+    """The span of the words after the comma at ``comma``, where they say who somebody is."""
+    if comma + 1 >= len(sentence) or sentence[comma].low != ",":
+        return None
+    first = comma + 1
+    head = sentence[first]
+    if (
+        not head.text
+        or not head.text[0].isalpha()
+        or head.low in BOUNDARY | PREPOSITIONS | TIMES | PRONOUNS | {"and", "or"}
+    ):
+        return None
+    if head.low.endswith("ing") or head.low in VERBS or is_adverb(head):
+        return None
+    at = first
+    while (
+        at < len(sentence)
+        and sentence[at].low not in STOPS
+        and sentence[at].text
+        and sentence[at].low not in FINITE | {"who", "that", "which"}
+    ):
+        at += 1
+    if at < len(sentence) and sentence[at].low in FINITE:
+        return None
+    while at > first and (is_time(sentence[at - 1]) or sentence[at - 1].low in PREPOSITIONS):
+        at -= 1
+    return (head.start, sentence[at - 1].end) if at > first else None

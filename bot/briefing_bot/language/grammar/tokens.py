@@ -1,0 +1,152 @@
+"""The words of a sentence and the closed classes of English that they are told apart by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing_bot.language.lexicon.cue_verbs import NOUN_TOO, VERBS
+from briefing_bot.language.text.quotations import Quotation
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w$€£#@][\w’'&/$%@\-]*(?:\.\w+|,\d+)*[.!]?|--+|[,;:()\[\]—–−…]|\S")
+
+
+class Token(NamedTuple):
+    """A word, a mark or a whole quotation (``text`` is then ``""``) at ``[start, end)`` of the body.
+
+    ``low`` is the text in lower case with straight apostrophes; of a quotation that ends with a comma or a stop before
+    its closing mark (``"Go," he said``) it is ``SPEECH``, of any other (``the "Heat" star``) ``""``. A month, a number or
+    a helping verb that ends a name (``Theresa May``, ``the Big Ten``) keeps its capital in ``low``: it is no such word there.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+_ADDRESS = re.compile(r"\.[a-z]{2,}\.$")  # example.org. at the end of a sentence
+SPEECH = "”"
+_ALSO_NAMES = frozenset("May Will March April June August Ten Twelve Four Five".split())
+_PAPERS = frozenset("USA Psychology History Science Medical".split())  # USA Today
+_SPEECH_ENDS = frozenset(",.!?…")
+ADVERBS = frozenset(
+    """also later then previously repeatedly recently first initially now still just once even only often always soon
+    already again further there here publicly privately himself herself themselves itself instead both all too since never not
+    ever tearfully much long""".split()
+)
+AUXILIARIES = frozenset("has have had did does do having hasn't haven't hadn't didn't doesn't don't".split())
+MODALS = frozenset(
+    "would could can may might will shall should must won't wouldn't can't couldn't shouldn't mustn't".split()
+)
+BE = frozenset("is are was were be been being isn't aren't wasn't weren't get gets got getting".split())
+FINITE = AUXILIARIES - {"having"} | MODALS | (BE - {"be", "been", "being", "getting"})
+SUBORDINATE = frozenset(
+    "after before when while since because if until whom where though although whether once unless than".split()
+)
+DETERMINERS = frozenset(
+    """the a an this that these those some many several most all both two three four five six seven eight nine ten
+    his her its their our my one another other each every no any few dozens hundreds thousands""".split()
+)
+PREPOSITIONS = frozenset(
+    """in on at by for from with during after before under over about among against through into within without since
+    despite following amid via as to of near outside inside across between around behind beyond like until throughout
+    regarding concerning alongside upon toward towards""".split()
+)
+PRONOUNS = frozenset("he she they it we i you who".split())
+_SHORTENED = PRONOUNS | {"that", "there", "here", "what"}
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier late early last
+    this next morning afternoon evening night week month year january february march april may june july august
+    september october november december recently later mon tue wed thu fri sat sun monday's tuesday's""".split()
+)
+BOUNDARY = SUBORDINATE | frozenset("that as who which but so what how why whose yet".split())
+DASHES = frozenset({"—", "–", "−", "--", "---"})
+SPANS = frozenset("moments minutes hours days weeks months years".split())
+ARTICLES = frozenset("the a an this these those no his her its their our my".split())
+LEADING = frozenset(
+    """but and or so yet meanwhile however still also then later separately additionally earlier moreover nevertheless
+    nonetheless instead overall indeed finally now today yesterday elsewhere thus again similarly likewise
+    furthermore ultimately plus though although while even""".split()
+)
+PAST = frozenset(
+    """died sued spoke took gave sent went made held led met won lost put saw left brought sat stood ran threw wept sought became
+    began broke built came chose drew drove fell fought found flew grew kept knew laid lay paid rose sold set
+    shook shot sang slept spent struck swore told thought wore stole rode hid bit blew caught dug drank ate forgot
+    froze hung heard lent lit meant rang shone shut sank slid sped stuck swam swept taught tore woke wound wrote
+    fled bought dealt fed clung leapt overcame withdrew underwent undertook oversaw rebuilt swung stung spun strove""".split()
+)
+
+
+def tokens(body: str, start: int, end: int, quoted: Sequence[Quotation]) -> list[Token]:
+    """The tokens of one sentence at ``[start, end)``; ``quoted`` are the quotations that touch it, in order."""
+    found: list[Token] = []
+    at = start
+    for quotation in quoted:
+        if quotation.end <= at or quotation.start >= end:
+            continue
+        _words(body, at, max(at, quotation.start), end, found)
+        stop = min(end, quotation.end)
+        speech = stop < end and body[stop - 2 : stop - 1] in _SPEECH_ENDS
+        found.append(Token(max(at, quotation.start), stop, "", SPEECH if speech else ""))
+        at = stop
+    _words(body, at, end, end, found)
+    return found
+
+
+def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Token]) -> None:
+    for match in _TOKEN.finditer(body, start, stop):
+        text, end = match[0], match.end()
+        if (
+            len(text) > 1
+            and (text[-1] == "!" or (text[-1] == "." and end >= sentence_end - 1 and text.count(".") == 1))
+        ) or (end == sentence_end and _ADDRESS.search(text)):
+            text, end = text[:-1], end - 1
+        low = text.casefold().replace("’", "'")
+        if text in _ALSO_NAMES and found and _in_name(found[-1], body, end):
+            low = text
+        if text == "WHO" or (text == "Today" and found and found[-1].text in _PAPERS):
+            low = text  # the World Health Organization is no pronoun
+        found.append(Token(match.start(), end, text, low))
+
+
+def _in_name(before: Token, body: str, end: int) -> bool:
+    """Whether a capitalised word that ends at ``end`` belongs to the name that ``before`` is a part of."""
+    capital = before.text[:1].isupper() and before.text[-1:].isalpha()
+    return (
+        capital
+        and before.low not in PREPOSITIONS | TIMES | DETERMINERS | LEADING
+        and not body[end : end + 3].strip()[:1].isdigit()
+    )
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    low = token.low
+    return token.text.islower() and (
+        low in ADVERBS or (low.endswith("ly") and low not in ("family", "daily", "assembly", "ally"))
+    )
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word is a day, a month or the like; ``TODAY`` in capitals is a newspaper."""
+    return token.low in TIMES and not (token.text.isupper() and len(token.text) > 2)
+
+
+def verb_like(token: Token) -> bool:
+    """Whether a word looks like a finite verb or a past form."""
+    if not token.text.islower():
+        return False
+    low = token.low
+    return low in FINITE or is_reporting(token) or low in PAST or (low.endswith("ed") and len(low) > 4)
+
+
+def shortened(token: Token) -> bool:
+    """Whether a word is a pronoun with its verb: ``it's``, ``they're``, ``there's``."""
+    return "'" in token.low and token.low.partition("'")[0] in _SHORTENED
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether a word is a verb of reporting and no noun."""
+    return token.low in VERBS and token.low not in NOUN_TOO and token.text.islower()

@@ -1,0 +1,1 @@
+"""The words that English is told by: closed classes, verbs, nouns, titles, given names."""

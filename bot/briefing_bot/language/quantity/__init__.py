@@ -1,0 +1,1 @@
+"""Figures and units of measure."""

@@ -1,0 +1,287 @@
+"""The figures of a piece of news text: what they count or measure, how exactly, and whether two can be the same.
+
+``2.9 million vehicles`` and ``2,925,968 vehicles`` are one figure, rounded; ``1,500 troops`` and ``10,000 soldiers``
+are not. Years, days of a month, times of day, scores and the numbers in names (``Flight 22``) are no figures.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from briefing_bot.language.quantity.units import UNITS
+from briefing_bot.language.text.terms import term
+
+Qualifier = Literal["", "about", "vaguely", "nearly", "over", "at least", "under", "up to"]
+
+_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen""".split()
+_WORDS = {word: n for n, word in enumerate(_ONES)}
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+_CURRENCIES = {"$": "dollar", "£": "pound sterling", "€": "euro", "¥": "yen"}
+_QUALIFIERS: dict[str, Qualifier] = {
+    "more than": "over",
+    "over": "over",
+    "just over": "over",
+    "upward of": "over",
+    "upwards of": "over",
+    "exceeding": "over",
+    "at least": "at least",
+    "no fewer than": "at least",
+    "no less than": "at least",
+    "a minimum of": "at least",
+    "about": "about",
+    "around": "about",
+    "roughly": "about",
+    "approximately": "about",
+    "some": "about",
+    "an estimated": "about",
+    "estimated": "about",
+    "close to": "about",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "just under": "nearly",
+    "fewer than": "under",
+    "less than": "under",
+    "under": "under",
+    "below": "under",
+    "up to": "up to",
+    "as many as": "up to",
+    "as much as": "up to",
+    "a maximum of": "up to",
+}
+
+_LIMITS = frozenset({"up to", "under"})
+
+_CONTEXT = 80
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_TEEN = "|".join((*_ONES[2:], *_TENS))
+_WORD = rf"(?:{_TEEN})(?:-(?:{'|'.join(_ONES[1:10])}))?"
+_UNIT = "|".join(sorted((re.escape(u).replace(r"\ ", r"[\s-]+") for u in UNITS), key=len, reverse=True))
+_NEXT_TO_ONE = rf"(?:{'|'.join(_SCALES)}|{_UNIT})\b"
+_ONE = rf"(?:an?(?=\s+(?:{'|'.join(_SCALES)}|hour)\b)|one(?=[\s-]+(?:{_NEXT_TO_ONE})))"
+_AMOUNT = rf"""(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?|(?i:\b(?:half\s+a|a\s+few|an?\s+couple(?:\s+of)?
+    |one\s+and\s+a\s+half|{_WORD}|{_ONE})\b))"""
+_SCALE = rf"(?:[\s-](?i:{'|'.join(_SCALES)})s?\b|(?i:k|mn|bn|tn|m|b)\b)"
+_QUALIFIED = "|".join(q.replace(" ", r"\s+") for q in sorted(_QUALIFIERS, key=len, reverse=True))
+_FIGURE = re.compile(
+    rf"""
+    (?:\b(?P<qualifier>(?i:{_QUALIFIED}))\s+(?:the\s+|an?\s+(?=\d))?)?
+    (?P<between>\b[Bb]etween\s+)?
+    (?P<figure>
+        (?:(?P<currency>(?:US|A|C|HK)?[$£€¥])\s?)?
+        (?<![\w.,:/])(?<!\w-)(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})?
+        (?:%?(?:\s*[-–—]\s*|\s+to\s+|(?(between)\s+and\s+|(?!)))
+            (?:US|A|C|HK)?[$£€¥]?(?P<amount2>{_AMOUNT})(?P<scale2>{_SCALE})?(?!\w|[.,]\d))?
+        (?:\s*(?P<percent>%)|[\s-]+(?P<unit>{_UNIT})\b)?
+    )(?![\w/:]|[.,]\d|-\d)
+    """,
+    re.VERBOSE,
+)
+_PLENTY = re.compile(
+    r"\b(?P<many>dozens|scores|hundreds|thousands|millions|billions)(?:\s+of\s+(?P<more>thousands|millions|billions))?\b"
+    r"|\btens\s+of\s+(?P<tens>thousands|millions|billions)\b",
+    re.IGNORECASE,
+)
+_NO_FIGURE_BEFORE = re.compile(
+    rf"(?:\b{_MONTH}\s|\b(?:No|Nos|Rep|Ch|Sec|Art)\.\s|#|\b(?:page|room|route|channel|gate|game|week|day|chapter|article|"
+    r"section|phase|level|type|grade|version|number|round)\s)$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:^|[^.!?:;]\s|^\W)([A-Z][\w’'&]*)\s$")
+_OPENS_FIGURE = frozenset(
+    """about around at over under some nearly almost only just the a an in of for by from to with after before and or but
+    as on these those all its their his her our between more less fewer up when while that if exactly roughly""".split()
+)
+_NO_FIGURE_AFTER = re.compile(rf"\s*(?:[ap]\.?m\b|o[’']clock)|\s+{_MONTH}(?:\s|$|,)|(?:st|nd|rd|th)\b|-(?:\d|and)")
+_NOUN = re.compile(r"[\s-]+((?:[A-Z]\.)+|[^\W\d_][\w’'-]*)")
+_PER = re.compile(r"\s+(?:of|an?|per)(?=\s)|")
+_RATE = re.compile(
+    r"(?:\s+an?|[^.,;:]{0,60}?\s(?:per|each|every))\s+"
+    r"(day|week|month|year|hour|minute|gallon|barrel|share|person|borrower|taxpayer|head)\b"
+)
+_AGE = re.compile(r"\b(?:[A-Z][\w’'-]+|man|woman|boy|girl|driver|victim|suspect),\s$|\baged?\s$")
+
+
+class Figure(NamedTuple):
+    """A figure at ``[start, end)`` of the text, without its qualifier (``more than``).
+
+    ``low`` and ``high`` are the value as written, one number unless a range is given, in the basic unit of the ``kind``
+    it measures (``briefing_bot.language.quantity.units``); ``slack`` is how far rounding may have moved it. ``kind`` is empty for a mere count;
+    ``nouns`` are then the terms of the few words behind it, of which one says what is counted. ``per`` is the term of
+    what it is reckoned by (``per day``, ``a gallon``), or empty.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    slack: float
+    kind: str
+    qualifier: Qualifier
+    nouns: tuple[str, ...]
+    per: str
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The least and the greatest value that news style would write so."""
+        low, high = self.low - self.slack, self.high + self.slack
+        if self.qualifier == "about":
+            # About 40 may be 44; who says about 38 has counted to 38.
+            off = 0.1 if _is_round(self.low) and _is_round(self.high) else 0.025
+            return min(low, (1 - off) * self.low), max(high, (1 + off) * self.high)
+        if self.qualifier == "nearly":
+            return min(low, 0.9 * self.low), high
+        if self.qualifier in ("over", "at least"):
+            # More than six is not seven; at least six may be.
+            return self.low, max(high, (1.1 if self.qualifier == "over" else 1.15) * self.high)
+        if self.qualifier == "under":
+            return 0.8 * self.low, high
+        return (0.0, high) if self.qualifier == "up to" else (low, high)
+
+    def agrees(self, other: Figure) -> bool:
+        """Whether both can be one value, written with other roundings and other words.
+
+        ``More than 40`` and ``nearly 40`` cannot; of two upper limits (``up to 40``) the limits are compared.
+        """
+        if self.kind != other.kind or self.per != other.per:
+            return False
+        if self._above(other) or other._above(self):
+            return False
+        if self.qualifier in _LIMITS and other.qualifier in _LIMITS:
+            return abs(self.high - other.high) <= self.slack + other.slack
+        (a, b), (c, d) = self.bounds, other.bounds
+        return (a < d and c < b) or self.low == other.low
+
+    def _above(self, other: Figure) -> bool:
+        """Whether this one is said to lie above a value that the other is said to lie below."""
+        return self.qualifier == "over" and other.qualifier in ("nearly", "under") and self.low >= other.high
+
+
+def _is_round(value: float) -> bool:
+    """Whether a value has one digit before its noughts, or two of which the second is 5."""
+    digits = f"{value:.10g}".replace(".", "").strip("0").partition("e")[0]
+    return len(digits) <= 1 or (len(digits) == 2 and digits[1] == "5")
+
+
+def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
+    """The figures of ``text[start:end]`` in order; spans are in ``text``."""
+    stop = len(text) if end is None else end
+    found = [f for m in _FIGURE.finditer(text, start, stop) if (f := _figure(text, start, stop, m))]
+    found += [_plenty(text, m, stop) for m in _PLENTY.finditer(text, start, stop)]
+    return sorted(found)
+
+
+def _figure(text: str, start: int, stop: int, match: re.Match[str]) -> Figure | None:
+    at = match.start("figure")
+    before, after = text[max(start, at - _CONTEXT) : at], text[match.end() : min(stop, match.end() + _CONTEXT)]
+    kind, factor = _kind(match, before, after)
+    if not (kind or match["scale"]) and (_is_label(match["amount"], before, after) or _is_score(match)):
+        return None
+    low, step = _value(match["amount"], match["scale"] or (match["amount2"] and match["scale2"]))
+    high = low
+    if match["amount2"]:
+        top, step2 = _value(match["amount2"], match["scale2"])
+        if top > low:
+            high, step = top, min(step, step2)
+    per = _RATE.match(after)
+    return Figure(
+        *match.span("figure"),
+        low * factor,
+        high * factor,
+        _slack(high, step, kind) * factor,
+        kind,
+        _QUALIFIERS[" ".join(match["qualifier"].casefold().split())] if match["qualifier"] else "",
+        _nouns(after) if kind in ("", "percent") else (),
+        term(per[1]) if per else "",
+    )
+
+
+def _kind(match: re.Match[str], before: str, after: str) -> tuple[str, float]:
+    """What a figure measures, and the size of its unit; ``""`` for a mere count."""
+    if match["currency"]:
+        return _CURRENCIES[match["currency"][-1]], 1.0
+    if match["percent"]:
+        return "percent", 1.0
+    if match["unit"]:
+        return UNITS[" ".join(re.split(r"[\s-]+", match["unit"].casefold()))]
+    if not match["scale"] and len(match["amount"]) < 3 and _AGE.search(before) and re.match(r",|\W*$", after):
+        return "age", 1.0
+    return "", 1.0
+
+
+def _is_score(match: re.Match[str]) -> bool:
+    """``9-2``, and no range."""
+    return bool(match["amount2"]) and _value(match["amount2"], None)[0] <= _value(match["amount"], None)[0]
+
+
+def _slack(value: float, step: float, kind: str) -> float:
+    """Half of the place that a value is rounded to, of a tenth of it at most; nobody writes 10 for 7."""
+    rounded = min(step, 0.1 * value) / 2 if value >= 100 or step < 1 else 0.0
+    # "Three months" are 90 days, and 30 miles 48 kilometres.
+    return max(rounded, 0.025 * value) if kind in ("duration", "length", "area", "mass", "volume") else rounded
+
+
+def _is_label(amount: str, before: str, after: str) -> bool:
+    """Whether a bare number names and does not count: a year, a day, a time, ``Flight 22``."""
+    if _NO_FIGURE_BEFORE.search(before) or _NO_FIGURE_AFTER.match(after):
+        return True
+    if len(amount) == 4 and amount.isdigit() and 1500 <= int(amount) < 2100:
+        return True
+    named = _NAMED.search(before)
+    return bool(named) and named is not None and named[1].casefold() not in _OPENS_FIGURE
+
+
+def _value(amount: str, scale: str | None) -> tuple[float, float]:
+    """The value of a number as written, and the place it is rounded to."""
+    word = " ".join(amount.casefold().split())
+    times = 1.0
+    if scale:
+        name = scale.strip(" -\t\n").casefold()
+        times = _SCALES.get(name.removesuffix("s")) or _SHORT[name]
+    if word[0].isdigit():
+        digits = word.replace(",", "")
+        whole, _, fraction = digits.partition(".")
+        zeros = len(whole) - len(whole.rstrip("0")) if not fraction and len(whole) > 1 else 0
+        return float(digits) * times, 10.0 ** (zeros - len(fraction)) * times
+    if word in ("a", "an", "one"):
+        return times, times
+    if word == "half a":
+        return times / 2, times / 2
+    if word.endswith("half"):
+        return 1.5 * times, times / 2
+    if "few" in word or "couple" in word:
+        return (3 if "few" in word else 2) * times, times
+    tens, _, ones = word.partition("-")
+    if tens in _TENS:
+        return (_TENS[tens] + _WORDS.get(ones, 0)) * times, (1 if ones else 10) * times
+    return _WORDS[tens] * times, times
+
+
+def _plenty(text: str, match: re.Match[str], stop: int) -> Figure:
+    """``dozens``, ``hundreds of thousands``: anything of that size."""
+    if match["tens"]:
+        low, times = 10.0, _SCALES[match["tens"].casefold()[:-1]]
+    else:
+        name = match["many"].casefold()
+        low = 24.0 if name == "dozens" else 40.0 if name == "scores" else 2 * _SCALES[name[:-1]]
+        times = _SCALES[match["more"].casefold()[:-1]] if match["more"] else 1.0
+        low = low / 2 if match["more"] else low
+    nouns = _nouns(text[match.end() : min(stop, match.end() + _CONTEXT)])
+    return Figure(*match.span(), low * times, 10 * low * times, 0.0, "", "vaguely", nouns, "")
+
+
+def _nouns(after: str) -> tuple[str, ...]:
+    """The terms of the next few words, up to the first that no noun phrase goes on over."""
+    found: list[str] = []
+    opening = _PER.match(after)
+    at = opening.end() if opening else 0
+    while len(found) < 4 and (match := _NOUN.match(after, at)):
+        folded = term(match[1])
+        if not folded:
+            break
+        found.append(folded)
+        at = match.end()
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Reporting clauses: who is said to say what, by which cue."""

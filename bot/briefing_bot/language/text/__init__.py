@@ -1,0 +1,1 @@
+"""A body of text: its structure, sentences, quotations and terms."""

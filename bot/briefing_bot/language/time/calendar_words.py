@@ -1,0 +1,52 @@
+"""The names and numbers that dates are written with, as pieces of patterns, and ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from briefing_bot.language.time.tense import Place
+
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Place], str | None]]
+"""A pattern, and what the expression that it finds means: ISO 8601 or nothing. Its group ``shown`` is the mention."""
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+SOME_MONTH = rf"(?:(?:{MONTHS})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+YEAR = r"(?:1\d|20)\d\d"
+UNITS = r"""(?:percent|per\b|million|billion|trillion|thousand|hundred|people|persons|soldiers|troops|men|women|children
+    |dead|others|miles|meters|metres|feet|kilometers|kilometres|km|kg|pounds|dollars|euros|points|votes|cases|deaths
+    |times|homes|houses|jobs|workers|members|students|passengers|residents|civilians|hours|minutes|seconds|degrees
+    |(?:a|p)\.?m\b)"""
+END = rf"(?![\w%])(?![.,:]\d)(?!\s*(?:%|{UNITS}))"
+"""No date goes on over this: ``May 5,000``, ``Oct. 8 percent``."""
+NOT_IN_NUMBER = r"(?<![\w$£€#.,:/\-–])"
+DASH = r"\s*[-–—]\s*|\s+(?:to|through|until)\s+"
+
+_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS.split("|"), 1)}
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Compile a pattern in which blanks are layout; every blank that is meant is written as ``\\s``."""
+    return re.compile(text, re.VERBOSE)
+
+
+def month_number(name: str) -> int:
+    """1 for January and Jan., 12 for December and Dec."""
+    return _NUMBERS[name[:3].casefold()]
+
+
+def iso_year(year: int) -> str:
+    """``2024``; ValueError for a year that no calendar has."""
+    return date(year, 1, 1).isoformat()[:4]
+
+
+def iso_month(year: int, month: int) -> str:
+    """``2024-06``; ValueError for a year that no calendar has."""
+    return date(year, month, 1).isoformat()[:7]
+
+
+def iso_range(first: date, last: date) -> str:
+    """``2024-10-17/2024-10-20``, or the day where both are one."""
+    return first.isoformat() if last == first else f"{first.isoformat()}/{last.isoformat()}"

@@ -1,0 +1,146 @@
+"""The words of the project as frozen models.
+
+All spans are half-open ``[start, end)`` in Unicode code points of ``article.body``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from briefing_bot.errors import QuoteError
+
+Stance = Literal["stated", "confirmed", "denied", "estimated", "accused", "predicted", "unsourced"]
+Status = Literal["answered", "not_in_briefing"]
+Reason = Literal["nothing_matches", "detail_missing", "empty_briefing"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Article(_Frozen):
+    """One document of a briefing.
+
+    ``body`` is what quotes are slices of: the decoded text without its header, line ends as ``\\n``.
+    ``source`` is the file's path within the briefing.
+    """
+
+    id: str
+    source: str
+    body: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    author: str | None = None
+    published: date | None = None
+    language: str = "en"
+
+    @property
+    def label(self) -> str:
+        """What a person sees as the name: the title, or else the file's name. Nothing is invented."""
+        return self.title or self.source
+
+
+class Problem(_Frozen):
+    """Something of a briefing that was not loaded, or not as it stands, and why."""
+
+    source: str
+    cause: str
+
+
+class Passage(_Frozen):
+    """The unit of retrieval: a paragraph or a few short ones, never across a section."""
+
+    article: Article
+    start: int
+    end: int
+    section: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The passage's words."""
+        return self.article.body[self.start : self.end]
+
+
+class Mention(_Frozen):
+    """Words of an article that name a speaker or a role: ``article.body[start:end] == text``."""
+
+    text: str
+    start: int
+    end: int
+
+
+class DateMention(_Frozen):
+    """A date in a quote, as written and as meant.
+
+    ``date`` is ISO 8601: a day (``2024-10-23``), a month (``2024-06``), a year (``2024``) or a range
+    (``2024-10-17/2024-10-20``).
+    """
+
+    text: str
+    date: str
+
+
+class Quote(_Frozen):
+    """A span of an article shown to a person, with who says it, how surely, and when.
+
+    ``score`` is the confidence from 0 to 1 that this quote answers the question; ``before`` and ``after`` are the
+    neighbouring sentences of the same section, empty where there are none.
+    """
+
+    text: str
+    article: Article
+    start: int
+    end: int
+    score: float
+    section: str | None = None
+    speaker: Mention | None = None
+    role: Mention | None = None
+    stance: Stance = "unsourced"
+    dates: tuple[DateMention, ...] = ()
+    before: str = ""
+    after: str = ""
+    corroborated_by: tuple[Article, ...] = ()
+
+    def verify(self, article: Article | None = None) -> None:
+        """Check the quote against ``article`` (default: the one it carries).
+
+        Raises:
+            QuoteError: the article does not say these words at this place.
+        """
+        body = (article or self.article).body
+        for what, text, start, end in (
+            ("quote", self.text, self.start, self.end),
+            *((n, m.text, m.start, m.end) for n, m in (("speaker", self.speaker), ("role", self.role)) if m),
+        ):
+            if not text or not 0 <= start < end <= len(body) or body[start:end] != text:
+                raise QuoteError(
+                    f"a {what} of {self.article.id} at {start}:{end} is not what the article says there: "
+                    "load the briefing again, for the article may have changed"
+                )
+
+
+class Answer(_Frozen):
+    """What the briefing says to a question: one to three quotes, or that it does not say.
+
+    ``confidence`` is the calibrated probability that the briefing answers. ``nearest`` holds passages close to the
+    question, never an answer, and only where there is none. ``as_of`` is the newest date of publication quoted.
+    """
+
+    question: str
+    resolved_question: str
+    status: Status
+    confidence: float
+    as_of: date | None = None
+    reason: Reason | None = None
+    conflict: bool = False
+    quotes: tuple[Quote, ...] = ()
+    nearest: tuple[Quote, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """True where the briefing answers."""
+        return self.status == "answered"

@@ -1,0 +1,110 @@
+"""The networks that ship with the package, on onnxruntime: rows of word pieces in, numbers for every word piece out.
+
+All of them look words up in one table of word vectors (``words.npy``), which stays on disk until a word of it is met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefing_bot.errors import ReaderError
+from briefing_bot.neural.rows import Row
+from briefing_bot.neural.weights import MEND, WORDS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_THREADS = 2
+_T = TypeVar("_T")
+_U = TypeVar("_U")
+
+
+class Network:
+    """One network. It may be used from several threads at once.
+
+    Args:
+        session: an ``onnxruntime.InferenceSession``: words, uint8 of shape (rows, tokens, width), attention_mask and
+            token_type_ids, int64 of shape (rows, tokens) -> float32 of shape (rows, tokens, numbers).
+        words: the table that words are looked up in, uint8, shape (vocabulary, width).
+    """
+
+    def __init__(self, session: Any, words: NDArray[np.uint8]) -> None:
+        self._session = session
+        self._words = words
+
+    @classmethod
+    def load(cls, path: Path) -> Network:
+        """The network of a file; the table of words is looked for beside it."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        # Batches run side by side, each on one thread: a fifth faster than two threads on one batch.
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # Rows are of many lengths, and a plan of memory that is kept for each took 40 MB.
+        options.enable_mem_pattern = False
+        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return cls(session, _table(path.with_name(WORDS)))
+
+    def run(self, rows: Sequence[Row]) -> NDArray[np.float32]:
+        """The numbers of some rows, shape (rows, longest row, numbers); what lies beyond a row's end means nothing."""
+        import numpy as np
+
+        shape = len(rows), max(len(row.ids) for row in rows)
+        ids, mask, kinds = (np.zeros(shape, np.int64) for _ in range(3))
+        for n, row in enumerate(rows):
+            ids[n, : len(row.ids)] = row.ids
+            mask[n, : len(row.ids)] = 1
+            kinds[n, row.question_tokens : len(row.ids)] = 1
+        output: NDArray[np.float32] = self._session.run(
+            None, {"words": self._words[ids], "attention_mask": mask, "token_type_ids": kinds}
+        )[0]
+        return output
+
+
+def side_by_side(work: Callable[[_T], _U], items: Iterable[_T]) -> Iterator[_U]:
+    """The results of ``work`` on each item, in order, computed on the two threads that all questions of this process share."""
+    return _workers().map(work, items)
+
+
+def check_installed(folder: Path, *names: str) -> None:
+    """Raise an error that names the cause and the mend if a library of the networks or a file of ``folder`` is missing.
+
+    Raises:
+        ReaderError: something is missing.
+    """
+    try:
+        import onnxruntime  # noqa: F401
+        import tokenizers  # noqa: F401
+    except ImportError as error:
+        raise ReaderError(f"the reader needs the library {error.name}: install it, or set READER=off") from None
+    for name in names:
+        if not (folder / name).is_file():
+            raise ReaderError(f"{folder / name} is missing: {MEND}")
+
+
+def damaged(folder: Path, error: Exception) -> ReaderError:
+    """The error for a file of ``folder`` that cannot be loaded, because of ``error``."""
+    cause = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return ReaderError(f"the reader in {folder} is damaged ({cause}): {MEND}")
+
+
+@lru_cache(maxsize=2)
+def _table(path: Path) -> NDArray[np.uint8]:
+    import numpy as np
+
+    found: NDArray[np.uint8] = np.load(path, mmap_mode="r", allow_pickle=False)
+    if found.dtype != np.uint8 or found.ndim != 2:
+        raise ValueError(f"{path.name} is no table of word vectors")
+    return found
+
+
+@lru_cache(maxsize=1)
+def _workers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_THREADS, thread_name_prefix="reader")

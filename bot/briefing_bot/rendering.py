@@ -1,0 +1,212 @@
+"""Answer -> JSON, text and Markdown. Pure: no terminal, no colour, no input or output.
+
+A rendered answer is a list of lines, each a list of pieces ``(text, kind)``; front ends decide what a kind looks like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Literal, NamedTuple
+from urllib.parse import quote as percent_encode
+
+from briefing_bot.language.text.terms import terms, tokens
+from briefing_bot.models import Answer, Article, Quote
+
+JSON_VERSION = 1
+"""Version of the answer as JSON; it grows when a key changes its meaning or goes."""
+
+_FRAGMENT_WORDS = 5
+_BLOCK_MARK = re.compile(r"^([ \t]*(?:\d{1,9}(?=[.)]))?)([-+=.)])", re.MULTILINE)
+_NOTES = {
+    "nothing_matches": "The briefing doesn't say: nothing in it matches the question.",
+    "detail_missing": "The briefing doesn't say: the topic is there, the detail is not.",
+    "empty_briefing": "The briefing is empty: add articles (.txt or .md) to its folder.",
+}
+DIFFER = "The sources differ."
+
+Kind = Literal["number", "quote", "match", "speaker", "source", "link", "note", "warning"]
+
+
+class Piece(NamedTuple):
+    """Some text and what it is."""
+
+    text: str
+    kind: Kind
+
+
+class Line(NamedTuple):
+    """A line; ``quoted`` lines are the article's words and may be wrapped with a bar beside them."""
+
+    pieces: tuple[Piece, ...]
+    quoted: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line without kinds."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def answer_json(answer: Answer, id: str | None = None) -> dict[str, Any]:
+    """The answer as the JSON object that programs rely on; ``id`` is that of the request, if there was one."""
+    return {
+        "version": JSON_VERSION,
+        "id": id,
+        "question": answer.question,
+        "resolved_question": answer.resolved_question,
+        "status": answer.status,
+        "confidence": answer.confidence,
+        "as_of": answer.as_of.isoformat() if answer.as_of else None,
+        "reason": answer.reason,
+        "conflict": answer.conflict,
+        "quotes": [_quote_json(quote) for quote in answer.quotes],
+        "nearest": [_quote_json(quote) for quote in answer.nearest],
+    }
+
+
+def _quote_json(quote: Quote) -> dict[str, Any]:
+    return {
+        "text": quote.text,
+        "article": {
+            "id": quote.article.id,
+            "title": quote.article.title,
+            "outlet": quote.article.outlet,
+            "url": quote.article.url,
+            "published": quote.article.published.isoformat() if quote.article.published else None,
+        },
+        "section": quote.section,
+        "start": quote.start,
+        "end": quote.end,
+        "score": quote.score,
+        "speaker": quote.speaker.text if quote.speaker else None,
+        "role": quote.role.text if quote.role else None,
+        "stance": quote.stance,
+        "dates": [date.model_dump() for date in quote.dates],
+        "before": quote.before,
+        "after": quote.after,
+        "link": link(quote),
+    }
+
+
+def link(quote: Quote) -> str | None:
+    """The article's url with a text fragment that opens it at the quote; None where the article has no url.
+
+    The fragment is that of the WICG draft "URL Fragment Text Directives": the first and the last words of the quote.
+    """
+    if not quote.article.url:
+        return None
+    paragraphs = [paragraph.split() for paragraph in re.split(r"\n\s*\n", quote.text.strip())]
+    if len(paragraphs) == 1 and len(paragraphs[0]) <= 2 * _FRAGMENT_WORDS:
+        parts = paragraphs
+    else:  # a text that is given whole may not go over the end of a paragraph
+        parts = [paragraphs[0][:_FRAGMENT_WORDS], paragraphs[-1][-_FRAGMENT_WORDS:]]
+    text = ",".join(percent_encode(" ".join(part), safe="").replace("-", "%2D") for part in parts)
+    base, hash_mark, fragment = quote.article.url.partition("#")
+    return f"{base}{hash_mark or '#'}{fragment.partition(':~:')[0]}:~:text={text}"
+
+
+def lines(answer: Answer) -> list[Line]:
+    """The answer as a person reads it: each quote first, then who says it, how surely, where and when."""
+    wanted = frozenset(terms(answer.resolved_question))
+    out: list[Line] = []
+    if answer.resolved_question != answer.question:
+        out += [_line(f"Understood as: {answer.resolved_question}", "note"), _BLANK]
+    if answer.reason:
+        out.append(_line(_NOTES[answer.reason], "warning"))
+        if answer.nearest:
+            out += [_line("Nearest in the briefing (not an answer):", "note"), _BLANK]
+    if answer.conflict:
+        out += [_line(DIFFER, "warning"), _BLANK]
+    for number, quote in enumerate(answer.quotes or answer.nearest, 1):
+        out += [*_quote_lines(number, quote, wanted), _BLANK]
+    if answer.answered:
+        as_of = f"As of {answer.as_of} · " if answer.as_of else ""
+        sure = min(answer.confidence, 0.99)  # it never is 100 %
+        out.append(_line(f"{as_of}confidence {sure:.0%}", "note"))
+    while out and out[-1] == _BLANK:
+        out.pop()
+    return out
+
+
+def _line(text: str, kind: Kind) -> Line:
+    return Line((Piece(text, kind),))
+
+
+_BLANK = Line(())
+
+
+def _quote_lines(number: int, quote: Quote, wanted: frozenset[str]) -> Iterable[Line]:
+    yield Line((Piece(f"{number} ", "number"), *marked(quote, wanted)), quoted=True)
+    yield _line(who(quote), "speaker")
+    yield _line(where(quote), "source")
+    if quote.dates:
+        yield _line("Dates: " + ", ".join(f"{d.text} ({d.date})" for d in quote.dates), "source")
+    if quote.corroborated_by:
+        yield _line("Also in: " + ", ".join(a.label for a in quote.corroborated_by), "source")
+    if url := link(quote):
+        yield _line(url, "link")
+
+
+def marked(quote: Quote, wanted: frozenset[str]) -> list[Piece]:
+    """The quote's words, cut into pieces so that the words that match the question stand apart."""
+    pieces: list[Piece] = []
+    at = 0
+    for start, end, term in tokens(quote.text):
+        if term and term in wanted:
+            if at < start:
+                pieces.append(Piece(quote.text[at:start], "quote"))
+            pieces.append(Piece(quote.text[start:end], "match"))
+            at = end
+    if at < len(quote.text):
+        pieces.append(Piece(quote.text[at:], "quote"))
+    return pieces
+
+
+def who(quote: Quote) -> str:
+    """Who says it and how surely: ``Lloyd Austin, U.S. Defense Secretary (stated)``."""
+    if quote.speaker is None:
+        return "The article's own words" + (f" ({quote.stance})" if quote.stance != "unsourced" else "")
+    role = f", {quote.role.text}" if quote.role else ""
+    return f"{quote.speaker.text}{role} ({quote.stance})"
+
+
+def where(quote: Quote) -> str:
+    """Where and when it stands: outlet, article, section, date."""
+    article: Article = quote.article
+    named = " › ".join(part for part in (article.label, quote.section) if part)
+    return " · ".join(str(part) for part in (article.outlet, named, article.published) if part)
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer as plain text, one line a quote, unwrapped."""
+    return "\n".join(line.text for line in lines(answer)) + "\n"
+
+
+def answer_markdown(answer: Answer) -> str:
+    """The answer as Markdown: quotes as block quotes, what is around them as lists.
+
+    Marks of Markdown in the article's words are escaped, so that they show as they stand.
+    """
+    out: list[str] = []
+    for line in lines(answer):
+        if line.quoted:
+            words = "".join(
+                f"**{_escaped(p.text)}**" if p.kind == "match" else _escaped(p.text) for p in line.pieces[1:]
+            )
+            out += ["> " + _escaped_block(words).replace("\n", "\n> "), ""]
+        elif line.pieces:
+            piece = line.pieces[0]
+            text = f"<{piece.text}>" if piece.kind == "link" else _escaped(piece.text)
+            out.append(f"- {text}" if piece.kind in ("speaker", "source", "link") else text)
+        else:
+            out.append("")
+    return "\n".join(out) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return "".join("\\" + c if c in "\\`*_{}[]<>#|~&!" else c for c in text)
+
+
+def _escaped_block(text: str) -> str:
+    """Escaped words in which no line starts as an item of a list, a rule or the line under a heading does."""
+    return _BLOCK_MARK.sub(lambda match: f"{match[1]}\\{match[2]}", text)

@@ -1,0 +1,146 @@
+"""One thing under several names: ``UK``, ``U.K.``, ``Britain``; ``ex-`` and ``former``; ``Sen.`` and ``senator``.
+
+For matching only. Everything here is a term or terms as ``briefing_bot.language.text.terms`` makes them, and general knowledge:
+names of countries, their adjectives and seats of government, common acronyms, abbreviations and spellings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefing_bot.language.names.countries import name_lines
+from briefing_bot.language.text.terms import STOP_WORDS
+from briefing_bot.language.text.terms import terms as terms_of
+
+SAME = 0.9
+"""Weight of another name of the same thing."""
+RELATED = 0.7
+"""Weight of an adjective for its country, a part for its whole."""
+SEAT = 0.35
+"""Weight of a capital or seat for the country it speaks for: ``Moscow`` for ``Russia``."""
+
+_SPELLINGS = (
+    (re.compile(r"our(?=$|ed|s$|it|abl|ing)"), "or"),
+    (re.compile(r"or(?=$|ed|s$|it|abl|ing)"), "our"),
+    (re.compile(r"is(?=e?$|ed$|ing$)"), "iz"),
+    (re.compile(r"iz(?=e?$|ed$|ing$)"), "is"),
+    (re.compile(r"ys$"), "yz"),
+    (re.compile(r"yz$"), "ys"),
+    (re.compile(r"tre?$"), "ter"),
+    (re.compile(r"ter$"), "tr"),
+    (re.compile(r"enc$"), "ens"),
+    (re.compile(r"ens$"), "enc"),
+    (re.compile(r"ogu$"), "og"),
+    (re.compile(r"mm$"), "m"),
+    (re.compile(r"ll$"), "l"),
+    (re.compile(r"(?<=[aeiou])l$"), "ll"),
+    (re.compile(r"ae"), "e"),
+)
+
+
+class Expansion(NamedTuple):
+    """Other terms for terms ``[first, last)`` of a question: all of ``terms`` together, worth ``weight`` (0 to 1)."""
+
+    first: int
+    last: int
+    terms: tuple[str, ...]
+    weight: float
+
+
+Table = Mapping[tuple[str, ...], Sequence[tuple[tuple[str, ...], float]]]
+
+
+def expansions(terms: Sequence[str], defined: Table | None = None) -> list[Expansion]:
+    """Other names of what ``terms`` name, in the order of the terms, each once.
+
+    Args:
+        terms: the terms of a question in order.
+        defined: names that the briefing itself gives, from ``defined_acronyms``.
+    """
+    found: dict[tuple[int, int, tuple[str, ...]], float] = {}
+    for table in (_table(), defined or {}):
+        for first in range(len(terms)):
+            for last in range(first + 1, min(len(terms), first + 6) + 1):
+                for other, weight in table.get(tuple(terms[first:last]), ()):
+                    key = (first, last, other)
+                    found[key] = max(weight, found.get(key, 0.0))
+    for first, term in enumerate(terms):
+        for pattern, by in _SPELLINGS:
+            if len(term) > 4 and (other_spelling := pattern.sub(by, term, count=1)) != term:
+                found.setdefault((first, first + 1, (other_spelling,)), SAME)
+    return [Expansion(*key, weight) for key, weight in sorted(found.items())]
+
+
+@cache
+def _table() -> Table:
+    table: dict[tuple[str, ...], dict[tuple[str, ...], float]] = defaultdict(dict)
+
+    def add(one: tuple[str, ...], other: tuple[str, ...], weight: float) -> None:
+        if one and other and one != other:
+            table[one][other] = max(weight, table[one].get(other, 0.0))
+            table[other][one] = max(weight, table[other].get(one, 0.0))
+
+    groups = [[tuple(terms_of(name)) for name in line.split("=")] for line in name_lines("aliases.txt")]
+    for group in groups:
+        for at, one in enumerate(group):
+            for other in group[at + 1 :]:
+                add(one, other, SAME)
+    same = {name: group for group in groups for name in group}
+    for line in name_lines("countries.txt"):
+        country, _, rest = line.partition(":")
+        people, _, seats = rest.partition(";")
+        names = same.get(tuple(terms_of(country)), [tuple(terms_of(country))])
+        adjectives = [(term,) for term in terms_of(people)]
+        for one in names:
+            for adjective in adjectives:
+                add(one, adjective, RELATED)
+            for seat in terms_of(seats):
+                add(one, (seat,), SEAT)
+        for adjective in adjectives:
+            for other in adjectives:
+                add(adjective, other, RELATED)
+    return {name: tuple(others.items()) for name, others in table.items()}
+
+
+_DEFINED = re.compile(r"\(([A-Z][A-Z&.]{1,7})s?\)")
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|for|and|on|in|to)\s){0,2}[A-Z][\w’'-]*)+")
+
+
+def defined_acronyms(texts: Iterable[str]) -> Table:
+    """The acronyms that texts define: ``Harbour Safety Council (HSC)``, and runs of three or more capitalised words
+    whose initials stand somewhere in the texts as an acronym."""
+    joined = list(texts)
+    used = {word for text in joined for word in re.findall(r"\b[A-Z]{3,6}\b", text)}
+    table: dict[tuple[str, ...], dict[tuple[str, ...], float]] = defaultdict(dict)
+
+    def add(acronym: str, run: str, weight: float) -> None:
+        one, other = tuple(terms_of(acronym)), tuple(terms_of(run))
+        if one and len(other) > 1:
+            table[one][other] = max(weight, table[one].get(other, 0.0))
+            table[other][one] = max(weight, table[other].get(one, 0.0))
+
+    for text in joined:
+        for match in _DEFINED.finditer(text):
+            acronym = match[1].replace(".", "")
+            runs = _CAPITALISED.findall(text[max(0, match.start() - 100) : match.start()])
+            if runs and (run := _with_initials(runs[-1], acronym)):
+                add(acronym, run, SAME)
+        for match in _CAPITALISED.finditer(text):
+            words = [word for word in match.group().split() if word.casefold() not in STOP_WORDS]
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            if len(initials) >= 3 and initials in used:
+                add(initials, " ".join(words), RELATED)
+    return {name: tuple(others.items()) for name, others in table.items()}
+
+
+def _with_initials(run: str, acronym: str) -> str | None:
+    """The last words of ``run`` whose capital initials are ``acronym``."""
+    words = run.split()
+    for first in range(len(words) - 1, -1, -1):
+        if "".join(word[0] for word in words[first:] if word[0].isupper()) == acronym:
+            return " ".join(words[first:])
+    return None

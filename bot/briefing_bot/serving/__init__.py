@@ -1,0 +1,1 @@
+"""A briefing asked in other processes."""

@@ -1,0 +1,135 @@
+"""The worker: a process that loads the briefing and answers questions, one JSON object a line on its pipes.
+
+``python -m briefing_bot.serving.worker [CORPUS]`` first writes a greeting, ``{"articles": [...], "problems": [...]}``, or
+``{"error": "..."}`` where the briefing cannot be loaded. Then, for each request
+``{"questions": [...], "history": [...], "article": id or null}`` it writes ``{"answers": [...]}`` or
+``{"error": "..."}``. It is a process of its own so that a question never holds up the event loop, and so that one that
+takes too long can be ended. It ends when its standard input does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections import OrderedDict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TextIO
+
+from briefing_bot.answering.conversation.conversation import Conversation, Turn
+from briefing_bot.briefing import Briefing
+from briefing_bot.errors import BriefingError, CorpusError
+from briefing_bot.models import Answer
+from briefing_bot.serving.codec import answer_to_data
+from briefing_bot.settings import read_settings
+
+_KEPT_BRIEFINGS = 16
+_NICE = 5
+_KEPT_CONVERSATIONS = 200
+
+
+class Answering:
+    """Answers requests over one briefing; an article named in a request narrows it to that article."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+        self._articles = {article.id: article for article in briefing.articles}
+        self._narrowed: OrderedDict[str, Briefing] = OrderedDict()
+        self._turns: OrderedDict[tuple[str | None, tuple[str, ...]], tuple[Turn, ...]] = OrderedDict()
+
+    def answers(self, request: dict[str, Any]) -> list[Answer]:
+        """One answer for each question of a request.
+
+        Raises:
+            BriefingError: a question cannot be asked, or the article is not in the briefing.
+        """
+        article, history = request.get("article"), tuple(request.get("history", ()))
+        briefing = self._narrow(article)
+        return [self._ask(briefing, article, question, history) for question in request["questions"]]
+
+    def _ask(self, briefing: Briefing, article: str | None, question: str, history: tuple[str, ...]) -> Answer:
+        """Ask after earlier questions. The same question gives the same answer, so a conversation that is not known
+        any more is had again, and a follow-up is understood after a restart as it was before."""
+        conversation = Conversation(self._turns.get((article, history)) or self._had_again(briefing, history))
+        answer = briefing.ask(question, conversation=conversation)
+        self._turns[article, (*history, question)] = conversation.turns
+        while len(self._turns) > _KEPT_CONVERSATIONS:
+            self._turns.popitem(last=False)
+        return answer
+
+    def _had_again(self, briefing: Briefing, history: tuple[str, ...]) -> tuple[Turn, ...]:
+        conversation = Conversation()
+        for question in history:
+            briefing.ask(question, conversation=conversation)
+        return conversation.turns
+
+    def _narrow(self, article: str | None) -> Briefing:
+        if article is None:
+            return self._briefing
+        if article not in self._articles:
+            raise CorpusError("this article is not in the briefing any more: choose one from the list")
+        if article not in self._narrowed:
+            self._narrowed[article] = Briefing((self._articles[article],), settings=read_settings())
+            if len(self._narrowed) > _KEPT_BRIEFINGS:
+                self._narrowed.popitem(last=False)
+        self._narrowed.move_to_end(article)
+        return self._narrowed[article]
+
+
+def greeting(briefing: Briefing) -> dict[str, Any]:
+    """What the front end needs to know of the briefing."""
+    return {
+        "articles": [article.model_dump(mode="json") for article in briefing.articles],
+        "problems": [problem.model_dump(mode="json") for problem in briefing.problems],
+    }
+
+
+def reply(answering: Answering, line: str) -> dict[str, Any]:
+    """The object that answers one line of requests."""
+    try:
+        return {"answers": [answer_to_data(answer) for answer in answering.answers(json.loads(line))]}
+    except BriefingError as error:
+        return {"error": str(error)}
+
+
+def serve(corpus: Path | None, requests: Iterable[str], out: TextIO) -> int:
+    """Greet, answer each line, end with the lines. The exit status: 0, or 2 where the briefing cannot be loaded."""
+
+    def write(message: dict[str, Any]) -> None:
+        out.write(json.dumps(message) + "\n")
+        out.flush()
+
+    try:
+        briefing = Briefing.load(corpus)
+        briefing.warm_up()
+    except BriefingError as error:
+        write({"error": str(error)})
+        return 2
+    answering = Answering(briefing)
+    write(greeting(briefing))
+    for line in requests:
+        write(reply(answering, line))
+    return 0
+
+
+def stand_back() -> None:
+    """Leave signals to the bot, whose whole group they reach; and the processor, as acknowledging a question goes before
+    answering one."""
+    for received in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(received, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+
+
+def main() -> int:
+    """Serve standard input."""
+    stand_back()
+    out = sys.stdout
+    sys.stdout = sys.stderr  # nothing that prints may garble the pipe
+    return serve(Path(sys.argv[1]) if len(sys.argv) > 1 else None, sys.stdin, out)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,153 @@
+"""Every setting once: its name, default and help. Read from the environment, then from ``.env``.
+
+README's table and ``.env.example`` are checked against ``SETTINGS`` by a test.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing_bot.errors import SettingError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: what it is called, what it is when nobody says, and what it takes."""
+
+    name: str
+    default: str
+    help: str
+    parse: Callable[[str], Any]
+    takes: str
+
+
+def _switch(text: str) -> bool:
+    return {"on": True, "1": True, "true": True, "yes": True, "off": False, "0": False, "false": False, "no": False}[
+        text.casefold()
+    ]
+
+
+def _within(kind: Callable[[str], Any], low: float, high: float) -> Callable[[str], Any]:
+    def parse(text: str) -> Any:
+        value = kind(text)
+        if not low <= value <= high:
+            raise ValueError(text)
+        return value
+
+    return parse
+
+
+def _threshold(text: str) -> str | float:
+    word = text.casefold()
+    return word if word in ("strict", "balanced", "lenient") else _within(float, 0, 1)(text)
+
+
+SETTINGS: dict[str, Setting] = {
+    s.name: s
+    for s in (
+        Setting("BRIEFING_CORPUS", "", "Folder of articles; empty means the default briefing.", str, "a path"),
+        Setting(
+            "READER", "on", "Read and embed with the models that ship; off means words alone.", _switch, "on or off"
+        ),
+        Setting(
+            "BRIEFING_THRESHOLD",
+            "balanced",
+            "Probability below which the briefing is said not to answer; balanced gets the most right.",
+            _threshold,
+            "strict, balanced, lenient or a number from 0 to 1",
+        ),
+        Setting("BRIEFING_TOP", "3", "Most quotes in an answer.", _within(int, 1, 10), "a whole number from 1 to 10"),
+        Setting(
+            "BRIEFING_MAX_QUESTION",
+            "2000",
+            "Longest question, in characters.",
+            _within(int, 10, 100_000),
+            "a whole number from 10 to 100000",
+        ),
+        Setting("DISCORD_TOKEN", "", "Token of the Discord bot.", str, "the bot's token"),
+        Setting("DISCORD_TOKEN_FILE", "", "File that holds the token, where DISCORD_TOKEN is empty.", str, "a path"),
+        Setting(
+            "DISCORD_DATABASE",
+            "",
+            "SQLite file of the Discord bot; empty means discord.sqlite3 in the user's data folder.",
+            str,
+            "a path",
+        ),
+        Setting(
+            "DISCORD_METRICS_PORT",
+            "9464",
+            "Port on 127.0.0.1 for /healthz and /metrics; 0 means none.",
+            _within(int, 0, 65_535),
+            "a whole number from 0 to 65535",
+        ),
+        Setting(
+            "DISCORD_WORKERS",
+            "1",
+            "Processes that answer questions on Discord; each loads the briefing.",
+            _within(int, 1, 64),
+            "a whole number from 1 to 64",
+        ),
+        Setting(
+            "DISCORD_DEADLINE",
+            "20",
+            "Seconds that a question on Discord may take, once it is its turn.",
+            _within(float, 0.1, 600),
+            "seconds from 0.1 to 600",
+        ),
+        Setting(
+            "DISCORD_QUEUE",
+            "500",
+            "Most questions open at once on Discord; further ones are told that the bot is busy.",
+            _within(int, 1, 100_000),
+            "a whole number from 1 to 100000",
+        ),
+        Setting(
+            "DISCORD_KEEP_DAYS",
+            "30",
+            "Days for which answers on Discord, and feedback on them, are kept.",
+            _within(int, 1, 3650),
+            "a whole number from 1 to 3650",
+        ),
+    )
+}
+
+
+def read_settings(environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
+    """The settings as the environment and ``.env`` (default: in the working folder) give them.
+
+    The environment wins over the file.
+
+    Raises:
+        SettingError: the file is there and cannot be read.
+    """
+    values: dict[str, str] = {}
+    path = dotenv if dotenv is not None else Path(".env")
+    if path.is_file():
+        from dotenv import dotenv_values
+
+        try:
+            values.update({k: v for k, v in dotenv_values(path).items() if v is not None})
+        except (OSError, UnicodeDecodeError) as error:
+            cause = error.strerror if isinstance(error, OSError) else f"not UTF-8, byte {error.start}"
+            raise SettingError(f"{path} cannot be read ({cause}): mend it or move it away") from None
+    values.update(os.environ if environ is None else environ)
+    return Settings({name: values[name] for name in SETTINGS if values.get(name, "").strip()})
+
+
+class Settings:
+    """The values in force: ``settings["BRIEFING_TOP"]`` is an ``int``, parsed at first use."""
+
+    def __init__(self, given: Mapping[str, str] | None = None) -> None:
+        self._given = dict(given or {})
+
+    def __getitem__(self, name: str) -> Any:
+        setting = SETTINGS[name]
+        text = self._given.get(name, setting.default).strip()
+        try:
+            return setting.parse(text)
+        except (ValueError, KeyError):
+            raise SettingError(f"{name} is {text!r}: set it to {setting.takes}") from None

@@ -1,0 +1,105 @@
+"""A folder of files -> articles, with every file that was left out named and its cause."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from briefing_bot.errors import ArticleError, CorpusError
+from briefing_bot.models import Article, Problem
+from briefing_bot.sources.registry import FORMATS, read_article
+
+QUESTIONS_FILE = "questions.yaml"
+_NOT_ARTICLES = {QUESTIONS_FILE, "questions.yml", "questions.jsonl"}
+_NUMBERS = re.compile(r"(\d+)")
+
+
+def read_folder(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Read every article of a folder and the folders in it, in the natural order of their paths (a2 before a10).
+
+    An article's id is its path without the ending. Hidden files and folders and README files are passed over; a link
+    to a folder is not followed. A path that is one file is a briefing of one article.
+
+    Raises:
+        CorpusError: the path is no folder, or cannot be listed.
+    """
+    problems: list[Problem] = []
+    try:
+        if path.is_file():
+            files, root = [path], path.parent
+        elif path.is_dir():
+            files, root = _files(path, problems), path
+        else:
+            raise CorpusError(f"{_shown(str(path))} is not there: name a folder of articles (.txt or .md)")
+    except OSError as error:
+        raise CorpusError(
+            f"{_shown(str(path))} cannot be listed ({error.strerror}): check its name and permissions"
+        ) from None
+    articles: list[Article] = []
+    texts: dict[str, str] = {}
+    ids: set[str] = set()
+    for file in files:
+        source = _shown(file.relative_to(root).as_posix())
+        id = _free_id(source.removesuffix(_shown(file.suffix)), source, ids)
+        try:
+            article = read_article(file, id, source)
+        except ArticleError as error:
+            problems.append(Problem(source=source, cause=str(error)))
+            continue
+        same = texts.setdefault(" ".join(article.body.split()), source)
+        if same != source:
+            problems.append(Problem(source=source, cause=f"its text is the same as that of {same}: loaded once"))
+            continue
+        ids.add(id)
+        articles.append(article)
+    return tuple(articles), tuple(problems)
+
+
+def _files(root: Path, problems: list[Problem]) -> list[Path]:
+    """The files that may be articles, in natural order; folders that cannot be listed become problems.
+
+    Raises:
+        OSError: ``root`` itself cannot be listed.
+    """
+
+    def not_listed(error: OSError) -> None:
+        if Path(error.filename) == root:
+            raise error
+        source = _shown(Path(error.filename).relative_to(root).as_posix())
+        problems.append(Problem(source=source, cause=f"it cannot be listed ({error.strerror}): check its permissions"))
+
+    found: list[Path] = []
+    for folder, folders, names in os.walk(root, onerror=not_listed):
+        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+        linked = [name for name in folders if Path(folder, name).is_symlink()]
+        problems.extend(
+            Problem(
+                source=_shown(Path(folder, name).relative_to(root).as_posix()),
+                cause="it is a link to a folder, which is not followed: name that folder or copy its articles",
+            )
+            for name in linked
+        )
+        found += [
+            Path(folder, name)
+            for name in names
+            if not name.startswith((".", "__")) and name not in _NOT_ARTICLES and Path(name).stem.upper() != "README"
+        ]
+    return sorted(found, key=lambda file: (_natural(str(file.relative_to(root))), str(file)))
+
+
+def _free_id(stem: str, source: str, taken: set[str]) -> str:
+    """The stem, or where another article has it the whole name, which is of this file alone."""
+    return next(id for id in (stem, source, *(f"{source}~{n}" for n in range(2, len(taken) + 3))) if id not in taken)
+
+
+def _shown(name: str) -> str:
+    """A file's name as it can be shown in one line: what is no printable character, or no character, is escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+
+
+def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p.casefold()) for p in _NUMBERS.split(name))
+
+
+__all__ = ["FORMATS", "QUESTIONS_FILE", "read_folder"]

@@ -1,0 +1,136 @@
+"""Whom ``the union``, ``the sheriff's office`` or ``the companies`` means."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_bot.attribution.speakers import Speakers
+from briefing_bot.documents.passages import Document
+from briefing_bot.models import Article
+
+from tests.attribution.test_speakers import Case, check
+
+CASES = {
+    "the union named last": Case(
+        "Members of the Harbour Pilots Association met the Acton Dockers Union.\n\nTalks failed, the union said.",
+        "Talks failed",
+        "Acton Dockers Union",
+    ),
+    "a union named after another has spoken": Case(
+        "The Harbour Pilots Association struck. The union said it was tired. The Acton Dockers Union met.\n\nTalks "
+        "failed, the union said.",
+        "Talks failed",
+        "Acton Dockers Union",
+    ),
+    "the union by its name and the word": Case(
+        "Talks between the SFA-XY union and the port ended. The union said it would strike.",
+        "it would strike",
+        "SFA-XY union",
+    ),
+    "a sheriff's office named before": Case(
+        "The Acton County Sheriff's Office closed the road. Nobody was hurt, the sheriff's office said.",
+        "Nobody was hurt",
+        "Acton County Sheriff's Office",
+    ),
+    "a district attorney's office named later only": Case(
+        "He fled, the district attorney’s office said. The Acton County District Attorney’s Office has a new boss.",
+        "He fled",
+        "Acton County District Attorney’s Office",
+    ),
+    "an office of several": Case(
+        "He fled, the sheriff's office said. The Acton County Sheriff's Office and the Boxford County Sheriff's Office met.",
+        "He fled",
+        "the sheriff's office",
+    ),
+    "two companies joined by name": Case(
+        "Norstel and Vikor want to merge.\n\nFood is dear. The companies say they will sell shops.",
+        "they will sell shops",
+        "Norstel and Vikor",
+    ),
+    "three airlines": Case(
+        "Aire, Bluejet and Vikor Air Lines fly it. The airlines said it was safe.",
+        "it was safe",
+        "Aire, Bluejet and Vikor Air Lines",
+    ),
+    "a place before the names": Case(
+        "In America, Norstel and Vikor sell food. The companies said it was safe.", "it was safe", "Norstel and Vikor"
+    ),
+    "one office with two matters": Case(
+        "Norstel and Vikor met the Department of Roads and Ports. The companies said it was safe.",
+        "it was safe",
+        "Norstel and Vikor",
+    ),
+    "two people are no companies": Case(
+        "Mayor Ada Lind and Otto Fenn met. The companies said it was safe.", "it was safe", "The companies"
+    ),
+    "what it is, before its name": Case(
+        "Software company Norstel cut jobs, according to reports. The company confirmed that it was so.",
+        "it was so",
+        "Norstel",
+        "confirmed",
+    ),
+    "whose shares fell": Case(
+        "The police met Norstel CEO Ada Lind on Monday. It rained on Tuesday. The firm blamed the storm.",
+        "The firm blamed",
+        "Norstel",
+        "accused",
+    ),
+    "the former vice president": Case(
+        "Former Vice President Otto Fenn met President Ada Lind. The former vice president said it was late.",
+        "it was late",
+        "Otto Fenn",
+    ),
+    "the former chief is not the present one": Case(
+        "Norstel's current CEO Ada Lind spoke. The former CEO has maintained that he paid.", "he paid", "The former CEO"
+    ),
+    "a star by the name of a film": Case(
+        'Clara Lind won again. "It was late," the "Boats All over the Big Lake" star said.', "It was late", "Clara Lind"
+    ),
+    "somebody by their work": Case(
+        "Madbury resident Otto Fenn, 51, said it rained. It should help, said the software company worker.",
+        "It should help",
+        "Otto Fenn",
+    ),
+    "a surname that stands first": Case(
+        "Soldiers came with Park Si-woo, who is 23. Park said it was late.", "it was late", "Park Si-woo"
+    ),
+    "the school that the article is about": Case(
+        "Acton won again and Acton is glad. He went from Boxford Academy to Acton College.\n\nA long summer of rain and wind "
+        "followed, in which the two teams never met once. The school said it was glad.",
+        "it was glad",
+        "Acton College",
+    ),
+    "two schools alike": Case(
+        "He went from Boxford Academy to Acton College.\n\nA long summer of rain and wind followed, in which the two teams "
+        "never met once, not even in the spring. The school said it was glad.",
+        "it was glad",
+        "The school",
+    ),
+    "the school of the same sentence": Case(
+        "The Acton College won. He left Boxford Tech in May, with the university saying he was late.",
+        "he was late",
+        "Boxford Tech",
+    ),
+    "an office by its titles": Case(
+        "It was a crime, according to the country’s Attorney General.", "It was", "the country’s Attorney General"
+    ),
+    "figures from the union": Case(
+        "Members of the Harbour Pilots Association met. Ships are late, according to figures from the union.",
+        "Ships are late",
+        "Harbour Pilots Association",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in CASES.items()])
+def test_who_is_meant(case: Case) -> None:
+    check(case)
+
+
+def test_an_article_that_is_one_long_list_of_names_is_read() -> None:
+    body = "Alder " * 20_000 + "Birch. Talks failed, the companies said."
+    document = Document.of(Article(id="a", source="a", body=body))
+    start = body.index("Talks")
+
+    speaker = Speakers(document).attribute(start, len(body)).speaker
+
+    assert speaker is None or speaker.text == "the companies"

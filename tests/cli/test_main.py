@@ -1,0 +1,481 @@
+"""The command: exit statuses, errors in one line, and the JSON contract, as a person and a program meet them."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import briefing_bot
+import pytest
+from briefing_bot import Briefing
+from briefing_bot.cli.main import ANSWERED, ERROR, NOT_IN_BRIEFING, main
+from briefing_bot.rendering import answer_json
+from briefing_bot.settings import SETTINGS, Settings
+
+ROOT = Path(__file__).parents[1]
+SHIP = "How many special forces did North Korea ship?"
+UNSAID = "Which bitcoin exchange collapsed?"
+QUOTE_KEYS = [
+    *("text", "article", "section", "start", "end", "score", "speaker", "role", "stance", "dates", "before", "after"),
+    "link",
+]
+ANSWER_KEYS = [
+    *("version", "id", "question", "resolved_question", "status", "confidence", "as_of", "reason", "conflict"),
+    *("quotes", "nearest"),
+]
+
+
+class Result(NamedTuple):
+    """What a run of the command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+class Command:
+    """The ``briefing`` command, run in this process as in one of its own, in a folder of its own."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self._patch = patch
+        self.environ = {"XDG_STATE_HOME": str(folder), "READER": "off"}
+
+    def __call__(self, *arguments: str, stdin: str = "", encoding: str = "utf-8", **environ: str) -> Result:
+        streams = [io.TextIOWrapper(io.BytesIO(text), encoding) for text in (stdin.encode(), b"", b"")]
+        with self._patch.context() as patch:
+            patch.chdir(self.folder)
+            patch.setattr(sys, "argv", ["briefing", *arguments])
+            for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+                patch.setattr(sys, name, stream)
+            for name in SETTINGS:
+                patch.delenv(name, raising=False)
+            for name, value in (self.environ | environ).items():
+                patch.setenv(name, value)
+            with pytest.raises(SystemExit) as left:
+                main()
+        for stream in streams[1:]:
+            stream.flush()
+        out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])  # type: ignore[attr-defined]
+        assert isinstance(left.value.code, int)
+        return Result(left.value.code, out, err)
+
+
+@pytest.fixture
+def briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    return Command(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "bridge.md").write_text(
+        "---\ntitle: The bridge\noutlet: Example News\nurl: https://news.example.com/bridge\npublished: 2024-10-23\n---\n"
+        "The bridge over the Alder fell on Monday, Mayor Ada Lind said.\n\n## The inquiry\n\n"
+        "The inquiry into the bridge will begin in November. It is led by Otto Moss."
+    )
+    (folder / "river.txt").write_text("date 2024-10-25 The Alder rose by three metres on Friday.")
+    return folder
+
+
+def failed_with(result: Result, message: str) -> None:
+    assert result.returncode == ERROR
+    assert result.stdout == ""
+    assert message in result.stderr
+    assert result.stderr.startswith("briefing: ")
+    assert result.stderr.count("\n") == 1
+
+
+def objects(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_an_answer_shows_the_quote_first_and_exits_0(briefing: Command) -> None:
+    result = briefing("ask", SHIP)
+
+    assert result.returncode == ANSWERED
+    assert result.stderr == ""
+    (first,) = (line for line in result.stdout.splitlines() if line.startswith("1 │ "))
+    assert "North Korea had shipped 1,500 special forces to Russia" in first
+    assert "\x1b" not in result.stdout
+
+
+def test_what_the_briefing_does_not_say_exits_1(briefing: Command) -> None:
+    result = briefing("ask", UNSAID)
+
+    assert result.returncode == NOT_IN_BRIEFING
+    assert result.stdout.startswith("The briefing doesn't say")
+    assert result.stderr == ""
+
+
+def test_the_json_is_the_contract(briefing: Command, corpus: Path) -> None:
+    result = briefing("ask", "What fell on Monday?", "--json", "--corpus", str(corpus))
+    answer = json.loads(result.stdout)
+
+    assert result.returncode == ANSWERED
+    assert list(answer) == ANSWER_KEYS
+    assert answer["version"] == 1
+    assert answer["id"] is None
+    assert answer["question"] == answer["resolved_question"] == "What fell on Monday?"
+    assert answer["status"] == "answered"
+    assert 0 < answer["confidence"] <= 1
+    assert answer["as_of"] in ("2024-10-23", "2024-10-25")
+    assert answer["reason"] is None
+    assert answer["conflict"] is False
+    assert answer["nearest"] == []
+    quote = answer["quotes"][0]
+    assert list(quote) == QUOTE_KEYS
+    assert quote["article"] == {
+        "id": "bridge",
+        "title": "The bridge",
+        "outlet": "Example News",
+        "url": "https://news.example.com/bridge",
+        "published": "2024-10-23",
+    }
+    assert quote["text"] == "The bridge over the Alder fell on Monday, Mayor Ada Lind said."
+    assert (quote["start"], quote["end"]) == (0, len(quote["text"]))
+    assert quote["link"].startswith("https://news.example.com/bridge#:~:text=The%20bridge")
+    assert quote["before"] == ""
+
+
+def test_what_is_not_in_the_briefing_as_json(briefing: Command) -> None:
+    result = briefing("ask", UNSAID, "--json")
+    answer = json.loads(result.stdout)
+
+    assert result.returncode == NOT_IN_BRIEFING
+    assert list(answer) == ANSWER_KEYS
+    assert answer["status"] == "not_in_briefing"
+    assert answer["reason"] in ("nothing_matches", "detail_missing")
+    assert answer["quotes"] == []
+    assert answer["as_of"] is None
+    assert all(list(quote) == QUOTE_KEYS for quote in answer["nearest"])
+
+
+def test_an_empty_briefing_says_so(briefing: Command, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    asked = briefing("ask", "Who fell?", "--corpus", str(tmp_path / "empty"))
+    as_json = briefing("ask", "Who fell?", "--corpus", str(tmp_path / "empty"), "--json")
+    listed = briefing("sources", "--corpus", str(tmp_path / "empty"))
+    checked = briefing("check", "--corpus", str(tmp_path / "empty"))
+
+    assert asked.returncode == as_json.returncode == NOT_IN_BRIEFING
+    assert asked.stdout.startswith("The briefing is empty: add articles")
+    assert json.loads(as_json.stdout)["reason"] == "empty_briefing"
+    assert listed.returncode == checked.returncode == ERROR
+    assert "The briefing is empty" in listed.stdout
+    assert "The briefing is empty" in checked.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "question"), [("The bridge fell.", "What fell?"), ("Bridge", "bridge"), ("Is it the bridge?", "bridge")]
+)
+def test_the_smallest_briefings_answer(briefing: Command, tmp_path: Path, text: str, question: str) -> None:
+    (tmp_path / "a.txt").write_text(text)
+
+    result = briefing("ask", question, "--json", "--corpus", str(tmp_path / "a.txt"))
+
+    assert result.returncode == ANSWERED
+    assert [quote["text"] for quote in json.loads(result.stdout)["quotes"]] == [text]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["ask", ""], "the question is empty: write what you want to know"),
+        (["ask", " \n\t\u2003"], "the question is empty"),
+        (["ask", "why " * 2500], "the question has 9999 characters: shorten it to 2000"),
+        (["ask", "who", "--top", "0"], "0 quotes cannot be shown: ask for 1 to 10"),
+        (["ask", "who", "--top", "11"], "11 quotes cannot be shown: ask for 1 to 10"),
+        (["ask", "who", "--corpus", "nowhere"], "nowhere is not there: name a folder of articles"),
+        (["ask", os.fsdecode(b"who \xff is")], "the question is not Unicode text: write it in UTF-8"),
+        (["show", "nothing"], "no article is called 'nothing': see `briefing sources`"),
+        (["show", "1", "--quote", "1"], "no question is remembered: `briefing ask` one first, or give --ask"),
+        (["show", "1", "--ask", SHIP, "--quote", "9"], "the answer has no quote 9: choose one from 1 to "),
+        (["show", "1", "--ask", UNSAID, "--quote", "1"], "the briefing doesn't answer the question"),
+        (["show", "1", "--ask", ""], "the question is empty"),
+        (["sources", "--corpus", "nowhere"], "nowhere is not there"),
+        (["chat", "--corpus", "nowhere"], "nowhere is not there"),
+        (["eval", "questions.yaml", "--html", "nowhere/page.html"], "nowhere is no folder: choose another --html file"),
+    ],
+)
+def test_an_error_is_one_line_and_exits_2(briefing: Command, arguments: Sequence[str], message: str) -> None:
+    failed_with(briefing(*arguments), message)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["ask"],
+        ["ask", "who", "--jsonl"],
+        ["ask", "--json", "--jsonl"],
+        ["ask", "who", "--top", "x"],
+        ["nope"],
+        ["ask", "-z"],
+    ],
+)
+def test_wrong_use_exits_2_without_a_traceback(briefing: Command, arguments: Sequence[str]) -> None:
+    result = briefing(*arguments)
+
+    assert result.returncode == ERROR
+    assert "Error" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("question", ["😀", "👩‍👩‍👧🇺🇦", "???", "the of and", "\u202e\u2066", "--", "; DROP TABLE"])
+def test_a_question_without_words_is_not_in_the_briefing(briefing: Command, question: str) -> None:
+    result = briefing("ask", "--", question)
+
+    assert result.returncode == NOT_IN_BRIEFING
+    assert result.stderr == ""
+
+
+def test_a_long_question_is_answered_where_the_setting_allows_it(briefing: Command) -> None:
+    result = briefing("ask", f"{SHIP} " * 200, BRIEFING_MAX_QUESTION="10000")
+
+    assert result.returncode == ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("BRIEFING_TOP", "many"), ("BRIEFING_THRESHOLD", "2"), ("READER", "maybe")]
+)
+def test_a_bad_setting_is_an_error(briefing: Command, name: str, value: str) -> None:
+    failed_with(briefing("ask", "who", **{name: value}), f"{name} is '{value}': set it to ")
+
+
+def test_settings_are_read_from_a_file_and_the_environment_wins(briefing: Command, corpus: Path) -> None:
+    (briefing.folder / ".env").write_text(f"BRIEFING_CORPUS={corpus}\nBRIEFING_TOP=1\n")
+
+    assert len(json.loads(briefing("ask", "the Alder", "--json").stdout)["quotes"]) == 1
+    assert len(json.loads(briefing("ask", "the Alder", "--json", BRIEFING_TOP="2").stdout)["quotes"]) == 2
+
+
+def test_files_left_out_are_named_on_standard_error(briefing: Command, corpus: Path) -> None:
+    (corpus / "bad.txt").write_bytes(b"\xff\xff")
+
+    result = briefing("ask", "What fell on Monday?", "--json", "--corpus", str(corpus))
+
+    assert result.returncode == ANSWERED
+    assert result.stderr == "briefing: bad.txt was left out: it is not UTF-8 (byte 0): save it as UTF-8\n"
+    json.loads(result.stdout)
+
+
+def test_requests_are_answered_in_order(briefing: Command) -> None:
+    requests = [
+        {"id": "q1", "ask": SHIP, "after": None},
+        {"id": "q2", "ask": UNSAID},
+        {"ask": "Who is Lloyd Austin?"},
+        {"id": "q4", "ask": "Where did he say that?", "after": "q1"},
+    ]
+
+    result = briefing("ask", "--jsonl", stdin="\n\n".join(map(json.dumps, requests)))
+
+    assert result.returncode == 0
+    answers = objects(result)
+    assert [answer["id"] for answer in answers] == ["q1", "q2", None, "q4"]
+    assert [answer["question"] for answer in answers] == [request["ask"] for request in requests]
+    assert all(list(answer) == ANSWER_KEYS for answer in answers)
+    assert [answer["status"] for answer in answers[:2]] == ["answered", "not_in_briefing"]
+
+
+BAD_REQUESTS = [
+    ("nonsense", 'line 1 is not JSON: write {"id": "q1", "ask": "...", "after": null}'),
+    ("[" * 100_000, "line 1 is not JSON"),
+    ('{"ask": 1' + "0" * 5000 + "}", "line 1 is not JSON"),
+    ("null", 'line 1 has no question: give it as "ask": "..."'),
+    ("[]", "line 1 has no question"),
+    ("{}", "line 1 has no question"),
+    ('{"ask": 5}', "line 1 has no question"),
+    ('{"ask": ""}', "the question is empty"),
+    ('{"ask": "x", "id": 5}', "line 1: id is not text: write it in quotation marks"),
+    ('{"ask": "x", "id": "\\ud800"}', "line 1: id is not text"),
+    ('{"ask": "x \\ud800"}', "the question is not Unicode text"),
+    ('{"ask": "x", "after": 5}', "line 1: after is not text"),
+    ('{"ask": "x", "after": "q9"}', "line 1 follows 'q9', which was not asked before it"),
+    ('{"id": "q1", "ask": "x", "after": "q1"}', "line 1 follows 'q1', which was not asked before it"),
+]
+
+
+@pytest.mark.parametrize(("request_line", "message"), BAD_REQUESTS)
+def test_a_bad_request_is_an_error_of_its_line_and_the_rest_is_answered(
+    briefing: Command, request_line: str, message: str
+) -> None:
+    good = json.dumps({"id": "good", "ask": SHIP})
+
+    result = briefing("ask", "--jsonl", stdin=f"{request_line}\n{good}\n")
+
+    error, answer = objects(result)
+    assert result.returncode == ERROR
+    assert list(error) == ["id", "error"]
+    assert message in error["error"]
+    assert answer["status"] == "answered"
+
+
+def test_no_requests_are_no_answers(briefing: Command) -> None:
+    result = briefing("ask", "--jsonl", stdin="\n \n")
+
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_one_question_has_one_answer_through_every_door(briefing: Command, corpus: Path) -> None:
+    question = "Who leads the inquiry into the bridge?"
+    at_the_prompt = json.loads(briefing("ask", question, "--json", "--corpus", str(corpus)).stdout)
+    (by_request,) = objects(briefing("ask", "--jsonl", "--corpus", str(corpus), stdin=json.dumps({"ask": question})))
+
+    called = answer_json(Briefing.load(corpus, Settings({"READER": "off"})).ask(question))
+
+    assert at_the_prompt == by_request == called
+    assert called["quotes"]
+
+
+def test_sources_lists_articles_and_what_was_left_out(briefing: Command, corpus: Path) -> None:
+    (corpus / "empty.txt").write_text("")
+
+    result = briefing("sources", "--corpus", str(corpus))
+
+    assert result.returncode == 0
+    assert [line for line in result.stdout.splitlines() if "READER" not in line] == [
+        "  1 Example News · The bridge · 2024-10-23 · 30 words",
+        "    https://news.example.com/bridge",
+        "  2 river.txt · 2024-10-25 · 8 words",
+        "empty.txt was left out: it is empty: add the article's text or remove the file",
+        "2 articles, published 2024-10-23 to 2024-10-25",
+    ]
+
+
+def test_show_marks_the_quotes_of_a_question(briefing: Command, corpus: Path) -> None:
+    result = briefing("show", "bridge", "--ask", "Who leads the inquiry?", "--corpus", str(corpus))
+
+    assert result.returncode == 0
+    assert "[1] " in result.stdout
+    assert "## The inquiry" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["1", "bridge", "bridge.md", "The bridge", "THE BRI"])
+def test_show_finds_an_article_by_any_name(briefing: Command, corpus: Path, name: str) -> None:
+    result = briefing("show", name, "--corpus", str(corpus))
+
+    assert result.returncode == 0
+    assert result.stdout.startswith("    Example News · The bridge · 2024-10-23\n    https://news.example.com/bridge\n")
+    assert "[1]" not in result.stdout
+
+
+def test_show_says_when_a_name_means_several(briefing: Command, corpus: Path) -> None:
+    failed_with(briefing("show", "r", "--corpus", str(corpus)), "'r' could be bridge, river: name one of them")
+
+
+def test_show_remembers_the_question_last_asked(briefing: Command, corpus: Path) -> None:
+    briefing("ask", "What fell on Monday?", "--corpus", str(corpus))
+
+    shown = briefing("show", "bridge", "--quote", "1", "--corpus", str(corpus))
+    other = briefing("show", "1", "--quote", "1")
+
+    assert "[1] The bridge over the Alder fell on Monday" in shown.stdout
+    failed_with(other, "the last question was asked of ")
+
+
+def test_show_asks_again_as_it_was_asked(briefing: Command) -> None:
+    asked = briefing("ask", SHIP, "--top", "5", "--lenient", "--json")
+    quotes = json.loads(asked.stdout)["quotes"]
+
+    shown = briefing("show", "1", "--quote", str(len(quotes)))
+
+    assert len(quotes) > 3
+    assert f"[1] {quotes[-1]['text']}" in shown.stdout
+
+
+def test_chat_answers_until_the_person_leaves(briefing: Command, corpus: Path) -> None:
+    said = "What fell on Monday?\n\n/help\n/sources\n/nope\nWhat is the weather on Mars?\n/quit\nWhat fell?\n"
+
+    result = briefing("chat", "--corpus", str(corpus), stdin=said)
+
+    assert result.returncode == 0
+    assert "2 articles. " in result.stdout
+    assert "The bridge over the Alder fell on Monday" in result.stdout
+    assert "2 river.txt" in result.stdout
+    assert "/nope is not a command here." in result.stdout
+    assert "The briefing doesn't say" in result.stdout
+    assert result.stdout.count("\n? ") == 7
+
+
+def test_chat_goes_on_after_an_error_and_ends_with_the_input(briefing: Command, corpus: Path) -> None:
+    result = briefing("chat", "--corpus", str(corpus), stdin=f"{'why ' * 2500}\nWhat fell on Monday?\n")
+
+    assert result.returncode == 0
+    assert result.stderr == "briefing: the question has 9999 characters: shorten it to 2000\n"
+    assert "The bridge over the Alder" in result.stdout
+
+
+def test_an_article_cannot_command_the_terminal(briefing: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The bridge \x1b[2J\x9bfell\x07 \u202eon Monday.")
+
+    shown = briefing("ask", "What fell on Monday?", "--corpus", str(tmp_path / "a.txt")).stdout
+
+    assert "The bridge ␛[2J\ufffdfell␇ \ufffdon Monday." in shown
+
+
+def test_a_terminal_of_another_encoding_fails_nothing(briefing: Command) -> None:
+    text = briefing("ask", SHIP, encoding="ascii")
+    as_json = briefing("ask", "What did Austin add?", "--json", encoding="latin-1")
+
+    assert text.returncode == ANSWERED
+    assert "\n1 \\u2502 " in f"\n{text.stdout}"
+    assert json.loads(as_json.stdout)["quotes"]
+
+
+class Processes:
+    """The command in processes of their own, for what only those show."""
+
+    def __init__(self, folder: Path) -> None:
+        self.settings: dict[str, Any] = {
+            "cwd": folder,
+            "env": {**os.environ, "XDG_STATE_HOME": str(folder), "READER": "off", "PYTHONPATH": str(ROOT)},
+            "stdin": subprocess.PIPE,
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+            "text": True,
+        }
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        return subprocess.Popen([sys.executable, "-m", "briefing_bot", *arguments], **self.settings)
+
+
+@pytest.mark.parametrize(("question", "status"), [(SHIP, ANSWERED), (UNSAID, NOT_IN_BRIEFING), ("", ERROR)])
+def test_the_exit_status_of_a_process(tmp_path: Path, question: str, status: int) -> None:
+    with Processes(tmp_path).start("ask", question) as process:
+        _, errors = process.communicate()
+
+    assert process.returncode == status
+    assert bool(errors) == (status == ERROR)
+
+
+def test_a_reader_that_leaves_early_sees_no_traceback(tmp_path: Path) -> None:
+    with Processes(tmp_path).start("ask", "--jsonl") as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        process.stdin.write(f'{{"ask": "{SHIP}"}}\n' * 3)
+        process.stdin.close()
+        errors = process.stderr.read()
+
+    assert errors == ""
+    assert process.returncode != 0
+
+
+def test_the_version(briefing: Command) -> None:
+    assert briefing("--version").stdout == f"briefing-bot {briefing_bot.__version__}\n"
+
+
+def test_markdown_is_printed_to_paste_elsewhere(briefing: Command) -> None:
+    result = briefing("ask", "Who denied the reports?", "--markdown")
+    assert (result.returncode, result.stderr) == (ANSWERED, "")
+    assert result.stdout.startswith("> North Korean and Russian officials **denied** the **reports**")
+    assert "\n- North Korean and Russian officials (denied)\n" in result.stdout

@@ -1,0 +1,134 @@
+"""The desk at its turning points: a stop and a restart, with couriers that only note what they are given."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+from typing import Any
+
+from briefing_bot.discord_app.delivery.desk import CHAT_LIFE, STOPPING, TOKEN_LIFE, Desk
+from briefing_bot.discord_app.process.metrics import Metrics
+from briefing_bot.discord_app.state.sqlite import SqliteStore
+from briefing_bot.discord_app.state.store import Ticket
+
+from tests.support.samples import write_corpus
+from tests.support.simulated import LocalWorker, run
+
+QUESTION = "What did Engineer Piet Halm deny?"
+
+
+class Noting:
+    """A courier that notes the texts it is given."""
+
+    def __init__(self) -> None:
+        self.shown: list[str] = []
+
+    async def show(self, view: Any) -> int | None:
+        self.shown.append("\n".join(item.content for item in view.walk_children() if hasattr(item, "content")))
+        return 1
+
+
+class SlowToClose(SqliteStore):
+    """A store in which the end of a ticket takes long to be written."""
+
+    async def close_ticket(self, place: int, id: int) -> None:
+        await asyncio.sleep(1)
+        await super().close_ticket(place, id)
+
+
+class Never(LocalWorker):
+    """A worker that never comes to an end."""
+
+    async def ask(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+
+def ticket(id: int = 1, *, age: float = 0, token: str | None = "token") -> Ticket:
+    """A ticket of a question asked ``age`` seconds ago."""
+    kind = "ask" if token else "chat"
+    return Ticket(id, 5, 6, "ann", kind, (QUESTION,), created=time.time() - age, token=token)
+
+
+def desk_on(store: SqliteStore, worker: LocalWorker) -> Desk:
+    """A desk with one worker."""
+    articles = {article.id: article for article in worker._briefing.articles}
+    return Desk(store, [worker], articles, Metrics(), secret=b"secret", capacity=10, deadline=10)
+
+
+def test_a_stop_never_overwrites_an_answer_that_was_shown(tmp_path: Path) -> None:
+    async def test() -> None:
+        store = await SlowToClose.open(tmp_path / "db")
+        desk, courier = desk_on(store, LocalWorker(write_corpus(tmp_path / "corpus"))), Noting()
+        taking = asyncio.create_task(desk.take(ticket(), courier))
+        while not courier.shown:
+            await asyncio.sleep(0.01)
+        assert await desk.drain(0.01) == 0
+        assert len(courier.shown) == 1
+        assert "danger of collapse" in courier.shown[0]
+        await asyncio.wait((taking,))
+        await asyncio.sleep(1.2)
+        assert await store.unfinished() == []
+        await store.close()
+
+    run(test())
+
+
+def test_a_stop_tells_those_it_cannot_answer_and_keeps_their_tickets(tmp_path: Path) -> None:
+    async def test() -> None:
+        store = await SqliteStore.open(tmp_path / "db")
+        desk = desk_on(store, Never(write_corpus(tmp_path / "corpus")))
+        asked, chatted = Noting(), Noting()
+        taking = [
+            asyncio.create_task(desk.take(ticket(1), asked)),
+            asyncio.create_task(desk.take(ticket(2, token=None), chatted)),
+        ]
+        while len(await store.unfinished()) < 2:
+            await asyncio.sleep(0.01)
+        assert await desk.drain(0.01) == 2
+        assert asked.shown == [STOPPING]
+        assert chatted.shown == []
+        assert [t.id for t in await store.unfinished()] == [1, 2]
+        await asyncio.wait(taking)
+        await store.close()
+
+    run(test())
+
+
+def test_a_start_takes_up_what_can_still_be_answered(tmp_path: Path) -> None:
+    async def test() -> None:
+        store = await SqliteStore.open(tmp_path / "db")
+        desk = desk_on(store, LocalWorker(write_corpus(tmp_path / "corpus")))
+        for left in (
+            ticket(1),
+            ticket(2, age=TOKEN_LIFE + 5),
+            ticket(3, age=TOKEN_LIFE + 5, token=None),
+            ticket(4, age=CHAT_LIFE + 5, token=None),
+        ):
+            await store.open_ticket(left)
+        couriers: dict[int, Noting] = {}
+        for _ in range(2):
+            await desk.resume(lambda t: couriers.setdefault(t.id, Noting()))
+        assert sorted(couriers) == [1, 3]
+        assert all(len(courier.shown) == 1 for courier in couriers.values())
+        assert await store.unfinished() == []
+        count = desk.metrics.registry.get_sample_value
+        assert count("briefing_questions_total", {"kind": "ask", "outcome": "too late"}) == 1
+        assert count("briefing_questions_total", {"kind": "chat", "outcome": "too late"}) == 1
+        await store.close()
+
+    run(test())
+
+
+def test_an_answer_has_the_same_id_however_often_it_is_taken_up(tmp_path: Path) -> None:
+    async def test() -> None:
+        store = await SqliteStore.open(tmp_path / "db")
+        desk = desk_on(store, LocalWorker(write_corpus(tmp_path / "corpus")))
+        assert desk.answer_id(ticket(1)) == desk.answer_id(ticket(1, age=9))
+        assert desk.answer_id(ticket(1)) != desk.answer_id(ticket(2))
+        assert desk.person(1) != desk.person(2)
+        assert "1" not in (desk.person(1), desk.answer_id(ticket(1)))
+        await store.close()
+
+    run(test())

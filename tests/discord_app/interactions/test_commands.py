@@ -1,0 +1,282 @@
+"""Every command, used as people use it, on SimCord's in-memory Discord."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import discord
+import pytest
+from briefing_bot.discord_app.interactions.commands import article_choices, article_key, claims_of, find_article
+from briefing_bot.discord_app.state.store import ServerSettings
+from briefing_bot.discord_app.views.translations import LANGUAGES, TABLE, CommandTranslator
+
+from tests.support.samples import article
+from tests.support.simulated import Simulated, buttons, run, simulated, texts
+
+QUESTION = "When will the old bridge be closed?"
+
+
+def test_ask_answers_with_a_quote_and_its_source(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            result = await d.member("ann").slash(d.channel, "ask", question=QUESTION)
+            shown = texts(result.response.components)
+            assert ">>> The old bridge over the Tamsel will be closed on Monday" in shown
+            assert "Old bridge to close" in shown
+            assert "2031-05-08" in shown
+            assert not result.ephemeral
+            link = buttons(result.response.components)["Open source"]
+            assert link["url"].startswith("https://courier.example/bridge#:~:text=")
+            assert await d.store.unfinished() == []
+
+    run(test())
+
+
+def test_ask_private_is_seen_by_the_asker_alone(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            result = await d.member("ann").slash(d.channel, "ask", question=QUESTION, private=True)
+            assert result.ephemeral
+            assert "thread" not in buttons(result.response.components)
+
+    run(test())
+
+
+def test_ask_says_when_the_briefing_does_not(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            result = await d.member("ann").slash(d.channel, "ask", question="Who won the chess olympiad?")
+            assert "Not in the briefing" in texts(result.response.components)
+
+    run(test())
+
+
+def test_ask_narrows_to_an_article_chosen_while_typing(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann = d.member("ann")
+            offered = await ann.autocomplete(d.channel, "ask", "article", "ferry", question="x")
+            assert [choice["name"] for choice in offered] == ["A ferry instead · The Tamsel Courier · 2031-05-09"]
+            result = await ann.slash(
+                d.channel, "ask", question="What happens to the bridge?", article=offered[0]["value"]
+            )
+            assert "Old bridge to close" not in texts(result.response.components)
+            assert d.worker.requests[-1]["article"] == offered[0]["value"]
+            d.wait_out_the_cooldown()
+            unknown = await ann.slash(d.channel, "ask", question=QUESTION, article="no such thing")
+            assert "no such article" in unknown.response.content
+            assert unknown.ephemeral
+
+    run(test())
+
+
+def test_a_question_that_cannot_be_asked_is_explained(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            result = await d.member("ann").slash(d.channel, "ask", question="   ")
+            assert "I could not answer: the question is empty" in texts(result.response.components)
+            assert await d.store.unfinished() == []
+
+    run(test())
+
+
+def test_a_second_question_at_once_is_asked_to_wait(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann, ben = d.member("ann"), d.member("ben")
+            await ann.slash(d.channel, "ask", question=QUESTION)
+            again = await ann.slash(d.channel, "ask", question=QUESTION)
+            assert again.ephemeral
+            assert "please wait" in again.response.content
+            assert "closed on Monday" in texts(
+                (await ben.slash(d.channel, "ask", question=QUESTION)).response.components
+            )
+
+    run(test())
+
+
+@pytest.mark.parametrize(("stopping", "said"), [(False, "busy"), (True, "being restarted")])
+def test_when_full_or_stopping_it_says_so(tmp_path: Path, stopping: bool, said: str) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path, capacity=0) as d:
+            d.front.desk.stopping = stopping
+            result = await d.member("ann").slash(d.channel, "ask", question=QUESTION)
+            assert result.ephemeral
+            assert said in result.response.content
+
+    run(test())
+
+
+def test_the_menu_checks_a_message(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann, ben = d.member("ann"), d.member("ben")
+            message = await ben.send(d.channel, "The old bridge closes on Monday.\nRepairs cost 4.2 million crowns!")
+            result = await ann.context_menu(d.channel, "Check against the briefing", message)
+            assert result.ephemeral
+            shown = texts(result.response.components)
+            assert "Claim 1 of 2" in shown
+            assert "The old bridge closes on Monday." in shown
+            assert ">>> The old bridge over the Tamsel will be closed on Monday" in shown
+            assert d.worker.requests[-1]["questions"] == (
+                "The old bridge closes on Monday.",
+                "Repairs cost 4.2 million crowns!",
+            )
+            bare = await ben.send(d.channel, "🌉 …")
+            nothing = await ann.context_menu(d.channel, "Check against the briefing", bare)
+            assert "no text in this message" in nothing.response.content
+
+    run(test())
+
+
+def test_a_long_message_is_checked_in_part_and_says_so() -> None:
+    claims, note = claims_of("One is here. Two is here. Three is here. Four is here. Five is here. Six is here.")
+    assert claims == ("One is here.", "Two is here.", "Three is here.", "Four is here.", "Five is here.")
+    assert note == "-# The first 5 of 6 sentences were checked."
+    assert claims_of("… !") == ((), None)
+
+
+def test_sources_about_and_privacy(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann = d.member("ann")
+            sources = await ann.slash(d.channel, "sources")
+            shown = texts(sources.response.components)
+            assert "**2 articles in the briefing**" in shown
+            assert "1\\. Old bridge to close · The Tamsel Courier · 2031-05-08" in shown
+            about = await ann.slash(d.channel, "about")
+            assert "2 articles" in texts(about.response.components)
+            assert "30 days" in texts(about.response.components)
+            privacy = await ann.slash(d.channel, "privacy")
+            assert sources.ephemeral
+            assert about.ephemeral
+            assert privacy.ephemeral
+
+    run(test())
+
+
+def test_privacy_deletes_what_is_stored_here_or_everywhere(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann, ben = d.member("ann"), d.member("ben")
+            mine = await ann.slash(d.channel, "ask", question=QUESTION)
+            other = await ben.slash(d.channel, "ask", question=QUESTION)
+            stored = await d.store.answer_of_message(d.guild.id, mine.response.id)
+            assert stored is not None
+            await d.store.save_answer(replace(stored, place=1, id="elsewhere"))
+            asked = await ann.slash(d.channel, "privacy")
+            here = await ann.click(asked.response, label="Delete here")
+            assert here.followups[0].content == "Deleted: 1 entry."
+            assert await d.store.answer(d.guild.id, stored.id) is None
+            assert await d.store.answer(1, "elsewhere") is not None
+            everywhere = await ann.click(asked.response, label="Delete everywhere")
+            assert everywhere.followups[0].content == "Deleted: 1 entry."
+            assert await d.store.answer(1, "elsewhere") is None
+            assert await d.store.answer_of_message(d.guild.id, other.response.id) is not None
+
+    run(test())
+
+
+def manager(d: Simulated) -> object:
+    """Somebody who may manage the server."""
+    role = d.guild.create_role("managers", permissions=discord.Permissions(manage_guild=True))
+    return d.member("mia", roles=[role])
+
+
+def test_managers_set_where_who_how_often_and_how(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            mia = manager(d)
+            quiet = d.guild.create_text_channel("quiet")
+            readers = d.guild.create_role("readers")
+            show = await mia.slash(d.channel, "briefing show")
+            assert "Channels: everywhere" in texts(show.response.components)
+            assert show.ephemeral
+            await mia.slash(d.channel, "briefing channels", action="add", channel=quiet)
+            await mia.slash(d.channel, "briefing role", role=readers)
+            await mia.slash(d.channel, "briefing cooldown", seconds=60)
+            last = await mia.slash(d.channel, "briefing private", on=True)
+            shown = texts(last.response.components)
+            assert f"Channels: <#{quiet.id}>" in shown
+            assert f"Who may ask: <@&{readers.id}>" in shown
+            assert "Cooldown: 60 s" in shown
+            assert "Private by default: yes" in shown
+            assert await d.store.settings(d.guild.id) == ServerSettings((quiet.id,), readers.id, 60, True)
+
+            ann = d.member("ann", roles=[readers])
+            assert (
+                "may not answer in this channel"
+                in (await ann.slash(d.channel, "ask", question=QUESTION)).response.content
+            )
+            ben = d.member("ben")
+            assert "Only members with the role" in (await ben.slash(quiet, "ask", question=QUESTION)).response.content
+            assert (await ann.slash(quiet, "ask", question=QUESTION)).ephemeral
+            assert "please wait" in (await ann.slash(quiet, "ask", question=QUESTION)).response.content
+            d.wait_out_the_cooldown()
+            assert not (await ann.slash(quiet, "ask", question=QUESTION, private=False)).ephemeral
+
+            await mia.slash(d.channel, "briefing channels", action="remove", channel=quiet)
+            await mia.slash(d.channel, "briefing role")
+            assert (await d.store.settings(d.guild.id)).role is None
+            assert (await d.store.settings(d.guild.id)).channels == ()
+            missing = await mia.slash(d.channel, "briefing channels", action="add")
+            assert "Name the channel" in missing.response.content
+
+    run(test())
+
+
+def test_the_right_to_manage_is_checked_at_each_call(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            # An administrator can show the command to others in Discord's own settings; the bot still checks.
+            ben = d.member("ben")
+            briefing = next(c for c in await d.bot.tree.fetch_commands() if c.name == "briefing")
+            d.guild.set_command_permissions(briefing, {ben: True})
+            refused = await ben.slash(d.channel, "briefing cooldown", seconds=0)
+            assert "Only members who may manage this server" in refused.response.content
+            assert refused.ephemeral
+            assert await d.store.settings(d.guild.id) == ServerSettings()
+
+    run(test())
+
+
+def test_articles_are_found_by_choice_or_by_words() -> None:
+    bridge, ferry = article(), article(id="f" * 200, title="A ferry\nfor @everyone", source="2.md")
+    both = [bridge, ferry]
+    assert len(article_key(ferry)) == 32
+    assert find_article(both, article_key(ferry)) == ferry
+    assert find_article(both, "bridge") == bridge
+    assert find_article(both, "FERRY everyone") == ferry
+    assert find_article(both, "courier") is None
+    assert find_article(both, " ") is None
+    choice = article_choices(both, "ferry")[0]
+    assert choice.name == "A ferry for @everyone · The Tamsel Courier · 2031-05-08"
+    assert len(article_choices([article(id=str(n)) for n in range(60)], "")) == 25
+
+
+def test_every_name_and_description_is_translated(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            payload = [
+                await command.get_translated_payload(d.bot.tree, CommandTranslator())
+                for command in d.bot.tree.get_commands(type=None)
+            ]
+            todo, seen = list(payload), 0
+            while todo:
+                part = todo.pop()
+                for key in ("name", "description"):
+                    if part.get(key):
+                        found = part[f"{key}_localizations"]
+                        assert set(found) == {"de", "fr", "es-ES", "es-419", "ja"}, part[key]
+                        limit = 32 if key == "name" else 100
+                        assert all(0 < len(text) <= limit for text in found.values()), part[key]
+                        if key == "name" and "options" in part and part.get("type") != 3:
+                            assert all(text == text.lower() and " " not in text for text in found.values()), part[key]
+                        seen += 1
+                todo += part.get("options", []) + part.get("choices", [])
+            assert seen >= 30
+            assert len(LANGUAGES) == 4
+            assert all(len(row) == 4 for row in TABLE.values())
+
+    run(test())

@@ -1,0 +1,198 @@
+"""Pages: within Discord's limits whatever the text, every quote whole or said not to be, none that fails its check."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing_bot.discord_app.views.markdown import unescape
+from briefing_bot.discord_app.views.pages import (
+    MOST_PAGES,
+    TEXT_LIMIT,
+    URL_LIMIT,
+    Page,
+    context_page,
+    pages,
+    source_pages,
+    source_url,
+)
+from briefing_bot.models import Answer, Article, Mention
+from briefing_bot.serving.codec import answer_from_data, answer_to_data
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.samples import FERRY, article, bridge_answer, quote_at, quote_of
+
+WORDS = st.text(st.sampled_from([*"ab *_~`|<>[]()#-:@\\\n", "🌉", "\u202e", "\u2028"]), max_size=400)
+BODIES = st.lists(WORDS, min_size=1, max_size=20).map("".join).filter(lambda t: t.strip() != "")
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> Answer:
+    """Answers over one hostile article: everything that can hold text holds nasty text."""
+    body = draw(BODIES)
+    of = Article(
+        id="x",
+        source=draw(WORDS),
+        body=body,
+        title=draw(st.none() | WORDS),
+        outlet=draw(st.none() | WORDS),
+        url=draw(st.none() | WORDS | st.just("https://courier.example/x")),
+        published=draw(st.none() | st.just(date(2031, 5, 8))),
+    )
+    quotes = []
+    for _ in range(draw(st.integers(0, 3))):
+        start = draw(st.integers(0, len(body) - 1))
+        end = draw(st.integers(start + 1, len(body)))
+        named = Mention(text=body[start:end], start=start, end=end)
+        quotes.append(
+            quote_at(
+                of, start, end, section=draw(st.none() | WORDS), speaker=draw(st.none() | st.just(named)), role=named
+            )
+        )
+    found = bool(quotes) and draw(st.booleans())
+    return Answer(
+        question=draw(WORDS) or "?",
+        resolved_question=draw(WORDS) or "?",
+        status="answered" if found else "not_in_briefing",
+        reason=None if found else "detail_missing",
+        confidence=0.5,
+        conflict=found and draw(st.booleans()),
+        quotes=tuple(quotes) if found else (),
+        nearest=() if found else tuple(quotes),
+    )
+
+
+def shown_quotes(page: Page) -> list[str]:
+    """The quotes of a page as a person sees them."""
+    return [unescape(text.removeprefix(">>> ")) for text in page.texts if text.startswith(">>> ")]
+
+
+@given(st.lists(answers(), min_size=1, max_size=3))
+def test_pages_keep_discords_limits(given_answers: list[Answer]) -> None:
+    made = pages(given_answers)
+    assert 1 <= len(made) <= MOST_PAGES
+    for page in [*made, *(context_page(given_answers, page) for page in made)]:
+        assert page.texts
+        assert all(page.texts)
+        assert sum(map(len, page.texts)) <= TEXT_LIMIT - 100
+        assert len(page.texts) <= 20
+        assert len(page.links) <= 5
+        for name, url in page.links:
+            assert name
+            assert url.startswith("https://")
+            assert len(url) <= URL_LIMIT
+
+
+@given(answers())
+def test_every_quote_is_shown_letter_for_letter(answer: Answer) -> None:
+    shown = [quote for page in pages([answer]) for quote in shown_quotes(page)]
+    assert "".join(shown) == "".join(quote.text for quote in answer.quotes or answer.nearest)
+
+
+def test_an_answer_shows_who_where_and_when() -> None:
+    first, second = pages([bridge_answer()])
+    text = "\n".join(first.texts)
+    for part in ("Ada Brink", "Mayor", "stated", "Old bridge to close", "Courier", "2031-05-08", "Monday = 2031-05-12"):
+        assert part in text
+    assert "Quote 1 of 2" in text
+    assert "as of 2031-05-08" in text
+    assert "denied" in "\n".join(second.texts)
+    assert "What comes next" in "\n".join(second.texts)
+    assert first.links[0][1].startswith("https://courier.example/bridge#:~:text=The%20old%20bridge")
+    assert first.spots == ((0, 0),)
+
+
+def test_a_follow_up_shows_what_was_understood() -> None:
+    (page, _) = pages([bridge_answer(resolved_question="When will the old bridge be closed?")])
+    assert "-# Understood as: When will the old bridge be closed?" in page.texts[0]
+
+
+def test_sources_that_differ_stand_on_one_page() -> None:
+    (page,) = pages([bridge_answer(conflict=True)])
+    assert page.tone == "conflict"
+    assert shown_quotes(page) == [quote.text for quote in bridge_answer().quotes]
+    assert any("The sources differ." in text for text in page.texts)
+    assert [name for name, _ in page.links] == ["Source 1", "Source 2"]
+
+
+def test_what_is_not_in_the_briefing_is_said_with_the_nearest_labelled() -> None:
+    near = bridge_answer().quotes[:1]
+    (page,) = pages(
+        [bridge_answer(status="not_in_briefing", reason="detail_missing", quotes=(), nearest=near, as_of=None)]
+    )
+    assert page.tone == "absent"
+    note = next(text for text in page.texts if "Not in the briefing" in text)
+    assert "not an answer" in note
+    (bare,) = pages([bridge_answer(status="not_in_briefing", reason="nothing_matches", quotes=(), as_of=None)])
+    assert "Nothing in it matches" in bare.texts[-1]
+    assert bare.links == ()
+
+
+def test_a_long_quote_is_cut_only_with_a_word_about_it() -> None:
+    of = article("word " * 1500 + "end.")
+    made = pages([bridge_answer(quotes=(quote_at(of, 0, len(of.body)),))])
+    assert len(made) > 1
+    assert "Part 1 of" in made[0].texts[2]
+    assert "It goes on on the next page." in made[0].texts[2]
+    assert "It goes on" not in made[-1].texts[2]
+    assert "".join(q for page in made for q in shown_quotes(page)) == of.body
+
+
+def test_a_quote_that_fails_its_check_is_never_shown() -> None:
+    answer = bridge_answer()
+    changed = article("Something else stands here now, and it is long enough to hold every span of before. " * 9)
+    (first, second) = pages([answer_from_data(answer_to_data(answer), {"bridge": changed})])
+    gone = pages([answer_from_data(answer_to_data(answer), {})])
+    for page in (first, second, *gone):
+        assert page.tone == "error"
+        assert page.failures
+        assert page.links == ()
+        assert not shown_quotes(page)
+        assert not any(quote.text[:20] in text for quote in answer.quotes for text in page.texts)
+    context = context_page(
+        [answer_from_data(answer_to_data(answer), {"bridge": changed})], Page(("",), "answered", spots=((0, 0),))
+    )
+    assert context.failures
+    assert not shown_quotes(context)
+
+
+def test_an_answer_comes_back_from_data_as_it_was() -> None:
+    answer = bridge_answer()
+    assert answer_from_data(answer_to_data(answer), {"bridge": article()}) == answer
+
+
+def test_the_claims_of_a_message_each_have_their_pages() -> None:
+    made = pages([bridge_answer(), bridge_answer(status="not_in_briefing", reason="nothing_matches", quotes=())])
+    assert len(made) == 3
+    assert "Claim 1 of 2" in made[0].texts[0]
+    assert made[1].spots == ((0, 1),)
+    assert "Claim 2 of 2" in made[2].texts[0]
+
+
+def test_context_shows_what_stands_around_the_quote() -> None:
+    of = article()
+    quote = quote_of(of, "Repairs will cost 4.2 million crowns, according to the city council.")
+    context = context_page([bridge_answer(quotes=(quote,))], Page(("",), "answered", spots=((0, 0),)))
+    assert shown_quotes(context) == [quote.text]
+    assert any("will be closed on Monday" in text for text in context.texts)
+    assert any("The council had planned for 3 million." in text for text in context.texts)
+    assert not any("What comes next" in text or "61 years old" in text for text in context.texts)
+
+
+def test_only_web_addresses_become_links() -> None:
+    for url in ("javascript:alert(1)", "file:///etc/passwd", "https://", "http://[", "https://a b.example/"):
+        of = article(url=url)
+        assert source_url(quote_at(of, 0, 5)) is None
+    long = article(url="https://courier.example/" + "x" * 470)
+    assert source_url(quote_at(long, 0, 80)) == long.url
+    assert source_url(quote_at(article(url="https://courier.example/" + "x" * 600), 0, 5)) is None
+
+
+def test_sources_name_what_was_left_out() -> None:
+    many = [article(FERRY, id=str(n), title=f"Article *{n}*") for n in range(300)]
+    made = source_pages(many, [("broken.pdf", "no reader for it")])
+    text = "\n".join(part for page in made for part in page.texts)
+    assert all(f"Article \\*{n}\\*" in text for n in range(300))
+    assert "Left out: broken.pdf: no reader for it" in text
+    assert "**300 articles in the briefing**" in made[0].texts[0]
+    assert all(sum(map(len, page.texts)) <= TEXT_LIMIT for page in made)

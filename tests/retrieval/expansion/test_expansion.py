@@ -1,0 +1,65 @@
+"""A question's terms with the other forms that the briefing uses."""
+
+from briefing_bot.language.text.terms import terms
+from briefing_bot.retrieval.expansion.expansion import Lexicon
+from briefing_bot.retrieval.expansion.synonyms import WEIGHT, synonyms
+from hypothesis import given
+from hypothesis import strategies as st
+
+LEXICON = Lexicon(
+    [
+        "British police said the company dismissed the former chief executive.",
+        "The Supreme Court ruled on the earthquake fund. Troops agreed a ceasefire, a court heard.",
+    ]
+)
+
+
+def others(question: str) -> dict[str, dict[str, float]]:
+    return {alternatives[0][0]: dict(alternatives[1:]) for alternatives in LEXICON.alternatives(question)}
+
+
+def test_each_term_stands_first_once_with_weight_one() -> None:
+    found = LEXICON.alternatives("Did the UK police fire the UK boss?")
+    assert [alternatives[0] for alternatives in found] == [("uk", 1.0), ("polic", 1.0), ("fire", 1.0), ("boss", 1.0)]
+
+
+def test_synonyms_aliases_and_corrections_come_together() -> None:
+    found = others("did uk cops sack the ex boss over the earthqauke")
+    assert "british" in found["uk"]
+    assert found["cop"] == {"polic": WEIGHT}
+    assert found["sack"] == {"dismiss": WEIGHT}
+    assert "former" in found["ex"]
+    assert found["earthqauk"] == {"earthquak": 0.8}
+
+
+def test_only_terms_of_the_briefing_are_proposed() -> None:
+    assert others("Which movie won?") == {"movi": {}, "won": {}}
+
+
+def test_another_name_of_several_words_is_stood_for_by_its_rarest() -> None:
+    assert others("What did SCOTUS say?")["scotus"] == {"suprem": 0.9}
+
+
+def test_two_words_that_the_briefing_writes_as_one() -> None:
+    assert "ceasefir" in others("was there a cease fire")["fire"]
+
+
+def test_synonyms_are_mutual() -> None:
+    for word in ("temblor", "sacked", "lava", "sterling"):
+        (term,) = terms(word)
+        assert synonyms(term)
+        assert all(term in synonyms(other) for other in synonyms(term))
+
+
+@given(st.text(max_size=80))
+def test_any_question_gives_the_same_alternatives_twice(question: str) -> None:
+    found = LEXICON.alternatives(question)
+    assert found == LEXICON.alternatives(question)
+    assert [a[0][0] for a in found] == list(dict.fromkeys(terms(question)))
+    assert all(0 < weight < 1 for alternatives in found for _, weight in alternatives[1:])
+
+
+def test_one_slip_is_mended_for_models_and_known_words_stay() -> None:
+    assert LEXICON.respelled("Did the Supreem Cuort rule?") == "Did the supreme court rule?"
+    assert LEXICON.respelled("Who fired the chief executive?") == "Who fired the chief executive?"
+    assert LEXICON.respelled("What did Zqxvanko say?") == "What did Zqxvanko say?"

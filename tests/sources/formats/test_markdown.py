@@ -1,0 +1,227 @@
+"""Markdown: the front matter's fields, and words that come through as they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from briefing_bot.errors import ArticleError
+from briefing_bot.models import Article
+from briefing_bot.sources.formats.markdown import parse_markdown
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.nasty import nasty_text
+
+
+def parse(text: str) -> Article:
+    return parse_markdown(text, "a", "a.md")
+
+
+def headed(front: str) -> Article:
+    return parse(f"---\n{front}\n---\n\nThe bridge fell.\n")
+
+
+def test_every_field_of_the_front_matter() -> None:
+    article = headed(
+        'title: "Bridge: it fell"\nurl: https://news.example.com/bridge?a=1\noutlet: Example News\n'
+        "author: [Ada Lind, Otto Moss]\npublished: 2024-10-23\nlanguage: en"
+    )
+
+    assert article == Article(
+        id="a",
+        source="a.md",
+        title="Bridge: it fell",
+        url="https://news.example.com/bridge?a=1",
+        outlet="Example News",
+        author="Ada Lind, Otto Moss",
+        published=date(2024, 10, 23),
+        language="en",
+        body="The bridge fell.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "value"),
+    [
+        ("title: Yes", "title", "Yes"),
+        ("title: 1984", "title", "1984"),
+        ("title: 0x10", "title", "0x10"),
+        ("title: 12:30", "title", "12:30"),
+        ("title: 2024-10-23", "title", "2024-10-23"),
+        ("language: no", "language", "no"),
+        ("Title: The bridge", "title", "The bridge"),
+        ("title: >\n  The\n  bridge", "title", "The bridge"),
+        ("title: 'It''s the bridge'", "title", "It's the bridge"),
+        ("title: The bridge 😀", "title", "The bridge 😀"),
+        ("title: null", "title", None),
+        ("title: ~", "title", None),
+        ("title:", "title", None),
+        ('title: " "', "title", None),
+        ("tags: [a, b]\nnested: {a: [b]}", "title", None),
+    ],
+)
+def test_a_field_is_the_text_that_is_written(written: str, field: str, value: str | None) -> None:
+    assert getattr(headed(written), field) == value
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2024-10-23",
+        "'2024-10-23'",
+        "2024-10-23T12:00:00Z",
+        "2024-10-23 12:00:00",
+        "2024-10-23T12:00:00+02:00",
+        "20241023",
+    ],
+)
+def test_a_date_of_publication_in_any_iso_form(written: str) -> None:
+    assert headed(f"published: {written}").published == date(2024, 10, 23)
+
+
+def test_a_day_may_have_one_figure() -> None:
+    assert headed("published: 2024-1-5").published == date(2024, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("front", "cause"),
+    [
+        ("published: 2024-13-45", "its published '2024-13-45' is not a date: write it as YYYY-MM-DD"),
+        ("published: 23 October", "its published '23 October' is not a date: write it as YYYY-MM-DD"),
+        ("published: [2024, 10]", "its published '2024, 10' is not a date: write it as YYYY-MM-DD"),
+        ("title: A: B: C", "its front matter is not YAML (line 2): quote values that hold a colon"),
+        ("outlet: x\ntitle: 'open", "its front matter is not YAML"),
+        ("- a\n- b", "its front matter is not a list of fields: write them as 'title: ...'"),
+        ("just words", "its front matter is not a list of fields: write them as 'title: ...'"),
+        ("title: {a: b}", "its title is not a line of text: write it as 'title: \"...\"'"),
+        ("author: [a, [b]]", "its author is not a line of text: write it as 'author: \"...\"'"),
+        ("url: news.example.com", "its url 'news.example.com' is not a link: write it as https://..."),
+        ("url: https://a b", "its url 'https://a b' is not a link: write it as https://..."),
+        ("url: https://a>b", "is not a link"),
+        ("url: javascript:alert(1)", "its url 'javascript:alert(1)' is not a link: write it as https://..."),
+        ("url: 'http://[::1'", "its url 'http://[::1' is not a link: write it as https://..."),
+        ("title: \x01", "its front matter is not YAML"),
+        ("title: *anchor", "its front matter is not YAML"),
+        ("title: " + "[" * 5000, "its front matter is not YAML"),
+        ("a: &a [x]\nb: &b [*a, *a]\ntitle: [*b, *b]", "its title is not a line of text"),
+    ],
+)
+def test_bad_front_matter_is_an_error_that_names_cause_and_mend(front: str, cause: str) -> None:
+    with pytest.raises(ArticleError) as caught:
+        headed(front)
+
+    assert cause in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_half_of_a_surrogate_pair_is_no_title() -> None:
+    # libyaml refuses the escape, the loader in Python takes it.
+    with pytest.raises(ArticleError, match=r"its title is not a line of text|its front matter is not YAML"):
+        headed('title: "\\ud800"')
+
+
+def test_front_matter_that_is_not_closed_is_an_error() -> None:
+    with pytest.raises(ArticleError, match="its front matter is not closed: end it with a line ---"):
+        parse("---\ntitle: The bridge\n\nThe bridge fell.\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n---\nIt fell.", "\n\n---\n\n---\nIt fell.", "---\n# only a comment\n---\nIt fell."]
+)
+def test_empty_front_matter_is_none(text: str) -> None:
+    assert parse(text) == Article(id="a", source="a.md", body="It fell.")
+
+
+def test_without_front_matter_all_is_body() -> None:
+    assert parse("# The bridge\n\nIt fell.").body == "# The bridge\n\nIt fell."
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("It *fell* on **Monday**, ***all*** of _it_ and __more__.", "It fell on Monday, all of it and more."),
+        ("See [the bridge](https://example.com/a_b_c) now.", "See the bridge now."),
+        ('See [the bridge](https://example.com "title") now.', "See the bridge now."),
+        ("![The bridge](bridge.jpg)", "The bridge"),
+        ("<https://example.com/a_b>", "https://example.com/a_b"),
+        ("`code` and ``more ` code``", "code and more ` code"),
+        ("> It fell, he *said*.\n> It did.", "It fell, he said.\nIt did."),
+        ("> > It fell.", "It fell."),
+        ("AT&amp;T &mdash; &quot;yes&quot;", 'AT&T — "yes"'),
+        (r"1\. It \*fell\*.", "1. It *fell*."),
+        ("It <b>fell</b> on<br>Monday <!-- or not -->.", "It fell on\nMonday ."),
+        ('It <span class="x">fell</span> <img src="a.png" />now', "It fell now"),
+        ("Two  \nlines *here*", "Two\nlines here"),
+    ],
+)
+def test_inline_marks_go_and_the_words_stay(marked: str, words: str) -> None:
+    assert parse(marked).body == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 * 3 * 2 is 30",
+        "snake_case_name and a_b",
+        "AT&T and R&D; x",
+        "a < b and c > d",
+        "if a <b and c> d",
+        "It was [sic] (so) they said.",
+        "C:\\Users\\Ada",
+        "* an item\n* another\n- a third",
+        "# A heading\n\n## Another",
+        "He said “no” — ‘never’ … $5 #1 @ada 100% ~so~ |x|",
+        "{{ x }} [[y]] ^z",
+        "a\n\nb_c\n\nd",
+        "2024-10-23 10:00",
+    ],
+)
+def test_what_is_no_markup_stays(text: str) -> None:
+    assert parse(text).body == text
+
+
+PLAIN = st.text(
+    st.one_of(
+        st.characters(exclude_categories=["Cs"], exclude_characters="*_`\\<>&[]!\0\r"), st.sampled_from(" \n.,“”'")
+    ),
+    max_size=200,
+)
+
+
+@given(PLAIN)
+def test_text_without_markup_comes_through_unchanged(text: str) -> None:
+    if not text.lstrip().startswith("---"):
+        assert parse(text).body == text.strip()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["{}", "*{}*", "**{}**", "[{}](https://example.com/x_y)", "`{}`", "<b>{}</b>"]),
+            st.text("abcdefgé", min_size=1, max_size=8),
+        ),
+        min_size=1,
+        max_size=20,
+    )
+)
+def test_what_is_left_is_the_words(pieces: list[tuple[str, str]]) -> None:
+    marked = " ".join(mark.format(word) for mark, word in pieces)
+
+    assert parse(marked).body == " ".join(word for _, word in pieces)
+
+
+@given(nasty_text)
+def test_no_text_makes_it_fail_in_another_way(text: str) -> None:
+    try:
+        body = parse(text).body
+    except ArticleError:
+        return
+    assert body == body.strip()
+
+
+@pytest.mark.parametrize(
+    "piece", ["*", "_", "`", "[", "![", "[a](", "<b", "<", "&amp;", "\\", "**a ", "> ", "---\n", "\n\n*"]
+)
+def test_long_adversarial_text_comes_to_an_end(piece: str) -> None:
+    parse("It fell. " + piece * (30_000 // len(piece)))
