@@ -27,7 +27,7 @@ from briefing_bot.neural.weights import WORDS, load_tokenizer
 from tokenizers import Tokenizer
 
 from training.batches import Encoder
-from training.briefings import HELD_OUT, Week, weeks
+from training.briefings import Week, weeks
 from training.calibrate import answered, crossed, figures, fit, read, read_elsewhere, thresholds
 from training.encoder import ReaderNetwork, load_pretrained
 from training.examples import Example
@@ -35,6 +35,7 @@ from training.export import export, export_words
 from training.general import general
 from training.reading import ReadingLoss
 from training.similarity import SimilarityLoss
+from training.split import HELD_OUT
 from training.static_embeddings import distil
 from training.trainer import Trainer
 

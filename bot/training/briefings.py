@@ -29,9 +29,8 @@ from briefing_bot.retrieval.index import Index
 from briefing_bot.sources.folder import read_folder
 
 from training.examples import Example, Place
+from training.split import DEVELOPMENT
 
-HELD_OUT = ("20220715", "20221021", "20230317", "20230908", "20240405", "20241108")
-TEST = ("20230407", "20240802", "20241213")
 WRITTEN = Path(__file__).parent / "questions"
 
 
@@ -191,6 +190,6 @@ class Week:
 
 
 def weeks(data: Path, names: Sequence[str] | None = None) -> list[Week]:
-    """The weeks of a folder, by name; without names all but the test weeks."""
+    """The weeks of a folder, by name; without names all but the development weeks."""
     folders = sorted(p for p in (data / "briefqa").iterdir() if p.is_dir())
-    return [Week(f) for f in folders if (f.name in names if names is not None else f.name not in TEST)]
+    return [Week(f) for f in folders if (f.name in names if names is not None else f.name not in DEVELOPMENT)]

@@ -1,7 +1,7 @@
-"""Scores this checkout on BriefQA: ``python -m tests.benchmarks.briefqa [--weeks test|train|WEEK ...]``.
+"""Scores this checkout on BriefQA: ``python -m tests.benchmarks.briefqa [--weeks dev|held-out|train|WEEK ...]``.
 
 Each week's questions go through ``briefing ask --jsonl`` in a process of its own, as a person's would, and the
-answers through BriefQA's own ``score.py``. The test weeks are for reporting only; tune on the training weeks.
+answers through BriefQA's own ``score.py``. Which weeks are for what: ``training.split``.
 The data are looked for in ``../shared`` or in the folder that BRIEFING_SHARED names.
 """
 
@@ -12,21 +12,19 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+
+from training.split import among
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("BRIEFING_SHARED", ROOT.parent / "shared"))
-TEST_WEEKS = ("20230407", "20240802", "20241213")
 
 
-def weeks(which: list[str]) -> list[Path]:
-    """The folders of ``test``, ``train`` or the named weeks."""
+def weeks(which: Sequence[str]) -> list[Path]:
+    """The folders of ``dev``, ``held-out``, ``train`` or the named weeks."""
     found = sorted(path for path in (SHARED / "briefqa").iterdir() if (path / "questions.jsonl").is_file())
-    if which == ["test"]:
-        return [path for path in found if path.name in TEST_WEEKS]
-    if which == ["train"]:
-        return [path for path in found if path.name not in TEST_WEEKS]
-    return [path for path in found if path.name in which]
+    return [path for path in found if any(among(path.name, name) for name in which)]
 
 
 def answer(week: Path, answers: Path) -> None:
@@ -48,7 +46,7 @@ def answer(week: Path, answers: Path) -> None:
 def main() -> None:
     """Print the scores."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weeks", nargs="+", default=["test"])
+    parser.add_argument("--weeks", nargs="+", default=["dev"])
     parser.add_argument("--keep", type=Path, help="folder to keep the answers in")
     options = parser.parse_args()
     if not SHARED.is_dir():

@@ -22,13 +22,7 @@ from briefing_bot.models import Answer, Article, Mention, Quote
 from briefing_bot.retrieval.bm25 import Bm25, query_of
 from briefing_bot.sources.folder import read_folder
 
-from tests.benchmarks.briefqa import SHARED, TEST_WEEKS
-
-_FOLDERS = sorted(p.parent for p in (SHARED / "briefqa").glob("*/questions.jsonl"))
-TRAINING = [p for p in _FOLDERS if p.name not in TEST_WEEKS]
-TUNED_ON = [p for number, p in enumerate(TRAINING) if number % 3 != 2]
-HELD_OUT = [p for number, p in enumerate(TRAINING) if number % 3 == 2]
-TEST = [p for p in _FOLDERS if p.name in TEST_WEEKS]
+from tests.benchmarks.briefqa import weeks
 
 
 @dataclass
@@ -111,9 +105,9 @@ def _sentences(week: Path) -> list[str]:
 
 
 def main() -> None:
-    """Print the figures of the weeks tuned on, held out, and of the test weeks."""
-    for name, weeks in (("tuned on", TUNED_ON), ("held out", HELD_OUT), ("test", TEST)):
-        result = figures(weeks, ranked=True)
+    """Print the figures of the training weeks, of those among them that are held out, and of the development weeks."""
+    for name in ("train", "held-out", "dev"):
+        result = figures(weeks([name]), ranked=True)
         print(
             f"{name}: altered {result.altered} of {result.alone}; left {result.left} of {result.follow_ups} follow-ups"
         )

@@ -19,7 +19,6 @@ from pathlib import Path
 
 from briefing_bot.briefing import Briefing
 from briefing_bot.settings import Settings
-from training.briefings import HELD_OUT
 
 from tests.benchmarks.briefqa import ROOT, weeks
 
@@ -70,7 +69,7 @@ def cold(folder: Path) -> float:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.latency", description=__doc__)
-    parser.add_argument("--weeks", nargs="+", default=list(HELD_OUT))
+    parser.add_argument("--weeks", nargs="+", default=["held-out"])
     folders = weeks(parser.parse_args().weeks)
     waits(folders[:1], Settings({"READER": "on"}))
     print(f"resident memory, one briefing: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")

@@ -2,7 +2,7 @@
 
 270 questions whose answer has several points, written over the six weeks of BriefQA that neither network learned from (``points_questions/``:
 kind, question, and for each point the sentences any of which is enough, as article and span; no text of an article). Choices about quotes of
-several points are made by them, so their figures are a little kind; BriefQA's test weeks are the judges.
+several points are made by them, so their figures are a little kind; briefings that are not here are the judges.
 The articles are looked for in ``../shared`` or in the folder that BRIEFING_SHARED names.
 """
 

@@ -42,7 +42,9 @@ def test_figures_are_counted_by_hand() -> None:
         "right end to end": (4 / 7, 7),
         "speaker right": (1.0, 3),
         "stance right": (0.0, 3),
-        "characters shown": ((3 * geese + 2 * mill) / 5, 5),
+        "quote precision": (3 / 6, 6),
+        "tight hit@3": (3 / 5, 5),
+        "characters shown": ((3 * geese + 2 * mill) / 4, 4),
     }
 
 
@@ -56,7 +58,8 @@ def test_kinds_come_in_their_order_each_with_its_own_figures() -> None:
     kinds = figures_by_kind(JUDGED)
     assert list(kinds) == ["factoid", "list", "near_miss"]
     assert kinds["factoid"]["right end to end"].value == 2 / 4
-    assert list(kinds["near_miss"]) == ["abstains when it should", "right end to end"]
+    assert list(kinds["near_miss"]) == ["abstains when it should", "right end to end", "quote precision"]
+    assert kinds["near_miss"]["quote precision"].value == 0
 
 
 def test_an_interval_is_the_same_every_time_and_holds_its_figure() -> None:

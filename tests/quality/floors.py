@@ -26,8 +26,9 @@ from typing import Any
 from briefing_bot.evaluation.check import judge
 from briefing_bot.evaluation.evaluate import Evaluation, evaluate, pair
 from briefing_bot.settings import Settings
+from training.split import DEVELOPMENT
 
-from tests.benchmarks.briefqa import ROOT, SHARED, TEST_WEEKS
+from tests.benchmarks.briefqa import ROOT, SHARED
 
 FILE = Path(__file__).with_name("floors.json")
 FIGURES = ("hit@1", "hit@3", "abstains when it should", "right end to end", "speaker right", "stance right")
@@ -61,9 +62,9 @@ class Gold:
 
 SETS: Mapping[str, Gold] = {
     "default briefing": Gold((ROOT / "corpus" / "questions.yaml",), (ROOT / "corpus",), margin=1),
-    "BriefQA, test weeks": Gold(
-        tuple(SHARED / "briefqa" / week / "questions.jsonl" for week in TEST_WEEKS),
-        tuple(SHARED / "briefqa" / week for week in TEST_WEEKS),
+    "BriefQA, development weeks": Gold(
+        tuple(SHARED / "briefqa" / week / "questions.jsonl" for week in DEVELOPMENT),
+        tuple(SHARED / "briefqa" / week for week in DEVELOPMENT),
         margin=2,
     ),
 }

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from briefing_bot.sources.folder import read_folder
-from training.briefings import HELD_OUT, TEST, WRITTEN
+from training.briefings import WRITTEN
+from training.split import DEVELOPMENT, HELD_OUT
 
 from tests.benchmarks.briefqa import SHARED
 from tests.benchmarks.points import QUESTIONS
@@ -25,7 +26,7 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 def test_none_is_about_a_week_that_is_measured_on() -> None:
     assert FILES
-    assert not {path.stem for path in FILES} & {*HELD_OUT, *TEST}
+    assert not {path.stem for path in FILES} & {*HELD_OUT, *DEVELOPMENT}
 
 
 def test_points_are_measured_on_weeks_that_are_not_learned_from() -> None:

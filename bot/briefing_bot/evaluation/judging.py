@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing_bot.evaluation.asking import MOST_QUOTES, Outcome
-from briefing_bot.evaluation.matching import same_speaker, shows
+from briefing_bot.evaluation.matching import same_speaker, shows, shows_tightly
 from briefing_bot.evaluation.questions.question import FixedQuestion
 from briefing_bot.models import Quote
 
@@ -22,6 +22,8 @@ class Judgement:
 
     Attributes:
         rank: place, from 0, of the first of three quotes that shows a gold; None where none does.
+        quotes_right: how many of the first three quotes show a gold.
+        tight: whether one of them shows a gold with little around it.
         points_shown: how many of the question's points some quote shows.
         speaker_right, stance_right: of the quote at ``rank``; None where there is none, or nothing is asserted.
         would_hit: whether the quotes, or in their place the nearest passages, show a gold: what a person would have
@@ -30,6 +32,8 @@ class Judgement:
 
     outcome: Outcome
     rank: int | None
+    quotes_right: int
+    tight: bool
     points_shown: int
     speaker_right: bool | None
     stance_right: bool | None
@@ -63,7 +67,8 @@ class Judgement:
 def judge_outcome(outcome: Outcome) -> Judgement:
     """Judge the first three quotes of an outcome."""
     question, quotes = outcome.question, outcome.quotes
-    rank = next((n for n, quote in enumerate(quotes) if _hits(quote, question)), None)
+    hits = [n for n, quote in enumerate(quotes) if _hits(quote, question)]
+    rank = hits[0] if hits else None
     speaker_right: bool | None = None
     stance_right: bool | None = None
     if rank is not None:
@@ -78,6 +83,8 @@ def judge_outcome(outcome: Outcome) -> Judgement:
     return Judgement(
         outcome=outcome,
         rank=rank,
+        quotes_right=len(hits),
+        tight=any(shows_tightly(quote, gold) for quote in quotes for gold in question.golds),
         points_shown=sum(any(shows(quote, gold) for quote in quotes for gold in point) for point in question.points),
         speaker_right=speaker_right,
         stance_right=stance_right,

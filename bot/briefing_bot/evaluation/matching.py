@@ -12,6 +12,8 @@ _QUOTE_MARKS = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dic
 
 _TIMES_AS_LONG = 4
 _CHARACTERS_ALLOWED = 700
+_TIGHT_TIMES = 2
+_TIGHT_CHARACTERS = 200
 
 
 def fold(text: str) -> str:
@@ -45,6 +47,15 @@ def shows(quote: Quote, gold: Gold) -> bool:
     if gold.text:
         return fold(gold.text) in fold(quote.text)
     return not differences(quote, gold)
+
+
+def shows_tightly(quote: Quote, gold: Gold) -> bool:
+    """Whether a quote shows what ``gold`` wants and is at most twice as long, or 200 characters: what a person would mark.
+
+    Lengths are counted without punctuation. This is the rule of BriefQA.
+    """
+    most = max(_TIGHT_TIMES * len(words_only(gold.text)), _TIGHT_CHARACTERS)
+    return shows(quote, gold) and len(words_only(quote.text)) <= most
 
 
 def same_speaker(shown: str | None, expected: str) -> bool:

@@ -55,9 +55,14 @@ def _flag(flag: bool | None) -> Part:
     return float(bool(flag)), int(flag is not None)
 
 
+def _quote_precision(judgement: Judgement) -> Part:
+    told = bool(judgement.question.points) or not judgement.question.answerable  # else any quote may be right
+    return float(judgement.quotes_right), len(judgement.outcome.quotes) * told
+
+
 def _characters(judgement: Judgement) -> Part:
-    answerable = judgement.question.answerable
-    return float(sum(len(quote.text) for quote in judgement.outcome.quotes) * answerable), int(answerable)
+    answered = judgement.question.answerable and judgement.outcome.answered
+    return float(sum(len(quote.text) for quote in judgement.outcome.quotes) * answered), int(answered)
 
 
 PARTS: Mapping[str, Callable[[Judgement], Part]] = {
@@ -70,9 +75,14 @@ PARTS: Mapping[str, Callable[[Judgement], Part]] = {
     "right end to end": lambda j: (float(j.right), 1),
     "speaker right": lambda j: _flag(j.speaker_right),
     "stance right": lambda j: _flag(j.stance_right),
+    "quote precision": _quote_precision,
+    "tight hit@3": lambda j: (float(j.tight), int(bool(j.question.points))),
     "characters shown": _characters,
 }
-"""The figures by name: shares from 0 to 1, but for the characters shown to a question that has an answer.
+"""The figures by name: shares from 0 to 1, but for the characters shown where a question that has an answer gets one.
+
+Quote precision is the share of the quotes shown that show a gold; those shown in vain count as wrong. A tight hit is one in
+a quote of little more than the gold.
 
 Speaker and stance are counted over the questions whose gold was shown.
 """
