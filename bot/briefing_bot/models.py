@@ -21,11 +21,20 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Page(_Frozen):
+    """Where a page of a paginated source lies: ``article.body[start:end]``; ``page`` counts the source's pages from 1."""
+
+    page: int
+    start: int
+    end: int
+
+
 class Article(_Frozen):
     """One document of a briefing.
 
     ``body`` is what quotes are slices of: the decoded text without its header, line ends as ``\\n``.
-    ``source`` is the file's path within the briefing.
+    ``source`` is the file's path within the briefing. ``notices`` say what was lost when it was read, one line each;
+    ``pages``, in order, is empty where the source has none.
     """
 
     id: str
@@ -37,6 +46,8 @@ class Article(_Frozen):
     author: str | None = None
     published: date | None = None
     language: str = "en"
+    notices: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()
 
     @property
     def label(self) -> str:

@@ -22,7 +22,8 @@ from briefing_bot.attribution.speakers import Speakers
 from briefing_bot.documents.passages import Document
 from briefing_bot.evaluation.matching import same_speaker
 from briefing_bot.models import Stance
-from briefing_bot.sources.registry import read_article
+from briefing_bot.sources.reading import to_article
+from briefing_bot.sources.registry import read_file
 
 from tests.benchmarks.briefqa import SHARED, weeks
 
@@ -72,7 +73,7 @@ def measure(folders: Sequence[Path]) -> Figures:
         readers: dict[str, tuple[str, Speakers]] = {}
         for name, sentence, speaker, stance in labelled(week):
             if name not in readers:
-                document = Document.of(read_article(week / "articles" / f"{name}.md", name, name))
+                document = Document.of(to_article(read_file(week / "articles" / f"{name}.md").articles[0], name, name))
                 begun = time.process_time()
                 readers[name] = document.article.body, Speakers(document)
                 figures.reading += time.process_time() - begun

@@ -147,6 +147,30 @@ def sources(corpus: Corpus = None) -> None:
 
 
 @app.command()
+def read(
+    source: Annotated[str, typer.Argument(help="A file, a folder, or - for standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Print a source as it is read: its articles, and what was lost. Nothing is kept. Exit status: 0 read, 2 an error.
+
+    Web pages, PDF, DOCX, ODT, EPUB, RSS and Atom, newsletters (.eml), JSON, Markdown, text, and ZIP files of them; what
+    a file is, its content tells, not its name.
+    """
+    import json
+
+    from briefing_bot.cli import reading, terminal
+    from briefing_bot.sources.reading import to_json
+
+    if as_json:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    found = reading.read_source(source)
+    if as_json:
+        print(json.dumps(to_json(found), ensure_ascii=False, indent=2))
+    else:
+        terminal.show(reading.lines(found))
+
+
+@app.command()
 def show(
     article: Annotated[
         str, typer.Argument(help="An article's id, number in `briefing sources`, or part of its title.")

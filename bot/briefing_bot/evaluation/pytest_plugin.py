@@ -40,9 +40,9 @@ def _asks(path: Path) -> bool:
 
 
 def _holds_articles(folder: Path) -> bool:
-    from briefing_bot.sources.registry import FORMATS
+    from briefing_bot.sources.registry import ENDINGS
 
-    return any(path.suffix.lower() in FORMATS and path.stem.upper() != "README" for path in folder.rglob("*.*"))
+    return any(path.suffix.lower() in ENDINGS and path.stem.upper() != "README" for path in folder.rglob("*.*"))
 
 
 class QuestionsFile(pytest.File):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefing_bot.errors import ArticleError, CorpusError
 from briefing_bot.models import Article, Problem
-from briefing_bot.sources.registry import FORMATS, read_article
+from briefing_bot.sources.reading import Reading, to_article
+from briefing_bot.sources.registry import read_file
 
 QUESTIONS_FILE = "questions.yaml"
 _NOT_ARTICLES = {QUESTIONS_FILE, "questions.yml", "questions.jsonl"}
@@ -18,8 +20,37 @@ _NUMBERS = re.compile(r"(\d+)")
 def read_folder(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read every article of a folder and the folders in it, in the natural order of their paths (a2 before a10).
 
-    An article's id is its path without the ending. Hidden files and folders and README files are passed over; a link
-    to a folder is not followed. A path that is one file is a briefing of one article.
+    An article's id is its path without the ending, with ``#2`` for the second article of a file that holds several.
+    Hidden files and folders and README files are passed over; a link to a folder is not followed. A path that is one
+    file is a briefing of that file.
+
+    Raises:
+        CorpusError: the path is no folder, or cannot be listed.
+    """
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    texts: dict[str, str] = {}
+    ids: set[str] = set()
+    for source, reading, cause in read_files(path):
+        if reading is None:
+            problems.append(Problem(source=source, cause=cause))
+            continue
+        problems.extend(Problem(source=source, cause=notice) for notice in reading.notices)
+        id = _free_id(source.removesuffix(Path(source).suffix), source, ids)
+        several = len(reading.articles) > 1
+        for number, read in enumerate(reading.articles, 1):
+            called = f"{source}#{number}" if several else source
+            same = texts.setdefault(" ".join(read.body.split()), called)
+            if same != called:
+                problems.append(Problem(source=called, cause=f"its text is the same as that of {same}: loaded once"))
+                continue
+            ids.add(id)
+            articles.append(to_article(read, f"{id}#{number}" if several else id, called))
+    return tuple(articles), tuple(problems)
+
+
+def read_files(path: Path) -> Iterator[tuple[str, Reading | None, str]]:
+    """Each file under ``path`` in natural order: its path as shown, what it gave, or None and the cause.
 
     Raises:
         CorpusError: the path is no folder, or cannot be listed.
@@ -31,29 +62,19 @@ def read_folder(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
         elif path.is_dir():
             files, root = _files(path, problems), path
         else:
-            raise CorpusError(f"{_shown(str(path))} is not there: name a folder of articles (.txt or .md)")
+            raise CorpusError(f"{_shown(str(path))} is not there: name a folder of articles")
     except OSError as error:
         raise CorpusError(
             f"{_shown(str(path))} cannot be listed ({error.strerror}): check its name and permissions"
         ) from None
-    articles: list[Article] = []
-    texts: dict[str, str] = {}
-    ids: set[str] = set()
+    for problem in problems:
+        yield problem.source, None, problem.cause
     for file in files:
         source = _shown(file.relative_to(root).as_posix())
-        id = _free_id(source.removesuffix(_shown(file.suffix)), source, ids)
         try:
-            article = read_article(file, id, source)
+            yield source, read_file(file, source), ""
         except ArticleError as error:
-            problems.append(Problem(source=source, cause=str(error)))
-            continue
-        same = texts.setdefault(" ".join(article.body.split()), source)
-        if same != source:
-            problems.append(Problem(source=source, cause=f"its text is the same as that of {same}: loaded once"))
-            continue
-        ids.add(id)
-        articles.append(article)
-    return tuple(articles), tuple(problems)
+            yield source, None, str(error)
 
 
 def _files(root: Path, problems: list[Problem]) -> list[Path]:
@@ -102,4 +123,4 @@ def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p.casefold()) for p in _NUMBERS.split(name))
 
 
-__all__ = ["FORMATS", "QUESTIONS_FILE", "read_folder"]
+__all__ = ["QUESTIONS_FILE", "read_folder"]

@@ -1,73 +1,120 @@
-"""The one registry of formats: which module reads which kind of file."""
+"""The one registry of formats: which module reads which kind of source, told apart by content."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from briefing_bot.errors import ArticleError
-from briefing_bot.models import Article
-from briefing_bot.sources.formats.markdown import parse_markdown
-from briefing_bot.sources.formats.plain import parse_plain
+from briefing_bot.models import Page
+from briefing_bot.sources.detection import ENGLISH, language_of, not_english
+from briefing_bot.sources.kinds import Kind, kind_of
+from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
-Parse = Callable[[str, str, str], Article]
-"""``parse(text, id, source)``: decoded text with ``\\n`` line ends -> Article, or an ArticleError."""
+Reader = Callable[[Source], Reading]
 
-FORMATS: dict[str, Parse] = {
-    ".txt": parse_plain,
-    ".md": parse_markdown,
-    ".markdown": parse_markdown,
+READERS: dict[Kind, str] = {
+    "text": "plain:read_plain",
+    "markdown": "markdown:read_markdown",
 }
+"""Kind -> ``module:function`` of ``sources/formats/``, imported when the first source of that kind is read."""
 
-_MOST_BYTES = 5_000_000
-_BINARY = "it is a binary file: save it as plain text in UTF-8"
+ENDINGS = tuple(".txt .md .markdown .html .htm .pdf .docx .odt .epub .xml .rss .atom .eml .json .jsonl .zip".split())
+"""The usual endings of what is read: for help and listings; what a file is, its content tells."""
+
+MOST_BYTES = 100_000_000
+_MOST_TEXT_BYTES = 5_000_000
+_DEEPEST = 3
+_LONGEST_ERROR = 300
 
 
-def read_article(path: Path, id: str, source: str) -> Article:
-    """Read one file as an article.
+def read(data: bytes, name: str = "", *, url: str | None = None, charset: str | None = None) -> Reading:
+    """Read the bytes of one source.
 
     Args:
-        path: the file; its ending chooses the format.
-        id: the article's id within the briefing.
-        source: the file's path as a person knows it.
+        data: the bytes; what kind they are is told from them.
+        name: the file's name or path as a person knows it; may be empty.
+        url: the address they came from, if they came from one.
+        charset: the encoding that a server declared, if one did.
+
+    Returns:
+        At least one article, each with words, its language and the notices about it.
 
     Raises:
-        ArticleError: the file cannot be read, is empty, binary, badly encoded, too large or badly headed.
+        ArticleError: nothing can be read; one line of at most 300 characters with the cause and the mend.
     """
-    parse = FORMATS.get(path.suffix.lower())
-    if parse is None:
-        raise ArticleError(f"its format is not known: use one of {', '.join(FORMATS)}")
-    article = parse(_decode(_read(path)), id, source)
-    if not any(c.isalnum() for c in article.body):
-        raise ArticleError("it holds no words after its header: add the article's text or remove the file")
-    return article
+    return _read(Source(data, name, url, charset), depth=0)
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path, name: str | None = None) -> Reading:
+    """Read one file; ``name`` is its path as a person knows it (default: the file's name).
+
+    Raises:
+        ArticleError: it is no file, is too large, or nothing in it can be read.
+    """
     try:
         if not path.is_file():
             # A link that leads nowhere or in a circle, a pipe (which would be waited on for ever), a device.
             raise ArticleError("it is not a file, or a link that leads to none: put a file in its place or remove it")
         with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise ArticleError(f"it cannot be read ({error.strerror}): check the file and its permissions") from None
-    if len(data) > _MOST_BYTES:
-        raise ArticleError(f"it is larger than {_MOST_BYTES // 1_000_000} MB: split it into articles")
-    return data
+    return read(data, path.name if name is None else name)
 
 
-def _decode(data: bytes) -> str:
-    """UTF-8 (with or without a byte order mark) or UTF-16 with one, with line ends as ``\\n``."""
-    if not data.strip():
-        raise ArticleError("it is empty: add the article's text or remove the file")
-    encoding, name = ("utf-16", "UTF-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "UTF-8")
+def _read(source: Source, depth: int) -> Reading:
+    if len(source.data) > MOST_BYTES:
+        raise ArticleError(f"it is larger than {MOST_BYTES // 1_000_000} MB: split it")
+    if depth > _DEEPEST:
+        raise ArticleError(f"it lies in {depth} archives within each other: unpack them first")
+    kind = kind_of(source.data, source.name)
+    if kind in ("text", "markdown") and len(source.data) > _MOST_TEXT_BYTES:
+        raise ArticleError(f"it is larger than {_MOST_TEXT_BYTES // 1_000_000} MB: split it into articles")
+    if kind not in READERS:
+        raise ArticleError(f"it is of a kind that is not read yet ({kind}): save it as text")
+    module, function = READERS[kind].split(":")
+    reader = cast(Reader, getattr(import_module(f"briefing_bot.sources.formats.{module}"), function))
+
+    def read_inner(data: bytes, name: str) -> Reading:
+        return _read(Source(data, name), depth + 1)
+
     try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        if b"\0" in data and name == "UTF-8":
-            raise ArticleError(_BINARY) from None
-        raise ArticleError(f"it is not {name} (byte {error.start}): save it as UTF-8") from None
-    if "\0" in text:
-        raise ArticleError(_BINARY)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        reading = reader(replace(source, read_inner=read_inner))
+    except ArticleError as error:
+        raise ArticleError(one_line(str(error))) from None
+    except Exception as error:
+        raise ArticleError(
+            one_line(f"it cannot be read as {kind} ({type(error).__name__}: {error}): save it anew")
+        ) from error
+    articles = tuple(_finished(article) for article in reading.articles if any(map(str.isalnum, article.body)))
+    if not articles:
+        raise ArticleError("it holds no words after its header: add the article's text or remove the file")
+    return replace(reading, articles=articles)
+
+
+def _finished(read: ReadArticle) -> ReadArticle:
+    """The article with tidy ends, its pages moved along, its language, and the notice of a language that is not ours."""
+    body = read.body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in read.body else read.body
+    if len(body) != len(read.body) and read.pages:
+        raise ValueError("line ends of a body with pages must be \\n")
+    start = len(body) - len(body.lstrip())
+    body = body.strip()
+    pages = tuple(
+        Page(page=p.page, start=min(max(p.start - start, 0), len(body)), end=min(max(p.end - start, 0), len(body)))
+        for p in read.pages
+    )
+    stated = (read.language or "").replace("_", "-").partition("-")[0].lower() or None
+    language = language_of(body, stated) or ENGLISH
+    finished = replace(read, body=body, pages=pages, language=language)
+    return finished if language == ENGLISH else finished.with_notices(not_english(language))
+
+
+def one_line(text: str) -> str:
+    """The text in one line of at most 300 characters, cut in its middle where it is longer: cause and mend stay."""
+    line = " ".join(text.split())
+    half = _LONGEST_ERROR // 2 - 2
+    return line if len(line) <= _LONGEST_ERROR else f"{line[:half]} … {line[-half:]}"

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from briefing_bot.errors import ArticleError
 from briefing_bot.models import Article
-from briefing_bot.sources.formats.plain import day
+from briefing_bot.sources.formats.plain import day, read_with
+from briefing_bot.sources.reading import Reading, Source
 
 FIELDS = ("title", "url", "outlet", "author", "published", "language")
 _FENCE = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -32,6 +33,11 @@ _NOT_IN_LINKS = re.compile(r"[\s<>\"\x00-\x1f\x7f-\x9f]")
 _NOTHING = ("", "~", "null")
 # A block longer than any paragraph is left as it is: the time that CommonMark takes grows with its square at worst.
 _LONGEST_PARSED = 20_000
+
+
+def read_markdown(source: Source) -> Reading:
+    """Markdown -> Reading of one article."""
+    return read_with(parse_markdown, source)
 
 
 def parse_markdown(text: str, id: str, source: str) -> Article:

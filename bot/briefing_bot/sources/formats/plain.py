@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from briefing_bot.errors import ArticleError
 from briefing_bot.models import Article
+from briefing_bot.sources.encoding import decode
+from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _HEADER = re.compile(r"\s*date(?::[ \t]*|[ \t]+)(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*:?[ \t]*\n*", re.IGNORECASE)
 _OTHER_DATE = re.compile(
@@ -15,6 +18,28 @@ _OTHER_DATE = re.compile(
     |(?:\d{1,2}\ )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ (?:\d{1,2},?\ )?\d{4}\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+def read_with(parse: Callable[[str, str, str], Article], source: Source) -> Reading:
+    """What ``parse`` makes of the decoded text."""
+    decoded = decode(source.data, source.charset)
+    article = parse(decoded.text, source.name, source.name)
+    read = ReadArticle(
+        body=article.body,
+        title=article.title,
+        authors=(article.author,) if article.author else (),
+        published=article.published,
+        url=article.url or source.url,
+        outlet=article.outlet,
+        language=article.language,
+        notices=(decoded.notice,) if decoded.notice else (),
+    )
+    return Reading((read,))
+
+
+def read_plain(source: Source) -> Reading:
+    """Plain text -> Reading of one article."""
+    return read_with(parse_plain, source)
 
 
 def parse_plain(text: str, id: str, source: str) -> Article:

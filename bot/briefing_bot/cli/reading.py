@@ -1,0 +1,64 @@
+"""``briefing read``: a source as it is read, with what was lost; nothing is kept."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from briefing_bot.errors import ArticleError
+from briefing_bot.rendering import Line, Piece
+from briefing_bot.sources.reading import Reading
+from briefing_bot.sources.registry import read, read_file
+
+STANDARD_INPUT = "-"
+
+
+def read_source(source: str) -> Reading:
+    """What a file, a folder or standard input (``-``) gives.
+
+    Raises:
+        CorpusError: nothing of it can be read.
+    """
+    if source == STANDARD_INPUT:
+        return read(sys.stdin.buffer.read())
+    if source.startswith(("http://", "https://")):
+        raise ArticleError("addresses are not fetched: save the page and name the file")
+    path = Path(source)
+    return _read_folder(path) if path.is_dir() else read_file(path, source)
+
+
+def _read_folder(path: Path) -> Reading:
+    from briefing_bot.sources.folder import read_files
+
+    articles, notices = [], []
+    for name, reading, error in read_files(path):
+        if reading is None:
+            notices.append(f"{name} was left out: {error}")
+            continue
+        articles += [replace(a, notices=tuple(f"{name}: {n}" for n in a.notices)) for a in reading.articles]
+        notices += [f"{name}: {notice}" for notice in reading.notices]
+    if not articles:
+        raise ArticleError(notices[0] if notices else f"{path} holds no files: add articles to it")
+    return Reading(tuple(articles), tuple(notices))
+
+
+def lines(reading: Reading) -> list[Line]:
+    """The reading for a person: each article's header, its notices, its words."""
+    out: list[Line] = [Line((Piece(notice, "warning"),)) for notice in reading.notices]
+    for number, article in enumerate(reading.articles):
+        if number or out:
+            out.append(Line(()))
+        named = (
+            article.outlet,
+            article.title or "no title",
+            ", ".join(article.authors),
+            article.published or "no date",
+        )
+        out.append(Line((Piece(" · ".join(str(part) for part in named if part), "speaker"),)))
+        if article.url:
+            out.append(Line((Piece(article.url, "link"),)))
+        out += [Line((Piece(notice, "warning"),)) for notice in article.notices]
+        out.append(Line(()))
+        out += [Line((Piece(line, "quote"),)) for line in article.body.split("\n")]
+    return out
