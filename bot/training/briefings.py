@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +21,7 @@ from briefing_bot.answering.selection.ranking import reader_passage
 from briefing_bot.briefing import Briefing
 from briefing_bot.cli.jsonl import answer_lines
 from briefing_bot.documents.passages import Document
+from briefing_bot.evaluation.matching import shows_sentence, words_only
 from briefing_bot.models import Article
 from briefing_bot.neural.static_embeddings import Dense
 from briefing_bot.retrieval.expansion.expansion import Lexicon
@@ -32,20 +32,6 @@ from training.examples import Example, Place
 from training.split import DEVELOPMENT
 
 WRITTEN = Path(__file__).parent / "questions"
-
-
-def norm(text: str) -> str:
-    """Words only, for comparing a sentence with a gold one."""
-    return re.sub(r"\W+", " ", text.casefold()).strip()
-
-
-def hit(quote: str, gold: str) -> bool:
-    """The sentence shows the gold sentence, or at least half of it (both normed); the rule that answers are scored by."""
-    if not quote or not gold:
-        return False
-    if gold in quote:
-        return len(quote) <= max(4 * len(gold), 700)
-    return quote in gold and len(quote) >= 0.5 * len(gold)
 
 
 @dataclass(frozen=True)
@@ -76,13 +62,13 @@ class Week:
         ]
         resolved = self._resolved(articles, lines)
         self.questions = [
-            Asked(line["id"], line["kind"], line["ask"], tuple(tuple(norm(s["text"]) for s in point) for point in line["gold"]),
+            Asked(line["id"], line["kind"], line["ask"], tuple(tuple(words_only(s["text"]) for s in point) for point in line["gold"]),
                   tuple(line.get("must_contain") or ()), resolved.get(line["id"], line["ask"]))
             for line in lines
         ]  # fmt: skip
         self.written = self._written(articles)
         self.passages = [reader_passage(self.index, n) for n in range(len(self.index.passages))]
-        self._normed = [[norm(s) for s in passage.sentences] for passage in self.passages]
+        self._normed = [[words_only(s) for s in passage.sentences] for passage in self.passages]
 
     @staticmethod
     def _resolved(articles: tuple[Article, ...], lines: Sequence[dict[str, Any]]) -> dict[str, str]:
@@ -103,7 +89,7 @@ class Week:
         lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
         result = []
         for number, line in enumerate(map(json.loads, lines)):
-            points = tuple(tuple(norm(body[a][start:end]) for a, start, end in point) for point in line["gold"])
+            points = tuple(tuple(words_only(body[a][start:end]) for a, start, end in point) for point in line["gold"])
             words = tuple(dict.fromkeys(body[a][start:end] for a, start, end in line.get("words", ())))
             result.append(Asked(f"{self.name}-w{number}", line["kind"], line["ask"], points, words, line["ask"]))
         return result
@@ -126,7 +112,7 @@ class Week:
                 (p, s)
                 for p, passage in enumerate(self._normed)
                 for s, text in enumerate(passage)
-                if any(hit(text, gold) for gold in point)
+                if any(shows_sentence(text, gold) for gold in point)
             }
             for point in asked.points
         ]

@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 from briefing_bot.answering.selection.ranking import by_reading
+from briefing_bot.evaluation.matching import shows_sentence
 from briefing_bot.neural.calibration import Calibration, Signs
 from briefing_bot.neural.reader import Reader
 from briefing_bot.neural.similarity import Similarity
 from numpy.typing import NDArray
 
-from training.briefings import Asked, Week, hit, norm
+from training.briefings import Asked, Week
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def _outcome(week: Week, asked: Asked, reader: Reader, similarity: Similarity) -
         week.index.documents[s.document].text(week.index.documents[s.document].outline.sentences[s.sentence])
         for s in reading.scored[:3]
     ]
-    hits = [any(hit(norm(text), gold) for point in asked.points for gold in point) for text in shown]
+    hits = [any(shows_sentence(text, gold) for point in asked.points for gold in point) for text in shown]
     return Outcome(week.name, asked.kind, bool(asked.points), hits[:1] == [True], any(hits), reading.signs)
 
 

@@ -1,0 +1,128 @@
+"""Whether the tests bite: ``python -m tests.mutation [--of guards|words] [--sample 60] [--seed 1] [FOLDER ...]``.
+
+Takes one guard away at a time (an operand of ``and`` or ``or`` in a condition, an early ``return`` or ``continue``), or one word
+out of a list of words, in a copy of the package, and runs the tests of that area. A mutant that no test notices is printed with its
+place; a figure closes the list. ``FOLDER`` is an area of the package (default: ``attribution`` and ``language/grammar``, whose
+tests are those of ``attribution`` and ``language``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "bot" / "briefing_bot"
+_SECONDS = 600
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change: the module within the package, the line it is on, what is taken away, and the module's new source."""
+
+    module: Path
+    line: int
+    taken: str
+    source: str
+
+
+def guards(module: Path, source: str) -> Iterator[Mutant]:
+    """The mutants of a module that lack one operand of a condition, or one early end of a function or of a turn of a loop."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And | ast.Or):
+            neutral = "True" if isinstance(node.op, ast.And) else "False"
+            for operand in node.values:
+                if not any(isinstance(part, ast.NamedExpr) for part in ast.walk(operand)):
+                    yield _without(module, source, operand, neutral)
+        elif isinstance(node, ast.If) and not node.orelse and isinstance(node.body[-1], ast.Return | ast.Continue):
+            if not any(isinstance(part, ast.NamedExpr) for part in ast.walk(node.test)):
+                yield _without(module, source, node.test, "False")
+
+
+def words(module: Path, source: str) -> Iterator[Mutant]:
+    """The mutants of a module that lack one word of a list written as ``"one two three".split()``."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
+            text = node.func.value
+            if isinstance(text, ast.Constant) and isinstance(text.value, str) and not node.args:
+                listed = text.value.split()
+                for word in listed:
+                    left = " ".join(other for other in listed if other != word)
+                    yield _without(module, source, text, repr(left), word)
+
+
+def _without(module: Path, source: str, node: ast.expr, put: str, taken: str | None = None) -> Mutant:
+    lines = source.encode().split(b"\n")
+    assert node.end_lineno is not None
+    assert node.end_col_offset is not None
+    start = sum(len(line) + 1 for line in lines[: node.lineno - 1]) + node.col_offset
+    end = sum(len(line) + 1 for line in lines[: node.end_lineno - 1]) + node.end_col_offset
+    whole = source.encode()
+    removed = whole[start:end].decode()
+    # In brackets: an operand may span lines, and its neutral value must keep their number.
+    ends = "\n" * removed.count("\n")
+    changed = whole[:start] + f"({put}{ends})".encode() + whole[end:]
+    return Mutant(module, node.lineno, taken or " ".join(removed.split()), changed.decode())
+
+
+def noticed(mutant: Mutant, tests: list[str], package: Path) -> bool:
+    """Whether a test fails (or never ends) with ``mutant`` put into ``package``, the copy that the tests import."""
+    path = package / mutant.module
+    kept = path.read_text(encoding="utf-8")
+    path.write_text(mutant.source, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    try:
+        ended = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(package.parent), "PYTHONDONTWRITEBYTECODE": "1", "CI": "1"},
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        path.write_text(kept, encoding="utf-8")
+    return ended.returncode != 0
+
+
+def main() -> None:
+    """Print the mutants that no test notices, and their share."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", default=["attribution", "language/grammar"])
+    parser.add_argument("--of", choices=["guards", "words"], default="guards")
+    parser.add_argument("--sample", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    make = guards if options.of == "guards" else words
+    mutants = [
+        mutant
+        for folder in options.folders
+        for path in sorted((PACKAGE / folder).rglob("*.py"))
+        for mutant in make(path.relative_to(PACKAGE), path.read_text(encoding="utf-8"))
+    ]
+    chosen = random.Random(options.seed).sample(mutants, min(options.sample, len(mutants)))
+    tests = sorted({f"tests/{folder.partition('/')[0]}" for folder in options.folders})
+    missed = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        package = Path(scratch) / PACKAGE.name
+        shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+        for mutant in chosen:
+            if not noticed(mutant, tests, package):
+                missed += 1
+                print(f"missed: {mutant.module}:{mutant.line}: without {mutant.taken}", flush=True)
+    print(f"{missed} of {len(chosen)} {options.of} taken away were missed by {' and '.join(tests)}")
+
+
+if __name__ == "__main__":
+    main()
