@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "bot" / "briefing_bot"
@@ -43,9 +44,17 @@ def guards(module: Path, source: str) -> Iterator[Mutant]:
             for operand in node.values:
                 if not any(isinstance(part, ast.NamedExpr) for part in ast.walk(operand)):
                     yield _without(module, source, operand, neutral)
-        elif isinstance(node, ast.If) and not node.orelse and isinstance(node.body[-1], ast.Return | ast.Continue):
-            if not any(isinstance(part, ast.NamedExpr) for part in ast.walk(node.test)):
-                yield _without(module, source, node.test, "False")
+        elif _ends_early(node):
+            yield _without(module, source, node.test, "False")
+
+
+def _ends_early(node: ast.AST) -> TypeGuard[ast.If]:
+    return (
+        isinstance(node, ast.If)
+        and not node.orelse
+        and isinstance(node.body[-1], ast.Return | ast.Continue)
+        and not any(isinstance(part, ast.NamedExpr) for part in ast.walk(node.test))
+    )
 
 
 def words(module: Path, source: str) -> Iterator[Mutant]:
