@@ -5,6 +5,8 @@ Each message is one line that names the cause and the mend. Front ends print it 
     BriefingError                 catch this around anything of ours
     ├── CorpusError               Briefing.load(): the folder cannot be read, or is no folder
     │   └── ArticleError          one file of it; Briefing.load() records it as a Problem and goes on
+    ├── FetchError                an address cannot be fetched, or may not be
+    ├── KeepingError              the folder of a briefing cannot be changed
     ├── QuestionError             Briefing.ask(): the question is empty or too long
     ├── QuestionsFileError        the fixed questions of a briefing cannot be read
     ├── RequestError              one line of `briefing ask --jsonl` is no request
@@ -24,6 +26,24 @@ class CorpusError(BriefingError):
 
 class ArticleError(CorpusError):
     """One article cannot be read; the message says why."""
+
+
+class FetchError(BriefingError):
+    """An address cannot be fetched, or may not be.
+
+    Attributes:
+        status: what the server answered, None where it did not.
+        retry_after: seconds that the server asks to be left alone for, None where it does not say.
+    """
+
+    def __init__(self, message: str, status: int | None = None, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+
+
+class KeepingError(BriefingError):
+    """The folder of a briefing cannot be changed."""
 
 
 class QuestionError(BriefingError):

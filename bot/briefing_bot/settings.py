@@ -46,6 +46,19 @@ def _threshold(text: str) -> str | float:
     return word if word in ("strict", "balanced", "lenient") else _within(float, 0, 1)(text)
 
 
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if any("/" in name or len(name.split()) > 1 for name in names):
+        raise ValueError(text)
+    return names
+
+
+def _line(text: str) -> str:
+    if not text.isascii() or not text.isprintable():
+        raise ValueError(text)
+    return text
+
+
 SETTINGS: dict[str, Setting] = {
     s.name: s
     for s in (
@@ -67,6 +80,20 @@ SETTINGS: dict[str, Setting] = {
             "Longest question, in characters.",
             _within(int, 10, 100_000),
             "a whole number from 10 to 100000",
+        ),
+        Setting(
+            "BRIEFING_ALLOWED_HOSTS",
+            "",
+            "Hosts that may be fetched although their addresses are not public.",
+            _names,
+            "names, each as host or host:port, with commas between",
+        ),
+        Setting(
+            "BRIEFING_CONTACT",
+            "",
+            "Your address or e-mail, told to the sites that are fetched.",
+            _line,
+            "one line of ASCII, such as mailto:me@example.com",
         ),
         Setting("DISCORD_TOKEN", "", "Token of the Discord bot.", str, "the bot's token"),
         Setting("DISCORD_TOKEN_FILE", "", "File that holds the token, where DISCORD_TOKEN is empty.", str, "a path"),

@@ -1,0 +1,1 @@
+"""Fetching what an address gives: only public hosts, within limits, and as the site wishes."""
