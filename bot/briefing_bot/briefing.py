@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing_bot.answering.abstention import LEXICAL_THRESHOLDS, Threshold
 from briefing_bot.answering.answerer import Answerer
-from briefing_bot.documents.passages import Document
+from briefing_bot.documents.document import Document
 from briefing_bot.errors import QuestionError
 from briefing_bot.models import Answer, Article, Problem
 from briefing_bot.neural.static_embeddings import Dense

@@ -20,7 +20,7 @@ from typing import Any
 from briefing_bot.answering.selection.ranking import reader_passage
 from briefing_bot.briefing import Briefing
 from briefing_bot.cli.jsonl import answer_lines
-from briefing_bot.documents.passages import Document
+from briefing_bot.documents.document import Document
 from briefing_bot.evaluation.matching import shows_sentence, words_only
 from briefing_bot.models import Article
 from briefing_bot.neural.static_embeddings import Dense

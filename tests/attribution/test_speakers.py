@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from briefing_bot.attribution.speakers import NARRATION, Attribution, Speakers
-from briefing_bot.documents.passages import Document
+from briefing_bot.attribution.speakers import NARRATION, Attribution, attributions
+from briefing_bot.documents.document import Document
 from briefing_bot.models import Article
 from hypothesis import given, settings
 
@@ -18,8 +18,9 @@ def document(body: str) -> Document:
 
 
 def attribute(body: str, quote: str) -> Attribution:
-    start = body.index(quote)
-    return Speakers(document(body)).attribute(start, start + len(quote))
+    """What is said of the sentence that ``quote`` begins in."""
+    read = document(body)
+    return attributions(read)[read.outline.at(body.index(quote))]
 
 
 class Case(NamedTuple):
@@ -604,17 +605,10 @@ def test_the_speaker_is_where_the_full_name_stands() -> None:
     assert (found.speaker.start, found.role.start) == (body.index("Ada Lind"), 0)
 
 
-def test_a_quote_of_two_voices_goes_to_the_longer() -> None:
-    body = "Ada Lind said no. Otto Fenn said that the port would stay open until the end of the year."
-    found = attribute(body, body)
-    assert found.speaker is not None
-    assert found.speaker.text == "Otto Fenn"
-
-
-def test_a_span_outside_every_sentence_is_narration() -> None:
-    speakers = Speakers(document("# A heading\n\nAda Lind said yes."))
-    assert speakers.attribute(2, 11) == NARRATION
-    assert Speakers(document("")).attribute(0, 0) == NARRATION
+def test_every_sentence_is_attributed_once() -> None:
+    found = attributions(document("# A heading\n\nAda Lind said yes. It rained."))
+    assert [said.speaker.text if said.speaker else None for said in found] == ["Ada Lind", None]
+    assert attributions(document("")) == ()
 
 
 NASTY = [
@@ -651,11 +645,10 @@ def test_speaker_and_role_are_always_slices(body: str) -> None:
 
 
 def _check(body: str) -> None:
-    whole = document(body)
-    speakers = Speakers(whole)
-    spans = [(s.start, s.end) for s in whole.outline.sentences] + [(0, len(body))]
-    for start, end in spans:
-        found = speakers.attribute(start, end)
+    read = document(body)
+    every = attributions(read)
+    assert len(every) == len(read.outline.sentences)
+    for found in every:
         for mention in (found.speaker, found.role):
             if mention is not None:
                 assert mention.text

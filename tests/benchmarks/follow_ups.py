@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_bot.answering.conversation.conversation import Conversation
-from briefing_bot.documents.passages import Document
+from briefing_bot.documents.document import Document
 from briefing_bot.evaluation.matching import shows_sentence
 from briefing_bot.language.text.terms import terms
 from briefing_bot.models import Answer, Article, Mention, Quote

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing_bot.documents.passages import Document, passages
+from briefing_bot.documents.document import Document
+from briefing_bot.documents.passages import passages
 from briefing_bot.models import Article
 from hypothesis import given
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_bot.documents.passages import Document
+from briefing_bot.documents.document import Document
 from briefing_bot.language.text.terms import terms
 from briefing_bot.models import Article
 from briefing_bot.neural.static_embeddings import Dense

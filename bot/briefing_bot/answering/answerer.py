@@ -6,9 +6,10 @@ from briefing_bot.answering.abstention import Threshold, Verdict, lexical_verdic
 from briefing_bot.answering.comparison.reconciliation import NEAR, newer_first, prefers_latest, reconcile
 from briefing_bot.answering.question.asked_speaker import own_words_first
 from briefing_bot.answering.question.lists import asks_several
-from briefing_bot.answering.selection.quoting import Quoter
+from briefing_bot.answering.selection.quoting import quote_of
 from briefing_bot.answering.selection.ranking import by_reading, by_words, reader_passage
 from briefing_bot.answering.selection.selection import MOST_CHARACTERS, SEVERAL_CHARACTERS, Scored, select
+from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.models import Answer, Quote, Reason
 from briefing_bot.neural.reader import Reader
 from briefing_bot.neural.similarity import Similarity
@@ -40,7 +41,7 @@ class Answerer:
     def __init__(self, index: Index, reading: bool) -> None:
         self._index = index
         self._reading = reading
-        self._quoter = Quoter(index)
+        self._annotated = tuple(map(AnnotatedDocument, index.documents))
         self._lexicon = Lexicon(f"{d.article.title or ''}\n{d.article.body}" for d in index.documents)
 
     def answer(self, question: str, resolved: str, top: int, threshold: Threshold) -> Answer:
@@ -56,8 +57,8 @@ class Answerer:
             return _not_in_briefing(question, resolved, 0.0, "empty_briefing")
         verdict, scored = self._weighed(resolved, threshold)
         longest = SEVERAL_CHARACTERS if asks_several(resolved) else MOST_CHARACTERS
-        chosen = select(self._index, scored, top + _SPARE, self._quoter.one_voice, longest)
-        quotes = [self._quoter.quote(choice) for choice in chosen]
+        chosen = select(self._annotated, scored, top + _SPARE, longest)
+        quotes = [quote_of(self._annotated, choice) for choice in chosen]
         if verdict.reason:
             return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(quotes[:top]))
         shown, conflict = self._reconciled(resolved, quotes, top)

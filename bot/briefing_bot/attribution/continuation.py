@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_bot.attribution.coreference.entity import Voice
-from briefing_bot.attribution.coreference.resolver import Voices
+from briefing_bot.attribution.coreference.entity import Entity
+from briefing_bot.attribution.coreference.resolver import Resolver
 from briefing_bot.attribution.stance import stance_of_words
 from briefing_bot.language.text.bylines import columnist, in_first_person, signature
 from briefing_bot.language.text.quotations import Quotation
@@ -22,59 +22,64 @@ _ITEM = 160  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Utterance:
     """What one sentence says of its speaker. ``explicit``: by a reporting clause of its own."""
 
-    voice: Voice | None
+    speaker: Entity | None
     stance: Stance
     explicit: bool
 
 
-NARRATED = Line(None, "unsourced", False)
+NARRATED = Utterance(None, "unsourced", False)
 
 
-class Implicit:
-    """The lines of one article's sentences that have no reporting clause of their own.
+class Continuation:
+    """The utterances of one article's sentences that have no reporting clause of their own.
 
     Args:
         body: the article's body.
         outline: its sentences and blocks.
         touching: the quotations that touch each sentence.
-        lines: what the sentences say by clauses of their own; ``fill`` adds what the others say.
-        voices: the voices of the article, after its last sentence.
+        utterances: what the sentences say by clauses of their own; ``fill`` adds what the others say.
+        resolver: who is meant in the article, after its last sentence.
     """
 
     def __init__(
-        self, body: str, outline: Outline, touching: list[list[Quotation]], lines: list[Line], voices: Voices
+        self,
+        body: str,
+        outline: Outline,
+        touching: list[list[Quotation]],
+        utterances: list[Utterance],
+        resolver: Resolver,
     ) -> None:
         self._body = body
         self._outline = outline
         self._touching = touching
-        self._lines = lines
-        self._voices = voices
+        self._utterances = utterances
+        self._resolver = resolver
 
     def fill(self) -> None:
-        """Find the lines of all sentences without a clause of their own."""
-        for number, line in enumerate(self._lines):
-            if not line.explicit:
-                self._lines[number] = self._posted(number) or self._within_quotation(number)
-        for number in range(1, len(self._lines) - 1):
-            if not self._lines[number].voice:
-                self._lines[number] = self._between(number)
-        for number in range(len(self._lines) - 1):
+        """Find the utterances of all sentences without a clause of their own."""
+        for number, utterance in enumerate(self._utterances):
+            if not utterance.explicit:
+                self._utterances[number] = self._posted(number) or self._within_quotation(number)
+        for number in range(1, len(self._utterances) - 1):
+            if not self._utterances[number].speaker:
+                self._utterances[number] = self._between(number)
+        for number in range(len(self._utterances) - 1):
             self._list(number)
         if author := columnist(self._body):
-            self._opine(self._voices.signed(author))
+            self._opine(self._resolver.signed(author))
 
-    def _posted(self, number: int) -> Line | None:
-        """The line of a sentence in a post of social media that its block quotes whole."""
+    def _posted(self, number: int) -> Utterance | None:
+        """The utterance of a sentence in a post of social media that its block quotes whole."""
         block = self._outline.blocks[self._outline.sentences[number].block]
         span = signature(self._body, block.start, block.end)
-        return self._said(number, self._voices.signed(span)) if span else None
+        return self._said(number, self._resolver.signed(span)) if span else None
 
-    def _said(self, number: int, voice: Voice) -> Line:
-        """The line of a sentence that is a voice's words, as sure as they are."""
-        return Line(voice, stance_of_words(self._text(number)), False)
+    def _said(self, number: int, speaker: Entity) -> Utterance:
+        """The utterance of a sentence that is somebody's words, as sure as they are."""
+        return Utterance(speaker, stance_of_words(self._text(number)), False)
 
     def _text(self, number: int) -> str:
         sentence = self._outline.sentences[number]
@@ -83,44 +88,44 @@ class Implicit:
     def _list(self, number: int) -> None:
         """Give the sentences of a list to whoever speaks in sentence ``number``, if it ends its block with a colon: the
         block that follows, and those after it that are short; items that are no sentences are nobody's words."""
-        sentences, blocks, voice = self._outline.sentences, self._outline.blocks, self._lines[number].voice
+        sentences, blocks, speaker = self._outline.sentences, self._outline.blocks, self._utterances[number].speaker
         block = blocks[sentences[number].block]
-        if not voice or not self._body[block.start : block.end].rstrip().endswith(":"):
+        if not speaker or not self._body[block.start : block.end].rstrip().endswith(":"):
             return
         first = sentences[number].block + 1
         for item in range(number + 1, len(sentences)):
             at = sentences[item].block
-            if at < first or self._lines[item].voice or blocks[first].heading:
+            if at < first or self._utterances[item].speaker or blocks[first].heading:
                 return
             text = self._body[blocks[at].start : blocks[at].end]
             alone = sentences[item].start == blocks[at].start and sentences[item].end >= blocks[at].end
             if not text.endswith(".") or (at > first and (len(text) > _ITEM or not alone)):
                 return
-            self._lines[item] = self._said(item, voice)
+            self._utterances[item] = self._said(item, speaker)
 
-    def _opine(self, author: Voice) -> None:
+    def _opine(self, author: Entity) -> None:
         """Give an opinion piece's narration in the first person to its author."""
-        for number, line in enumerate(self._lines):
-            if not line.voice and not self._touching[number] and in_first_person(self._text(number)):
-                self._lines[number] = self._said(number, author)
+        for number, utterance in enumerate(self._utterances):
+            if not utterance.speaker and not self._touching[number] and in_first_person(self._text(number)):
+                self._utterances[number] = self._said(number, author)
 
-    def _between(self, number: int) -> Line:
-        """The line of a sentence without quoted words between two of one paragraph that say who speaks in both of
+    def _between(self, number: int) -> Utterance:
+        """The utterance of a sentence without quoted words between two of one paragraph that say who speaks in both of
         them: it goes on with what that speaker says."""
-        before, after = self._lines[number - 1], self._lines[number + 1]
+        before, after = self._utterances[number - 1], self._utterances[number + 1]
         block = self._outline.sentences[number].block
         if (
-            not before.voice
-            or not after.voice
-            or before.voice.speaker != after.voice.speaker
+            not before.speaker
+            or not after.speaker
+            or before.speaker.name != after.speaker.name
             or self._touching[number]
             or any(self._outline.sentences[n].block != block for n in (number - 1, number + 1))
         ):
             return NARRATED
-        return self._said(number, before.voice)
+        return self._said(number, before.speaker)
 
-    def _within_quotation(self, number: int) -> Line:
-        """The line of a sentence without a reporting clause: who speaks, if it is quoted words."""
+    def _within_quotation(self, number: int) -> Utterance:
+        """The utterance of a sentence without a reporting clause: who speaks, if it is quoted words."""
         sentence = self._outline.sentences[number]
         inside = self._touching[number]
         within = [min(q.end, sentence.end) - max(q.start, sentence.start) for q in inside]
@@ -132,52 +137,52 @@ class Implicit:
         if share < (_OPENING_SHARE if opens else _QUOTED_SHARE):
             return self._going_on(number, inside) if share > _SOME_SHARE else NARRATED
         neighbour = self._neighbour(number, inside)
-        if not neighbour or not neighbour.voice:
+        if not neighbour or not neighbour.speaker:
             return NARRATED
-        return self._said(number, neighbour.voice)
+        return self._said(number, neighbour.speaker)
 
-    def _going_on(self, number: int, inside: list[Quotation]) -> Line:
-        """The line of a sentence with some quoted words, where the one before it in its paragraph quotes somebody."""
-        before = self._lines[number - 1] if number else NARRATED
+    def _going_on(self, number: int, inside: list[Quotation]) -> Utterance:
+        """The utterance of a sentence with some quoted words, where the one before it in its paragraph quotes somebody."""
+        before = self._utterances[number - 1] if number else NARRATED
         sentence, last = self._outline.sentences[number], self._outline.sentences[number - 1]
         words = max(self._body[q.start : q.end].count(" ") for q in inside)
         within = self._body[inside[0].start + 1 : inside[0].start + 2].islower()
         if (
-            not before.voice
+            not before.speaker
             or last.block != sentence.block
             or words < 3
             or not within
             or not self._touching[number - 1]
         ):
             return NARRATED
-        return self._said(number, before.voice)
+        return self._said(number, before.speaker)
 
-    def _neighbour(self, number: int, inside: list[Quotation]) -> Line | None:
-        """The line that says who speaks in sentence ``number``, which the quotations ``inside`` cover."""
-        sentences, lines = self._outline.sentences, self._lines
+    def _neighbour(self, number: int, inside: list[Quotation]) -> Utterance | None:
+        """The utterance that says who speaks in sentence ``number``, which the quotations ``inside`` cover."""
+        sentences, utterances = self._outline.sentences, self._utterances
         block = sentences[number].block
         ahead = range(number + 1, min(number + 1 + _FAR, len(sentences)))
         behind = range(number - 1, max(number - 1 - _FAR, -1), -1)
         same = [n for n in behind if sentences[n].block == block]
         # "A. B," X said: the clause that follows in the same quotation.
         for n in ahead:
-            if sentences[n].start < inside[-1].end and lines[n].explicit:
-                return lines[n]
+            if sentences[n].start < inside[-1].end and utterances[n].explicit:
+                return utterances[n]
         opens = not inside[0].continues and inside[0].start >= sentences[number].start
-        if same and opens and not lines[number - 1].voice:
+        if same and opens and not utterances[number - 1].speaker:
             # Jones shared a letter. "I was told ...": the person whom the sentence before speaks of.
-            about = self._voices.subject(number - 1)
+            about = self._resolver.subject(number - 1)
             if about:
-                return Line(about, "stated", False)
+                return Utterance(about, "stated", False)
         for n in same:
-            if lines[n].voice:
-                return lines[n]
+            if utterances[n].speaker:
+                return utterances[n]
         for n in ahead:
-            if sentences[n].block == block and not inside[0].continues and lines[n].explicit and self._touching[n]:
-                return lines[n]
+            if sentences[n].block == block and not inside[0].continues and utterances[n].explicit and self._touching[n]:
+                return utterances[n]
         near = [n for n in behind if block - sentences[n].block <= _BLOCKS_BACK]
         for n in near:
-            if lines[n].voice:
-                return lines[n]
-        about = self._voices.subject(number - 1) if near else None
-        return Line(about, "stated", False) if about else None
+            if utterances[n].speaker:
+                return utterances[n]
+        about = self._resolver.subject(number - 1) if near else None
+        return Utterance(about, "stated", False) if about else None

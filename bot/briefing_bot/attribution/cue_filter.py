@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefing_bot.attribution.coreference.entity import Voice
+from briefing_bot.attribution.coreference.entity import Entity
 from briefing_bot.language.grammar.tokens import PREPOSITIONS, PRONOUNS, Token
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, Kind
 from briefing_bot.language.lexicon.nouns import can_speak
@@ -45,28 +45,28 @@ def holds(report: Report, body: str) -> bool:
     )
 
 
-def credible(report: Report, voice: Voice, sentence: list[Token], body: str) -> bool:
-    """Whether the verb makes this voice a speaker: police that find drugs report nothing, a study that finds does."""
-    if not can_say(voice, body):
+def credible(report: Report, entity: Entity, sentence: list[Token], body: str) -> bool:
+    """Whether the verb makes this entity a speaker: police that find drugs report nothing, a study that finds does."""
+    if not can_say(entity, body):
         return False
     quoted = any(not token.text and token.start > report.start for token in sentence)
     lemma = report.verb.lemma
     if lemma in ("find", "show"):
-        return voice.document or (lemma == "find" and _finds(report, voice, sentence))
+        return entity.document or (lemma == "find" and _finds(report, entity, sentence))
     if lemma in ("suggest", "indicate", "reveal"):
-        return voice.sort != "thing" or voice.document
+        return entity.sort != "thing" or entity.document
     if lemma == "written":
-        return voice.sort in ("person", "organisation")
-    if lemma in ("conclude", "continue") and voice.sort == "thing" and not voice.document:
+        return entity.sort in ("person", "organisation")
+    if lemma in ("conclude", "continue") and entity.sort == "thing" and not entity.document:
         return False
     if lemma in ("deny", "dismiss", "reject") and not quoted and (_decides(report, body) or _decided(report, sentence)):
         return False  # a judge rejected the appeal, voters a proposal: no denial
     if lemma == "decide":
         return report.closing
     if report.verb.stance == "denied" or lemma in _ORAL:
-        return voice.sort != "thing"
+        return entity.sort != "thing"
     if lemma in _NAMING:
-        return quoted or voice.document or voice.sort in ("person", "organisation")
+        return quoted or entity.document or entity.sort in ("person", "organisation")
     if lemma in ("thank", "credit"):
         return quoted
     if lemma == "continue":
@@ -74,22 +74,22 @@ def credible(report: Report, voice: Voice, sentence: list[Token], body: str) -> 
     return True
 
 
-def can_say(voice: Voice, body: str) -> bool:
-    """Whether a voice can be who says something: no ``current requirements``, no ``shares``."""
-    start, end = voice.speaker
+def can_say(entity: Entity, body: str) -> bool:
+    """Whether a entity can be who says something: no ``current requirements``, no ``shares``."""
+    start, end = entity.name
     words = body[start:end].split()
-    if voice.document or voice.sort == "person":
+    if entity.document or entity.sort == "person":
         return True
     if len(words) == 1 and words[0].islower() and not words[0].endswith("s") and fold(words[0]) not in _SEVERAL:
         return "." in words[0]  # the "Heat" | star said
-    if voice.sort == "organisation":
+    if entity.sort == "organisation":
         return True
     opens = not start or body[start - 1] == "\n" or body[start - 2 : start] in (". ", "! ", "? ")
     if any(w[:1].isupper() and not w.endswith(_OWNS) and (w.isupper() or not opens) for w in words[:1]):
         return True
     if any(word[:1].isupper() and not word.endswith(_OWNS) for word in words[1:]):
         return True
-    if any(can_speak(head) or head in DOCUMENTS for head in voice.heads):
+    if any(can_speak(head) or head in DOCUMENTS for head in entity.heads):
         return True
     return any(
         (can_speak(word) or fold(word) in DOCUMENTS) and (follow in _AFTER_NOUN or follow.endswith(_VERBAL))
@@ -97,14 +97,14 @@ def can_say(voice: Voice, body: str) -> bool:
     )
 
 
-def _finds(report: Report, voice: Voice, sentence: list[Token]) -> bool:
+def _finds(report: Report, entity: Entity, sentence: list[Token]) -> bool:
     """Whether what somebody found is a finding told: ``..., Norsk found``, researchers found that ..."""
-    if voice.sort == "thing":
+    if entity.sort == "thing":
         return False
     after = next((token.low for token in sentence if token.start > report.start), ".")
     if after in (",", "."):
         return report.closing
-    return after == "that" or (bool(_FINDERS & voice.heads) and not after.endswith(("self", "selves")))
+    return after == "that" or (bool(_FINDERS & entity.heads) and not after.endswith(("self", "selves")))
 
 
 def _decides(report: Report, body: str) -> bool:

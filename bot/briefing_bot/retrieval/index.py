@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_bot.documents.passages import Document, PassageSentences, passages
+from briefing_bot.documents.document import Document
+from briefing_bot.documents.passages import PassageSentences, passages
 from briefing_bot.language.text.structure import Sentence
 from briefing_bot.language.text.terms import terms
 from briefing_bot.neural.static_embeddings import Dense

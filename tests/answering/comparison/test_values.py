@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from briefing_bot.answering.comparison.values import named_in, same_noun
+from briefing_bot.language.names.people import lower_words
 
 from tests.answering.invented import quote
 
 
 def names_of(text: str, speaker: str | None = None) -> tuple[set[str], set[str]]:
-    every, holders = named_in(quote(text, speaker=speaker), 0, len(text))
+    every, holders = named_in(quote(text, speaker=speaker), lower_words(text), 0, len(text))
     return set(every), set(holders)
 
 

@@ -2,154 +2,149 @@
 
 from __future__ import annotations
 
-from briefing_bot.answering.selection import selection
-from briefing_bot.answering.selection.selection import MOST_CHARACTERS, Choice, OneVoice, Scored
-from briefing_bot.documents.passages import Document
+from collections.abc import Sequence
+
+from briefing_bot.answering.selection.selection import MOST_CHARACTERS, Choice, Scored, select
+from briefing_bot.attribution.annotations import AnnotatedDocument
+from briefing_bot.documents.document import Document
 from briefing_bot.models import Article
-from briefing_bot.retrieval.index import Index
 
 
-def index_of(*bodies: str) -> Index:
-    return Index([Document.of(Article(id=f"a{n}", source=f"a{n}", body=body)) for n, body in enumerate(bodies)])
+def articles(*bodies: str) -> list[AnnotatedDocument]:
+    return [
+        AnnotatedDocument(Document.of(Article(id=f"a{n}", source=f"a{n}", body=body))) for n, body in enumerate(bodies)
+    ]
 
 
-def select(
-    index: Index, scored: list[Scored], most: int, one_voice: OneVoice = lambda document, one, other: True
-) -> list[Choice]:
-    return selection.select(index, scored, most, one_voice)
-
-
-def texts(index: Index, choices: list[Choice]) -> list[str]:
+def texts(read: Sequence[AnnotatedDocument], choices: list[Choice]) -> list[str]:
     found = []
     for choice in choices:
-        document = index.documents[choice.document]
+        document = read[choice.document].document
         spans = document.outline.sentences[choice.first : choice.last]
         found.append(document.article.body[spans[0].start : spans[-1].end])
     return found
 
 
 def test_a_quote_is_completed_with_what_stands_beside_it() -> None:
-    index = index_of("It fell. Nobody was hurt.\n\nThe mayor left.\n\n## Later\n\nShe was sad.")
+    read = articles("It fell. Nobody was hurt.\n\nThe mayor left.\n\n## Later\n\nShe was sad.")
 
-    assert texts(index, select(index, [Scored(0, 0, 0.9)], 3)) == ["It fell. Nobody was hurt.\n\nThe mayor left."]
-    assert texts(index, select(index, [Scored(0, 3, 0.9)], 3)) == ["She was sad."]
+    assert texts(read, select(read, [Scored(0, 0, 0.9)], 3)) == ["It fell. Nobody was hurt.\n\nThe mayor left."]
+    assert texts(read, select(read, [Scored(0, 3, 0.9)], 3)) == ["She was sad."]
 
 
 def test_a_quote_has_one_voice() -> None:
-    index = index_of("It fell. Nobody was hurt. The mayor left. She was sad.")
+    read = articles("It fell. Nobody was hurt, Ada Lind said. The mayor left, Ada Lind said. Otto Fenn said no.")
 
-    def one_voice(document: int, one: int, other: int) -> bool:
-        return {one, other} <= {1, 2}
-
-    assert texts(index, select(index, [Scored(0, 1, 0.9)], 1, one_voice)) == ["Nobody was hurt. The mayor left."]
+    quoted = ["Nobody was hurt, Ada Lind said. The mayor left, Ada Lind said."]
+    assert texts(read, select(read, [Scored(0, 1, 0.9)], 1)) == quoted
 
 
 def test_a_quote_is_not_completed_beyond_its_length() -> None:
     long = "The bridge " + "over the river " * 20 + "fell."
-    index = index_of(f"{long} {long} It sank.")
+    read = articles(f"{long} {long} It sank.")
 
-    assert texts(index, select(index, [Scored(0, 0, 0.9)], 1)) == [long]
-    (end,) = texts(index, select(index, [Scored(0, 2, 0.9)], 1))
+    assert texts(read, select(read, [Scored(0, 0, 0.9)], 1)) == [long]
+    (end,) = texts(read, select(read, [Scored(0, 2, 0.9)], 1))
     assert end == f"{long} It sank."
     assert len(end) <= MOST_CHARACTERS
 
 
 def test_a_quote_may_be_longer_where_that_is_asked_for() -> None:
     long = "The bridge " + "over the river " * 14 + "fell."
-    index = index_of(f"{long} {long} {long}")
+    read = articles(f"{long} {long} {long}")
 
-    (short,) = selection.select(index, [Scored(0, 0, 0.9)], 1, lambda document, one, other: True)
-    (longer,) = selection.select(index, [Scored(0, 0, 0.9)], 1, lambda document, one, other: True, 3 * len(long) + 2)
+    (short,) = select(read, [Scored(0, 0, 0.9)], 1)
+    (longer,) = select(read, [Scored(0, 0, 0.9)], 1, 3 * len(long) + 2)
     assert (short.last, longer.last) == (1, 3)
 
 
 def test_the_better_neighbour_is_taken_first() -> None:
     before, after = ("The mayor " + "of the town " * 12 + end for end in ("left.", "stayed."))
-    index = index_of(f"{before} It fell. {after}")
+    read = articles(f"{before} It fell. {after}")
 
-    forwards = select(index, [Scored(0, 1, 0.9), Scored(0, 2, 0.5)], 1)
-    backwards = select(index, [Scored(0, 1, 0.9), Scored(0, 0, 0.5)], 1)
+    forwards = select(read, [Scored(0, 1, 0.9), Scored(0, 2, 0.5)], 1)
+    backwards = select(read, [Scored(0, 1, 0.9), Scored(0, 0, 0.5)], 1)
 
-    assert texts(index, forwards)[0].startswith("The mayor") or texts(index, forwards) == [f"It fell. {after}"]
+    assert texts(read, forwards)[0].startswith("The mayor") or texts(read, forwards) == [f"It fell. {after}"]
     assert (forwards[0].last, backwards[0].first) == (3, 0)
 
 
 def test_a_single_long_sentence_is_quoted_whole() -> None:
     long = "The bridge " + "over the river " * 60 + "fell."
-    index = index_of(long)
+    read = articles(long)
 
-    assert texts(index, select(index, [Scored(0, 0, 0.9)], 3)) == [long]
+    assert texts(read, select(read, [Scored(0, 0, 0.9)], 3)) == [long]
 
 
 def test_choices_never_overlap() -> None:
-    index = index_of("It fell. Nobody was hurt. The mayor left. She was sad.")
+    read = articles("It fell. Nobody was hurt. The mayor left. She was sad.")
 
-    chosen = select(index, [Scored(0, n, 0.9 - n / 10) for n in range(4)], 3)
+    chosen = select(read, [Scored(0, n, 0.9 - n / 10) for n in range(4)], 3)
 
-    assert texts(index, chosen) == ["It fell. Nobody was hurt. The mayor left. She was sad."]
+    assert texts(read, chosen) == ["It fell. Nobody was hurt. The mayor left. She was sad."]
     assert chosen[0].core == 0
 
 
 def test_the_same_words_in_another_article_corroborate() -> None:
-    index = index_of("The bridge fell on Monday night.", "On Monday night the bridge fell.", "The river rose.")
+    read = articles("The bridge fell on Monday night.", "On Monday night the bridge fell.", "The river rose.")
 
-    chosen = select(index, [Scored(0, 0, 0.9), Scored(1, 0, 0.8), Scored(2, 0, 0.7)], 3)
+    chosen = select(read, [Scored(0, 0, 0.9), Scored(1, 0, 0.8), Scored(2, 0, 0.7)], 3)
 
     assert [(c.document, c.also) for c in chosen] == [(0, (1,)), (2, ())]
 
 
 def test_the_same_words_in_the_same_article_are_quoted_once() -> None:
-    index = index_of("The bridge fell on Monday.\n\n## Again\n\nThe bridge fell on Monday.")
+    read = articles("The bridge fell on Monday.\n\n## Again\n\nThe bridge fell on Monday.")
 
-    chosen = select(index, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3)
+    chosen = select(read, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3)
 
     assert [(c.first, c.also) for c in chosen] == [(0, ())]
 
 
 def test_at_most_as_many_as_asked_for_in_order_of_merit() -> None:
-    index = index_of(*(f"The bridge met {tree}." for tree in ("alder", "birch", "cedar")))
+    read = articles(*(f"The bridge met {tree}." for tree in ("alder", "birch", "cedar")))
     scored = [Scored(2, 0, 0.9), Scored(0, 0, 0.8), Scored(1, 0, 0.7)]
 
-    assert [c.document for c in select(index, scored, 2)] == [2, 0]
-    assert select(index, [], 3) == []
+    assert [c.document for c in select(read, scored, 2)] == [2, 0]
+    assert select(read, [], 3) == []
 
 
 def test_what_goes_on_in_the_next_paragraph_and_answers_too_is_one_quote() -> None:
     alder, birch, cedar = (
         f"The {tree} by the house of the mayor {'of this old town ' * 13}fell." for tree in ("alder", "birch", "cedar")
     )
-    index = index_of(f"{alder}\n\n{birch}\n\n{cedar}", "The elm fell.")
+    read = articles(f"{alder}\n\n{birch}\n\n{cedar}", "The elm fell.")
     scored = [Scored(0, 1, 0.9), Scored(1, 0, 0.8), Scored(0, 0, 0.7), Scored(0, 2, 0.1)]
 
-    chosen = select(index, scored, 3)
+    chosen = select(read, scored, 3)
 
     assert 2 * len(birch) > MOST_CHARACTERS
-    assert texts(index, chosen) == [f"{alder}\n\n{birch}", "The elm fell.", cedar]
+    assert texts(read, chosen) == [f"{alder}\n\n{birch}", "The elm fell.", cedar]
     assert [(c.core, c.score) for c in chosen] == [(1, 0.9), (0, 0.8), (2, 0.1)]
 
 
 def test_what_another_says_is_another_quote() -> None:
-    index = index_of("The alder fell.\n\nThe birch fell.")
-    asked = []
+    read = articles("The alder fell, Ada Lind said.\n\nThe birch fell, Otto Fenn said.")
 
-    def one_voice(document: int, one: int, other: int) -> bool:
-        asked.append((document, one, other))
-        return False
+    chosen = select(read, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3)
 
-    chosen = select(index, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3, one_voice)
+    assert texts(read, chosen) == ["The alder fell, Ada Lind said.", "The birch fell, Otto Fenn said."]
 
-    assert texts(index, chosen) == ["The alder fell.", "The birch fell."]
-    assert set(asked) == {(0, 0, 1)}
+
+def test_what_is_said_as_surely_as_nothing_beside_it_stands_alone() -> None:
+    read = articles("Ada Lind denied it. Ada Lind said that it rained.")
+
+    assert texts(read, select(read, [Scored(0, 1, 0.9)], 1)) == ["Ada Lind said that it rained."]
 
 
 def test_what_a_heading_parts_is_two_quotes() -> None:
-    index = index_of("The alder fell.\n\n## Later\n\nThe birch fell.")
+    read = articles("The alder fell.\n\n## Later\n\nThe birch fell.")
 
-    assert len(select(index, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3)) == 2
+    assert len(select(read, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3)) == 2
 
 
 def test_what_is_too_long_for_one_quote_is_two() -> None:
     long = "The alder " + "by the river " * 25 + "fell."
-    index = index_of(f"{long}\n\n{long.replace('alder', 'old black birch of the mayor')}")
+    read = articles(f"{long}\n\n{long.replace('alder', 'old black birch of the mayor')}")
 
-    assert len(select(index, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3)) == 2
+    assert len(select(read, [Scored(0, 0, 0.9), Scored(0, 1, 0.8)], 3)) == 2

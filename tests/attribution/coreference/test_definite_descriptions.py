@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from briefing_bot.attribution.speakers import Speakers
-from briefing_bot.documents.passages import Document
+from briefing_bot.attribution.speakers import attributions
+from briefing_bot.documents.document import Document
 from briefing_bot.models import Article
 
 from tests.attribution.test_speakers import Case, check
@@ -129,8 +129,7 @@ def test_who_is_meant(case: Case) -> None:
 def test_an_article_that_is_one_long_list_of_names_is_read() -> None:
     body = "Alder " * 20_000 + "Birch. Talks failed, the companies said."
     document = Document.of(Article(id="a", source="a", body=body))
-    start = body.index("Talks")
 
-    speaker = Speakers(document).attribute(start, len(body)).speaker
+    speaker = attributions(document)[document.outline.at(body.index("Talks"))].speaker
 
     assert speaker is None or speaker.text == "the companies"

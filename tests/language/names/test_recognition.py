@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from briefing_bot.language.names.people import acronyms, people, with_short_name
+from briefing_bot.language.names.people import acronyms, lower_words, people, with_short_name
 from briefing_bot.language.names.recognition import gender, names, person_like, surname
 from hypothesis import given, settings
 
@@ -60,7 +60,7 @@ def test_gender_and_surname() -> None:
 
 
 def _people(body: str) -> set[str]:
-    return set(people(body, names(body, 0, len(body))))
+    return set(people(body, names(body, 0, len(body)), lower_words(body)))
 
 
 def test_a_person_needs_evidence() -> None:

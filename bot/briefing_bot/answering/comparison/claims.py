@@ -9,6 +9,7 @@ from briefing_bot.answering.comparison.values import PEOPLE, Given, beside, mann
 from briefing_bot.answering.question.focus import Matter
 from briefing_bot.language.grammar.negation import negates, signs
 from briefing_bot.language.names.countries import nations
+from briefing_bot.language.names.people import lower_words
 from briefing_bot.language.quantity.figures import Figure, figures
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.terms import Token, terms, tokens
@@ -96,6 +97,10 @@ class Claim:
         return date_spans(article.body, self.quote.start, self.quote.end, article.published)
 
     @cached_property
+    def _common(self) -> frozenset[str]:
+        return lower_words(self.quote.article.body)
+
+    @cached_property
     def figures(self) -> list[Given]:
         """The figures that may be the one asked for. Their spans are in the article's body."""
         asked, body = self.matter.asked, self.quote.article.body
@@ -133,7 +138,7 @@ class Claim:
         around = beside(near, start, end, before, after)
         to_the_point = self.matter.presumes or (pointed and self._near_by(around))
         sorts = manners(beside(near, start, end, _BESIDE, 1))
-        return Given(figure, around, own, to_the_point, sorts, *named_in(self.quote, *sentence))
+        return Given(figure, around, own, to_the_point, sorts, *named_in(self.quote, self._common, *sentence))
 
     def principal(self, given: list[Given]) -> list[Given]:
         """Of several figures or dates those that have most words of the matter beside them."""
@@ -161,7 +166,7 @@ class Claim:
             to_the_point = self.matter.presumes or (self.about and pinned)
             value = iso[:4] if self.matter.asks_year else iso
             sorts = manners(beside(near, start, end, _BESIDE, 1))
-            named = named_in(self.quote, self.quote.start, self.quote.end)
+            named = named_in(self.quote, self._common, self.quote.start, self.quote.end)
             found.append(Given(value, around, around, to_the_point, sorts, *named))
         return found
 

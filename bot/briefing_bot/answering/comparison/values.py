@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefing_bot.language.names.countries import nations
-from briefing_bot.language.names.people import lower_words
 from briefing_bot.language.names.recognition import Name, names
 from briefing_bot.language.quantity.figures import Figure
 from briefing_bot.language.text.terms import Token, terms
@@ -79,11 +78,12 @@ class Given(NamedTuple):
     of: frozenset[str] = frozenset()
 
 
-def named_in(quote: Quote, begin: int, stop: int) -> tuple[frozenset[str], frozenset[str]]:
-    """The terms of the names in a sentence of a quote: of all, with its nations, and of those that a figure may be of."""
+def named_in(quote: Quote, common: frozenset[str], begin: int, stop: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The terms of the names in a sentence of a quote: of all, with its nations, and of those that a figure may be of.
+
+    ``common`` are the article's words in small letters: "Debris fell" opens a sentence as a name does.
+    """
     body, speaker = quote.article.body, quote.speaker
-    # "Debris fell" opens a sentence as a name does; the article has it in small letters too.
-    common = lower_words(body)
     found = [n for n in names(body, begin, stop) if len(n.words) > 1 or n.words[0].casefold() not in common]
     every = _terms_of(found) | nations(terms(body, begin, stop))
     holders = _terms_of(n for n in found if not _PLACED.search(body, max(begin, n.start - 40), n.start))

@@ -8,11 +8,12 @@ well, both are one quote, even a longer one: there is room for another point.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing_bot.attribution.annotations import AnnotatedDocument
+from briefing_bot.documents.document import Document
 from briefing_bot.language.text.terms import terms
-from briefing_bot.retrieval.index import Index
 
 MOST_CHARACTERS = 450
 """Longest completed quote, in characters; a longer single sentence is quoted whole. Chosen on held-out weeks, where quotes of one voice
@@ -51,12 +52,8 @@ class Choice(NamedTuple):
     also: tuple[int, ...] = ()
 
 
-OneVoice = Callable[[int, int, int], bool]
-"""Whether in a document, by its number, two sentences are said by the same, as surely."""
-
-
 def select(
-    index: Index, scored: Iterable[Scored], most: int, one_voice: OneVoice, longest: int = MOST_CHARACTERS
+    documents: Sequence[AnnotatedDocument], scored: Iterable[Scored], most: int, longest: int = MOST_CHARACTERS
 ) -> list[Choice]:
     """The spans to quote, at most ``most``, from sentences in order of merit; none is completed beyond ``longest`` characters.
 
@@ -73,36 +70,35 @@ def select(
         if any(c.document == candidate.document and c.first <= candidate.sentence < c.last for c in chosen):
             continue
         if rank < _JOINED_AMONG and candidate.score >= _JOINED_SHARE * ranked[0].score:
-            joined = ((n, _joined(index, choice, candidate)) for n, choice in enumerate(chosen))
+            joined = ((n, _joined(documents, choice, candidate)) for n, choice in enumerate(chosen))
             at, whole = next(((n, choice) for n, choice in joined if choice), (0, None))
-            if whole and one_voice(whole.document, whole.core, candidate.sentence):
+            if whole and _in_one_voice(documents[whole.document], whole.core, candidate.sentence):
                 chosen[at] = whole
                 continue
-        mine = _words(index, candidate)
+        mine = _words(documents[candidate.document].document, candidate.sentence)
         twin = next((n for n, theirs in enumerate(words) if _alike(mine, theirs)), None)
         if twin is not None:
             if candidate.document not in (chosen[twin].document, *chosen[twin].also):
                 chosen[twin] = chosen[twin]._replace(also=(*chosen[twin].also, candidate.document))
             continue
         taken = {n for c in chosen if c.document == candidate.document for n in range(c.first, c.last)}
-        chosen.append(_complete(index, candidate, score_of, taken, one_voice, longest))
+        chosen.append(_complete(documents[candidate.document], candidate, score_of, taken, longest))
         words.append(mine)
     return chosen
 
 
-def _joined(index: Index, choice: Choice, candidate: Scored) -> Choice | None:
+def _joined(documents: Sequence[AnnotatedDocument], choice: Choice, candidate: Scored) -> Choice | None:
     """The choice with a sentence that stands right beside it; None where it does not, or both are too long for one quote."""
     if choice.document != candidate.document:
         return None
-    return _with(index, choice, candidate.sentence, SEVERAL_CHARACTERS)
+    return _with(documents[choice.document].document, choice, candidate.sentence, SEVERAL_CHARACTERS)
 
 
-def _with(index: Index, choice: Choice, sentence: int, most: int) -> Choice | None:
+def _with(document: Document, choice: Choice, sentence: int, most: int) -> Choice | None:
     """The choice with the sentence before or after it, be it in another paragraph.
 
     None for any other sentence, and where anything stands between, such as a heading, or both have more than ``most`` characters.
     """
-    document = index.documents[choice.document]
     found = document.outline.sentences
     if sentence not in (choice.first - 1, choice.last) or not 0 <= sentence < len(found):
         return None
@@ -114,9 +110,13 @@ def _with(index: Index, choice: Choice, sentence: int, most: int) -> Choice | No
     return choice._replace(first=first, last=last)
 
 
-def _words(index: Index, candidate: Scored) -> frozenset[str]:
-    document = index.documents[candidate.document]
-    start, end, _ = document.outline.sentences[candidate.sentence]
+def _in_one_voice(document: AnnotatedDocument, one: int, other: int) -> bool:
+    """Whether two sentences of a document are said by the same, as surely."""
+    return document.annotations[one].voice == document.annotations[other].voice
+
+
+def _words(document: Document, sentence: int) -> frozenset[str]:
+    start, end, _ = document.outline.sentences[sentence]
     return frozenset(terms(document.article.body, start, end))
 
 
@@ -126,11 +126,10 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _complete(
-    index: Index,
+    document: AnnotatedDocument,
     core: Scored,
     score_of: Mapping[tuple[int, int], float],
     taken: set[int],
-    one_voice: OneVoice,
     longest: int,
 ) -> Choice:
     """The core with its neighbours in the same voice, the better neighbour first, while it stays short."""
@@ -140,8 +139,8 @@ def _complete(
             (score_of.get((core.document, n), 0.0), -n, longer)
             for n in (choice.first - 1, choice.last)
             if n not in taken
-            and (longer := _with(index, choice, n, longest))
-            and one_voice(core.document, core.sentence, n)
+            and (longer := _with(document.document, choice, n, longest))
+            and _in_one_voice(document, core.sentence, n)
         ]
         if not reach:
             return choice

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from briefing_bot.attribution.coreference.discourse import Memory
+from briefing_bot.attribution.coreference.discourse import Discourse
 from briefing_bot.attribution.coreference.entity import (
     AGENCIES,
     BODIES,
     COMPANIES,
     SCHOOLS,
+    Entity,
     Span,
-    Voice,
     body_heads,
     gender_of,
     is_somebody,
     speaks_for,
 )
-from briefing_bot.attribution.coreference.name_matching import Bearers
+from briefing_bot.attribution.coreference.name_matching import NameMatcher
 from briefing_bot.language.grammar.tokens import TIMES
 from briefing_bot.language.names.people import called_in_full, main_school, near_school
 from briefing_bot.language.names.recognition import Name, fold, gender, is_title, names
@@ -59,21 +59,20 @@ _OWNS = re.compile(r"[’']s$")
 _OPENING = re.compile(r"(?:[A-Z][a-z]+s of (?:the )?)?(?:(?:The|A|An|In|At|On|From|By|And|But) )?")
 
 
-class Descriptions:
+class DefiniteDescriptions:
     """The definite descriptions of one article.
 
     Args:
-        body: the article's body.
-        memory: who has been spoken of so far.
-        bearers: whose names the names of the article are.
+        discourse: who has been spoken of in the article so far; it is only asked.
+        matcher: whose names its names are.
     """
 
-    def __init__(self, body: str, memory: Memory, bearers: Bearers) -> None:
-        self._body = body
-        self._memory = memory
-        self._bearers = bearers
+    def __init__(self, discourse: Discourse, matcher: NameMatcher) -> None:
+        self._body = discourse.body
+        self._discourse = discourse
+        self._matcher = matcher
 
-    def meant(self, span: Span, head: str, number: int, found: list[Name]) -> Voice | None:
+    def meant(self, span: Span, head: str, number: int, found: list[Name]) -> Entity | None:
         """Whom the words at ``span``, which begin with ``the``, stand for in sentence ``number``; None where the
         article does not say.
 
@@ -85,13 +84,13 @@ class Descriptions:
             return self._office(text, span[0])
         union = self._union(span[0]) if words[1:] == ["union"] else None
         if union and self._is_last(union, span[0], number):
-            return Voice(union, None, "organisation", heads=frozenset({"union"}))
+            return Entity(union, None, "organisation", heads=frozenset({"union"}))
         if head in SCHOOLS and len(words) == 2 and (school := near_school(self._body, span[0])):
-            return Voice(school, None, "organisation", heads=frozenset({head}))
+            return Entity(school, None, "organisation", heads=frozenset({head}))
         if earlier := self._met(words, head, number, found, _NEAR):
             return earlier
         if (is_somebody(head) and len(words) <= _MOST_WORDS) or (is_somebody(words[-1]) and len(words) < _MOST_WORDS):
-            return self._memory.somebody(number, gender_of(head))
+            return self._discourse.somebody(number, gender_of(head))
         if head in _SEVERAL and len(words) <= 3 and not found:
             return self._pair(span[0], head == "agencies")
         if not speaks_for(head):
@@ -103,26 +102,26 @@ class Descriptions:
             whole = whole or (main_school(self._body) if head in SCHOOLS else None)
             whole = whole or union
         if whole:
-            return Voice(whole, None, "organisation", heads=heads)
+            return Entity(whole, None, "organisation", heads=heads)
         return self._met(words, head, number, found, _FAR)
 
-    def _met(self, words: list[str], head: str, number: int, found: list[Name], reach: int) -> Voice | None:
-        """The voice that was called so before, or that may be and was met at most ``reach`` sentences before."""
+    def _met(self, words: list[str], head: str, number: int, found: list[Name], reach: int) -> Entity | None:
+        """The entity that was called so before, or that may be and was met at most ``reach`` sentences before."""
         told_by = frozenset(fold(word) for name in found for word in name.words) - _NATIONS
         short = len(words) <= (3 if told_by or not speaks_for(head) or is_title(head) else 5)
         if not (words[-1].islower() or is_title(words[-1])):
             return None
         if not short:
             told_by = frozenset(map(fold, words)) - _TOLD_APART
-            return self._memory.definite(head, number, told_by) if is_title(head) and len(told_by) < 4 else None
-        if words[1:2] == ["former"] and (former := self._memory.definite(head, number, told_by | {"former"}, reach)):
+            return self._discourse.definite(head, number, told_by) if is_title(head) and len(told_by) < 4 else None
+        if words[1:2] == ["former"] and (former := self._discourse.definite(head, number, told_by | {"former"}, reach)):
             return former
         called = "outlet" if "news" in words and head in ("site", "website", "channel", "network") else head
-        met = self._memory.definite(called, number, told_by, reach)
+        met = self._discourse.definite(called, number, told_by, reach)
         now = met and met.role and not {"current", "new"}.isdisjoint(self._body[slice(*met.role)].casefold().split())
         return None if now and words[1:2] == ["former"] else met
 
-    def _office(self, text: str, start: int) -> Voice | None:
+    def _office(self, text: str, start: int) -> Entity | None:
         """``the sheriff's office``: the last one before ``start`` that the article names (``Acton County Sheriff's
         Office``), or the only one that it names at all."""
         office = _OFFICE.search(text)
@@ -135,7 +134,7 @@ class Descriptions:
         names = {self._body[slice(*span)].casefold() for span in spans}
         if not before and len(names) != 1:
             return None
-        return Voice((before or spans)[-1], None, "organisation", heads=frozenset({office[2]}))
+        return Entity((before or spans)[-1], None, "organisation", heads=frozenset({office[2]}))
 
     def _told(self, head: str, start: int) -> Span | None:
         """The name before ``start`` with which the article says what it is: ``software company Norsk``, ``the Norsk
@@ -164,10 +163,10 @@ class Descriptions:
 
     def _is_last(self, union: Span, start: int, number: int) -> bool:
         """Whether no union that was met before is named later than the one at ``union``."""
-        met = self._memory.definite("union", number)
-        return not met or self._body.rfind(self._body[slice(*met.speaker)], 0, start) <= union[0]
+        met = self._discourse.definite("union", number)
+        return not met or self._body.rfind(self._body[slice(*met.name)], 0, start) <= union[0]
 
-    def _pair(self, start: int, public: bool) -> Voice | None:
+    def _pair(self, start: int, public: bool) -> Entity | None:
         """``the companies``: the names that were joined last before ``start``, if they are not people's, nor those of
         ``public`` bodies (a Department of Roads and Ports is no two companies)."""
         for match in reversed(list(_PAIR.finditer(self._body, 0, start))):
@@ -175,13 +174,13 @@ class Descriptions:
             agency = not AGENCIES.isdisjoint(map(fold, match[1].split()))
             if "\n" in match[1] or agency != public or not self._are_bodies(span):
                 continue
-            return Voice(span, None, "group", heads=frozenset({"they", "companies"}))
+            return Entity(span, None, "group", heads=frozenset({"they", "companies"}))
         return None
 
     def _are_bodies(self, span: Span) -> bool:
         found = names(self._body, *span)
         return len(found) > 1 and not any(
-            name.role or self._bearers.is_person(name) or (name.person and gender(name.words)) for name in found
+            name.role or self._matcher.is_person(name) or (name.person and gender(name.words)) for name in found
         )
 
     def _without_article(self, match: re.Match[str]) -> Span:

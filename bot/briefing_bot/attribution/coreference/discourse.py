@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing_bot.attribution.coreference.entity import AGENCIES, BODIES, COMPANIES, SCHOOLS, Span, Voice, is_somebody
+from briefing_bot.attribution.coreference.entity import AGENCIES, BODIES, COMPANIES, SCHOOLS, Entity, Span, is_somebody
 from briefing_bot.language.lexicon.nouns import can_speak
 from briefing_bot.language.names.people import lower_words
 from briefing_bot.language.names.recognition import ORGANISATION, ROYAL, STATES, fold, is_title, person_like
@@ -14,7 +14,7 @@ _ONE = frozenset(
     worker resident witness victim protester manager""".split()
 )
 REPORTED = "reported"
-"""Among the words for a voice: it is an outlet whose report ``the report`` may be."""
+"""Among the words for a entity: it is an outlet whose report ``the report`` may be."""
 
 _LOOK_BACK = 10
 _DEFINITE_BACK = 40
@@ -50,84 +50,92 @@ _SHORT = {
 }
 
 
-class Memory:
-    """The voices of one article in the order in which they were met; sentences are told by their numbers."""
+class Discourse:
+    """The entities of one article in the order in which they were met: all that changes while an article is read.
+
+    Sentences are told by their numbers and come in order. Of each first ``begins``, then ``names`` for whom else it speaks of,
+    last ``speaks``; ``resolver.Resolver`` alone makes these calls. All other methods only ask, at any time in between.
+
+    Args:
+        body: the article's body.
+    """
 
     def __init__(self, body: str) -> None:
-        self._body = body
-        self._subjects: dict[int, Voice] = {}
-        self._named: dict[int, Voice] = {}
-        self._unproven: dict[int, Voice] = {}
-        self._spoke: dict[int, Voice] = {}
-        self._people: list[tuple[int, Voice]] = []
-        self._speakers: list[tuple[int, Voice]] = []
-        self._bodies: list[tuple[int, Voice]] = []
+        self.body = body
+        self.lower_words = lower_words(body)
+        self._subjects: dict[int, Entity] = {}
+        self._named: dict[int, Entity] = {}
+        self._unproven: dict[int, Entity] = {}
+        self._spoke: dict[int, Entity] = {}
+        self._people: list[tuple[int, Entity]] = []
+        self._speakers: list[tuple[int, Entity]] = []
+        self._bodies: list[tuple[int, Entity]] = []
 
-    def begins(self, number: int, voice: Voice, by_name: bool = True) -> None:
-        """Note the voice that sentence ``number`` begins with, ``by_name`` or by a pronoun."""
-        if voice.sort == "person":
-            self._subjects[number] = voice
+    def begins(self, number: int, entity: Entity, by_name: bool = True) -> None:
+        """Note the entity that sentence ``number`` begins with, ``by_name`` or by a pronoun."""
+        if entity.sort == "person":
+            self._subjects[number] = entity
             if by_name:
-                self._named[number] = voice
-        elif voice.sort == "organisation" and person_like(tuple(self._name(voice).split())):
-            self._unproven[number] = voice
-        self.names(number, voice)
+                self._named[number] = entity
+        elif entity.sort == "organisation" and person_like(tuple(self._words(entity).split())):
+            self._unproven[number] = entity
+        self.names(number, entity)
 
-    def names(self, number: int, voice: Voice) -> None:
-        """Note that sentence ``number`` speaks of a voice."""
-        if voice.sort == "person":
-            self._people.append((number, voice))
-        elif voice.sort != "thing" and len(self._name(voice).split()) <= _MOST_WORDS:
-            self._bodies.append((number, voice))
+    def names(self, number: int, entity: Entity) -> None:
+        """Note that sentence ``number`` speaks of a entity."""
+        if entity.sort == "person":
+            self._people.append((number, entity))
+        elif entity.sort != "thing" and len(self._words(entity).split()) <= _MOST_WORDS:
+            self._bodies.append((number, entity))
 
-    def speaks(self, number: int, voice: Voice) -> None:
-        """Note the voice that speaks in sentence ``number``."""
-        self._speakers.append((number, voice))
-        self._spoke[number] = voice
-        (self._people if voice.sort == "person" else self._bodies).append((number, voice))
+    def speaks(self, number: int, entity: Entity) -> None:
+        """Note the entity that speaks in sentence ``number``."""
+        self._speakers.append((number, entity))
+        self._spoke[number] = entity
+        (self._people if entity.sort == "person" else self._bodies).append((number, entity))
 
     def spoke_last(self, names: list[Span]) -> Span | None:
-        """Which of the names at these spans is the voice that spoke last; None where none of them has spoken."""
-        return next((v.speaker for _, v in reversed(self._speakers) if v.speaker in names), None)
+        """Which of the names at these spans is the entity that spoke last; None where none of them has spoken."""
+        return next((e.name for _, e in reversed(self._speakers) if e.name in names), None)
 
-    def writer(self, head: str, number: int) -> Voice | None:
+    def writer(self, head: str, number: int) -> Entity | None:
         """Who has spoken in the ``head`` (a statement, a tweet) before sentence ``number``."""
-        for at, voice in reversed(self._speakers):
+        for at, entity in reversed(self._speakers):
             if number - at > _LOOK_BACK:
                 break
-            if head in voice.heads:
-                return voice
+            if head in entity.heads:
+                return entity
         return None
 
-    def maker(self, head: str, number: int) -> Voice | None:
+    def maker(self, head: str, number: int) -> Entity | None:
         """Who made the document that was called a ``head`` when it was last quoted: ``a report from X``."""
-        for at, voice in reversed(self._speakers):
+        for at, entity in reversed(self._speakers):
             if number - at > _DEFINITE_BACK:
                 break
-            own = voice.sort == "organisation" or (voice.sort == "person" and head in _SIGNED)
-            if voice.document and own and head in voice.heads:
-                return voice
-            if head == "report" and REPORTED in voice.heads and number - at <= _LOOK_BACK:
-                return voice
+            own = entity.sort == "organisation" or (entity.sort == "person" and head in _SIGNED)
+            if entity.document and own and head in entity.heads:
+                return entity
+            if head == "report" and REPORTED in entity.heads and number - at <= _LOOK_BACK:
+                return entity
         return None
 
-    def survey(self, number: int) -> Voice | None:
+    def survey(self, number: int) -> Entity | None:
         """The survey that was quoted last, if one was not long before sentence ``number``."""
-        for at, voice in reversed(self._speakers):
+        for at, entity in reversed(self._speakers):
             if number - at > _LOOK_BACK:
                 break
-            if voice.document and voice.heads & {"survey", "poll", "polls", "surveys"}:
-                return voice
+            if entity.document and entity.heads & {"survey", "poll", "polls", "surveys"}:
+                return entity
         return None
 
-    def _name(self, voice: Voice) -> str:
-        return self._body[slice(*voice.speaker)]
+    def _words(self, entity: Entity) -> str:
+        return self.body[slice(*entity.name)]
 
-    def subject(self, number: int) -> Voice | None:
+    def subject(self, number: int) -> Entity | None:
         """The person whom sentence ``number`` begins with, if any."""
         return self._subjects.get(number) or self._unproven.get(number)
 
-    def person(self, number: int, pronoun: str, closing: bool = False) -> Voice | None:
+    def person(self, number: int, pronoun: str, closing: bool = False) -> Entity | None:
         """Whom ``he`` or ``she`` means: who was the subject of, or spoke in, the sentences before; then whom they name.
 
         ``closing``: the pronoun ends sentence ``number`` (``Fenn broke the lock, she said``), whose own subject is
@@ -135,7 +143,7 @@ class Memory:
         """
         spoke = self._spoke_just(number)
         if spoke and spoke.sort == "organisation":
-            name = self._name(spoke)
+            name = self._words(spoke)
             if name.isalpha() and not name.isupper() and fold(name) not in ORGANISATION:
                 return spoke  # Doe said ...; he said: a surname whose full name the article leaves out
         if before := self._newcomer(number, pronoun):
@@ -144,18 +152,18 @@ class Memory:
             return unnamed
         own = self._named.get(number) if closing else None
         for strong, reach in ((True, _NEAR), (False, _LOOK_BACK)):
-            for at, voice in reversed(self._people):
+            for at, entity in reversed(self._people):
                 if number - at > reach:
                     break
-                if strong and own and voice.speaker == own.speaker:
+                if strong and own and entity.name == own.name:
                     continue
-                if voice.gender in (None, pronoun) and (
-                    not strong or voice in (self._subjects.get(at), self._spoke.get(at))
+                if entity.gender in (None, pronoun) and (
+                    not strong or entity in (self._subjects.get(at), self._spoke.get(at))
                 ):
-                    return voice
+                    return entity
         return next((self._unproven[at] for at in range(number - 1, number - 3, -1) if at in self._unproven), None)
 
-    def _spoke_just(self, number: int) -> Voice | None:
+    def _spoke_just(self, number: int) -> Entity | None:
         """Who spoke in the last sentence before ``number`` that speaks of anybody."""
         for at in range(number - 1, number - _NEAR, -1):
             if at in self._spoke:
@@ -164,46 +172,46 @@ class Memory:
                 break
         return None
 
-    def _unnamed(self, number: int) -> Voice | None:
+    def _unnamed(self, number: int) -> Entity | None:
         """Somebody without a name who spoke in the sentence before, which speaks of nobody else: a spokesman."""
-        voice = self._spoke.get(number - 1)
-        if not voice or voice.sort == "person" or not voice.heads & _ONE or number in self._named:
+        entity = self._spoke.get(number - 1)
+        if not entity or entity.sort == "person" or not entity.heads & _ONE or number in self._named:
             return None
-        return None if any(at == number - 1 for at, _ in self._people[-6:]) else voice
+        return None if any(at == number - 1 for at, _ in self._people[-6:]) else entity
 
-    def _newcomer(self, number: int, pronoun: str) -> Voice | None:
+    def _newcomer(self, number: int, pronoun: str) -> Entity | None:
         """Whom only the sentence before names, as its subject: *Bret Oskel* waved. He said ..."""
-        voice = self._unproven.get(number - 1)
-        if not voice or number in self._named or self._name(voice).startswith(("The ", "the ")):
+        entity = self._unproven.get(number - 1)
+        if not entity or number in self._named or self._words(entity).startswith(("The ", "the ")):
             return None
         known = any(at == number - 1 and other.gender in (None, pronoun) for at, other in self._people[-6:])
-        return None if known else voice
+        return None if known else entity
 
-    def somebody(self, number: int, pronoun: str | None) -> Voice | None:
+    def somebody(self, number: int, pronoun: str | None) -> Entity | None:
         """Whom ``the singer`` means: the person who spoke, or was the subject, in one of the few sentences before."""
-        for at, voice in reversed(self._people):
+        for at, entity in reversed(self._people):
             if number - at > _NEAR:
                 break
-            named = voice in (self._subjects.get(at), self._spoke.get(at)) and self._name(voice)[:1].isupper()
-            if at < number and named and (pronoun is None or voice.gender in (None, pronoun)):
-                return voice
+            named = entity in (self._subjects.get(at), self._spoke.get(at)) and self._words(entity)[:1].isupper()
+            if at < number and named and (pronoun is None or entity.gender in (None, pronoun)):
+                return entity
         return None
 
-    def others(self, number: int, pronoun: str) -> Voice | None:
+    def others(self, number: int, pronoun: str) -> Entity | None:
         """Whom ``they``, ``both`` or ``it`` means: the latest group or organisation."""
-        for at, voice in reversed(self._bodies):
+        for at, entity in reversed(self._bodies):
             if number - at > _NEAR:
                 return None
-            if voice.sort == "group" and pronoun != "it":
-                return voice
-            several = voice.sort == "thing" and pronoun == "it" and self._name(voice).endswith("s")
-            if voice.sort in ("organisation", "thing") and pronoun != "both" and not several:
-                return voice
+            if entity.sort == "group" and pronoun != "it":
+                return entity
+            several = entity.sort == "thing" and pronoun == "it" and self._words(entity).endswith("s")
+            if entity.sort in ("organisation", "thing") and pronoun != "both" and not several:
+                return entity
         return None
 
     def definite(
         self, head: str, number: int, told_by: frozenset[str] = frozenset(), reach: int = _DEFINITE_BACK
-    ) -> Voice | None:
+    ) -> Entity | None:
         """Whom ``the spokesperson`` or ``the company`` means: the latest one called so before, or else the latest one
         of at most ``reach`` sentences before that may be so called.
 
@@ -212,58 +220,58 @@ class Memory:
         body = head in COMPANIES | BODIES | SCHOOLS
         heads = {head, _SHORT.get(head, head), _SEVERAL_OF.get(head, head)}
         for said in (self._speakers, self._people, self._bodies):
-            for voice in self._latest(said, number):
-                called = bool(heads & voice.heads) and told_by <= self._called(voice)
-                called = called and self._name(voice).casefold() != f"the {head}"  # nobody it could stand for
-                called = called and not (body and " and the " in self._name(voice))
-                if called and not voice.document and (voice.sort != "person" or self._is_called(voice, head)):
-                    return voice
+            for entity in self._latest(said, number):
+                called = bool(heads & entity.heads) and told_by <= self._called(entity)
+                called = called and self._words(entity).casefold() != f"the {head}"  # nobody it could stand for
+                called = called and not (body and " and the " in self._words(entity))
+                if called and not entity.document and (entity.sort != "person" or self._is_called(entity, head)):
+                    return entity
         if head in _OUTLETS:
             return next((v for v in self._latest(self._speakers, number) if self._is_outlet(v)), None)
         if body and not told_by:
-            near = (voice for at, voice in reversed(self._bodies) if number - at <= reach)
-            return next((voice for voice in near if self._may_be(head, voice)), None)
+            near = (entity for at, entity in reversed(self._bodies) if number - at <= reach)
+            return next((entity for entity in near if self._may_be(head, entity)), None)
         return None
 
-    def _is_called(self, voice: Voice, head: str) -> bool:
+    def _is_called(self, entity: Entity, head: str) -> bool:
         """Whether a noun of a person's name or role is what they are: of ``Acton County Sheriff``, not the county."""
-        role = self._body[slice(*voice.role)].split() if voice.role else []
+        role = self.body[slice(*entity.role)].split() if entity.role else []
         if head in COMPANIES | BODIES | SCHOOLS:
             return False
         return is_title(head) or head in ROYAL or is_somebody(head) or bool(role and fold(role[-1]) == head)
 
-    def _is_outlet(self, voice: Voice) -> bool:
-        """Whether a voice is a news outlet: it was said to report something, or its name is a newspaper's."""
-        words = {fold(word) for word in self._name(voice).split()}
-        return voice.sort == "organisation" and (REPORTED in voice.heads or bool(words & _PRESS_WORDS))
+    def _is_outlet(self, entity: Entity) -> bool:
+        """Whether a entity is a news outlet: it was said to report something, or its name is a newspaper's."""
+        words = {fold(word) for word in self._words(entity).split()}
+        return entity.sort == "organisation" and (REPORTED in entity.heads or bool(words & _PRESS_WORDS))
 
-    def _called(self, voice: Voice) -> frozenset[str]:
-        """The folded words of a voice's name and role."""
-        role = self._body[slice(*voice.role)] if voice.role else ""
-        return frozenset(fold(word) for word in f"{self._name(voice)} {role}".split())
+    def _called(self, entity: Entity) -> frozenset[str]:
+        """The folded words of a entity's name and role."""
+        role = self.body[slice(*entity.role)] if entity.role else ""
+        return frozenset(fold(word) for word in f"{self._words(entity)} {role}".split())
 
-    def _latest(self, said: list[tuple[int, Voice]], number: int) -> Iterator[Voice]:
-        """The voices of a list that are not too far back, the latest first."""
-        for at, voice in reversed(said):
+    def _latest(self, said: list[tuple[int, Entity]], number: int) -> Iterator[Entity]:
+        """The entities of a list that are not too far back, the latest first."""
+        for at, entity in reversed(said):
             if number - at > _DEFINITE_BACK:
                 return
-            yield voice
+            yield entity
 
-    def _may_be(self, head: str, voice: Voice) -> bool:
+    def _may_be(self, head: str, entity: Entity) -> bool:
         """Whether ``the <head>`` may be this organisation."""
-        name = self._name(voice).removeprefix("the ").removeprefix("The ")
-        if voice.sort != "organisation" or is_title(name.split()[-1]):
+        name = self._words(entity).removeprefix("the ").removeprefix("The ")
+        if entity.sort != "organisation" or is_title(name.split()[-1]):
             return False
-        role = {fold(word) for word in self._body[slice(*voice.role)].split()} if voice.role else set()
-        if head in COMPANIES and (REPORTED in voice.heads or role & (_PRESS | STATES | {"station"})):
+        role = {fold(word) for word in self.body[slice(*entity.role)].split()} if entity.role else set()
+        if head in COMPANIES and (REPORTED in entity.heads or role & (_PRESS | STATES | {"station"})):
             return False  # an outlet that told of the company, or a town
-        if not name[:1].isupper() or " and " in name or voice.heads & _SEVERAL:
+        if not name[:1].isupper() or " and " in name or entity.heads & _SEVERAL:
             return False
         words = {fold(word) for word in name.split()}
         single = {word.removesuffix("s") for word in words}
         if head in COMPANIES and len(words) == 1 and words != single and can_speak(name):
             return False  # Consumers
-        if len(words) == 1 and (words <= ORGANISATION | lower_words(self._body) or single <= lower_words(self._body)):
+        if len(words) == 1 and (words <= ORGANISATION | self.lower_words or single <= self.lower_words):
             return False
         public = bool(words & (AGENCIES | {"court", "house", "senate", "congress", "pentagon", "university"}))
         if head in SCHOOLS:

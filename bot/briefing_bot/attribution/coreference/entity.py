@@ -1,4 +1,4 @@
-"""A voice: somebody who speaks in an article, and the nouns by which the article may call them."""
+"""Whom an article speaks of or quotes, and the nouns by which it may call them."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ AGENCIES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who speaks: spans of the body for the fullest name and for the role.
+class Entity:
+    """Somebody, or something written, that an article speaks of or quotes: spans of the body for the fullest name and for the role.
 
-    ``heads`` are the folded words by which ``the ...`` may mean this voice; ``document`` is true for what is written.
+    ``heads`` are the folded words by which ``the ...`` may mean this entity; ``document`` is true for what is written.
     """
 
-    speaker: Span
+    name: Span
     role: Span | None
     sort: Sort
     gender: str | None = None

@@ -1,13 +1,14 @@
-"""Whose name a name of an article is: the voice of it, by the fullest name and with the role that the article gives."""
+"""Whose name a name of an article is: the entity of it, by the fullest name and with the role that the article gives."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing_bot.attribution.coreference.discourse import Memory
-from briefing_bot.attribution.coreference.entity import Span, Voice, body_heads
+from briefing_bot.attribution.coreference.discourse import Discourse
+from briefing_bot.attribution.coreference.entity import Entity, Span, body_heads
 from briefing_bot.language.grammar.tokens import FINITE
 from briefing_bot.language.lexicon.cue_verbs import NOUN_TOO, VERBS
 from briefing_bot.language.lexicon.given_names import usual_pronoun
@@ -20,35 +21,34 @@ _LONG = 600  # characters, of a sentence
 _QUALIFIERS = frozenset("executive deputy general chief senior associate assistant managing special".split())
 
 
-class Bearers:
-    """Those who bear the names of one article.
+class NameMatcher:
+    """Whose names the names of one article are.
 
     Args:
-        body: the article's body.
+        discourse: who has spoken in the article so far, which tells several of one surname apart; it is only asked.
         full: the full names of people by their surname, folded, in the order of the article.
-        memory: who has spoken so far; it tells several bearers of one surname apart.
     """
 
-    def __init__(self, body: str, full: dict[str, list[Name]], memory: Memory) -> None:
-        self._body = body
+    def __init__(self, discourse: Discourse, full: Mapping[str, list[Name]]) -> None:
+        self._body = discourse.body
         self._full = full
-        self._memory = memory
+        self._discourse = discourse
 
-    def named(self, name: Name) -> Voice:
-        """The voice of a name: a person's fullest name given in the article, or else the name as it stands."""
+    def named(self, name: Name) -> Entity:
+        """The entity of a name: a person's fullest name given in the article, or else the name as it stands."""
         last = surname(name.words)
         full = self._full.get(last)
         if len(name.words) > 1 and not (full and name.person):
             if name.role and name.person:
                 return self.person(name)
-            return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
+            return Entity((name.start, name.end), None, "organisation", heads=body_heads(name.words))
         if full and name.role and len(name.words) == 1 and self._another(full, name):
             return self.person(name)
         if full:
             near = [n for n in full if n.start <= name.start] or full
             if len(name.words) > 1:
                 near = [n for n in near if n.words[0] == name.words[0]] or near
-            meant = near[-1] if len(name.words) > 1 else self._bearer(near, name)
+            meant = near[-1] if len(name.words) > 1 else self._of_surname(near, name)
             same = [n for n in near if n.words == meant.words]
             best = next((n for n in same if n.role), same[0])
             return self.person(best if len(name.words) == 1 else _replace_role(name, best))
@@ -56,22 +56,22 @@ class Bearers:
             return self.person(name)
         if friend := self._by_first_name(last):
             return self.person(friend)
-        return Voice((name.start, name.end), None, "organisation", heads=body_heads(name.words))
+        return Entity((name.start, name.end), None, "organisation", heads=body_heads(name.words))
 
-    def person(self, name: Name) -> Voice:
-        """The voice of a person whose whole name stands in the article as ``name``."""
+    def person(self, name: Name) -> Entity:
+        """The entity of a person whose whole name stands in the article as ``name``."""
         heads = frozenset(fold(word) for word in name.words)
         if name.role:
             heads |= self._heads(name.role)
-        return Voice((name.start, name.end), name.role, "person", gender(name.words), heads)
+        return Entity((name.start, name.end), name.role, "person", gender(name.words), heads)
 
     def is_person(self, name: Name) -> bool:
         """Whether the article calls a person by ``name``."""
         return self.named(name).sort == "person"
 
-    def with_role(self, voice: Voice, role: Span | None) -> Voice:
-        """``voice`` in the role that the span says, or in none."""
-        return replace(voice, role=role, heads=voice.heads | self._heads(role) if role else voice.heads)
+    def with_role(self, entity: Entity, role: Span | None) -> Entity:
+        """``entity`` in the role that the span says, or in none."""
+        return replace(entity, role=role, heads=entity.heads | self._heads(role) if role else entity.heads)
 
     def role(self, before: Span, apposition: Span | None) -> Span | None:
         """The words before a name, or else the words in apposition after it, where they can be what somebody is."""
@@ -93,12 +93,12 @@ class Bearers:
         known = [n for full in self._full.values() for n in full if len(n.words) > 1 and fold(n.words[0]) == first]
         return known[0] if len({surname(n.words) for n in known}) == 1 else None
 
-    def _bearer(self, near: list[Name], name: Name) -> Name:
+    def _of_surname(self, near: list[Name], name: Name) -> Name:
         """Whom a surname alone means where several bear it: the one who spoke last, or else the one named first, where
         the sentence before does not begin with another."""
         if near[0].words == near[-1].words:
             return near[0]
-        spoke = self._memory.spoke_last([(n.start, n.end) for n in near])
+        spoke = self._discourse.spoke_last([(n.start, n.end) for n in near])
         between = self._body[near[-1].end : name.start]
         close = between.count(".") < 2 and "\n" not in between and self._begins_sentence(near[-1])
         first = near[-1] if close else near[0]

@@ -1,10 +1,9 @@
-"""How a noun phrase is worded: its head, what it describes, what kind of speaker it is."""
+"""How a noun phrase is worded: its head, what it describes, what sort of speaker it is."""
 
 from __future__ import annotations
 
 from briefing_bot.attribution.coreference.entity import BODIES, COMPANIES, SCHOOLS, Sort, Span, body_heads, speaks_for
 from briefing_bot.language.grammar.tokens import TIMES
-from briefing_bot.language.names.people import lower_words
 from briefing_bot.language.names.recognition import Name, fold, is_title
 
 PREPOSED = frozenset("of for in at from with".split())
@@ -46,9 +45,9 @@ def _is_titled(words: list[str]) -> bool:
     return any(word in PREPOSED for word in words) or is_title(words[-1]) or words[-1] in ("police", "officials")
 
 
-def sort_of(body: str, words: list[str], head: str, named: bool, ends_named: bool) -> Sort:
-    """What kind of speaker a phrase that is no person's name is."""
-    if len(words) == 1 and fold(words[0]) in lower_words(body) and not words[0].isupper():
+def sort_of(common: frozenset[str], words: list[str], head: str, named: bool, ends_named: bool) -> Sort:
+    """What sort of speaker a phrase that is no person's name is; ``common`` are the words that the article has in small letters."""
+    if len(words) == 1 and fold(words[0]) in common and not words[0].isupper():
         named = False
     if head.endswith("s") and not ends_named:
         return "group"

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
-from briefing_bot.attribution.coreference.authorship import Writers
-from briefing_bot.attribution.coreference.definite_descriptions import Descriptions
-from briefing_bot.attribution.coreference.discourse import REPORTED, Memory
+from briefing_bot.attribution.coreference.authorship import Authorship
+from briefing_bot.attribution.coreference.definite_descriptions import DefiniteDescriptions
+from briefing_bot.attribution.coreference.discourse import REPORTED, Discourse
 from briefing_bot.attribution.coreference.entity import (
     AGENCIES,
     COMPANIES,
     SCHOOLS,
+    Entity,
     Span,
-    Voice,
     body_heads,
     gender_of,
     is_somebody,
 )
-from briefing_bot.attribution.coreference.name_matching import Bearers
+from briefing_bot.attribution.coreference.name_matching import NameMatcher
 from briefing_bot.attribution.coreference.noun_heads import (
     PREPOSED,
     describes,
@@ -56,195 +57,246 @@ _ONLY_MOOD = re.compile(r"an? (?:\w+ly )?[\w-]+(?<!of)(?<!to)(?<!for) [^ ]+")
 _BY_LETTER = re.compile(r"\b(?:in|by|with|wrote|sent|posted|released) (?:[\w’'-]+ ){1,4}letter\b", re.IGNORECASE)
 
 
-class Voices:
-    """The voices of one article, resolved sentence by sentence in order."""
+class Wording(NamedTuple):
+    """A noun phrase of an article, taken apart.
+
+    ``found`` are the names in it, ``tail`` is the one that it ends with, where that can be the name of whom it means; ``head``
+    is its head noun, folded.
+    """
+
+    phrase: Phrase
+    low: str
+    words: list[str]
+    found: list[Name]
+    tail: Name | None
+    head: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the body."""
+        return self.phrase.start, self.phrase.end
+
+
+class Resolver:
+    """Who is meant in one article, read sentence by sentence in order.
+
+    Of each sentence first ``open``, then ``resolve`` as often as it takes, then ``close``; ``subject`` and ``signed`` may be
+    asked at the end. What it has read so far stands in one ``Discourse``.
+
+    Args:
+        body: the article's body.
+        outline: its sentences and blocks.
+    """
 
     def __init__(self, body: str, outline: Outline) -> None:
         self._body = body
         self._sentences = outline.sentences
+        self._discourse = Discourse(body)
         found = [name for block in outline.blocks if not block.heading for name in names(body, block.start, block.end)]
-        self._full = people(body, found)
+        self._full = people(body, found, self._discourse.lower_words)
         # "Judge" and "General" alone are names only where somebody is called so.
         self._names = [
             n for n in found if len(n.words) > 1 or not is_title(n.words[0]) or fold(n.words[0]) in self._full
         ]
         self._long = acronyms(body)
-        self._memory = Memory(body)
-        self._bearers = Bearers(body, self._full, self._memory)
-        self._descriptions = Descriptions(body, self._memory, self._bearers)
-        self._writers = Writers(body, self._memory, self._bearers, self._descriptions)
+        self._matcher = NameMatcher(self._discourse, self._full)
+        self._descriptions = DefiniteDescriptions(self._discourse, self._matcher)
+        self._authorship = Authorship(self._discourse, self._matcher, self._descriptions)
         self._next_name = 0
+        self._number = 0
+        self._about: Phrase | None = None
 
-    # -- remembering ----------------------------------------------------------------------------------------------
+    # -- reading, in order ----------------------------------------------------------------------------------------
 
     def open(self, number: int, about: Phrase | None) -> None:
-        """Note the subject that opens sentence ``number``, before its reporting clauses are resolved."""
-        main = self.resolve(about, number) if about else None
+        """Go to sentence ``number`` and note the subject that opens it, before its reporting clauses are resolved."""
+        self._number, self._about = number, about
+        main = self.resolve(about) if about else None
         if about and main:
             if main.sort == "organisation" and (told := _IS_A.match(self._body, about.end)):
                 main = replace(main, heads=main.heads | {told[1]})
             by_name = self._body[about.start : about.end].casefold() not in _HE_OR_SHE
-            self._memory.begins(number, main, by_name)
+            self._discourse.begins(number, main, by_name)
 
-    def remember(
-        self, number: int, sentence: Sentence, voice: Voice | None, about: Phrase | None, by: str | None
-    ) -> None:
-        """Note who sentence ``number`` speaks of, and who speaks in it ``by`` which verb; to be called in order."""
-        met: list[Voice] = []
+    def close(self, speaker: Entity | None, by: str | None) -> None:
+        """Note whom the sentence that is open speaks of, and who speaks in it ``by`` which verb."""
+        number, sentence = self._number, self._sentences[self._number]
+        met: list[Entity] = []
         while self._next_name < len(self._names) and self._names[self._next_name].start < sentence.end:
             name = self._names[self._next_name]
             self._next_name += 1
-            found = self._bearers.named(name)
+            found = self._matcher.named(name)
             if name.start >= sentence.start and found.sort == "person":
                 met.append(found)
-        main = self.resolve(about, number) if about else None
+        main = self.resolve(self._about) if self._about else None
         for person in reversed(met):
-            self._memory.names(number, person)
+            self._discourse.names(number, person)
         if main:
-            self._memory.names(number, main)
-        if voice:
-            text = self._body[sentence.start : sentence.end]
-            written = frozenset(fold(word) for word in text.split()) & DOCUMENTS
-            if "letter" in written and not (voice.document or _BY_LETTER.search(text)):
-                written -= {"letter"}  # Lind praised a letter of others
-            if by == "report" and voice.sort == "organisation":
-                written |= {REPORTED}
-            self._memory.speaks(number, replace(voice, heads=voice.heads | written))
+            self._discourse.names(number, main)
+        if speaker:
+            written = self._written_in(sentence, speaker, by)
+            self._discourse.speaks(number, replace(speaker, heads=speaker.heads | written))
 
-    def subject(self, number: int) -> Voice | None:
+    def _written_in(self, sentence: Sentence, speaker: Entity, by: str | None) -> frozenset[str]:
+        """The words for what a speaker wrote, by which a sentence may call it."""
+        text = self._body[sentence.start : sentence.end]
+        written = frozenset(fold(word) for word in text.split()) & DOCUMENTS
+        if "letter" in written and not (speaker.document or _BY_LETTER.search(text)):
+            written -= {"letter"}  # Lind praised a letter of others
+        return written | {REPORTED} if by == "report" and speaker.sort == "organisation" else written
+
+    def subject(self, number: int) -> Entity | None:
         """The person whom sentence ``number`` begins with, if any."""
-        return self._memory.subject(number)
+        return self._discourse.subject(number)
 
-    def signed(self, span: Span) -> Voice:
+    def signed(self, span: Span) -> Entity:
         """Who signs a post as the name at ``span``: a person by the fullest name, or else the name as it stands."""
         found = names(self._body, *span)
-        if len(found) == 1 and self._bearers.is_person(found[0]):
-            return self._bearers.named(found[0])
-        return Voice(span, None, "organisation")
+        if len(found) == 1 and self._matcher.is_person(found[0]):
+            return self._matcher.named(found[0])
+        return Entity(span, None, "organisation")
 
     # -- resolving ------------------------------------------------------------------------------------------------
 
-    def resolve(self, phrase: Phrase, number: int, closing: bool = False) -> Voice | None:
-        """Who the subject of a reporting clause in sentence ``number`` is; None where nobody can be named.
+    def resolve(self, phrase: Phrase, closing: bool = False) -> Entity | None:
+        """Who the subject of a reporting clause of the sentence that is open is; None where nobody can be named.
 
         ``closing``: the clause follows what it reports.
         """
-        start, end = phrase.start, phrase.end
-        text = self._body[start:end]
+        text = self._body[phrase.start : phrase.end]
         low = text.casefold()
-        if low in _HE_OR_SHE:
-            pronoun = _HE_OR_SHE[low]
-            return self._led_in(number, start, pronoun) or self._memory.person(number, pronoun, closing)
+        if pronoun := _HE_OR_SHE.get(low):
+            led_in = self._led_in(phrase.start, pronoun)
+            return led_in or self._discourse.person(self._number, pronoun, closing)
         if low in ("they", "it", "both"):
-            return self._memory.others(number, low)
+            return self._discourse.others(self._number, low)
         if low in _NOBODY and text != "WHO":
             return None
-        survey = self._survey(number) if _MANY.match(low) or _MOST.match(low) else None
+        survey = self._survey() if _MANY.match(low) or _MOST.match(low) else None
         if survey or _MANY.match(low):
             return survey
-        words = text.split()
+        return self._noun(self._worded(phrase, text.split()))
+
+    def _worded(self, phrase: Phrase, words: list[str]) -> Wording:
+        start, end = phrase.start, phrase.end
         found = names(self._body, start, end)
         if not found and len(words) == 1 and words[0][0].isupper() and fold(words[0]) in self._full:
             found = [Name(start, end, (words[0],), False, None)]  # May: a month, but here a name as well
+        low = self._body[start:end].casefold()
+        return Wording(phrase, low, words, found, self._tail(start, end, words, found), head_of(words))
+
+    def _tail(self, start: int, end: int, words: list[str], found: list[Name]) -> Name | None:
+        """The name that a phrase ends with; None where it can only be somebody else's."""
         tail = found[-1] if found and found[-1].end >= end - 2 else None
-        if (
-            tail
-            and self._body[max(start, tail.start - 8) : tail.start].rstrip().endswith(_BEFORE_OTHERS)
-            and not tail.role
-        ):
-            tail = None
-        if found and self._of_place(found[0], start, end):
-            person = (
-                self._bearers.named(found[0]) if self._bearers.is_person(found[0]) else self._bearers.person(found[0])
-            )
-            return self._bearers.with_role(person, self._bearers.role((start, found[0].start), None) or person.role)
-        if tail and len(tail.words) == 1 and not tail.role and any(w in PREPOSED for w in words[:-1]):
-            tail = None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
-        if tail and tail.role and all(map(is_title, tail.words)) and fold(tail.words[-1]) not in self._full:
-            tail = None  # the country's Attorney General
-        if phrase.listed:
-            return Voice((start, end), None, "group", heads=frozenset({"they"}))
-        both = self._coordinated(found, tail) if tail else None
-        if both:
+        if tail is None:
+            return None
+        if not tail.role and self._body[max(start, tail.start - 8) : tail.start].rstrip().endswith(_BEFORE_OTHERS):
+            return None
+        if len(tail.words) == 1 and not tail.role and any(word in PREPOSED for word in words[:-1]):
+            return None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
+        if tail.role and all(map(is_title, tail.words)) and fold(tail.words[-1]) not in self._full:
+            return None  # the country's Attorney General
+        return tail
+
+    def _noun(self, wording: Wording) -> Entity | None:
+        """Who a phrase that is no pronoun means: the first reading that its words allow."""
+        found, tail, head = wording.found, wording.tail, wording.head
+        if found and self._of_place(found[0], *wording.span):
+            return self._from_place(found[0], wording.phrase.start)
+        if wording.phrase.listed:
+            return Entity(wording.span, None, "group", heads=frozenset({"they"}))
+        if tail and (both := self._coordinated(found, tail)):
             return both
-        head = head_of(words)
         if head in DOCUMENTS and any(
-            fold(word) == head and (word.islower() or not at) for at, word in enumerate(words)
+            fold(word) == head and (word.islower() or not at) for at, word in enumerate(wording.words)
         ):
-            return self._writers.written(start, end, found, head, number)
-        if tail and (" and " not in low or tail.person):
-            voice = self._bearers.named(tail)
-            owned = self._body[max(start, tail.start - 3) : tail.start] in ("’s ", "'s ")
-            described = tail.start > start and describes(words, tail) and not of_body(words, tail)
-            if voice.sort != "person" and (owned or described) and tail.person:
-                voice = self._bearers.person(tail)
-            if voice.sort != "person" and len(tail.words) == 1 and called_so(self._body, tail):
-                voice = self._bearers.person(tail)
-            if voice.sort == "person":
-                return self._bearers.with_role(
-                    voice, self._bearers.role((start, tail.start), phrase.apposition) or voice.role
-                )
-        if phrase.apposition and not (tail and tail.start == start):
-            inner = next(
-                (n for n in names(self._body, *phrase.apposition) if n.person or self._bearers.is_person(n)), None
-            )
-            described = words[-1][:1].islower()
-            if (
-                inner
-                and described
-                and inner.end >= phrase.apposition[1] - 4
-                and inner.start <= phrase.apposition[0] + 1
-            ):
-                return self._bearers.with_role(
-                    self._bearers.named(inner) if self._bearers.is_person(inner) else self._bearers.person(inner),
-                    (start, end),
-                )
-            if (
-                inner
-                and described
-                and inner.end >= phrase.apposition[1] - 1
-                and self._body[phrase.apposition[0]].islower()
-                and (role := self._bearers.role((phrase.apposition[0], inner.start), None))
-            ):
-                return self._bearers.with_role(
-                    self._bearers.named(inner) if self._bearers.is_person(inner) else self._bearers.person(inner), role
-                )
-            if described and (named := names_body(self._body, words, phrase.apposition)):
-                return Voice(phrase.apposition, (start, end), "organisation", heads=named)
-            if described and of_named_body(self._body, words, phrase.apposition):
-                return Voice((start, phrase.apposition[1]), None, "organisation", heads=body_heads(words))
-        if words[0].casefold() == "the" and (known := self._descriptions.meant((start, end), head, number, found)):
+            return self._authorship.written(*wording.span, found, head, self._number)
+        if person := self._person(wording):
+            return person
+        if apposed := self._apposed(wording):
+            return apposed
+        opening = wording.words[0]
+        if opening.casefold() == "the" and (known := self._descriptions.meant(wording.span, head, self._number, found)):
             return known
-        if tail and len(tail.words) == 1 and words[0] in ("a", "an") and _ONLY_MOOD.fullmatch(low):
-            return self._bearers.named(tail)  # a visibly moved Doe
+        if tail and len(tail.words) == 1 and opening in ("a", "an") and _ONLY_MOOD.fullmatch(wording.low):
+            return self._matcher.named(tail)  # a visibly moved Doe
+        return self._as_it_stands(wording)
+
+    def _from_place(self, name: Name, start: int) -> Entity:
+        """The person whose name opens a phrase that says where they are from."""
+        person = self._known_person(name)
+        return self._matcher.with_role(person, self._matcher.role((start, name.start), None) or person.role)
+
+    def _known_person(self, name: Name) -> Entity:
+        """The person whom the article calls by a name, or else a person who is called so whole."""
+        return self._matcher.named(name) if self._matcher.is_person(name) else self._matcher.person(name)
+
+    def _person(self, wording: Wording) -> Entity | None:
+        """The person whose name a phrase ends with; None where it ends with nobody's."""
+        tail, start = wording.tail, wording.phrase.start
+        if not tail or (" and " in wording.low and not tail.person):
+            return None
+        person = self._matcher.named(tail)
+        owned = self._body[max(start, tail.start - 3) : tail.start] in ("’s ", "'s ")
+        described = tail.start > start and describes(wording.words, tail) and not of_body(wording.words, tail)
+        so_called = len(tail.words) == 1 and called_so(self._body, tail)
+        if person.sort != "person" and (((owned or described) and tail.person) or so_called):
+            person = self._matcher.person(tail)
+        if person.sort != "person":
+            return None
+        return self._matcher.with_role(
+            person, self._matcher.role((start, tail.start), wording.phrase.apposition) or person.role
+        )
+
+    def _apposed(self, wording: Wording) -> Entity | None:
+        """Who is named in apposition to a phrase: ``the mayor, Ada Lind``, ``its maker, Acton Steel``; None where nobody is."""
+        (start, end), apposition, tail = wording.span, wording.phrase.apposition, wording.tail
+        if not apposition or (tail and tail.start == start) or not wording.words[-1][:1].islower():
+            return None
+        inner = next((n for n in names(self._body, *apposition) if n.person or self._matcher.is_person(n)), None)
+        if inner and inner.end >= apposition[1] - 4 and inner.start <= apposition[0] + 1:
+            return self._matcher.with_role(self._known_person(inner), (start, end))
+        if inner and inner.end >= apposition[1] - 1 and self._body[apposition[0]].islower():
+            role = self._matcher.role((apposition[0], inner.start), None)
+            if role:
+                return self._matcher.with_role(self._known_person(inner), role)
+        if named := names_body(self._body, wording.words, apposition):
+            return Entity(apposition, (start, end), "organisation", heads=named)
+        if of_named_body(self._body, wording.words, apposition):
+            return Entity((start, apposition[1]), None, "organisation", heads=body_heads(wording.words))
+        return None
+
+    def _as_it_stands(self, wording: Wording) -> Entity:
+        """Whom a phrase means that only its own words tell of: a body by its name, or the words as they stand."""
+        (start, end), words, tail, head = wording.span, wording.words, wording.tail, wording.head
         heads = body_heads(words) | {head}
         if tail and not tail.person and tail.start > start and describes(words, tail):
-            return Voice((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
+            return Entity((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
         if tail and tail.start <= start + 4 and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
-            return Voice(long, None, "organisation", heads=heads)
-        said = self._bearers.role((start, start), phrase.apposition) if tail and tail.start == start else None
-        sort = sort_of(self._body, words, head, bool(found), bool(tail))
-        if not found and gender_of(head) and is_somebody(head):
+            return Entity(long, None, "organisation", heads=heads)
+        said = self._matcher.role((start, start), wording.phrase.apposition) if tail and tail.start == start else None
+        sort = sort_of(self._discourse.lower_words, words, head, bool(wording.found), bool(tail))
+        if not wording.found and gender_of(head) and is_somebody(head):
             sort = "person"
-        return Voice((start, end), said, sort, gender_of(head) if sort == "person" else None, heads)
+        return Entity((start, end), said, sort, gender_of(head) if sort == "person" else None, heads)
 
-    def _survey(self, number: int) -> Voice | None:
-        """The survey in which the many of sentence ``number`` said it: named there, or else the one quoted last."""
-        sentence = self._sentences[number]
+    def _survey(self) -> Entity | None:
+        """The survey in which the many of the sentence said it: named there, or else the one quoted last."""
+        sentence = self._sentences[self._number]
         named = _IN_SURVEY.search(self._body, sentence.start, sentence.end)
         if not named or " " not in named[1]:
-            return self._memory.survey(number)
-        return Voice(named.span(1), None, "organisation", heads=frozenset({"survey", "poll"}), document=True)
+            return self._discourse.survey(self._number)
+        return Entity(named.span(1), None, "organisation", heads=frozenset({"survey", "poll"}), document=True)
 
-    def _led_in(self, number: int, pronoun_at: int, pronoun: str) -> Voice | None:
+    def _led_in(self, pronoun_at: int, pronoun: str) -> Entity | None:
         """The person whom the clause before a pronoun names: ``As Lind left the court, she said ...``."""
-        start = self._sentences[number].start
+        start = self._sentences[self._number].start
         if not _LEADS_IN.match(self._body, start, pronoun_at):
             return None
         for name in names(self._body, start, pronoun_at):
-            if self._bearers.is_person(name) and self._body[name.end : name.end + 1] not in ("’", "'"):
-                voice = self._bearers.named(name)
-                return voice if voice.gender in (None, pronoun) else None
+            if self._matcher.is_person(name) and self._body[name.end : name.end + 1] not in ("’", "'"):
+                person = self._matcher.named(name)
+                return person if person.gender in (None, pronoun) else None
         return None
 
     def _of_place(self, name: Name, start: int, end: int) -> bool:
@@ -255,16 +307,16 @@ class Voices:
         opens = start == (name.role[0] if name.role else name.start) or told
         if not whence or not opens or " and " in self._body[name.end : end]:
             return False
-        return self._bearers.is_person(name) or (name.person and gender(name.words) is not None)
+        return self._matcher.is_person(name) or (name.person and gender(name.words) is not None)
 
-    def _coordinated(self, found: list[Name], tail: Name) -> Voice | None:
-        """``A and B`` as one voice, where the names before and after the ``and`` are both people's."""
+    def _coordinated(self, found: list[Name], tail: Name) -> Entity | None:
+        """``A and B`` as one speaker, where the names before and after the ``and`` are both people's."""
         start = tail.role[0] if tail.role else tail.start
         first = next((name for name in found if _JOINS.fullmatch(self._body[name.end : start])), None)
         office = tail.role and {fold(word) for word in self._body[slice(*tail.role)].split()} & AGENCIES
-        if first is None or office or not all(name.person or self._bearers.is_person(name) for name in (first, tail)):
+        if first is None or office or not all(name.person or self._matcher.is_person(name) for name in (first, tail)):
             return None
-        return Voice((first.start, tail.end), None, "group", heads=frozenset({"they"}))
+        return Entity((first.start, tail.end), None, "group", heads=frozenset({"they"}))
 
     def _trimmed(self, start: int, end: int) -> int:
         return start + len(self._body[start:end].rstrip(" ,"))

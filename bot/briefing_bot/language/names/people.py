@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 
 from briefing_bot.language.names.recognition import ROYAL, Name, fold, gender, is_title, surname
 
@@ -20,7 +19,6 @@ _SURNAME_FIRST = re.compile(r"[A-Z][a-z]+-[a-z]+")  # Korean and Chinese given n
 _NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 
 
-@lru_cache(maxsize=8)
 def lower_words(body: str) -> frozenset[str]:
     """The words that ``body`` has in small letters: a capitalised one of them need not be a name."""
     return frozenset(re.findall(r"\b[a-z]+\b", body))
@@ -31,14 +29,13 @@ def called_so(body: str, name: Name) -> bool:
     return bool(_NAMED.search(body, max(0, name.start - 16), name.start))
 
 
-def people(body: str, found: list[Name]) -> dict[str, list[Name]]:
-    """The full names of people by their last word, folded.
+def people(body: str, found: list[Name], common: frozenset[str]) -> dict[str, list[Name]]:
+    """The full names of people by their last word, folded, of the names ``found``; ``common`` are the body's ``lower_words``.
 
     Two capitalised words are a person only on evidence: a title, a first name that is known, a surname that stands
     alone elsewhere (and is no word of the article, as in Elm Fire), or words that only a person is followed by.
     """
     full: dict[str, list[Name]] = defaultdict(list)
-    common = lower_words(body)
     alone = {fold(name.words[0]) for name in found if len(name.words) == 1}
     for name in found:
         last = surname(name.words)
