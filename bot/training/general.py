@@ -12,10 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from briefing_bot.language.text.terms import terms
 from briefing_bot.neural.rows import ReaderPassage
+from briefing_bot.retrieval.bm25 import Bm25, query_of
 
 from training.examples import Example, Place
-from training.lexical import Lexical
 
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _SHORT = re.compile(
@@ -40,11 +42,16 @@ def _load(path: Path) -> Any:
         return [json.loads(line) for line in file] if ".jsonl" in path.name else json.load(file)
 
 
-def _hard(lexical: Lexical, question: str, own: int, texts: list[str], answers: list[str], count: int) -> list[int]:
+def _best(bm25: Bm25, question: str, count: int) -> list[int]:
+    """The numbers of the texts that hold the question's words, the best first; ties by position."""
+    return [int(n) for n in np.argsort(-bm25.scores(query_of(terms(question))), kind="stable")[:count]]
+
+
+def _hard(bm25: Bm25, question: str, own: int, texts: list[str], answers: list[str], count: int) -> list[int]:
     """Other paragraphs with the question's words and without its answer."""
     found = [
         n
-        for n in lexical.best(question, count + 6)
+        for n in _best(bm25, question, count + 6)
         if n != own and not any(a.casefold() in texts[n].casefold() for a in answers if a)
     ]
     return found[:count]
@@ -55,7 +62,7 @@ def squad(path: Path, chance: random.Random, negatives: int, share: float, remov
     data = _load(path)["data"]
     paragraphs = [(article.get("title", ""), p) for article in data for p in article["paragraphs"]]
     texts = [p["context"] for _, p in paragraphs]
-    lexical = Lexical(texts)
+    bm25 = Bm25([terms(text) for text in texts])
     passages: list[ReaderPassage] = []
     spans: list[list[tuple[int, int]]] = []
     for title, p in paragraphs:
@@ -68,7 +75,7 @@ def squad(path: Path, chance: random.Random, negatives: int, share: float, remov
             if chance.random() >= share or not starts:
                 continue
             question, answers = item["question"].strip(), [a["text"] for a in item["answers"]]
-            others = _hard(lexical, question, own, texts, answers, negatives)
+            others = _hard(bm25, question, own, texts, answers, negatives)
             if not answers or item.get("is_impossible"):
                 yield Example(question, [passages[n] for n in (own, *others[:1])], source="squad")
             elif chance.random() < removed and others:
@@ -132,7 +139,7 @@ def realtime(path: Path, chance: random.Random, negatives: int, removed: float) 
     items = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     days = [date.fromisoformat(item["date"]).toordinal() for item in items]
     texts = [item["evidence"] for item in items]
-    lexical = Lexical(texts)
+    bm25 = Bm25([terms(text) for text in texts])
     passages = [ReaderPassage(tuple(text[a:b] for a, b in split(text))) for text in texts]
     for own, item in enumerate(items):
         if not passages[own].sentences:
@@ -140,7 +147,7 @@ def realtime(path: Path, chance: random.Random, negatives: int, removed: float) 
         answers = [str(a) for a in item["answer"]]
         near = [
             n
-            for n in lexical.best(item["question"], 400)
+            for n in _best(bm25, item["question"], 400)
             if n != own and abs(days[n] - days[own]) <= 30 and passages[n].sentences
         ]
         near = [n for n in near if not any(a.casefold() in texts[n].casefold() for a in answers)][:negatives]

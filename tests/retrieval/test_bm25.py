@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from math import log
 
+import numpy as np
 import pytest
 from briefing_bot.retrieval.bm25 import Bm25, query_of
 from hypothesis import given
 from hypothesis import strategies as st
+from rank_bm25 import BM25Plus
 
 TEXTS = [["bridge", "fall"], ["bridge", "rise", "rise"], ["river"], []]
 
@@ -59,6 +61,28 @@ def test_texts_without_terms_and_queries_without_words_score_nothing(texts: list
 
 
 WORD = st.sampled_from("abcdef")
+ALTERNATIVES = st.lists(
+    st.tuples(st.sampled_from("abcdefgh"), st.sampled_from([1.0, 0.9, 0.35])), min_size=1, max_size=3
+)
+
+
+@given(
+    st.lists(st.lists(WORD, max_size=8), min_size=1, max_size=12),
+    st.lists(ALTERNATIVES, max_size=4),
+)
+def test_scores_are_those_of_rank_bm25_to_the_bit(texts: list[list[str]], query: list[list[tuple[str, float]]]) -> None:
+    peer = BM25Plus([text or [""] for text in texts])
+    rarest = max(peer.idf.values())
+    total, mass = np.zeros(len(texts)), 0.0
+    for alternatives in query:
+        mass += peer.idf.get(alternatives[0][0], rarest)
+        known = [(term, weight) for term, weight in alternatives if term in peer.idf]
+        if known:
+            total += np.max([w * (peer.get_scores([t]) - peer.delta * peer.idf[t]) for t, w in known], axis=0)
+    bm25 = Bm25(texts)
+
+    assert bm25.scores(query).tolist() == (total / (mass * (peer.k1 + 1)) if mass else total).tolist()
+    assert all(bm25.idf(term) == peer.idf.get(term, rarest) for term in "abcdefgh")
 
 
 @given(st.lists(st.lists(WORD, max_size=8), min_size=1, max_size=8), st.lists(WORD, max_size=6))

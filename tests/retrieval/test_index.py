@@ -83,7 +83,19 @@ def test_every_sentence_is_a_candidate_once_best_first_and_ties_in_order(bodies:
     assert sorted((c.document, c.sentence) for c in found) == [
         (n, i) for n, document in enumerate(index.documents) for i in range(len(document.outline.sentences))
     ]
-    assert found == sorted(found, key=lambda c: (-c.score, c.document, c.sentence))
+    assert list(found) == sorted(found, key=lambda c: (-c.score, c.document, c.sentence))
     for c in found:
         assert 0 <= c.lexical <= 1
         assert index.passages[c.passage].first <= c.sentence < index.passages[c.passage].last
+
+
+def test_what_lies_beyond_the_best_is_made_when_it_is_looked_at() -> None:
+    index = index_of("\n\n".join(f"The bridge number {n} fell{' again' * (n % 7)}." for n in range(6000)))
+
+    found = index.candidates(query_of(["bridg", "again"]), "bridge again")
+
+    assert len(found) == 6000
+    assert [c.sentence for c in found[:3]] == sorted(c.sentence for c in found[:3])
+    assert found[-1] == found[5999]
+    assert list(found) == sorted(found, key=lambda c: (-c.score, c.document, c.sentence))
+    assert found[2:5] == list(found)[2:5]

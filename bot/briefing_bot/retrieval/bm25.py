@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
 Query = Sequence[Sequence[tuple[str, float]]]
 """What is looked for: for each word of the question its alternatives, ``(term, weight)``, the word itself first."""
 
+K1, B, DELTA = 1.5, 0.75, 1.0
+"""BM25Plus's constants, with rank_bm25's defaults."""
+
 
 def query_of(terms: Iterable[str]) -> Query:
     """The query of plain terms: each once, with no alternatives."""
@@ -19,28 +24,63 @@ def query_of(terms: Iterable[str]) -> Query:
 
 
 class Bm25:
-    """BM25Plus (Lv and Zhai 2011, "Lower-bounding term frequency normalization") by rank_bm25, k1 1.5 and b 0.75.
+    """BM25Plus (Lv and Zhai 2011, "Lower-bounding term frequency normalization"), k1 1.5 and b 0.75, from postings.
 
-    Its idf, ``ln((N + 1) / df)``, is never zero or negative, so that a word in half of the texts still counts.
+    Its idf, ``ln((N + 1) / df)``, is never zero or negative, so that a word in half of the texts still counts. The scores are
+    rank_bm25's to the bit (a test holds them equal), but a query looks only at the texts that hold its terms.
 
     Args:
         texts: the terms of each text; at least one text.
     """
 
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
-        from rank_bm25 import BM25Plus
+        numbers: dict[str, int] = {}
+        flat = array("i", (numbers.setdefault(term, len(numbers)) for text in texts for term in text))
+        self._build(numbers, flat, array("i", map(len, texts)))
 
+    @classmethod
+    def of_numbers(cls, numbers: Mapping[str, int], flat: array[int], lengths: array[int]) -> Bm25:
+        """The same over texts whose terms are numbered: ``flat`` holds the numbers of all texts one after the other, and
+        ``lengths`` how many are each text's. ``numbers`` may be shared by several indexes."""
+        made = cls.__new__(cls)
+        made._build(numbers, flat, lengths)
+        return made
+
+    def _build(self, numbers: Mapping[str, int], flat: array[int], lengths: array[int]) -> None:
+        import numpy as np
+
+        self._numbers = numbers
+        of_text = np.array(lengths, dtype=np.int64)
+        self.size = len(of_text)
         # rank_bm25 divides by the mean length: a text without terms counts as one term that no question has.
-        self._bm25 = BM25Plus([list(text) or [""] for text in texts])
-        self._unknown = max(self._bm25.idf.values())
+        counted = of_text.clip(1)
+        self._norm = K1 * (1 - B + B * counted / (int(counted.sum()) / self.size))
+        key = np.array(flat, dtype=np.int64) * self.size + np.repeat(np.arange(self.size), of_text)
+        key.sort()
+        first = np.flatnonzero(np.diff(key, prepend=-1))
+        self._frequencies = np.diff(first, append=len(key)).astype(np.int32)
+        self._texts = (key[first] % self.size).astype(np.int32)
+        held = np.bincount(key[first] // self.size, minlength=len(numbers))
+        self._starts = np.concatenate(([0], np.cumsum(held)))
+        rare = [int(held[held > 0].min())] if held.any() else []
+        empty = int((of_text == 0).sum())
+        self._unknown = math.log((self.size + 1) / min(rare + [empty] * bool(empty)))
+
+    def _postings(self, term: str) -> slice:
+        number = self._numbers.get(term)
+        return slice(0, 0) if number is None else slice(self._starts[number], self._starts[number + 1])
+
+    def texts(self, term: str) -> NDArray[np.int32]:
+        """The numbers of the texts that hold ``term``, in order."""
+        return self._texts[self._postings(term)]
 
     def idf(self, term: str) -> float:
         """How rare ``term`` is, in nats; as rare as the rarest where no text has it."""
-        value: float = self._bm25.idf.get(term, self._unknown)
-        return value
+        held = len(self.texts(term))
+        return math.log((self.size + 1) / held) if held else self._unknown
 
     def __contains__(self, term: str) -> bool:
-        return term in self._bm25.idf
+        return len(self.texts(term)) > 0
 
     def scores(self, query: Query) -> NDArray[np.float64]:
         """The score of each text, shape (texts,), from 0 (no term of the query) to 1 (all of them, without end).
@@ -50,17 +90,21 @@ class Bm25:
         """
         import numpy as np
 
-        bm25 = self._bm25
-        total = np.zeros(bm25.corpus_size)
+        total = np.zeros(self.size)
         mass = 0.0
         for alternatives in query:
             mass += self.idf(alternatives[0][0])
-            found = [
+            found = [(self._postings(term), self.idf(term), weight) for term, weight in alternatives if term in self]
+            best = np.zeros(self.size if len(found) > 1 else 0)
+            for postings, idf, weight in found:
+                texts, frequency = self._texts[postings], self._frequencies[postings]
                 # BM25Plus adds delta times idf to every text, with the term or without: taken off again.
-                weight * (bm25.get_scores([term]) - bm25.delta * bm25.idf[term])
-                for term, weight in alternatives
-                if term in bm25.idf
-            ]
-            if found:
-                total += np.max(found, axis=0)
-        return total / (mass * (bm25.k1 + 1)) if mass else total
+                score = idf * (DELTA + (frequency * (K1 + 1)) / (self._norm[texts] + frequency))
+                score = weight * (score - DELTA * idf)
+                if len(found) == 1:
+                    total[texts] += score
+                else:
+                    best[texts] = np.maximum(best[texts], score)
+            if len(found) > 1:
+                total += best
+        return total / (mass * (K1 + 1)) if mass else total

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from briefing_bot.documents.document import Document
 from briefing_bot.documents.passages import PassageSentences, passages
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 # article's title, the article's best passage, the sentence before and the sentence after.
 _SENTENCE, _PASSAGE, _TITLE, _ARTICLE, _BEFORE, _AFTER = 1.0, 0.7, 0.1, 0.2, 0.2, 0.1
 _TOTAL = _SENTENCE + _PASSAGE + _TITLE + _ARTICLE + _BEFORE + _AFTER
+_SORTED_FIRST = 1024  # sentences; a question looks at a few hundred of them
 # What the cosines of embeddings, of the sentence and of its passage, add to that score.
 _DENSE_SENTENCE, _DENSE_PASSAGE = 0.2, 0.3
 
@@ -41,11 +44,58 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Where each sentence of the index stands."""
+    """Where each sentence of the index stands: numbers of its document and passage, and its own in its document."""
 
-    document: list[int]
-    sentence: list[int]
-    passage: list[int]
+    document: NDArray[np.int32]
+    sentence: NDArray[np.int32]
+    passage: NDArray[np.int32]
+
+
+class Candidates(Sequence[Candidate]):
+    """Every sentence of an index, best first; made only as far as it is looked at.
+
+    Args:
+        rows: where the sentences stand, shape (sentences,).
+        fused: their scores, and ``lexical`` their own BM25.
+    """
+
+    def __init__(self, rows: _Rows, fused: NDArray[np.float64], lexical: NDArray[np.float64]) -> None:
+        import numpy as np
+
+        self._rows, self._fused, self._lexical = rows, fused, lexical
+        if len(fused) > 4 * _SORTED_FIRST:
+            least = np.partition(fused, -_SORTED_FIRST)[-_SORTED_FIRST]
+            best = np.flatnonzero(fused >= least)
+            self._order = best[np.argsort(-fused[best], kind="stable")]
+        else:
+            self._order = np.argsort(-fused, kind="stable")
+
+    def __len__(self) -> int:
+        return len(self._fused)
+
+    @overload
+    def __getitem__(self, at: int) -> Candidate: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Candidate]: ...
+    def __getitem__(self, at: int | slice) -> Candidate | list[Candidate]:
+        import numpy as np
+
+        places = range(len(self))[at]
+        wanted = [places] if isinstance(places, int) else places
+        if len(wanted) and max(wanted[0], wanted[-1]) >= len(self._order):
+            self._order = np.argsort(-self._fused, kind="stable")
+        made = [self._candidate(int(self._order[place])) for place in wanted]
+        return made[0] if isinstance(at, int) else made
+
+    def _candidate(self, row: int) -> Candidate:
+        where = self._rows
+        return Candidate(
+            int(where.document[row]),
+            int(where.sentence[row]),
+            int(where.passage[row]),
+            float(self._fused[row]),
+            float(self._lexical[row]),
+        )
 
 
 class Index:
@@ -57,33 +107,47 @@ class Index:
     """
 
     def __init__(self, documents: Sequence[Document], dense: Dense | None = None) -> None:
+        import numpy as np
+
         self.documents = tuple(documents)
         self.passages: list[PassageSentences] = []
-        self._passage_document: list[int] = []
-        rows = _Rows([], [], [])
-        sentence_terms: list[list[str]] = []
-        passage_terms: list[list[str]] = []
+        document_of, sentence_of, passage_of, document_of_passage = array("i"), array("i"), array("i"), array("i")
+        numbers: dict[str, int] = {}
+        flat, of_sentence, of_passage = array("i"), array("i"), array("i")
         for number, document in enumerate(self.documents):
             for passage in passages(document):
-                found = [self._terms(document, i) for i in range(passage.first, passage.last)]
-                for i, words in enumerate(found, passage.first):
-                    rows.document.append(number)
-                    rows.sentence.append(i)
-                    rows.passage.append(len(self.passages))
-                    sentence_terms.append(words)
-                passage_terms.append([word for words in found for word in words])
+                before = len(flat)
+                for i in range(passage.first, passage.last):
+                    words = self._terms(document, i)
+                    flat.extend(numbers.setdefault(word, len(numbers)) for word in words)
+                    of_sentence.append(len(words))
+                    document_of.append(number)
+                    sentence_of.append(i)
+                    passage_of.append(len(self.passages))
+                of_passage.append(len(flat) - before)
                 self.passages.append(passage)
-                self._passage_document.append(number)
-        self._rows = rows
-        self._passage_terms = [frozenset(words) for words in passage_terms]
-        self._titles = [frozenset(terms(document.article.title or "")) for document in self.documents]
-        self.sentence_bm25 = Bm25(sentence_terms) if sentence_terms else None
-        self._passage_bm25 = Bm25(passage_terms) if passage_terms else None
+                document_of_passage.append(number)
+        self._rows = _Rows(*(np.array(of, dtype=np.int32) for of in (document_of, sentence_of, passage_of)))
+        self._passage_document = np.array(document_of_passage, dtype=np.int32)
+        self._titled = self._titles()
+        indexed = len(self) > 0
+        self.sentence_bm25 = Bm25.of_numbers(numbers, flat, of_sentence) if indexed else None
+        self._passage_bm25 = Bm25.of_numbers(numbers, flat, of_passage) if indexed else None
         self._dense = dense
         if dense:
-            texts = [d.text(d.outline.sentences[i]) for d, i in map(self._place, range(len(self)))]
-            self._sentence_vectors = dense.embed(texts)
-            self._passage_vectors = dense.embed([passage.passage.text for passage in self.passages])
+            texts = (d.text(d.outline.sentences[i]) for d, i in map(self._place, range(len(self))))
+            self._sentence_vectors = dense.embed_many(texts, len(self))
+            self._passage_vectors = dense.embed_many((p.passage.text for p in self.passages), len(self.passages))
+
+    def _titles(self) -> dict[str, NDArray[np.int32]]:
+        """The numbers of the documents that have a term in their title, by term."""
+        import numpy as np
+
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, document in enumerate(self.documents):
+            for term in set(terms(document.article.title or "")):
+                found[term].append(number)
+        return {term: np.array(documents, dtype=np.int32) for term, documents in found.items()}
 
     @staticmethod
     def _terms(document: Document, sentence: int) -> list[str]:
@@ -98,17 +162,17 @@ class Index:
 
     def document_number(self, passage: int) -> int:
         """The number of the document that holds passage number ``passage``."""
-        return self._passage_document[passage]
+        return int(self._passage_document[passage])
 
     def document_of(self, passage: int) -> Document:
         """The document that holds passage number ``passage``."""
-        return self.documents[self._passage_document[passage]]
+        return self.documents[self.document_number(passage)]
 
     def span(self, candidate: Candidate) -> Sentence:
         """The candidate's sentence, with its span in the body of its article."""
         return self.documents[candidate.document].outline.sentences[candidate.sentence]
 
-    def candidates(self, query: Query, question: str) -> list[Candidate]:
+    def candidates(self, query: Query, question: str) -> Sequence[Candidate]:
         """Every sentence, best first; ties stand in the order of articles, then of position.
 
         Args:
@@ -117,38 +181,35 @@ class Index:
         """
         if self.sentence_bm25 is None:
             return []
-        import numpy as np
-
         fused, own = self._fuse(query)
         if self._dense:
             wanted = self._dense.embed([question])[0]
             by_passage = self._passage_vectors @ wanted
             fused += _DENSE_SENTENCE * (self._sentence_vectors @ wanted)
             fused += _DENSE_PASSAGE * by_passage[self._rows.passage]
-        rows = self._rows
-        return [
-            Candidate(rows.document[i], rows.sentence[i], rows.passage[i], float(fused[i]), float(own[i]))
-            for i in np.argsort(-fused, kind="stable")
-        ]
+        return Candidates(self._rows, fused, own)
 
     def covered(self, query: Query) -> float:
         """The largest share of the query's idf mass that one passage with its article's title holds, from 0 to 1.
 
         Another form of a word counts by its weight.
         """
-        if self.sentence_bm25 is None or not query:
+        if self.sentence_bm25 is None or self._passage_bm25 is None or not query:
             return 0.0
-        idf = [self.sentence_bm25.idf(alternatives[0][0]) for alternatives in query]
-        held = (
-            sum(
-                mass * max((weight for term, weight in forms if term in words or term in title), default=0.0)
-                for mass, forms in zip(idf, query, strict=True)
-            )
-            for words, title in zip(
-                self._passage_terms, map(self._titles.__getitem__, self._passage_document), strict=True
-            )
-        )
-        return max(held) / sum(idf)
+        import numpy as np
+
+        held, mass = np.zeros(len(self.passages)), 0.0
+        for forms in query:
+            idf = self.sentence_bm25.idf(forms[0][0])
+            mass += idf
+            best = np.zeros(len(self.passages))
+            for term, weight in forms:
+                texts = self._passage_bm25.texts(term)
+                best[texts] = np.maximum(best[texts], weight)
+                if (titled := self._titled.get(term)) is not None:
+                    best[np.isin(self._passage_document, titled) & (best < weight)] = weight
+            held += idf * best
+        return float(held.max()) / mass
 
     def _fuse(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         import numpy as np
@@ -157,17 +218,16 @@ class Index:
         assert self._passage_bm25 is not None
         own = self.sentence_bm25.scores(query)
         by_passage = self._passage_bm25.scores(query)
-        document = np.array(self._rows.document)
-        passage_document = np.array(self._passage_document)
+        document = self._rows.document
         by_article = np.zeros(len(self.documents))
-        np.maximum.at(by_article, passage_document, by_passage)
-        mass = sum(self.sentence_bm25.idf(alternatives[0][0]) for alternatives in query) or 1.0
-        by_title = np.array(
-            [
-                sum(self.sentence_bm25.idf(a[0][0]) for a in query if any(term in title for term, _ in a)) / mass
-                for title in self._titles
-            ]
-        )
+        np.maximum.at(by_article, self._passage_document, by_passage)
+        by_title, mass = np.zeros(len(self.documents)), 0.0
+        for forms in query:
+            idf = self.sentence_bm25.idf(forms[0][0])
+            mass += idf
+            if titled := [self._titled[term] for term, _ in forms if term in self._titled]:
+                by_title[np.unique(np.concatenate(titled))] += idf
+        by_title /= mass or 1.0
         same = document[1:] == document[:-1]
         before, after = np.zeros(len(own)), np.zeros(len(own))
         before[1:] = np.where(same, own[:-1], 0.0)

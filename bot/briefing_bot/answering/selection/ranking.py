@@ -81,7 +81,9 @@ def by_reading(
     found: dict[int, float] = {}
     for candidate in candidates:
         found.setdefault(candidate.passage, candidate.score)
-    numbers = list(found)[:PASSAGES_READ]
+        if len(found) == PASSAGES_READ:
+            break
+    numbers = list(found)
     logits = reader.scores(question, [reader_passage(index, number) for number in numbers[:_FIRST]])
     if asks_several(question) or max(logit for of_passage in logits for logit in of_passage) < _SURE:
         logits += reader.scores(question, [reader_passage(index, number) for number in numbers[_FIRST:]])
