@@ -18,6 +18,10 @@ Reader = Callable[[Source], Reading]
 
 READERS: dict[Kind, str] = {
     "text": "plain:read_plain",
+    "pdf": "pdf:read_pdf",
+    "docx": "docx:read_docx",
+    "odt": "odt:read_odt",
+    "epub": "epub:read_epub",
     "markdown": "markdown:read_markdown",
 }
 """Kind -> ``module:function`` of ``sources/formats/``, imported when the first source of that kind is read."""

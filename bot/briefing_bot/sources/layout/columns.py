@@ -1,0 +1,238 @@
+"""The pieces of a page -> lines in reading order: rows of tables side by side, columns one after the other.
+
+A gap between words is a gutter between columns where it stands at one place in several lines and what stands on
+both sides of it is prose. Everywhere else what stands on one line is read as one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from briefing_bot.sources.layout.glyphs import Piece
+
+_ROWS_OF_COLUMNS = 4
+_ROWS_OF_TABLE = 3
+_WORDS_OF_PROSE = 4
+_WIDE_GAP = 3.0
+_ABOUT = 3
+_CELL_GAP = 1.2
+_NEXT_ROW = 4.0
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as it is read, in the column from ``left`` to ``right``. Cells of a table's row are parted by tabs."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    left: float
+    right: float
+    page: int = 0
+    column: int = 0
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return "\t" in self.text
+
+    def has_room_for(self, follow: Line) -> bool:
+        """Whether the first word of ``follow`` would have stood on this line too, so that it ends here on purpose."""
+        words = follow.text.split(maxsplit=1)
+        width = (follow.x1 - follow.x0) * len(words[0]) / max(len(follow.text), 1) if words else 0.0
+        return self.x1 + width + 0.5 * self.size < self.right
+
+
+class _Gap(NamedTuple):
+    """The blank between two pieces on one line."""
+
+    start: float
+    end: float
+    y: float
+    left: Piece
+    right: Piece
+
+
+class Gutter(NamedTuple):
+    """A blank between two columns at ``x``, seen on ``rows`` lines from ``top`` to ``bottom``."""
+
+    x: float
+    top: float
+    bottom: float
+    rows: int
+
+
+def lines(found: list[Piece]) -> list[Line]:
+    """The lines of a page in reading order."""
+    gutters, cells = _gutters(_gaps(found))
+    return _numbered(_arranged(_joined(found, gutters, cells), gutters))
+
+
+def _gaps(found: list[Piece]) -> list[_Gap]:
+    """The blank between each piece and the nearest one to its right at its height."""
+    ordered = sorted(found, key=lambda p: p.top)
+    tallest = max((p.bottom - p.top for p in ordered), default=0.0)
+    gaps: list[_Gap] = []
+    first = 0
+    for piece in ordered:
+        while ordered[first].top < piece.top - tallest:
+            first += 1
+        best: Piece | None = None
+        for other in ordered[first:]:
+            if other.top >= piece.bottom:
+                break
+            beside = other is not piece and other.x0 >= piece.x1 - 0.1 * piece.size
+            overlap = min(piece.bottom, other.bottom) - max(piece.top, other.top)
+            nearer = best is None or other.x0 < best.x0
+            if beside and nearer and overlap > 0.3 * min(piece.size, other.size):
+                best = other
+        if best is not None:
+            gaps.append(_Gap(piece.x1, max(best.x0, piece.x1), (piece.top + piece.bottom) / 2, piece, best))
+    return gaps
+
+
+def _gutters(gaps: list[_Gap]) -> tuple[list[Gutter], set[int]]:
+    """The gutters, and the pieces (by ``id``) after whose gap another cell of a table stands."""
+    left = [gap for gap in gaps if gap.end - gap.start >= 0.5 * min(gap.left.size, gap.right.size)]
+    gutters: list[Gutter] = []
+    cells: set[int] = set()
+    while True:
+        x, rows = _busiest(left)
+        if rows < _ROWS_OF_TABLE:
+            break
+        here = [gap for gap in left if gap.start <= x <= gap.end]
+        left = [gap for gap in left if not gap.start <= x <= gap.end]
+        prose = min(median(gap.left.words for gap in here), median(gap.right.words for gap in here))
+        if rows >= _ROWS_OF_COLUMNS and prose >= _WORDS_OF_PROSE:
+            gutters.append(Gutter(x, min(gap.y for gap in here), max(gap.y for gap in here), rows))
+        else:
+            cells.update(id(gap.left) for run in _successive(here) for gap in run)
+    return gutters, cells
+
+
+def _successive(here: list[_Gap]) -> Iterator[list[_Gap]]:
+    """The gaps that are wide enough for a table, in runs of lines that follow each other closely."""
+    wide = sorted((gap for gap in here if gap.end - gap.start >= _CELL_GAP * gap.left.size), key=lambda gap: gap.y)
+    run: list[_Gap] = []
+    for gap in wide:
+        if run and gap.y - run[-1].y > _NEXT_ROW * gap.left.size:
+            if len(run) >= _ROWS_OF_TABLE:
+                yield run
+            run = []
+        run.append(gap)
+    if len(run) >= _ROWS_OF_TABLE:
+        yield run
+
+
+def _busiest(gaps: list[_Gap]) -> tuple[float, int]:
+    """The x that most gaps hold, in the middle of where they all do, and how many they are."""
+    edges = sorted([(gap.start, 0) for gap in gaps] + [(gap.end, 1) for gap in gaps])
+    open_gaps, best, x = 0, 0, 0.0
+    for number, (at, closes) in enumerate(edges):
+        if closes:
+            open_gaps -= 1
+            continue
+        open_gaps += 1
+        if open_gaps > best:
+            best = open_gaps
+            x = (at + edges[number + 1][0]) / 2 if number + 1 < len(edges) else at
+    return x, best
+
+
+def _joined(found: list[Piece], gutters: list[Gutter], cells: set[int]) -> list[Line]:
+    """Pieces on one line that no gutter parts as one line."""
+    made: list[Line] = []
+    rows: list[list[Piece]] = []
+    for piece in sorted(found, key=lambda p: ((p.top + p.bottom) / 2, p.x0)):
+        for row in reversed(rows[-12:]):
+            last = row[-1]
+            overlap = min(last.bottom, piece.bottom) - max(last.top, piece.top)
+            if overlap < 0.6 * min(last.bottom - last.top, piece.bottom - piece.top):
+                continue
+            if any(_parts(g, min(last.x1, piece.x1), max(last.x0, piece.x0), piece) for g in gutters):
+                continue
+            row.append(piece)
+            break
+        else:
+            rows.append([piece])
+    for row in rows:
+        row.sort(key=lambda p: p.x0)
+        text = row[0].text
+        for last, piece in pairwise(row):
+            gap = piece.x0 - last.x1
+            cell = id(last) in cells or gap > _WIDE_GAP * last.size
+            text += ("\t" if cell else " " if gap > 0.15 * last.size else "") + piece.text
+        longest = max(row, key=lambda p: len(p.text))
+        x0, x1 = row[0].x0, max(p.x1 for p in row)
+        top, bottom = min(p.top for p in row), max(p.bottom for p in row)
+        made.append(Line(text, x0, x1, top, bottom, longest.size, all(p.bold for p in row), x0, x1))
+    return made
+
+
+def _parts(gutter: Gutter, x0: float, x1: float, piece: Piece) -> bool:
+    near = gutter.top - 2 * piece.size <= piece.top and piece.bottom <= gutter.bottom + 2 * piece.size
+    return near and x0 - 1 <= gutter.x <= x1 + 1
+
+
+def _arranged(found: list[Line], gutters: list[Gutter]) -> list[Line]:
+    """Lines in reading order: above a gutter, its left side, its right side, below it; each again by the other gutters."""
+    inside = [g for g in gutters if _sides(found, g)]
+    if not inside:
+        return _column(found)
+    gutter = max(inside, key=lambda g: g.rows)
+    rest = [g for g in gutters if g is not gutter]
+    over = sorted((ln for ln in found if _crosses(ln, gutter)), key=_middle)
+    beside = [ln for ln in found if not _crosses(ln, gutter)]
+    ordered: list[Line] = []
+    while over or beside:
+        band = [ln for ln in beside if not over or _middle(ln) < _middle(over[0])]
+        beside = [ln for ln in beside if over and _middle(ln) >= _middle(over[0])]
+        if any(ln.bottom > gutter.top and ln.top < gutter.bottom for ln in band):
+            ordered += _arranged([ln for ln in band if ln.x1 <= gutter.x + 1], rest)
+            ordered += _arranged([ln for ln in band if ln.x1 > gutter.x + 1], rest)
+        else:
+            ordered += _column(band)
+        through = [ln for ln in over if not beside or _middle(ln) <= min(map(_middle, beside))]
+        ordered += _arranged(through, rest)
+        over = over[len(through) :]
+    return ordered
+
+
+def _middle(line: Line) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _numbered(ordered: list[Line]) -> list[Line]:
+    column = 0
+    for last, line in pairwise(ordered):
+        if line.top < last.bottom - 0.6 * line.size:
+            column += 1
+        line.column = column
+    return ordered
+
+
+def _sides(found: list[Line], gutter: Gutter) -> bool:
+    within = [ln for ln in found if ln.bottom > gutter.top and ln.top < gutter.bottom and not _crosses(ln, gutter)]
+    right = sum(ln.x1 > gutter.x + 1 for ln in within)
+    return right >= 2 and len(within) - right >= 2
+
+
+def _crosses(line: Line, gutter: Gutter) -> bool:
+    return line.x0 < gutter.x - 1 and line.x1 > gutter.x + 1
+
+
+def _column(found: list[Line]) -> list[Line]:
+    """The lines of one column from above; its edges near each line are those of the lines about it."""
+    ordered = sorted(found, key=_middle)
+    for number, line in enumerate(ordered):
+        about = ordered[max(number - _ABOUT, 0) : number + _ABOUT + 1]
+        line.left, line.right = min(ln.x0 for ln in about), max(ln.x1 for ln in about)
+    return ordered

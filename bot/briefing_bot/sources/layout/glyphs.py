@@ -1,0 +1,223 @@
+"""The glyphs of a PDF page -> pieces: runs of words on one line, in the order in which the file draws them.
+
+Coordinates are points from the top left corner of the page as it is read; y grows downwards.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import pi
+from statistics import median
+from typing import Any, NamedTuple
+
+MARK, UNMARK = "\ue000", "\ue001"
+"""What stands around a raised number, which may be the mark of a footnote."""
+
+_GAP = 0.9
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_HYPHENS = {0x02: "-", 0xAD: "-", 0x2010: "-"}
+_SPACES = frozenset((0x09, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000))
+_BREAKS = frozenset((0x0A, 0x0D))
+_NOTHING = frozenset((0, 0xFEFF, 0x200B, 0xFFFE, 0xFFFF))
+_ACCENTS = {"¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c"}
+_DOTLESS = {"ı": "i", "ȷ": "j"}
+_BOLD = 600
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words side by side on one line; ``size`` is the height of its letters' boxes in points."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+
+    @property
+    def words(self) -> int:
+        """How many words it has; scripts without spaces count three letters as one."""
+        wide = sum("\u3040" <= c <= "\u9fff" for c in self.text)
+        return len(self.text.split()) + wide // 3
+
+
+class _Word(NamedTuple):
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    bold: bool
+    quarter: int
+    after: str  # the space that stands before it in the file: "", " " or "\n"
+
+
+def pieces(page: Any, textpage: Any) -> list[Piece]:
+    """The pieces of one page of pypdfium2, upright; text that runs another way than most of the page's is left out."""
+    words = list(_words(textpage))
+    if not words:
+        return []
+    quarters = Counter[int]()
+    for word in words:
+        quarters[word.quarter] += len(word.text)
+    quarter = quarters.most_common(1)[0][0]
+    left, bottom, right, top = _box(page)
+    upright = []
+    for word in words:
+        inside = (
+            left - 1 <= (word.x0 + word.x1) / 2 <= right + 1 and bottom - 1 <= (word.top + word.bottom) / 2 <= top + 1
+        )
+        if word.quarter == quarter and inside:
+            upright.append(_turned(word, quarter, left, bottom, right, top))
+    return [piece for run in _runs(upright) if (piece := _piece(run)).text.strip()]
+
+
+def _box(page: Any) -> tuple[float, float, float, float]:
+    """What of the page is shown: left, bottom, right and top in the file's own coordinates."""
+    media, crop = page.get_mediabox(), page.get_cropbox()
+    box = max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3])
+    return box if box[0] < box[2] and box[1] < box[3] else tuple(media)
+
+
+def _turned(word: _Word, quarter: int, left: float, bottom: float, right: float, top: float) -> _Word:
+    """The word as it stands once the page is turned so that its text is upright, with y downwards."""
+    x0, x1, low, high = word.x0, word.x1, word.bottom, word.top
+    if quarter == 3:  # pdfium counts clockwise: this text runs up the page
+        box = (low - bottom, high - bottom, x0 - left, x1 - left)
+    elif quarter == 2:
+        box = (right - x1, right - x0, low - bottom, high - bottom)
+    elif quarter == 1:
+        box = (top - high, top - low, right - x1, right - x0)
+    else:
+        box = (x0 - left, x1 - left, top - high, top - low)
+    return word._replace(x0=box[0], x1=box[1], top=box[2], bottom=box[3])
+
+
+def _words(textpage: Any) -> Iterator[_Word]:
+    import pypdfium2.raw as raw
+
+    box = raw.FS_RECTF()
+    handle = textpage.raw
+    text: list[str] = []
+    place = [0.0, 0.0, 0.0, 0.0]
+    bold, quarter, after, gap = False, 0, "", ""
+    for number in range(raw.FPDFText_CountChars(handle)):
+        code = raw.FPDFText_GetUnicode(handle, number)
+        if code in _SPACES or code in _BREAKS:
+            if text:
+                yield _word(text, place, bold, quarter, after)
+                text = []
+            gap = "\n" if code in _BREAKS or gap == "\n" else " "
+            continue
+        if code in _NOTHING or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+            continue
+        raw.FPDFText_GetLooseCharBox(handle, number, box)
+        x0, x1, low, high = box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top)
+        if high <= low or x1 < x0:
+            continue
+        shown = _LIGATURES.get(code) or _HYPHENS.get(code) or chr(code)
+        height = place[2] - place[3]
+        far = text and (
+            abs(low - place[3]) > 0.25 * height
+            or abs(high - low - height) > 0.2 * height
+            or x0 > place[1] + 0.5 * height
+        )
+        if far or (text and quarter == 0 and x1 < place[0]):
+            yield _word(text, place, bold, quarter, after)
+            text, gap = [], ""
+        if not text:
+            place = [x0, x1, high, low]
+            bold = raw.FPDFText_GetFontWeight(handle, number) >= _BOLD
+            quarter = round(raw.FPDFText_GetCharAngle(handle, number) / (pi / 2)) % 4
+            after, gap = gap, ""
+        text.append(shown)
+        place = [min(place[0], x0), max(place[1], x1), max(place[2], high), min(place[3], low)]
+    if text:
+        yield _word(text, place, bold, quarter, after)
+
+
+def _word(text: list[str], place: list[float], bold: bool, quarter: int, after: str) -> _Word:
+    x0, x1, top, bottom = place
+    return _Word("".join(text), x0, x1, top, bottom, bold, quarter, after)
+
+
+def _runs(words: list[_Word]) -> Iterator[list[_Word]]:
+    """Words that follow each other on one line; a wide gap, a step back or another line ends the run."""
+    run: list[_Word] = []
+    x0 = x1 = top = bottom = 0.0
+    for word in words:
+        if run:
+            size = max(bottom - top, 0.1)
+            overlap = min(bottom, word.bottom) - max(top, word.top)
+            near = -0.3 * size <= word.x0 - x1 <= (0.3 if word.after == "\n" else _GAP) * size
+            near = near or (_leftwards(word.text) and -0.3 * size <= x0 - word.x1 <= _GAP * size)
+            if not near or overlap < 0.5 * min(size, word.bottom - word.top):
+                yield run
+                run = []
+        if not run:
+            x0, x1, top, bottom = word.x0, word.x1, word.top, word.bottom
+        else:
+            x0, x1 = min(x0, word.x0), max(x1, word.x1)
+            if word.bottom - word.top > bottom - top:
+                top, bottom = word.top, word.bottom
+        run.append(word)
+    if run:
+        yield run
+
+
+def _leftwards(text: str) -> bool:
+    return any("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufeff" for c in text)
+
+
+def _piece(run: list[_Word]) -> Piece:
+    sizes = sorted(((w.bottom - w.top), len(w.text)) for w in run)
+    half, size = sum(n for _, n in sizes) / 2, sizes[-1][0]
+    for height, letters in sizes:
+        half -= letters
+        if half <= 0:
+            size = height
+            break
+    body = [w for w in run if w.bottom - w.top >= 0.85 * size]
+    baseline = median(w.bottom for w in body)
+    parts = [_marked(run[0], size, baseline)]
+    for last, word in pairwise(run):
+        parts.append(" " if word.after or word.x0 - last.x1 > 0.3 * size else "")
+        parts.append(_marked(word, size, baseline))
+    return Piece(
+        text=_composed("".join(parts)),
+        x0=min(w.x0 for w in run),
+        x1=max(w.x1 for w in run),
+        top=min(w.top for w in body),
+        bottom=max(w.bottom for w in body),
+        size=size,
+        bold=all(w.bold for w in run if any(map(str.isalpha, w.text))) and any(w.bold for w in run),
+    )
+
+
+def _marked(word: _Word, size: float, baseline: float) -> str:
+    """The word, with marks around it where it is a small raised number."""
+    raised = word.bottom - word.top < 0.8 * size and word.bottom < baseline - 0.1 * size
+    return f"{MARK}{word.text}{UNMARK}" if raised and word.text.strip(",").isdecimal() else word.text
+
+
+def _composed(text: str) -> str:
+    """The text with accents that are drawn as letters of their own put onto their letters (TeX: ``na¨ıve``)."""
+    if any(accent in text for accent in _ACCENTS):
+        parts: list[str] = []
+        skip = False
+        for c, follow in zip(text, text[1:] + " ", strict=True):
+            if skip:
+                skip = False
+            elif c in _ACCENTS and follow.isalpha():
+                parts.append(unicodedata.normalize("NFC", _DOTLESS.get(follow, follow) + _ACCENTS[c]))
+                skip = True
+            else:
+                parts.append(c)
+        text = "".join(parts)
+    return unicodedata.normalize("NFC", text)
