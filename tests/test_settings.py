@@ -76,3 +76,12 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(SettingError, match=r"\.env cannot be read \(not UTF-8, byte 13\): mend it or move it away"):
         read_settings({}, file)
+
+
+def test_a_value_of_the_file_is_the_text_it_is(tmp_path: Path) -> None:
+    """Values that name others are not put together: twenty such lines would be a text of gigabytes."""
+    lines = ["A0=" + "x" * 100, *(f"A{n}=" + f"${{A{n - 1}}}" * 4 for n in range(1, 20)), "BRIEFING_CORPUS=${A19}/$HOME"]
+    file = tmp_path / ".env"
+    file.write_text("\n".join(lines))
+
+    assert read_settings({"HOME": "/home/ada"}, file)["BRIEFING_CORPUS"] == "${A19}/$HOME"

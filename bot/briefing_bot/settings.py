@@ -157,7 +157,8 @@ def read_settings(environ: Mapping[str, str] | None = None, dotenv: Path | None 
         from dotenv import dotenv_values
 
         try:
-            values.update({k: v for k, v in dotenv_values(path).items() if v is not None})
+            # As it is written: a value that names others is their text again and again, 700 MB of a file of 410 bytes.
+            values.update({k: v for k, v in dotenv_values(path, interpolate=False).items() if v is not None})
         except (OSError, UnicodeDecodeError) as error:
             cause = error.strerror if isinstance(error, OSError) else f"not UTF-8, byte {error.start}"
             raise SettingError(f"{path} cannot be read ({cause}): mend it or move it away") from None

@@ -10,6 +10,7 @@ from briefing_bot.errors import CorpusError
 from briefing_bot.sources.folder import read_folder
 
 GOOD = "The bridge over the Alder fell on Monday.\n"
+OTHER = "The ferry over the Alder runs again.\n"
 BINARY = bytes(range(256)) * 4
 
 
@@ -171,12 +172,30 @@ def test_links_that_lead_nowhere_or_in_a_circle_are_named(tmp_path: Path) -> Non
     assert "it is not a file, or a link that leads to none" in found["lost.txt"]
 
 
-def test_a_link_to_a_file_is_read(tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
-    write(tmp_path, a__txt=GOOD)
-    (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "a.txt")
+def test_a_link_to_a_file_of_the_folder_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "real"
+    folder.mkdir()
+    write(folder, a__md=GOOD)
+    (folder / ".kept").mkdir()
+    write(folder / ".kept", b__txt=OTHER)
+    (folder / "b.txt").symlink_to(Path(".kept", "b.txt"))
+    (tmp_path / "by-link").symlink_to(folder, target_is_directory=True)  # a link that is named is followed
 
-    assert ids(tmp_path / "in") == ["b"]
+    assert ids(folder) == ids(tmp_path / "by-link") == ["a", "b"]
+
+
+def test_a_link_to_a_file_elsewhere_is_named_and_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    write(tmp_path, secret__txt=GOOD)
+    write(folder, a__txt=OTHER)
+    (folder / "b.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "c.txt").symlink_to("b.txt")
+
+    assert ids(folder) == ["a"]
+    why = "it is a link to a file outside the folder, which is not followed: copy the file into it"
+    assert causes(folder) == {"b.txt": why, "c.txt": why}
+    assert ids(folder / "b.txt") == ["b"]  # whoever names it, means it
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
@@ -197,11 +216,10 @@ def test_a_folder_named_as_an_article_is_a_folder(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that opens and cannot be read")
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    write(tmp_path, a__txt=GOOD)
     (tmp_path / "mem.txt").symlink_to("/proc/self/mem")
 
-    assert ids(tmp_path) == ["a"]
-    assert causes(tmp_path)["mem.txt"].startswith("it cannot be read (")
+    assert ids(tmp_path / "mem.txt") == []
+    assert causes(tmp_path / "mem.txt")["mem.txt"].startswith("it cannot be read (")
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read everything")

@@ -5,6 +5,7 @@ All of them look words up in one table of word vectors (``words.npy``), which st
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -108,3 +109,8 @@ def _table(path: Path) -> NDArray[np.uint8]:
 @lru_cache(maxsize=1)
 def _workers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(_THREADS, thread_name_prefix="reader")
+
+
+if hasattr(os, "register_at_fork"):
+    # A forked child has none of its parent's threads: whatever it gave to them would never be done.
+    os.register_at_fork(after_in_child=_workers.cache_clear)

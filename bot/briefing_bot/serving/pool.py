@@ -37,8 +37,8 @@ class Worker(Protocol):
 
 
 def worker_command(corpus: Path | None) -> list[str]:
-    """How the worker process is started."""
-    return [sys.executable, "-m", "briefing_bot.serving.worker", *([str(corpus)] if corpus else [])]
+    """How the worker process is started: without the working folder on its path, whose files are anybody's."""
+    return [sys.executable, "-P", "-m", "briefing_bot.serving.worker", *([str(corpus)] if corpus else [])]
 
 
 class ProcessWorker:

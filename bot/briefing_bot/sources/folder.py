@@ -21,8 +21,8 @@ def read_folder(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read every article of a folder and the folders in it, in the natural order of their paths (a2 before a10).
 
     An article's id is its path without the ending, with ``#2`` for the second article of a file that holds several.
-    Hidden files and folders and README files are passed over; a link to a folder is not followed. A path that is one
-    file is a briefing of that file.
+    Hidden files and folders and README files are passed over; a link to a folder, or to a file outside this one, is not
+    followed. A path that is one file is a briefing of that file.
 
     Raises:
         CorpusError: the path is no folder, or cannot be listed.
@@ -71,6 +71,9 @@ def read_files(path: Path) -> Iterator[tuple[str, Reading | None, str]]:
         yield problem.source, None, problem.cause
     for file in files:
         source = _shown(file.relative_to(root).as_posix())
+        if file != path and _leads_out(file, root):
+            yield source, None, "it is a link to a file outside the folder, which is not followed: copy the file into it"
+            continue
         try:
             yield source, read_file(file, source), ""
         except ArticleError as error:
@@ -107,6 +110,14 @@ def _files(root: Path, problems: list[Problem]) -> list[Path]:
             if not name.startswith((".", "__")) and name not in _NOT_ARTICLES and Path(name).stem.upper() != "README"
         ]
     return sorted(found, key=lambda file: (_natural(str(file.relative_to(root))), str(file)))
+
+
+def _leads_out(file: Path, root: Path) -> bool:
+    """Whether a file is a link to one elsewhere: a folder from somebody else must not quote this machine's own files.
+
+    A link that leads nowhere or in a circle does not lead out; reading it says so.
+    """
+    return file.is_symlink() and file.is_file() and not file.resolve().is_relative_to(root.resolve())
 
 
 def _free_id(stem: str, source: str, taken: set[str]) -> str:
