@@ -80,7 +80,11 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 def test_a_value_of_the_file_is_the_text_it_is(tmp_path: Path) -> None:
     """Values that name others are not put together: twenty such lines would be a text of gigabytes."""
-    lines = ["A0=" + "x" * 100, *(f"A{n}=" + f"${{A{n - 1}}}" * 4 for n in range(1, 20)), "BRIEFING_CORPUS=${A19}/$HOME"]
+    lines = [
+        "A0=" + "x" * 100,
+        *(f"A{n}=" + f"${{A{n - 1}}}" * 4 for n in range(1, 20)),
+        "BRIEFING_CORPUS=${A19}/$HOME",
+    ]
     file = tmp_path / ".env"
     file.write_text("\n".join(lines))
 

@@ -14,7 +14,9 @@ from tests.support.samples import write_corpus
 def test_nothing_of_the_working_folder_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A briefing's folder, in which the bot is started, may hold a file with the name of a module."""
     for name in ("yaml", "pydantic", "numpy", "json", "briefing_bot", "bot"):
-        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'run')!r}, 'w').write({name!r})\nraise SystemExit(3)")
+        (tmp_path / f"{name}.py").write_text(
+            f"open({str(tmp_path / 'run')!r}, 'w').write({name!r})\nraise SystemExit(3)"
+        )
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("READER", "off")
 
