@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 from urllib.parse import quote as percent_encode
 
+from briefing_bot.language.text.controls import visible
 from briefing_bot.language.text.terms import terms, tokens
 from briefing_bot.models import Answer, Article, Quote
 
@@ -185,7 +186,8 @@ def answer_text(answer: Answer) -> str:
 def answer_markdown(answer: Answer) -> str:
     """The answer as Markdown: quotes as block quotes, what is around them as lists.
 
-    Marks of Markdown in the article's words are escaped, so that they show as they stand.
+    Marks of Markdown in the article's words are escaped, so that they show as they stand; control characters are shown as
+    signs.
     """
     out: list[str] = []
     for line in lines(answer):
@@ -200,7 +202,7 @@ def answer_markdown(answer: Answer) -> str:
             out.append(f"- {text}" if piece.kind in ("speaker", "source", "link") else text)
         else:
             out.append("")
-    return "\n".join(out) + "\n"
+    return visible("\n".join(out) + "\n")
 
 
 def _escaped(text: str) -> str:

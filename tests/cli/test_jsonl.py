@@ -84,6 +84,40 @@ def test_blank_lines_are_passed_over_but_counted(line: str) -> None:
     ]
 
 
+def test_two_requests_on_a_line_are_no_request_unless_a_line_ends_between_them() -> None:
+    one = request("What fell?")
+
+    assert [list(a) for a in answer_lines(BRIEFING, [f"{one} {one}"])] == [["id", "error"]]
+    assert ["error" in a for a in answer_lines(BRIEFING, [f"{one}\r{one}\v nonsense {one}"])] == [False, False, True]
+
+
+def test_a_follow_up_of_long_ago_is_understood_as_one_of_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [
+        request("Who opened the bridge?", id="q1"),
+        request("And what did she open?", id="q2", after="q1"),
+        *(request(f"What fell on day {n}?", id=f"x{n}") for n in range(5)),
+        request("When did it fall?", id="q3", after="q2"),
+    ]
+    at_once = list(answer_lines(BRIEFING, lines))[-1]
+    monkeypatch.setattr("briefing_bot.cli.jsonl._MOST_ANSWERS", 2)
+
+    assert list(answer_lines(BRIEFING, lines))[-1] == at_once
+    assert at_once["resolved_question"] != "When did it fall?"
+
+
+def test_what_can_be_followed_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_bot.cli.jsonl.MOST_FOLLOWED", 2)
+    asked = [request("What fell?", id=f"q{n}") for n in (1, 2, 1, 3)]  # q1 is asked anew: q2 is the oldest
+
+    answers = list(answer_lines(BRIEFING, [*asked, *(request("When?", after=f"q{n}") for n in (1, 2, 3))]))
+
+    assert [a.get("error") for a in answers[4:]] == [
+        None,
+        "line 6 follows 'q2', which was not asked before it, or too long before",
+        None,
+    ]
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | nasty_text,
     lambda inner: (
@@ -97,7 +131,7 @@ JSON = st.recursive(
 def test_any_line_gets_one_object(lines: list[str]) -> None:
     found = list(answer_lines(BRIEFING, lines))
 
-    assert len(found) == sum(bool(line.strip()) for line in lines)
+    assert len(found) >= sum(bool(line.replace("\ufeff", " ").strip()) for line in lines)
     for answer in found:
         assert ("error" in answer) != ("status" in answer)
         json.dumps(answer, ensure_ascii=False).encode()

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 import briefing_bot
 import pytest
 from briefing_bot import Briefing
-from briefing_bot.cli.main import ANSWERED, ERROR, NOT_IN_BRIEFING, main
+from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING
+from briefing_bot.cli.main import main
 from briefing_bot.rendering import answer_json
 from briefing_bot.settings import SETTINGS, Settings
 
@@ -47,12 +48,15 @@ class Command:
         self._patch = patch
         self.environ = {"XDG_STATE_HOME": str(folder), "READER": "off"}
 
-    def __call__(self, *arguments: str, stdin: str = "", encoding: str = "utf-8", **environ: str) -> Result:
-        streams = [io.TextIOWrapper(io.BytesIO(text), encoding) for text in (stdin.encode(), b"", b"")]
+    def __call__(self, *arguments: str, stdin: str | bytes = "", encoding: str = "utf-8", **environ: str) -> Result:
+        streams = [io.TextIOWrapper(io.BytesIO(), encoding) for _ in range(2)]
+        given = io.TextIOWrapper(
+            io.BufferedReader(io.BytesIO(stdin.encode() if isinstance(stdin, str) else stdin)), encoding
+        )
         with self._patch.context() as patch:
             patch.chdir(self.folder)
             patch.setattr(sys, "argv", ["briefing", *arguments])
-            for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+            for name, stream in zip(("stdin", "stdout", "stderr"), (given, *streams), strict=True):
                 patch.setattr(sys, name, stream)
             for name in SETTINGS:
                 patch.delenv(name, raising=False)
@@ -60,9 +64,9 @@ class Command:
                 patch.setenv(name, value)
             with pytest.raises(SystemExit) as left:
                 main()
-        for stream in streams[1:]:
+        for stream in streams:
             stream.flush()
-        out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])  # type: ignore[attr-defined]
+        out, err = (stream.buffer.getvalue().decode() for stream in streams)  # type: ignore[attr-defined]
         assert isinstance(left.value.code, int)
         return Result(left.value.code, out, err)
 
@@ -456,20 +460,6 @@ def test_the_exit_status_of_a_process(tmp_path: Path, question: str, status: int
     assert bool(errors) == (status == ERROR)
 
 
-def test_a_reader_that_leaves_early_sees_no_traceback(tmp_path: Path) -> None:
-    with Processes(tmp_path).start("ask", "--jsonl") as process:
-        assert process.stdin
-        assert process.stdout
-        assert process.stderr
-        process.stdout.close()
-        process.stdin.write(f'{{"ask": "{SHIP}"}}\n' * 3)
-        process.stdin.close()
-        errors = process.stderr.read()
-
-    assert errors == ""
-    assert process.returncode != 0
-
-
 def test_the_version(briefing: Command) -> None:
     assert briefing("--version").stdout == f"briefing-bot {briefing_bot.__version__}\n"
 
@@ -479,3 +469,81 @@ def test_markdown_is_printed_to_paste_elsewhere(briefing: Command) -> None:
     assert (result.returncode, result.stderr) == (ANSWERED, "")
     assert result.stdout.startswith("> North Korean and Russian officials **denied** the **reports**")
     assert "\n- North Korean and Russian officials (denied)\n" in result.stdout
+
+
+HOSTILE = "a\x1b[2Jb\x9b1mc\u202ed\u2066e"
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """A briefing whose every part holds what a terminal would obey."""
+    folder = tmp_path / "hostile"
+    folder.mkdir()
+    (folder / "bad.txt").write_text(f"date 1.2.2024{HOSTILE} The bridge fell.")
+    (folder / "a.md").write_text(
+        f"---\ntitle: It fell\n---\n## In{HOSTILE}quiry\n\nThe bridge fell{HOSTILE} on Monday."
+    )
+    asks = json.dumps(f"What fell{HOSTILE}?")
+    (folder / "questions.yaml").write_text(f"- ask: {asks}\n  quote_contains: {json.dumps(HOSTILE + 'x')}\n")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["ask", "What fell on Monday?"],
+        ["ask", "What fell on Monday?", "--markdown"],
+        ["ask", "What fell on Monday?", "--json"],
+        ["ask", f"What fell{HOSTILE} on Monday?", "--json"],
+        ["sources"],
+        ["check"],
+        ["show", "1", "--ask", "What fell on Monday?"],
+        ["show", HOSTILE],
+        ["eval", "hostile/questions.yaml"],
+        ["eval", "hostile/questions.yaml", "--json"],
+    ],
+    ids=" ".join,
+)
+def test_nothing_that_is_printed_commands_a_terminal(briefing: Command, hostile: Path, arguments: list[str]) -> None:
+    corpus = [] if arguments[0] == "eval" else ["--corpus", str(hostile)]
+
+    result = briefing(*arguments, *corpus)
+
+    printed = result.stdout + result.stderr
+    assert printed
+    assert not set(printed) & set("\x1b\x9b\u202e\u2066")
+
+
+def test_requests_that_hold_commands_are_answered_without(briefing: Command, hostile: Path) -> None:
+    requests = [{"ask": f"What fell{HOSTILE}?", "id": HOSTILE}, {"ask": "x", "after": f"no {HOSTILE}"}]
+
+    result = briefing("ask", "--jsonl", "--corpus", str(hostile), stdin="\n".join(map(json.dumps, requests)))
+
+    assert not set(result.stdout + result.stderr) & set("\x1b\x9b\u202e\u2066")
+    assert objects(result)[0]["id"] == HOSTILE
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "\ufeff{0}\n{1}\n".encode(),
+        "{0}\n\ufeff{1}\n".encode(),  # two files, one after the other
+        b"{0}\r\n{1}\r\n",
+        b"{0}\r{1}\r",
+        b"{0}\r\r{1}",
+        "{0}\u2028{1}\u2028".encode(),
+        "{0}\x85{1}\u2029\n".encode(),
+        b"{0}\x1e\n{1}\n",
+        "\ufeff{0}\n{1}\n".encode("utf-16-le"),
+        "{0}\r\n{1}\r\n".encode("utf-16"),
+    ],
+)
+def test_requests_are_read_whatever_ends_their_lines(briefing: Command, given: bytes) -> None:
+    first = f'{{"id": "q1",\r"ask": "{SHIP}\u2028"}}'
+    encoding = "utf-8" if b"\0" not in given else "utf-16-be" if given[:2] == b"\xfe\xff" else "utf-16-le"
+    text = given.decode(encoding).replace("{0}", first).replace("{1}", '{"ask": "Who said so?", "after": "q1"}')
+
+    result = briefing("ask", "--jsonl", stdin=text.encode(encoding))
+
+    assert (result.returncode, result.stderr) == (ANSWERED, "")
+    assert [answer["id"] for answer in objects(result)] == ["q1", None]

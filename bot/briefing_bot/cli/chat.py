@@ -7,14 +7,20 @@ import sys
 from briefing_bot.answering.conversation.conversation import Conversation
 from briefing_bot.briefing import Briefing
 from briefing_bot.cli import terminal
-from briefing_bot.errors import BriefingError
+from briefing_bot.errors import BriefingError, QuestionError
 from briefing_bot.rendering import lines
 
 _HELP = "Ask in plain English; a follow-up such as 'and how old is he?' is understood. /sources lists the articles, /quit leaves."
 
 
 def run(briefing: Briefing, top: int | None) -> None:
-    """Ask and answer until the person leaves with /quit or Ctrl-D."""
+    """Ask and answer until the person leaves with /quit or Ctrl-D.
+
+    Raises:
+        QuestionError: standard input is closed, or cannot be read.
+    """
+    if sys.stdin is None:
+        raise QuestionError("standard input is closed: ask questions on it")
     if sys.stdin.isatty():
         # Importing readline gives input() line editing and history.
         import readline  # noqa: F401
@@ -29,6 +35,10 @@ def run(briefing: Briefing, top: int | None) -> None:
         except EOFError:
             print()
             return
+        except BrokenPipeError:  # the prompt could not be written: whoever read it has left
+            raise
+        except OSError as error:
+            raise QuestionError(f"standard input cannot be read ({error.strerror}): ask questions on it") from None
         if asked in ("/quit", "/exit"):
             return
         if asked == "/help" or not asked:
@@ -38,9 +48,9 @@ def run(briefing: Briefing, top: int | None) -> None:
 
             terminal.show(listing.sources(briefing))
         elif asked.startswith("/"):
-            print(f"{asked.split()[0]} is not a command here. {_HELP}")
+            terminal.say(f"{asked.split()[0]} is not a command here. {_HELP}\n")
         else:
             try:
                 terminal.show(lines(briefing.ask(asked, conversation=conversation, top=top)))
             except BriefingError as error:
-                print(f"briefing: {error}", file=sys.stderr)
+                terminal.complain(error)

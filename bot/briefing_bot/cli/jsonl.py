@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from io import BufferedReader, TextIOWrapper
+from typing import Any, TextIO, cast
 
 from briefing_bot.answering.abstention import Threshold
-from briefing_bot.answering.conversation.conversation import Conversation
+from briefing_bot.answering.conversation.conversation import Conversation, Turn
 from briefing_bot.briefing import Briefing
-from briefing_bot.errors import BriefingError, RequestError
+from briefing_bot.errors import BriefingError, QuestionError, RequestError
+from briefing_bot.models import Answer
 from briefing_bot.rendering import answer_json
+
+MOST_FOLLOWED = 100_000
+"""Requests that a later one can follow: the latest ones that have an id."""
+_MOST_ANSWERS = 200  # an answer takes some 10 KB, a question 100 bytes
+_GAP = re.compile(r"[\s\ufeff]*")
+# Line ends to other programs, and none to one that reads lines up to "\n".
+_LINE_ENDS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+_DECODER = json.JSONDecoder()
+_NOT_JSON = object()
 
 
 def answer_lines(
@@ -19,35 +33,127 @@ def answer_lines(
     """One object a request, in order: an answer, or ``{"id", "error"}`` for a request that cannot be answered.
 
     A request is ``{"id": "q1", "ask": "...", "after": null}``; ``after`` names an earlier id whose turn it follows.
-    Blank lines are passed over.
+    Blank lines and byte order marks are passed over. A line may hold several requests where their writer ends lines with a
+    carriage return, or another of Unicode's line ends.
     """
-    conversations: dict[str | None, Conversation] = {}
+    earlier = _Earlier()
+
+    def ask(question: str, conversation: Conversation | None = None) -> Answer:
+        return briefing.ask(question, conversation=conversation, top=top, threshold=threshold)
+
     for number, line in enumerate(requests, 1):
-        if not line.strip():
-            continue
-        id: str | None = None
-        try:
-            request = _parse(line, number)
-            id = request["id"]
-            if request["after"] is not None and request["after"] not in conversations:
-                raise RequestError(f"line {number} follows {request['after']!r}, which was not asked before it")
-            conversation = Conversation(conversations[request["after"]].turns if request["after"] is not None else ())
-            yield answer_json(briefing.ask(request["ask"], conversation=conversation, top=top, threshold=threshold), id)
-            if id is not None:
-                conversations[id] = conversation
-        except BriefingError as error:
-            yield {"id": id, "error": str(error)}
+        for value in _values(line):
+            id: str | None = None
+            try:
+                request = _request(value, number)
+                id, after = request["id"], request["after"]
+                if after is not None and after not in earlier:
+                    raise RequestError(f"line {number} follows {after!r}, which was not asked {earlier.when}")
+                conversation = Conversation() if after is None else earlier.conversation(after, ask)
+                yield answer_json(ask(request["ask"], conversation), id)
+                if id is not None:
+                    earlier.keep(id, conversation)
+            except BriefingError as error:
+                yield {"id": id, "error": str(error)}
 
 
-def _parse(line: str, number: int) -> dict[str, Any]:
+def request_lines(stream: TextIO | None) -> Iterator[str]:
+    """The lines of a standard input: in UTF-8, or in UTF-16 where it begins with that one's byte order mark.
+
+    (PowerShell writes the latter.) What is not Unicode is read as its replacement character.
+
+    Raises:
+        RequestError: it is closed (None), or cannot be read.
+    """
+    if stream is None:
+        raise RequestError("standard input is closed: give requests on it")
     try:
-        request = json.loads(line)
-    except (ValueError, RecursionError):
-        raise RequestError(f'line {number} is not JSON: write {{"id": "q1", "ask": "...", "after": null}}') from None
-    if not isinstance(request, dict) or not isinstance(request.get("ask"), str):
+        begins = cast(BufferedReader, stream.buffer).peek(2)[:2]
+        encoding = "utf-16" if begins in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8"
+        cast(TextIOWrapper, stream).reconfigure(encoding=encoding, errors="replace", newline="\n")
+        yield from stream
+    except OSError as error:
+        raise RequestError(f"standard input cannot be read ({error.strerror}): give requests on it") from None
+
+
+class _Earlier:
+    """The conversations that can be followed: their questions, and the answers of the latest.
+
+    An answer that is not kept any more is had again, for the same question gives the same answer.
+    """
+
+    def __init__(self) -> None:
+        self._turns: OrderedDict[str, tuple[Turn, ...]] = OrderedDict()
+        self._answers: OrderedDict[str, Answer | None] = OrderedDict()
+
+    @property
+    def when(self) -> str:
+        """When a request must have been asked to be followed."""
+        return "before it" + ", or too long before" * (len(self._turns) >= MOST_FOLLOWED)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._turns
+
+    def keep(self, id: str, conversation: Conversation) -> None:
+        """Note a conversation under the id of its last turn."""
+        self._remember(conversation.turns[-1].resolved, conversation.turns[-1].answer)
+        self._turns.pop(id, None)
+        self._turns[id] = tuple(Turn(turn.question, turn.resolved) for turn in conversation.turns)
+        if len(self._turns) > MOST_FOLLOWED:
+            self._turns.popitem(last=False)
+
+    def conversation(self, id: str, ask: Callable[[str], Answer]) -> Conversation:
+        """The conversation up to an id, with its answers, for the next turn."""
+        turns = []
+        for turn in self._turns[id]:
+            if turn.resolved not in self._answers:
+                self._remember(turn.resolved, _answer(turn.resolved, ask))
+            turns.append(Turn(turn.question, turn.resolved, self._answers[turn.resolved]))
+        return Conversation(tuple(turns))
+
+    def _remember(self, resolved: str, answer: Answer | None) -> None:
+        self._answers[resolved] = answer
+        self._answers.move_to_end(resolved)
+        if len(self._answers) > _MOST_ANSWERS:
+            self._answers.popitem(last=False)
+
+
+def _answer(resolved: str, ask: Callable[[str], Answer]) -> Answer | None:
+    try:
+        return ask(resolved)
+    except QuestionError:  # with the names put in it is longer than a person may write it
+        return None
+
+
+def _values(line: str) -> Iterator[Any]:
+    """What the JSON texts of a line say, and ``_NOT_JSON`` for a rest that is none."""
+    at = _end_of_gap(line, 0)
+    while at < len(line):
+        try:
+            value, end = _DECODER.raw_decode(line, at)
+        except (ValueError, RecursionError):
+            yield _NOT_JSON
+            return
+        at = _end_of_gap(line, end)
+        if at < len(line) and _LINE_ENDS.isdisjoint(line[end:at]):
+            yield _NOT_JSON
+            return
+        yield value
+
+
+def _end_of_gap(line: str, start: int) -> int:
+    gap = _GAP.match(line, start)
+    assert gap  # it may be empty
+    return gap.end()
+
+
+def _request(value: Any, number: int) -> dict[str, Any]:
+    if value is _NOT_JSON:
+        raise RequestError(f'line {number} is not JSON: write {{"id": "q1", "ask": "...", "after": null}}')
+    if not isinstance(value, dict) or not isinstance(value.get("ask"), str):
         raise RequestError(f'line {number} has no question: give it as "ask": "..."')
     for name in ("id", "after"):
-        value = request.setdefault(name, None)
-        if not isinstance(value, str | None) or any("\ud800" <= c <= "\udfff" for c in value or ""):
+        text = value.setdefault(name, None)
+        if not isinstance(text, str | None) or any("\ud800" <= c <= "\udfff" for c in text or ""):
             raise RequestError(f"line {number}: {name} is not text: write it in quotation marks")
-    return request
+    return value

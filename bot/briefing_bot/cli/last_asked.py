@@ -7,12 +7,12 @@ same question, asked alike of the same briefing, gives the same answer.
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
 from platformdirs import user_state_path
 
+from briefing_bot.cli.terminal import complain
 from briefing_bot.errors import QuestionError
 
 
@@ -35,7 +35,7 @@ def remember(folder: Path | None, asked: Asked) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps({"corpus": str(folder and folder.resolve()), **asked._asdict()}), "utf-8")
     except OSError as error:
-        print(f"briefing: the question is not remembered for `show --quote` ({error})", file=sys.stderr)
+        complain(f"the question is not remembered for `show --quote` ({error})")
 
 
 def recall(folder: Path | None) -> Asked:

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing_bot import __version__
-from briefing_bot.errors import BriefingError, CorpusError, QuestionError, SettingError
+from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING, Commands, exit_status
+from briefing_bot.errors import CorpusError, QuestionError, SettingError
 
 if TYPE_CHECKING:
     from briefing_bot.briefing import Briefing
     from briefing_bot.models import Quote
 
-ANSWERED, NOT_IN_BRIEFING, ERROR = 0, 1, 2
-
 app = typer.Typer(
     name="briefing",
+    cls=Commands,
     help="Ask a briefing, a folder of news articles, and get its exact words, cited; or that it doesn't say.",
     no_args_is_help=True,
     add_completion=False,
@@ -42,23 +42,10 @@ Top = Annotated[int | None, typer.Option("--top", "-n", help="Most quotes to sho
 
 def main() -> None:
     """Run the command; an error of ours becomes one line on standard error and exit status 2."""
-    for stream in (sys.stdout, sys.stderr):
-        # An article may hold what a terminal or pipe of another encoding cannot: shown as an escape, it fails nothing.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     # Before numpy is imported: OpenBLAS would start a thread a core, nearly half of the CPU time of that import, and
     # sums as small as ours gain nothing by it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    try:
-        app()
-    except BriefingError as error:
-        print(f"briefing: {error}", file=sys.stderr)
-        sys.exit(ERROR)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        # Whoever read our output has left; Python would complain about it once more when it closes the pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+    sys.exit(exit_status(app))
 
 
 def _version(wanted: bool) -> None:
@@ -92,7 +79,7 @@ def ask(
     With --jsonl, standard input holds requests such as {"id": "q1", "ask": "...", "after": null}; the exit status is 0
     when every line was read, 2 when one could not be.
     """
-    import json
+    from briefing_bot.cli import terminal
 
     if as_json or as_jsonl:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
@@ -103,13 +90,12 @@ def ask(
     threshold = "strict" if strict else "lenient" if lenient else None
     briefing = _load(corpus)
     if question is None:
-        from briefing_bot.cli.jsonl import answer_lines
+        from briefing_bot.cli.jsonl import answer_lines, request_lines
 
         failed = False
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        for line in answer_lines(briefing, sys.stdin, top, threshold):
+        for line in answer_lines(briefing, request_lines(sys.stdin), top, threshold):
             failed = failed or "error" in line
-            print(json.dumps(line, ensure_ascii=False), flush=True)
+            terminal.say_json(line)
         raise typer.Exit(ERROR if failed else ANSWERED)
     answer = briefing.ask(question, top=top, threshold=threshold)
     from briefing_bot import rendering
@@ -118,12 +104,10 @@ def ask(
     last_asked.remember(briefing.path, last_asked.Asked(question, top, threshold))
 
     if as_json:
-        print(json.dumps(rendering.answer_json(answer), ensure_ascii=False, indent=2))
+        terminal.say_json(rendering.answer_json(answer), indent=2)
     elif as_markdown:
-        print(rendering.answer_markdown(answer), end="")
+        terminal.say(rendering.answer_markdown(answer))
     else:
-        from briefing_bot.cli import terminal
-
         terminal.show(rendering.lines(answer))
     raise typer.Exit(ANSWERED if answer.answered else NOT_IN_BRIEFING)
 
@@ -247,8 +231,6 @@ def evaluate(
     ] = None,
 ) -> None:
     """Measure the answers: hit@1, hit@3, abstention, speaker, stance, calibration, by kind, with intervals."""
-    import json
-
     from briefing_bot.cli import terminal
     from briefing_bot.evaluation.evaluate import evaluate as measure
     from briefing_bot.evaluation.evaluate import pair
@@ -267,7 +249,7 @@ def evaluate(
         except OSError as error:
             raise CorpusError(f"{html} cannot be written ({error.strerror}): choose another --html file") from None
     if as_json:
-        print(json.dumps(report_json(evaluation), ensure_ascii=False, indent=2))
+        terminal.say_json(report_json(evaluation), indent=2)
     else:
         terminal.print_rich(*as_text(evaluation))
 
@@ -291,7 +273,9 @@ def _load(corpus: Path | None, warn: bool = True) -> Briefing:
     from briefing_bot.briefing import Briefing
 
     briefing = Briefing.load(corpus)
-    if warn:
+    if warn and briefing.problems:
+        from briefing_bot.cli.terminal import complain
+
         for problem in briefing.problems:
-            print(f"briefing: {problem.source} was left out: {problem.cause}", file=sys.stderr)
+            complain(f"{problem.source} was left out: {problem.cause}")
     return briefing

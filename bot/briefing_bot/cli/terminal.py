@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from briefing_bot.language.text.controls import json_escaped, visible
 from briefing_bot.rendering import Line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
 
 _STYLES = {
     "number": "dim",
@@ -23,12 +26,6 @@ _STYLES = {
     "warning": "yellow",
 }
 _BAR = "│ "
-# What a terminal would take for a command, shown as the picture of itself (Unicode's "Control Pictures") or as a box.
-_CONTROLS = {
-    **{c: 0x2400 + c for c in range(0x20) if chr(c) not in "\t\n"},
-    0x7F: 0x2421,
-    **dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD),
-}
 
 
 def show(lines: Iterable[Line]) -> None:
@@ -42,12 +39,11 @@ def show(lines: Iterable[Line]) -> None:
         for line in lines:
             print(_plain(line))
         return
-    from rich.console import Console
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(highlight=False)
+    console = _console()
     for line in lines:
         text = Text.assemble(*((piece.text, _STYLES[piece.kind]) for piece in line.pieces))
         if line.quoted:
@@ -70,8 +66,19 @@ def show(lines: Iterable[Line]) -> None:
             console.print(text)
 
 
+def _console(width: int | None = None) -> Console:
+    """Standard output as Rich writes to it; where its reader has left, that is raised, and not taken for exit status 1."""
+    from rich import console
+
+    class Output(console.Console):
+        def on_broken_pipe(self) -> None:
+            raise  # the BrokenPipeError that is being handled
+
+    return Output(highlight=False, width=width)
+
+
 def _harmless(line: Line) -> Line:
-    return line._replace(pieces=tuple(piece._replace(text=piece.text.translate(_CONTROLS)) for piece in line.pieces))
+    return line._replace(pieces=tuple(piece._replace(text=visible(piece.text)) for piece in line.pieces))
 
 
 def _plain(line: Line) -> str:
@@ -84,11 +91,27 @@ def _plain(line: Line) -> str:
     return line.text
 
 
+def say(text: str) -> None:
+    """Print text to standard output as it is, but for control characters; it ends its own lines."""
+    print(visible(text), end="")
+
+
+def say_json(value: Any, *, indent: int | None = None) -> None:
+    """Print one JSON text and send it off, so that a program that waits for this line has it."""
+    print(json_escaped(json.dumps(value, ensure_ascii=False, indent=indent)), flush=True)
+
+
+def complain(text: object) -> None:
+    """Print one line to standard error: what went wrong, and the mend."""
+    try:
+        print(f"briefing: {visible(str(text), one_line=True)}", file=sys.stderr, flush=True)
+    except OSError:  # it is full or gone: there is nobody to tell, and Python is not to try again when it ends
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - as long as the process
+
+
 def print_rich(*renderables: RenderableType) -> None:
     """Print tables and texts of Rich; as wide as the terminal, or 120 columns where there is none."""
-    from rich.console import Console
-
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+    console = _console(width=None if sys.stdout.isatty() else 120)
     for renderable in renderables:
         console.print(renderable)
 

@@ -12,6 +12,7 @@ from briefing_bot.evaluation.asking import Outcome, Progress, ask, ask_all
 from briefing_bot.evaluation.matching import differences, fold, shows
 from briefing_bot.evaluation.questions.files import read_questions
 from briefing_bot.evaluation.questions.question import FixedQuestion, Gold, QuestionSet, in_words
+from briefing_bot.language.text.controls import visible
 from briefing_bot.models import Article, Quote
 from briefing_bot.sources.folder import QUESTIONS_FILE
 
@@ -145,7 +146,7 @@ def _words(point: Sequence[Gold]) -> str:
 def explain(result: Result) -> str:
     """A miss as a page of text: what was missed, the question, what was expected, what was shown and its source.
 
-    What was missed comes first, since pytest's summary shows only the first line.
+    What was missed comes first, since pytest's summary shows only the first line. Control characters are shown as signs.
     """
     question, answer = result.question, result.outcome.answer
     rows = [*(("missed", missed) for missed in result.missed), ("question", result.name)]
@@ -158,7 +159,8 @@ def explain(result: Result) -> str:
         rows += [(f"{name} {n}", _shown(quote)) for n, quote in enumerate(quotes, 1)]
     rows.append(("asked in", f"{question.source}:{question.line}"))
     width = max(len(name) for name, _ in rows)
-    return "\n".join(f"{name:<{width}}  {text.replace(chr(10), chr(10) + ' ' * (width + 2))}" for name, text in rows)
+    page = "\n".join(f"{name:<{width}}  {text.replace(chr(10), chr(10) + ' ' * (width + 2))}" for name, text in rows)
+    return visible(page)
 
 
 def _shown(quote: Quote) -> str:
@@ -189,6 +191,8 @@ def results_table(results: Sequence[Result]) -> Table:
             )
             reasons.append(known_as)
         table.add_row(
-            Text("hit" if result.passed else "miss", style=style), Text(result.name), Text("\n".join(reasons))
+            Text("hit" if result.passed else "miss", style=style),
+            Text(visible(result.name)),
+            Text(visible("\n".join(reasons))),
         )
     return table

@@ -9,6 +9,7 @@ from briefing_bot.evaluation.calibration import Calibration
 from briefing_bot.evaluation.evaluate import Evaluation
 from briefing_bot.evaluation.judging import Judgement
 from briefing_bot.evaluation.metrics import LEVEL, Figure
+from briefing_bot.language.text.controls import visible
 from briefing_bot.models import Quote
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def as_text(evaluation: Evaluation) -> list[RenderableType]:
     """What to print, one after the other, on a Rich console."""
     from rich.text import Text
 
-    shown: list[RenderableType] = [Text(heading(evaluation)), *map(Text, notes(evaluation))]
+    shown: list[RenderableType] = [Text(heading(evaluation)), *(Text(visible(note)) for note in notes(evaluation))]
     shown += [_figures(evaluation), _kinds(evaluation)]
     if measured := evaluation.calibration:
         shown.append(_reliability(measured))
@@ -95,7 +96,7 @@ def _kinds(evaluation: Evaluation) -> RenderableType:
         table.add_column(name, justify="right")
     for kind, given in evaluation.by_kind.items():
         cells = (interval(given[name]) if name in given else "" for name in _OF_A_KIND)
-        table.add_row(Text(kind), str(given[_OF_A_KIND[0]].of), *cells)
+        table.add_row(Text(visible(kind)), str(given[_OF_A_KIND[0]].of), *cells)
     return table
 
 

@@ -25,6 +25,7 @@ from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.process.monitoring import Monitoring
 from briefing_bot.discord_app.state.sqlite import SqliteStore
 from briefing_bot.errors import BriefingError
+from briefing_bot.language.text.controls import visible
 from briefing_bot.models import Article, Problem
 from briefing_bot.serving.pool import ProcessWorker, worker_command
 from briefing_bot.settings import Settings
@@ -53,10 +54,10 @@ def run(settings: Settings, corpus: Path | None, worker: Sequence[str] | None = 
         logs.set_up((token,))
         return asyncio.run(_main(settings, token, worker or worker_command(corpus), drain))
     except StartError as error:
-        print(f"briefing: {error}", file=sys.stderr)
+        print(f"briefing: {visible(str(error), one_line=True)}", file=sys.stderr)
         return error.status
     except BriefingError as error:
-        print(f"briefing: {error}", file=sys.stderr)
+        print(f"briefing: {visible(str(error), one_line=True)}", file=sys.stderr)
         return 2
 
 

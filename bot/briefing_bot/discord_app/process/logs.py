@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TextIO
 
 from briefing_bot.errors import BriefingError
+from briefing_bot.language.text.controls import visible
 
 _TOKENS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s?'\"]+")
 _BLANK = "[token]"
@@ -32,7 +33,7 @@ class SafeFormatter(logging.Formatter):
         text = _TOKENS.sub(rf"\g<1>{_BLANK}", super().format(record))
         for secret in self._secrets:
             text = text.replace(secret, _BLANK)
-        return text
+        return visible(text)
 
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging's name
         """The chain of exceptions: where each happened, its type, and its text only where it is one of ours."""
