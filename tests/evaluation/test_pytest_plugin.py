@@ -1,6 +1,7 @@
 """The plugin in a pytest run of its own, over invented briefings."""
 
 import sys
+import tomllib
 from pathlib import Path
 
 import numpy  # noqa: F401  A run within the run would import it a second time, which it does not bear.
@@ -83,10 +84,10 @@ def test_a_question_after_another_is_named_with_it(run, pytester: pytest.Pyteste
 
 
 def test_a_malformed_file_is_one_line(run, pytester: pytest.Pytester) -> None:
-    write(pytester.path, "- ask: Who?\n  says: me")
+    write(pytester.path, GEESE + "- ask: Who?\n  says: me")
     result = run()
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["*questions.yaml line 2: there is no key 'says': use one of ask, *"])
+    result.stdout.fnmatch_lines(["*questions.yaml line 8: there is no key 'says': use one of ask, *"])
     result.stdout.no_fnmatch_line("*Traceback*")
 
 
@@ -105,8 +106,25 @@ def test_an_error_of_the_briefing_is_one_line(run, pytester: pytest.Pytester) ->
         (GEESE, None),
         ("questions:\n  - text: How old are you?\n    type: number\n", ARTICLE),
         ("- [broken", ARTICLE),
+        ("- ask: How old are you?\n  options: [young, old]\n", ARTICLE),
+        ("- ask: Who are you?\n- ask: How old are you?\n", ARTICLE),
+        ("ask:\n  - What do you want?\n", ARTICLE),
+        ("- id: 1\n  ask: How old?\n  speaker: host\n  audio: 1.mp3\n", ARTICLE),
+        ("- ask: 'How old?\n  answer: {young\n", ARTICLE),
+        ("- {ask: 'How old?', kind: number}\n- a plain line\n", ARTICLE),
     ],
-    ids=["no articles beside it", "of another program", "no YAML at all"],
+    ids=[
+        *(
+            "no articles beside it",
+            "of another program",
+            "no YAML at all",
+            "a quiz",
+            "an interview",
+            "a prompt",
+            "a podcast",
+        ),
+        *("a broken quiz", "a survey"),
+    ],
 )
 def test_a_file_of_something_else_is_left_alone(
     run, pytester: pytest.Pytester, questions: str, article: str | None
@@ -118,6 +136,63 @@ def test_a_file_of_something_else_is_left_alone(
     result = run()
     result.assert_outcomes()
     assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        "- ask: 'Who?\n  quote_contains: Holm\n",
+        "- ask: Who?\n  not_in_briefing: maybe\n- a plain line\n",
+        "- ask: Who?\n  quote_contains: Holm\n  qoute_contains: mill\n",
+        "- ask: Who?\n  stance: sad\n",
+    ],
+    ids=["no YAML", "a line among questions", "a misspelled key", "no such stance"],
+)
+def test_a_file_of_ours_with_a_fault_is_not_left_alone(run, pytester: pytest.Pytester, questions: str) -> None:
+    write(pytester.path, questions)
+    run().assert_outcomes(errors=1)
+
+
+def test_questions_that_failed_are_found_again(run, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READER", "off")
+    asks = ["What does std::bridge cost?", "What does the bridge [sic] cost?", "::[]:::"]
+    write(pytester.path, GEESE + "".join(f"- ask: {ask!r}\n  quote_contains: nothing\n" for ask in asks))
+
+    run().assert_outcomes(passed=2, failed=4)
+    run("--lf").assert_outcomes(failed=4)
+
+
+def test_what_a_failure_shows_commands_no_terminal(run, pytester: pytest.Pytester) -> None:
+    asks = (
+        GEESE.replace("in winter", '"in \\e[2J winter"')
+        .replace("tractor", "tractor \\e[2J")
+        .replace(": What", ': "What')
+    )
+    write(
+        pytester.path,
+        asks.replace("Lisbon?", 'Lisbon?"') + '- {ask: "Who\\e[1m?", quote_contains: x, known_miss: "no \\e[2J"}\n',
+        ARTICLE.replace("summer", "summer\x1b[2J\u202e"),
+    )
+
+    result = run("-rA", "--color=no")
+
+    result.assert_outcomes(passed=2, failed=1, xfailed=1)
+    assert not set(result.stdout.str()) & set("\x1b\u202e")
+
+
+def test_the_plugin_is_registered_once_however_it_is_named() -> None:
+    """pluggy takes an entry point's name, ``-p`` and ``pytest_plugins`` the module's: with two names it would raise."""
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+
+    assert all(name == module for name, module in project["project"]["entry-points"]["pytest11"].items())
+
+
+def test_a_bot_of_ones_own_beside_the_tests_is_in_nobodys_way(pytester: pytest.Pytester) -> None:
+    """As in most folders of those who write Discord bots: plain ``python -m pytest`` puts the folder first on the path."""
+    pytester.makepyfile(bot="NAME = 'mine'", test_bot="import bot\n\ndef test_it(): assert bot.NAME == 'mine'")
+    write(pytester.path, GEESE.replace("in winter", "in summer"))
+
+    pytester.run(sys.executable, "-m", "pytest", "-p", "no:cacheprovider").assert_outcomes(passed=4)
 
 
 def test_a_file_that_is_named_is_never_left_alone(run, pytester: pytest.Pytester) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import get_args
 
@@ -18,6 +19,9 @@ KEYS = (*_TEXTS, *_LISTS, *_SWITCHES)
 
 _OF_AN_ANSWER = (*_LISTS, "article", "speaker", "stance", "conflict")
 _DEFAULT_KIND = "question"
+# Keys that files of other programs hardly have.
+_OURS = frozenset({*_LISTS, "not_in_briefing", "known_miss"})
+_NAMES_OURS = re.compile(rf"^[ \t-]*[\"']?(?:{'|'.join(sorted(_OURS))})[\"']?[ \t]*:", re.MULTILINE)
 
 
 def parse(text: str, source: str) -> list[FixedQuestion]:
@@ -48,6 +52,31 @@ def parse(text: str, source: str) -> list[FixedQuestion]:
     if not isinstance(root, yaml.SequenceNode):
         raise _problem(source, root.start_mark, "it is no list of questions", "begin each with `- ask:`")
     return [_question(node, source) for node in root.value]
+
+
+def is_ours(text: str) -> bool:
+    """Whether a YAML text is meant to be fixed questions, well formed or not.
+
+    It is a list in which something is asked, with a key of ours, or with no other keys than ours and something expected. A
+    text that is no YAML is told by the keys that stand in it.
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return _NAMES_OURS.search(text) is not None
+    if not isinstance(root, yaml.SequenceNode):
+        return False
+    entries = [_keys(node) for node in root.value]
+    asking = [keys for keys in entries if "ask" in keys]
+    if any(keys & _OURS for keys in asking):
+        return True
+    only_ours = len(asking) == len(entries) and all(keys <= set(KEYS) for keys in entries)
+    return only_ours and any(keys.intersection(_OF_AN_ANSWER) for keys in asking)
+
+
+def _keys(node: yaml.Node) -> set[str]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return {key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode)}
 
 
 def _question(node: yaml.Node, source: str) -> FixedQuestion:
