@@ -262,12 +262,12 @@ def test_settings_are_read_from_a_file_and_the_environment_wins(briefing: Comman
 
 
 def test_files_left_out_are_named_on_standard_error(briefing: Command, corpus: Path) -> None:
-    (corpus / "bad.txt").write_bytes(b"\xff\xff")
+    (corpus / "bad.txt").touch()
 
     result = briefing("ask", "What fell on Monday?", "--json", "--corpus", str(corpus))
 
     assert result.returncode == ANSWERED
-    assert result.stderr == "briefing: bad.txt was left out: it is not UTF-8 (byte 0): save it as UTF-8\n"
+    assert result.stderr == "briefing: bad.txt was left out: it is empty: add the article's text or remove the file\n"
     json.loads(result.stdout)
 
 

@@ -72,7 +72,11 @@ def read_files(path: Path) -> Iterator[tuple[str, Reading | None, str]]:
     for file in files:
         source = _shown(file.relative_to(root).as_posix())
         if file != path and _leads_out(file, root):
-            yield source, None, "it is a link to a file outside the folder, which is not followed: copy the file into it"
+            yield (
+                source,
+                None,
+                "it is a link to a file outside the folder, which is not followed: copy the file into it",
+            )
             continue
         try:
             yield source, read_file(file, source), ""
