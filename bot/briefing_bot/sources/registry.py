@@ -23,6 +23,10 @@ READERS: dict[Kind, str] = {
     "odt": "odt:read_odt",
     "epub": "epub:read_epub",
     "markdown": "markdown:read_markdown",
+    "feed": "feed:read_feed",
+    "eml": "mail:read_mail",
+    "json": "json_articles:read_json",
+    "zip": "zipped:read_zip",
 }
 """Kind -> ``module:function`` of ``sources/formats/``, imported when the first source of that kind is read."""
 
@@ -32,6 +36,7 @@ ENDINGS = tuple(".txt .md .markdown .html .htm .pdf .docx .odt .epub .xml .rss .
 MOST_BYTES = 100_000_000
 _MOST_TEXT_BYTES = 5_000_000
 _DEEPEST = 3
+_SHORT = 300
 _LONGEST_ERROR = 300
 
 
@@ -112,7 +117,8 @@ def _finished(read: ReadArticle) -> ReadArticle:
         for p in read.pages
     )
     stated = (read.language or "").replace("_", "-").partition("-")[0].lower() or None
-    language = language_of(body, stated) or ENGLISH
+    # A short text is told better with its title.
+    language = language_of(body if len(body) > _SHORT else f"{read.title or ''}\n{body}", stated) or ENGLISH
     finished = replace(read, body=body, pages=pages, language=language)
     return finished if language == ENGLISH else finished.with_notices(not_english(language))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from briefing_bot.errors import ArticleError
 from briefing_bot.sources.formats.plain import parse_plain
+from briefing_bot.sources.registry import read
 from hypothesis import given
 
 from tests.nasty import nasty_text
@@ -25,12 +25,10 @@ from tests.nasty import nasty_text
     ],
 )
 def test_a_leading_date_is_the_day_of_publication(header: str) -> None:
-    article = parse_plain(f"{header}The bridge fell.\n\nIt rained.\n", "a", "a.txt")
+    article = parse_plain(f"{header}The bridge fell.\n\nIt rained.\n")
 
     assert article.published == date(2024, 10, 3)
     assert article.body == "The bridge fell.\n\nIt rained."
-    assert article.title is None
-    assert article.label == "a.txt"
 
 
 @pytest.mark.parametrize(
@@ -47,31 +45,66 @@ def test_a_leading_date_is_the_day_of_publication(header: str) -> None:
     ],
 )
 def test_other_text_is_body(text: str) -> None:
-    article = parse_plain(text, "a", "a.txt")
+    article = parse_plain(text)
 
     assert article.body == text
     assert article.published is None
 
 
-@pytest.mark.parametrize("written", ["2024-13-01", "2024-02-30", "0000-01-01", "2023-02-29"])
-def test_a_date_that_does_not_exist_is_an_error(written: str) -> None:
-    with pytest.raises(ArticleError, match=rf"its date {written} is not in the calendar: write it as YYYY-MM-DD"):
-        parse_plain(f"date {written} The bridge fell.", "a", "a.txt")
+@pytest.mark.parametrize(
+    "written", ["2024-13-01", "2024-02-30", "0000-01-01", "2023-02-29", "03/04/2024", "2024/15/40"]
+)
+def test_a_date_that_is_none_or_could_be_two_is_told_and_costs_no_article(written: str) -> None:
+    article = parse_plain(f"date {written} The bridge fell.")
+
+    assert article.published is None
+    assert article.body == "The bridge fell."
+    assert article.notices[0].startswith(f"its date {written} was left out")
 
 
 @pytest.mark.parametrize(
     "written", ["10/23/2024", "23.10.2024", "2024/10/23", "2024-10-23T09:00", "Oct. 23, 2024", "23 October 2024"]
 )
-def test_a_date_in_another_form_is_an_error(written: str) -> None:
-    with pytest.raises(ArticleError, match="is in another form: write it as YYYY-MM-DD"):
-        parse_plain(f"date {written} The bridge fell.", "a", "a.txt")
+def test_a_date_in_another_form_is_read(written: str) -> None:
+    article = parse_plain(f"date {written} The bridge fell.")
+
+    assert (article.published, article.body) == (date(2024, 10, 23), "The bridge fell.")
+
+
+def test_a_headline_on_a_line_of_its_own_is_the_title_and_stays() -> None:
+    text = "Bridge over the Alder falls\n\nThe bridge over the Alder fell on Monday, the county said."
+
+    article = parse_plain(text)
+
+    assert article.title == "Bridge over the Alder falls"
+    assert article.body == text
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The bridge fell.",
+        "By Ada Lind and Otto Moss",
+        "DALE",
+        "- a first point of three",
+        "Published on Monday in Dale",
+        "1 2 3 4",
+        "“It fell on Monday,”",
+        "What we know:",
+    ],
+)
+def test_what_is_no_headline_is_no_title(first: str) -> None:
+    assert parse_plain(f"{first}\n\nThe bridge over the Alder fell on Monday, the county said.").title is None
+
+
+def test_a_day_in_the_name_of_the_file_is_taken() -> None:
+    assert read(b"The bridge fell.", "north/2024-10-23-bridge.txt").articles[0].day == date(2024, 10, 23)
+    assert read(b"date 2024-10-22\nThe bridge fell.", "20241023.txt").articles[0].day == date(2024, 10, 22)
+    assert read(b"The bridge fell.", "2024-13-40.txt").articles[0].day is None
 
 
 @given(nasty_text)
 def test_the_body_is_the_end_of_the_text(text: str) -> None:
-    try:
-        article = parse_plain(text, "a", "a.txt")
-    except ArticleError:
-        return
+    article = parse_plain(text)
     assert text.rstrip().endswith(article.body)
-    assert article.published is not None or article.body == text.strip()
+    assert article.published is not None or article.notices or article.body == text.strip()

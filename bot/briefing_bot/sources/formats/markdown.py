@@ -1,4 +1,4 @@
-"""Markdown with YAML front matter (title, url, outlet, author, published, language).
+"""Markdown with front matter in YAML, TOML or JSON.
 
 The body keeps its headings and list marks; emphasis, links, images and code lose their marks, so that a quote shows
 the article's words and not its markup.
@@ -6,18 +6,21 @@ the article's words and not its markup.
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import date, datetime
+import tomllib
 from typing import Any
-from urllib.parse import urlsplit
 
-from briefing_bot.errors import ArticleError
-from briefing_bot.models import Article
-from briefing_bot.sources.formats.plain import day, read_with
-from briefing_bot.sources.reading import Reading, Source
+from briefing_bot.sources.encoding import decode
+from briefing_bot.sources.fields import Fields, read_fields
+from briefing_bot.sources.formats.plain import finished
+from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
-FIELDS = ("title", "url", "outlet", "author", "published", "language")
-_FENCE = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(?P<block>.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPENED = re.compile(r"\s*(?:---|\+\+\+)[ \t]*\n(?=[ \t]*[\w\"'-]+[ \t]*[:=])")
+_FIELD_LINE = re.compile(r"^[ \t]*[\"']?[A-Za-z_][\w .-]{0,40}[\"']?[ \t]*[:=]", re.MULTILINE)
+_TITLE = re.compile(r"\s*# +(\S[^\n]*?)[ \t#]*(?:\n|$)|\s*(\S[^\n]*)\n=+[ \t]*(?:\n|$)")
+_OTHER_TITLE = re.compile(r"^# +\S", re.MULTILINE)
 _BLOCK = re.compile(r"\n[ \t]*\n+")
 _INLINE_MARKS = re.compile(r"[*_`\\]|\]\(|<[\w/!]|&\w+;|&#")
 _QUOTE_MARK = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
@@ -28,35 +31,82 @@ _TAG = re.compile(
     |u|ul|var|video|wbr)(?:\s*/?|\s+[\w:-]+\s*=.*)>|(<!--.*-->)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_SHORT_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
-_NOT_IN_LINKS = re.compile(r"[\s<>\"\x00-\x1f\x7f-\x9f]")
-_NOTHING = ("", "~", "null")
 # A block longer than any paragraph is left as it is: the time that CommonMark takes grows with its square at worst.
 _LONGEST_PARSED = 20_000
 
 
 def read_markdown(source: Source) -> Reading:
     """Markdown -> Reading of one article."""
-    return read_with(parse_markdown, source)
+    decoded = decode(source.data, source.charset)
+    return Reading((finished(parse_markdown(decoded.text), source, decoded.notice),))
 
 
-def parse_markdown(text: str, id: str, source: str) -> Article:
-    """Markdown -> Article.
+def parse_markdown(text: str) -> ReadArticle:
+    """Markdown -> article. Its title is that of the front matter, or else a ``# Heading`` at the top, which stays."""
+    fields, text = _front_matter(text)
+    body = _plain(text)
+    return ReadArticle(
+        body,
+        title=fields.title or _heading(body),
+        authors=fields.authors,
+        published=fields.published,
+        modified=fields.modified,
+        url=fields.url,
+        outlet=fields.outlet,
+        language=fields.language,
+        guid=fields.guid,
+        notices=fields.notices,
+    )
 
-    Raises:
-        ArticleError: the front matter is not closed, is no YAML mapping, or a field of it has no usable value.
-    """
-    fields: dict[str, Any] = {}
-    if re.match(r"\s*---[ \t]*\n", text):
-        match = _FENCE.match(text)
-        if not match:
-            raise ArticleError("its front matter is not closed: end it with a line ---")
-        fields = _front_matter(match["yaml"])
-        text = text[match.end() :]
-    return Article(id=id, source=source, body=_plain(text), **fields)
+
+def _front_matter(text: str) -> tuple[Fields, str]:
+    """The fields at the top of ``text``, and what stands after them. A rule at the top is no front matter."""
+    if text.lstrip().startswith("{"):
+        return _json_front_matter(text)
+    match = _FENCE.match(text)
+    if not match:
+        if not _OPENED.match(text):
+            return Fields(), text
+        return _not_closed(text)
+    block = match["block"]
+    if block.strip() and not _FIELD_LINE.search(block) and not block.lstrip().startswith(("#", "-", "[", "{")):
+        return Fields(), text
+    given, problem = _toml(block) if match[1] == "+++" else _yaml(block)
+    return _told(given, problem), text[match.end() :]
 
 
-def _front_matter(block: str) -> dict[str, Any]:
+def _told(given: dict[Any, Any], problem: str | None) -> Fields:
+    fields = read_fields(given)
+    if problem:
+        fields.notices = (problem, *fields.notices)
+    return fields
+
+
+def _not_closed(text: str) -> tuple[Fields, str]:
+    """Front matter without its last line: it ends with the first line that is no field."""
+    start = text.index("\n", len(text) - len(text.lstrip())) + 1
+    block, _, rest = text[start:].partition("\n\n")
+    given, _ = _lines(block)
+    return _told(given, "its front matter is not closed: end it with a line ---"), rest
+
+
+def _json_front_matter(text: str) -> tuple[Fields, str]:
+    start = len(text) - len(text.lstrip())
+    try:
+        given, end = json.JSONDecoder(strict=False).raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return Fields(), text
+    return (read_fields(given), text[end:]) if isinstance(given, dict) else (Fields(), text)
+
+
+def _toml(block: str) -> tuple[dict[Any, Any], str | None]:
+    try:
+        return tomllib.loads(block), None
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return _lines(block)[0], "its front matter is not TOML: what could be read of it line by line was"
+
+
+def _yaml(block: str) -> tuple[dict[Any, Any], str | None]:
     import yaml
 
     try:
@@ -65,46 +115,26 @@ def _front_matter(block: str) -> dict[str, Any]:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f" (line {mark.line + 2})" if mark else ""
-        raise ArticleError(f"its front matter is not YAML{line}: quote values that hold a colon") from None
-    if not loaded or loaded in _NOTHING:
-        return {}
-    if not isinstance(loaded, dict):
-        raise ArticleError("its front matter is not a list of fields: write them as 'title: ...'")
-    given = {name.lower(): value for name, value in loaded.items() if isinstance(name, str)}
-    fields: dict[str, Any] = {name: _text(name, given[name]) for name in FIELDS if given.get(name)}
-    fields = {name: value for name, value in fields.items() if value.lower() not in _NOTHING}
-    if "published" in fields:
-        fields["published"] = _day(fields["published"])
-    if "url" in fields and not _is_link(fields["url"]):
-        raise ArticleError(f"its url {fields['url']!r} is not a link: write it as https://...")
-    return fields
+        return _lines(block)[0], f"its front matter is not YAML{line}: what could be read of it line by line was"
+    if not loaded or loaded in ("~", "null"):
+        return {}, None
+    if isinstance(loaded, dict):
+        return loaded, None
+    return {}, "its front matter is not a list of fields: write them as 'title: ...'"
 
 
-def _text(name: str, value: object) -> str:
-    words = [word for word in (value if isinstance(value, list) else [value]) if isinstance(word, str)]
-    if len(words) != (len(value) if isinstance(value, list) else 1) or not all(map(_is_unicode, words)):
-        raise ArticleError(f"its {name} is not a line of text: write it as '{name}: \"...\"'")
-    return " ".join(", ".join(words).split())
+def _lines(block: str) -> tuple[dict[Any, Any], str | None]:
+    """The fields of a damaged block, one a line, as far as each can be told: a title may hold a colon."""
+    found = re.finditer(r"^([A-Za-z_][\w .-]{0,40}?)[ \t]*[:=][ \t]*(\S[^\n]*?)[ \t]*$", block, re.MULTILINE)
+    return {m[1]: m[2].strip("\"'") for m in found if m[2][0] not in "[{&*!|>"}, None
 
 
-def _is_unicode(text: str) -> bool:
-    """False for half of a surrogate pair, which a YAML escape can make and UTF-8 cannot hold."""
-    return not any("\ud800" <= c <= "\udfff" for c in text)
-
-
-def _day(text: str) -> date:
-    try:
-        return day(text) if _SHORT_DAY.fullmatch(text) else datetime.fromisoformat(text).date()
-    except ValueError:
-        raise ArticleError(f"its published {text!r} is not a date: write it as YYYY-MM-DD") from None
-
-
-def _is_link(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not _NOT_IN_LINKS.search(url)
+def _heading(body: str) -> str | None:
+    """The heading at the top, where it is the only one of its level: the title."""
+    match = _TITLE.match(body)
+    if not match or _OTHER_TITLE.search(body, match.end()):
+        return None
+    return " ".join((match[1] or match[2]).split())
 
 
 def _plain(text: str) -> str:

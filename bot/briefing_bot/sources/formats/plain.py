@@ -1,69 +1,64 @@
-"""Plain text: an optional leading ``date YYYY-MM-DD``, then the body."""
+"""Plain text: an optional leading ``date ...``, a headline on a line of its own, then the body."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date
 
-from briefing_bot.errors import ArticleError
-from briefing_bot.models import Article
+from briefing_bot.sources.dates import moment
 from briefing_bot.sources.encoding import decode
+from briefing_bot.sources.fields import day_in_name
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _HEADER = re.compile(r"\s*date(?::[ \t]*|[ \t]+)(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*:?[ \t]*\n*", re.IGNORECASE)
 _OTHER_DATE = re.compile(
     r"""\s*date(?::[ \t]*|[ \t]+)
     (\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\S*
-    |(?:\d{1,2}\ )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ (?:\d{1,2},?\ )?\d{4}\b)""",
+    |(?:\d{1,2}\ )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ (?:\d{1,2},?\ )?\d{4}\b)
+    [ \t]*:?[ \t]*\n*""",
     re.IGNORECASE | re.VERBOSE,
 )
-
-
-def read_with(parse: Callable[[str, str, str], Article], source: Source) -> Reading:
-    """What ``parse`` makes of the decoded text."""
-    decoded = decode(source.data, source.charset)
-    article = parse(decoded.text, source.name, source.name)
-    read = ReadArticle(
-        body=article.body,
-        title=article.title,
-        authors=(article.author,) if article.author else (),
-        published=article.published,
-        url=article.url or source.url,
-        outlet=article.outlet,
-        language=article.language,
-        notices=(decoded.notice,) if decoded.notice else (),
-    )
-    return Reading((read,))
+_FIRST_LINE = re.compile(r"\s*(\S[^\n]*?)[ \t]*\n[ \t]*\n\s*(\S[^\n]*)")
+_ENDED = re.compile(r"[.!?…:;,\"”’»)\]]$")
+_NO_HEADLINE = re.compile(
+    r"(?:by|date|updated?|published|posted|from|to|subject|photo|source)\b|[-*•#>|<({\[@]|\W*\d[\d\W]*$", re.IGNORECASE
+)
+_HEADLINE_WORDS = range(3, 19)
+_MOST_CHARACTERS = 140
 
 
 def read_plain(source: Source) -> Reading:
-    """Plain text -> Reading of one article."""
-    return read_with(parse_plain, source)
+    """Plain text -> Reading of one article; the day may stand in the file's name."""
+    decoded = decode(source.data, source.charset)
+    return Reading((finished(parse_plain(decoded.text), source, decoded.notice),))
 
 
-def parse_plain(text: str, id: str, source: str) -> Article:
-    """Plain text -> Article without a title; the body starts after the date, if there is one.
+def finished(read: ReadArticle, source: Source, notice: str | None) -> ReadArticle:
+    """What was parsed, with what is known of it from outside: the address, a day in the name, how it was decoded."""
+    from dataclasses import replace
 
-    Raises:
-        ArticleError: the leading date is no day of the calendar, or is written in another form.
-    """
-    published = None
-    if match := _HEADER.match(text):
-        try:
-            published = day(match[1])
-        except ValueError:
-            raise ArticleError(f"its date {match[1]} is not in the calendar: write it as YYYY-MM-DD") from None
+    known = replace(read, url=read.url or source.url, published=read.published or day_in_name(source.name))
+    return known.with_notices(notice) if notice else known
+
+
+def parse_plain(text: str) -> ReadArticle:
+    """Plain text -> article; the body starts after the date, if there is one. A headline stays in the body too."""
+    match = _HEADER.match(text) or _OTHER_DATE.match(text)
+    published, notices = None, tuple[str, ...]()
+    if match:
         text = text[match.end() :]
-    elif match := _OTHER_DATE.match(text):
-        raise ArticleError(f"its date {match[1]} is in another form: write it as YYYY-MM-DD")
-    return Article(id=id, source=source, body=text.strip(), published=published)
+        published = moment(match[1])
+        if published is None:
+            notices = (
+                f"its date {match[1][:40]} was left out: it is no day of the calendar, or could be two; write it as YYYY-MM-DD",
+            )
+    return ReadArticle(text.strip(), title=headline(text), published=published, notices=notices)
 
 
-def day(text: str) -> date:
-    """A day written ``YYYY-MM-DD``, its month and day with one figure or two.
-
-    Raises:
-        ValueError: it is no day of the calendar.
-    """
-    return date.fromisoformat("-".join(part.zfill(2) for part in text.split("-")))
+def headline(text: str) -> str | None:
+    """The first line where it is a headline: short, not ended as a sentence is, and prose under it."""
+    match = _FIRST_LINE.match(text)
+    if not match or len(match[1]) > _MOST_CHARACTERS or len(match[1].split()) not in _HEADLINE_WORDS:
+        return None
+    if _ENDED.search(match[1]) or _NO_HEADLINE.match(match[1]) or len(match[2]) <= len(match[1]):
+        return None
+    return " ".join(match[1].split())

@@ -1,0 +1,39 @@
+"""HTML becomes the text of its blocks."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_bot.sources.markup import html_to_text
+from hypothesis import given
+
+from tests.nasty import nasty_text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>It <b>fell</b> on\n <a href='x'>Monday</a>.</p><p>It sank.</p>", "It fell on Monday.\n\nIt sank."),
+        ("It fell.<br>It sank.", "It fell.\nIt sank."),
+        ("It fell.<br><br>It sank.", "It fell.\n\nIt sank."),
+        ("<h1>The bridge</h1><h3>How</h3>", "## The bridge\n\n### How"),
+        ("<ul><li>one<li><p>two</p></ul><ol><li>three<li>four</ol>", "- one\n- two\n1. three\n2. four"),
+        ("<ul><li>one<ul><li>deep</ul></ul>", "- one\n  - deep"),
+        ("<blockquote><p>It fell.</p></blockquote>", "It fell."),
+        ("<table><tr><th>Day<th>Fell<tr><td>Monday<td>3</table>", "| Day | Fell |\n| --- | --- |\n| Monday | 3 |"),
+        ("<table><tr><td><p>It fell.</p><p>It sank.</p></table>", "It fell.\n\nIt sank."),
+        ("<script>x</script><style>y</style><p>It&nbsp;fell&shy;.</p><template>z</template>", "It fell."),
+        ("<p>It fell<span class='sr-only'>, opens new tab</span>.</p>", "It fell."),
+        ("<p>It fell<span style='clip:rect(0 0 0 0)'>, opens new tab</span>.</p>", "It fell."),
+        ("<p hidden>no</p><p aria-hidden='true'>no</p><p>It fell.", "It fell."),
+        ("<pre>a\n  b</pre>", "a\n  b"),
+        ("", ""),
+        ("<div></div>", ""),
+    ],
+)
+def test_blocks(markup: str, text: str) -> None:
+    assert html_to_text(markup) == text
+
+
+@given(nasty_text)
+def test_no_text_makes_it_fail(text: str) -> None:
+    html_to_text(text)
