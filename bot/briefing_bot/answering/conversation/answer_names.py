@@ -110,7 +110,8 @@ def _no_name(name: str, text: str, match: re.Match[str], whole: bool) -> bool:
 
 def _trim(run: str) -> str:
     """A capitalised run without titles before a name and marks after it: ``Ohio Rep. Joyce Beatty`` -> ``Joyce Beatty``."""
-    words = re.sub(r"(?:['’]s?)?[.,'’-]*$", "", run).split()
+    bare = run.rstrip(".,'’-")
+    words = (bare[:-2] if bare.endswith(("'s", "’s")) else bare).split()
     for at in range(len(words) - 2, 0, -1):
         if words[at - 1].rstrip(".,").casefold() in _TITLES and words[at].casefold() not in PREPOSITIONS:
             words = words[at:]

@@ -151,7 +151,7 @@ class Spoken:
             and (other := self.answer_name())
         ):
             return f"{self.question.phrase_text(subject)} and {other}"
-        if self.question.asks_person and (pair := re.search(_PAIR, self.quote)):
+        if self.question.asks_person and (pair := _PAIR.search(self.quote)):
             return pair.group()
         texts = [self._definite(p) for p in self._phrases()]
         if plural := next((inner for t in texts if (inner := _plural_part(t))), None):
@@ -328,7 +328,9 @@ class Spoken:
 
 
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
-_PAIR = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+ and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+"
+_PAIR = re.compile(
+    r"\b[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,9} and [A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,9}"
+)
 
 
 def _says(question: Question) -> bool:

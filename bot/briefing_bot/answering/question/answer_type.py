@@ -90,7 +90,7 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _YESNO = re.compile(
-    r"^(?:\W*(?:so|and|but|or|also|hey|ok|okay|please|well|then)\b,?\s*)*(?:is|are|was|were|do|does|did|has|have|had|will|would|"
+    r"^(?:(?:\W*(?:so|and|but|or|also|hey|ok|okay|please|well|then)\b)++,?\s*)?(?:is|are|was|were|do|does|did|has|have|had|will|would|"
     r"can|could|should|may|might|must|isn['’]t|aren['’]t|wasn['’]t|didn['’]t|doesn['’]t|hasn['’]t|haven['’]t|won['’]t)\b",
     re.IGNORECASE,
 )
