@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.selection.ranking import by_reading
 from briefing_bot.evaluation.matching import shows_sentence
 from briefing_bot.neural.calibration import Calibration, Signs
@@ -35,9 +36,10 @@ def read(weeks: Sequence[Week], reader: Reader, similarity: Similarity) -> list[
 
 
 def _outcome(week: Week, asked: Asked, reader: Reader, similarity: Similarity) -> Outcome:
-    query = week.lexicon.alternatives(asked.resolved)
-    candidates = week.index.candidates(query, asked.resolved)
-    reading = by_reading(week.index, asked.resolved, candidates, week.index.covered(query), reader, similarity)
+    question = Question(asked.resolved, week.lexicon)
+    covered = week.index.covered(question.alternatives)
+    candidates = week.index.candidates(question.alternatives, question.respelled)
+    reading = by_reading(week.index, question, candidates, covered, reader, similarity)
     shown = [
         week.index.documents[s.document].text(week.index.documents[s.document].outline.sentences[s.sentence])
         for s in reading.scored[:3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefing_bot.answering.comparison.claims import Claim
-from briefing_bot.answering.question.focus import Matter
+from briefing_bot.answering.question.analysis import Question
 from briefing_bot.models import Article, Mention, Quote, Stance
 
 DAY = date(2024, 10, 23)
@@ -43,5 +43,5 @@ def quote(
 
 def claims(question: str, *quotes: Quote) -> tuple[Claim, ...]:
     """The quotes as answers to a question."""
-    matter = Matter(question)
-    return tuple(Claim(matter, one) for one in quotes)
+    focus = Question(question).focus
+    return tuple(Claim(focus, one) for one in quotes)

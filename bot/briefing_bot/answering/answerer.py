@@ -1,13 +1,14 @@
-"""The way of one question: candidates, reading, selection, quotes, disagreement, abstention, Answer."""
+"""The way of one question: read once, candidates, reading, whether to answer, selection, quotes, disagreement, Answer."""
 
 from __future__ import annotations
 
 from briefing_bot.answering.abstention import Threshold, Verdict, lexical_verdict, reader_verdict
-from briefing_bot.answering.comparison.reconciliation import NEAR, newer_first, prefers_latest, reconcile
+from briefing_bot.answering.comparison.reconciliation import NEAR, reconcile
+from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.asked_speaker import own_words_first
-from briefing_bot.answering.question.lists import asks_several
 from briefing_bot.answering.selection.quoting import quote_of
 from briefing_bot.answering.selection.ranking import by_reading, by_words, reader_passage
+from briefing_bot.answering.selection.recency import newer_first
 from briefing_bot.answering.selection.selection import MOST_CHARACTERS, SEVERAL_CHARACTERS, Scored, select
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.models import Answer, Quote, Reason
@@ -55,13 +56,14 @@ class Answerer:
         """
         if not len(self._index):
             return _not_in_briefing(question, resolved, 0.0, "empty_briefing")
-        verdict, scored = self._weighed(resolved, threshold)
-        longest = SEVERAL_CHARACTERS if asks_several(resolved) else MOST_CHARACTERS
+        asked = Question(resolved, self._lexicon)
+        verdict, scored = self._weighed(asked, threshold)
+        longest = SEVERAL_CHARACTERS if asked.wants_several else MOST_CHARACTERS
         chosen = select(self._annotated, scored, top + _SPARE, longest)
         quotes = [quote_of(self._annotated, choice) for choice in chosen]
         if verdict.reason:
             return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(quotes[:top]))
-        shown, conflict = self._reconciled(resolved, quotes, top)
+        shown, conflict = self._reconciled(asked, quotes, top)
         return Answer(
             question=question,
             resolved_question=resolved,
@@ -83,29 +85,27 @@ class Answerer:
             most = min(len(self._index.passages), _WARMED)
             Similarity.load().embed([reader_passage(self._index, number) for number in range(most)])
 
-    def _weighed(self, question: str, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
+    def _weighed(self, question: Question, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
         """Whether the briefing answers, and the sentences in order of merit; the best one's score is the confidence."""
-        query = self._lexicon.alternatives(question)
-        covered = self._index.covered(query)
+        covered = self._index.covered(question.alternatives)
         if not covered:  # no word in common: there is nothing to read, and no evidence but that
             return lexical_verdict(covered, threshold), []
-        spelled = self._lexicon.respelled(question)
-        candidates = self._index.candidates(query, spelled)
+        candidates = self._index.candidates(question.alternatives, question.respelled)
         if self._reading:
             reader = Reader.load()
-            scored, signs = by_reading(self._index, spelled, candidates, covered, reader, Similarity.load())
+            scored, signs = by_reading(self._index, question, candidates, covered, reader, Similarity.load())
             verdict = reader_verdict(signs, reader.calibration, threshold)
         else:
             scored = by_words(self._index, question, candidates)
             verdict = lexical_verdict(covered, threshold)
         return verdict, [s._replace(score=verdict.confidence * s.score) for s in scored]
 
-    def _reconciled(self, question: str, quotes: list[Quote], top: int) -> tuple[tuple[Quote, ...], bool]:
+    def _reconciled(self, question: Question, quotes: list[Quote], top: int) -> tuple[tuple[Quote, ...], bool]:
         """The quotes to show, each point once, and whether they differ."""
         worth = [quote for quote in quotes if quote.score >= _FAINT * quotes[0].score]
-        ordered = newer_first(worth) if prefers_latest(question) else worth
-        ordered = own_words_first(question, ordered)
-        found = reconcile(question, ordered, _NEAR_READ if self._reading else NEAR, graded=self._reading)
+        ordered = newer_first(worth) if question.wants_latest else worth
+        ordered = own_words_first(question.asked_speaker, ordered)
+        found = reconcile(question.focus, ordered, _NEAR_READ if self._reading else NEAR, graded=self._reading)
         return found.quotes[:top], found.conflict and top > 1
 
 

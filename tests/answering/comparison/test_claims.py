@@ -1,4 +1,4 @@
-"""What a quote claims of the matter; every sentence is invented."""
+"""What a quote claims of what is asked about; every sentence is invented."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 from briefing_bot.answering.comparison.claims import Claim
-from briefing_bot.answering.question.focus import Matter
+from briefing_bot.answering.question.analysis import Question
 from briefing_bot.models import Article, Quote
 
 
 def claim(question: str, text: str, title: str | None = None) -> Claim:
     article = Article(id="a", source="a.md", body=text, title=title, published=date(2024, 10, 23))
-    return Claim(Matter(question), Quote(text=text, article=article, start=0, end=len(text), score=0.8))
+    return Claim(Question(question).focus, Quote(text=text, article=article, start=0, end=len(text), score=0.8))
 
 
 def values(found: Claim) -> list[str]:

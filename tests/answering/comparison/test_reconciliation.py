@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
 
 import pytest
-from briefing_bot.answering.comparison.reconciliation import newer_first, prefers_latest, reconcile
+from briefing_bot.answering.comparison import reconciliation
+from briefing_bot.answering.comparison.reconciliation import NEAR, Reconciled
+from briefing_bot.answering.question.analysis import Question
 from briefing_bot.models import Quote
 
-from tests.answering.invented import DAY, quote
+from tests.answering.invented import quote
+
+
+def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, graded: bool = False) -> Reconciled:
+    return reconciliation.reconcile(Question(question).focus, quotes, near, graded)
 
 
 def conflict(question: str, *texts: str) -> bool:
@@ -203,30 +209,7 @@ def test_no_quotes_make_no_conflict() -> None:
     assert reconcile("Who won?", []) == ((), False)
 
 
-@pytest.mark.parametrize(
-    ("question", "latest"),
-    [
-        ("What is the latest on the Elm Fire?", True),
-        ("How many homes have been destroyed so far?", True),
-        ("How large is the fire now?", True),
-        ("Who is the current mayor?", True),
-        ("How large was the fire on Saturday?", False),
-        ("Who founded the town?", False),
-    ],
-)
-def test_questions_that_prefer_the_latest(question: str, latest: bool) -> None:
-    assert prefers_latest(question) is latest
-
-
-def test_near_ties_go_to_the_newer_article() -> None:
-    old = quote("The fire covers 40 acres.", "a1", score=0.82, published=DAY - timedelta(days=2))
-    new = quote("The fire covers 90 acres.", "a2", score=0.78)
-    undated = quote("The fire covers 70 acres.", "a3", score=0.77, published=None)
-    assert [q.article.id for q in newer_first([old, new, undated])] == ["a2", "a1", "a3"]
-    assert [q.article.id for q in newer_first([old, new], within=0.01)] == ["a1", "a2"]
-
-
-def test_of_two_that_differ_the_one_that_speaks_of_the_matter_is_shown() -> None:
+def test_of_two_that_differ_the_one_that_speaks_of_what_is_asked_is_shown() -> None:
     quotes = [
         quote("Lindby sends 40 nurses to Holm, the mayor said.", "a1"),
         quote("The ministry counts 600 nurses.", "a2"),

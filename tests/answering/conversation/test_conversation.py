@@ -6,7 +6,7 @@ from briefing_bot.models import Answer, Article, Mention, Quote
 from hypothesis import given
 
 from tests.benchmarks import follow_ups
-from tests.benchmarks.briefqa import SHARED
+from tests.benchmarks.briefqa import SHARED, weeks
 from tests.nasty import nasty_text
 
 
@@ -242,7 +242,7 @@ BRIEFQA = SHARED / "briefqa"
 
 @pytest.mark.skipif(not BRIEFQA.is_dir(), reason=f"BriefQA is not in {BRIEFQA}: set BRIEFING_SHARED")
 def test_on_briefqa_questions_that_stand_alone_are_left_and_follow_ups_are_not() -> None:
-    result = follow_ups.figures(follow_ups.TRAINING)
+    result = follow_ups.figures(weeks(["train"]))
     # Annotated as standing alone; a few of them do say "he" of nobody.
     assert result.altered / result.alone <= 0.005
     assert result.left / result.follow_ups <= 0.05

@@ -44,7 +44,7 @@ from briefing_bot.answering.question.answer_type import (
     ],
 )
 def test_expected_types(question: str, types: set[AnswerType]) -> None:
-    assert expected_types(question) == types
+    assert expected_types(question, asked_figure(question)) == types
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from briefing_bot.answering.question.asked_speaker import asked_voice, own_words_first
+from briefing_bot.answering.question.analysis import Question
+from briefing_bot.answering.question.asked_speaker import asked_speaker, own_words_first
 from briefing_bot.models import Article, Mention, Quote
 
 
@@ -34,11 +35,11 @@ def quote(speaker: str | None, score: float, role: str | None = None) -> Quote:
     ],
 )
 def test_whose_words_are_asked_for(question: str, words: set[str]) -> None:
-    assert asked_voice(question) == words
+    assert asked_speaker(question) == words
 
 
 def order(question: str, *quotes: Quote) -> list[str | None]:
-    return [q.speaker.text if q.speaker else None for q in own_words_first(question, quotes)]
+    return [q.speaker.text if q.speaker else None for q in own_words_first(Question(question).asked_speaker, quotes)]
 
 
 def test_the_words_of_the_one_asked_for_come_first() -> None:

@@ -1,19 +1,24 @@
-"""A question as its matter; every question is invented."""
+"""What a question asks about; every question is invented."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from briefing_bot.answering.question.focus import Matter
+from briefing_bot.answering.question.analysis import Question
+from briefing_bot.answering.question.focus import Focus
 
 
-def test_words_of_the_asking_and_of_what_is_counted_are_no_words_of_the_matter() -> None:
-    matter = Matter("I keep seeing different numbers: how many homes did the Elm fire destroy?")
-    assert matter.terms == {"elm", "fire", "destroy"}
-    assert matter.names == {"elm"}
-    assert matter.presumes
-    assert matter.asks_sides
+def focus_of(question: str) -> Focus:
+    return Question(question).focus
+
+
+def test_words_of_the_asking_and_of_what_is_counted_are_not_in_focus() -> None:
+    focus = focus_of("I keep seeing different numbers: how many homes did the Elm fire destroy?")
+    assert focus.terms == {"elm", "fire", "destroy"}
+    assert focus.names == {"elm"}
+    assert focus.presumes
+    assert focus.asks_sides
 
 
 @pytest.mark.parametrize(
@@ -43,7 +48,7 @@ def test_words_of_the_asking_and_of_what_is_counted_are_no_words_of_the_matter()
     ],
 )
 def test_questions_that_ask_for_sides(question: str, sides: bool) -> None:
-    assert Matter(question).asks_sides is sides
+    assert focus_of(question).asks_sides is sides
 
 
 @pytest.mark.parametrize(
@@ -56,17 +61,17 @@ def test_questions_that_ask_for_sides(question: str, sides: bool) -> None:
     ],
 )
 def test_a_question_of_several_things_asks_for_no_one_figure_or_date(question: str) -> None:
-    assert Matter(question).asked is None
-    assert not Matter(question).asks_date
+    assert focus_of(question).asked is None
+    assert not focus_of(question).asks_date
 
 
 def test_dates_lie_where_the_question_looks() -> None:
     published = date(2024, 10, 23)
-    assert Matter("When will the dam open?").may_be("2025", published)
-    assert not Matter("When will the dam open?").may_be("1974", published)
-    assert Matter("When did the dam open?").may_be("1974-03-01", published)
-    assert not Matter("When did the dam open?").may_be("2024-11-05", published)
-    assert Matter("When did the dam open?").may_be("2024-11-05", None)
+    assert focus_of("When will the dam open?").may_be("2025", published)
+    assert not focus_of("When will the dam open?").may_be("1974", published)
+    assert focus_of("When did the dam open?").may_be("1974-03-01", published)
+    assert not focus_of("When did the dam open?").may_be("2024-11-05", published)
+    assert focus_of("When did the dam open?").may_be("2024-11-05", None)
 
 
 @pytest.mark.parametrize(
@@ -79,14 +84,14 @@ def test_dates_lie_where_the_question_looks() -> None:
     ],
 )
 def test_the_sides_may_be_articles(question: str, articles: bool) -> None:
-    assert Matter(question).asks_articles is articles
+    assert focus_of(question).asks_articles is articles
 
 
 def test_nations_are_names_by_whatever_name() -> None:
-    one, other = Matter("How many nurses did the French army send?"), Matter("How many nurses did France send?")
+    one, other = focus_of("How many nurses did the French army send?"), focus_of("How many nurses did France send?")
     assert one.named & other.named == {"franc"}
 
 
 def test_names_are_joined_where_it_asks_of_several() -> None:
-    assert Matter("How old are Ann Berg and Bo Lind?").joins_names
-    assert not Matter("How old was Ann Berg when she came to Lowtown?").joins_names
+    assert focus_of("How old are Ann Berg and Bo Lind?").joins_names
+    assert not focus_of("How old was Ann Berg when she came to Lowtown?").joins_names

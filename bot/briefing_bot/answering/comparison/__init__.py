@@ -1,1 +1,1 @@
-"""What quotes claim of one matter, and whether they differ."""
+"""What quotes claim of one thing, and whether they differ."""

@@ -1,4 +1,4 @@
-"""What a quote claims of the matter that a question asks about: its figures, its dates, and whether it says yes or no."""
+"""What a quote claims of what a question asks about: its figures, its dates, and whether it says yes or no."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing_bot.answering.comparison.values import PEOPLE, Given, beside, manners, named_in, same_noun
-from briefing_bot.answering.question.focus import Matter
+from briefing_bot.answering.question.focus import Focus
 from briefing_bot.language.grammar.negation import negates, signs
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.names.people import lower_words
@@ -36,9 +36,9 @@ _APPOSED = 2
 
 @dataclass(frozen=True)
 class Claim:
-    """A quote as an answer to a question about ``matter``. Everything is worked out once, when it is asked for."""
+    """A quote as an answer to a question of ``focus``. Everything is worked out once, when it is asked for."""
 
-    matter: Matter
+    focus: Focus
     quote: Quote
 
     @cached_property
@@ -63,25 +63,25 @@ class Claim:
 
     @cached_property
     def about(self) -> bool:
-        """Whether the quote, with what it stands among, holds half of the words of the matter."""
+        """Whether the quote, with what it stands among, holds half of the words of the focus."""
         quote = self.quote
         around = self.terms.union(terms(" ".join((quote.before, quote.section or "", quote.article.title or ""))))
-        wanted = self.matter.terms
+        wanted = self.focus.terms
         return bool(wanted) and len(wanted & around) >= _COVERED * len(wanted)
 
     @cached_property
     def signs(self) -> dict[str, bool]:
-        """The words of the matter that its best sentence affirms (True) or negates (False).
+        """The words of the focus that its best sentence affirms (True) or negates (False).
 
         Empty where no sentence has most of them, and every name.
         """
-        wanted, body = self.matter.terms, self.quote.article.body
+        wanted, body = self.focus.terms, self.quote.article.body
         best, most = "", 0
         for begin, stop in self.sentences:
             held = len(wanted.intersection(terms(body, begin, stop)))
             if held > most:
                 best, most = body[begin:stop], held
-        if most < _SENTENCE * len(wanted) or not self.matter.names.intersection(wanted) <= frozenset(terms(best)):
+        if most < _SENTENCE * len(wanted) or not self.focus.names.intersection(wanted) <= frozenset(terms(best)):
             return {}
         return {folded: sign for folded, sign in signs(best).items() if folded in wanted}
 
@@ -103,7 +103,7 @@ class Claim:
     @cached_property
     def figures(self) -> list[Given]:
         """The figures that may be the one asked for. Their spans are in the article's body."""
-        asked, body = self.matter.asked, self.quote.article.body
+        asked, body = self.focus.asked, self.quote.article.body
         found: list[Given] = []
         if asked is None:
             return found
@@ -112,7 +112,7 @@ class Claim:
             fitting = [
                 f
                 for f in figures(body, begin, stop)
-                if f.kind in asked.kinds and f.low not in self.matter.given and f.qualifier != "vaguely"
+                if f.kind in asked.kinds and f.low not in self.focus.given and f.qualifier != "vaguely"
             ]
             near = tokens(body, begin, stop) if fitting else []
             pointed = self.about and self._to_the_point(near)
@@ -136,13 +136,13 @@ class Claim:
         if figure.kind == "age" and self.quote.article.body[start - 2 : start] == ", ":
             after = 0
         around = beside(near, start, end, before, after)
-        to_the_point = self.matter.presumes or (pointed and self._near_by(around))
+        to_the_point = self.focus.presumes or (pointed and self._near_by(around))
         sorts = manners(beside(near, start, end, _BESIDE, 1))
         return Given(figure, around, own, to_the_point, sorts, *named_in(self.quote, self._common, *sentence))
 
     def principal(self, given: list[Given]) -> list[Given]:
-        """Of several figures or dates those that have most words of the matter beside them."""
-        held = [(len(self.matter.terms & g.own), g) for g in given]
+        """Of several figures or dates those that have most words of the focus beside them."""
+        held = [(len(self.focus.terms & g.own), g) for g in given]
         most = max((n for n, _ in held), default=0)
         return [g for n, g in held if n == most]
 
@@ -153,18 +153,18 @@ class Claim:
         Only those written with figures: weekdays and ``last week`` are too often of something else.
         """
         found: list[Given] = []
-        if not self.matter.asks_date:
+        if not self.focus.asks_date:
             return found
-        body, wanted = self.quote.article.body, self.matter.terms
+        body, wanted = self.quote.article.body, self.focus.terms
         near = tokens(body, self.quote.start, self.quote.end)
         for start, end, iso in self._dates:
             written = any(c.isdigit() for c in body[start:end])
-            if not written or "/" in iso or not self.matter.may_be(iso, self.quote.article.published):
+            if not written or "/" in iso or not self.focus.may_be(iso, self.quote.article.published):
                 continue
             around = beside(near, start, end, _BESIDE, _BESIDE)
             pinned = len(wanted & around) >= max(min(2, len(wanted)), _SENTENCE * len(wanted)) > 0
-            to_the_point = self.matter.presumes or (self.about and pinned)
-            value = iso[:4] if self.matter.asks_year else iso
+            to_the_point = self.focus.presumes or (self.about and pinned)
+            value = iso[:4] if self.focus.asks_year else iso
             sorts = manners(beside(near, start, end, _BESIDE, 1))
             named = named_in(self.quote, self._common, self.quote.start, self.quote.end)
             found.append(Given(value, around, around, to_the_point, sorts, *named))
@@ -172,7 +172,7 @@ class Claim:
 
     def _near_by(self, around: frozenset[str]) -> bool:
         """Whether a third of the words of the question stand right beside a figure."""
-        wanted = self.matter.terms
+        wanted = self.focus.terms
         return len(wanted & around) >= _COMMON * len(wanted)
 
     def _to_the_point(self, near: list[Token]) -> bool:
@@ -180,31 +180,31 @@ class Claim:
 
         What is counted is enough for that (``how many pilots``); an amount needs more (``how much does it cost``).
         """
-        said = self.matter.terms.intersection(t.term for t in near)
-        common = self.matter.terms - self.matter.names
-        counted = bool(self.matter.asked and self.matter.asked.nouns)
+        said = self.focus.terms.intersection(t.term for t in near)
+        common = self.focus.terms - self.focus.names
+        counted = bool(self.focus.asked and self.focus.asked.nouns)
         return bool(said) and (counted or len(said & common) >= _COMMON * len(common))
 
     def _fits(self, figure: Figure, near: list[Token]) -> bool:
         """Whether a figure, in a sentence of the tokens ``near``, counts what the question counts."""
-        nouns = self.matter.asked.nouns[-1:] if self.matter.asked else ()
+        nouns = self.focus.asked.nouns[-1:] if self.focus.asked else ()
         if not self._same_outcome(figure, near) or self._of_other_people(figure):
             return False
         if figure.kind or not nouns or same_noun(nouns, figure.nouns):
             return True
         # "36 athletes were invited, but only 15 accepted": the noun is left out before the verb of the question.
-        alone = not figure.nouns or figure.nouns[0] in self.matter.terms
+        alone = not figure.nouns or figure.nouns[0] in self.focus.terms
         return alone and any(t.term in PEOPLE or t.term in nouns for t in near)
 
     def _of_other_people(self, figure: Figure) -> bool:
         """Whether it counts those of another nation than the question does: Russian troops, not North Korean ones."""
-        asked = nations(self.matter.asked.nouns if self.matter.asked else ()) or self.matter.nations
+        asked = nations(self.focus.asked.nouns if self.focus.asked else ()) or self.focus.nations
         counted = nations(figure.nouns)
         return bool(asked and counted) and not asked & counted
 
     def _same_outcome(self, figure: Figure, near: list[Token]) -> bool:
         """Whether a figure tells of the deaths, the injuries, ... that the question asks after, and not of others."""
-        asked = [outcome for outcome in _OUTCOMES if self.matter.all_terms & outcome]
+        asked = [outcome for outcome in _OUTCOMES if self.focus.all_terms & outcome]
         told = [t for t in near if any(t.term in outcome for outcome in _OUTCOMES)]
         if not asked or not told:
             return not asked

@@ -7,7 +7,7 @@ from itertools import chain, combinations, product
 from briefing_bot.answering.comparison.claims import Claim
 from briefing_bot.answering.comparison.opposition import one_voice, verbs_of_speech
 from briefing_bot.answering.comparison.values import Given, same_noun
-from briefing_bot.answering.question.focus import Matter
+from briefing_bot.answering.question.focus import Focus
 from briefing_bot.language.quantity.figures import Figure
 
 FAINT, FAIR, FULL = 0.3, 0.5, 0.8
@@ -25,10 +25,10 @@ def values_differ(one: Claim, other: Claim, trust: float) -> bool:
         trust: how far it is known, from 0 to 1, that the other one answers too.
     """
     if one.quote.article.id == other.quote.article.id:
-        if one_voice(one.quote, other.quote) and not one.matter.presumes:
+        if one_voice(one.quote, other.quote) and not one.focus.presumes:
             return False  # what one speaker says in one breath are two things
         trust = min(trust, FAINT)
-    if one.matter.joins_names and _of_two_names(one, other):
+    if one.focus.joins_names and _of_two_names(one, other):
         return False
     return (_apart(one, other, one.figures, other.figures, trust) and not _of_other_times(one, other)) or _apart(
         one, other, one.dates, other.dates, trust
@@ -58,16 +58,16 @@ def values_differ_within(claim: Claim) -> bool:
 def _apart(one: Claim, other: Claim, mine: list[Given], theirs: list[Given], trust: float) -> bool:
     """Whether the values that each quote gives as its answer agree with none of the other's, and are of one thing."""
     first, second = one.principal(mine), other.principal(theirs)
-    if not one.matter.presumes and max(len({f.value for f in first}), len({g.value for g in second})) >= _MANY:
+    if not one.focus.presumes and max(len({f.value for f in first}), len({g.value for g in second})) >= _MANY:
         return False  # that is a list of several things
     if any(_agree(f.value, g.value) for f, g in chain(product(first, theirs), product(mine, second))):
         return False
     if not len(first) == len(second) == 1:
         trust = min(trust, FAINT)
-    return any(_of_one_thing(f, g, one.matter, trust) for f, g in product(first, second))
+    return any(_of_one_thing(f, g, one.focus, trust) for f, g in product(first, second))
 
 
-def _of_one_thing(one: Given, other: Given, matter: Matter, trust: float) -> bool:
+def _of_one_thing(one: Given, other: Given, focus: Focus, trust: float) -> bool:
     """Whether two values are of one thing.
 
     They are where both sentences are to the point of the question; else where words beside the one stand beside the
@@ -75,14 +75,14 @@ def _of_one_thing(one: Given, other: Given, matter: Matter, trust: float) -> boo
     """
     if not _comparable(one.value, other.value):
         return False
-    if matter.presumes:
+    if focus.presumes:
         return True
-    if one.manners != other.manners or _of_others(one, other, matter):
+    if one.manners != other.manners or _of_others(one, other, focus):
         return False
     if one.to_the_point and other.to_the_point:
         return True
     pointed = one.to_the_point or other.to_the_point
-    known = matter.names.union(matter.asked.nouns if matter.asked else (), one.named, other.named)
+    known = focus.names.union(focus.asked.nouns if focus.asked else (), one.named, other.named)
     shared = len((one.beside & other.beside) - known)
     figure = isinstance(one.value, Figure)
     if trust >= FAIR:
@@ -90,12 +90,12 @@ def _of_one_thing(one: Given, other: Given, matter: Matter, trust: float) -> boo
     return trust >= FAINT and figure and pointed and shared >= _SAME_THING
 
 
-def _of_others(one: Given, other: Given, matter: Matter) -> bool:
+def _of_others(one: Given, other: Given, focus: Focus) -> bool:
     """Whether one sentence names what the question names, and the other names others only."""
-    a, b = (given.named & matter.nations for given in (one, other))
+    a, b = (given.named & focus.nations for given in (one, other))
     if a - b and b - a:
         return True
-    a, b = (given.named & matter.named for given in (one, other))
+    a, b = (given.named & focus.named for given in (one, other))
     return (bool(a) and not b and bool(other.of - one.named)) or (bool(b) and not a and bool(one.of - other.named))
 
 
@@ -145,5 +145,5 @@ def _of_other_times(one: Claim, other: Claim) -> bool:
 
 def _of_two_names(one: Claim, other: Claim) -> bool:
     """Whether each quote speaks of another of the names in the question: ``how old are Ann and Bob``."""
-    a, b = one.matter.names & one.terms, one.matter.names & other.terms
+    a, b = one.focus.names & one.terms, one.focus.names & other.terms
     return bool(a - b) and bool(b - a)

@@ -22,10 +22,10 @@ def opposed(one: Claim, other: Claim) -> bool:
     if not (one.about and other.about) or one_voice(one.quote, other.quote):
         return False
     denials = [claim.quote.stance == "denied" for claim in (one, other)]
-    if any(denials) and not one.matter.asks_denial:
+    if any(denials) and not one.focus.asks_denial:
         affirming = one if denials[1] else other
         said = affirming.quote.stance != "unsourced" and not affirming.negates
-        return not all(denials) and (one.matter.asks_sides or said)
+        return not all(denials) and (one.focus.asks_sides or said)
     both = one.signs.keys() & other.signs.keys()
     return bool(both) and all(one.signs[t] != other.signs[t] for t in both)
 
@@ -38,17 +38,17 @@ def sides(one: Claim, other: Claim, share: float) -> int:
         other: another.
         share: of the best one's score that the other has.
     """
-    if share < _HEARD or not one.matter.asks_sides or one_voice(one.quote, other.quote):
+    if share < _HEARD or not one.focus.asks_sides or one_voice(one.quote, other.quote):
         return 0
     if asked_voice(other) and not asked_voice(other) <= asked_voice(one):
         return 2
-    articles = (one.matter.presumes or one.matter.asks_articles) and one.quote.article.id != other.quote.article.id
+    articles = (one.focus.presumes or one.focus.asks_articles) and one.quote.article.id != other.quote.article.id
     return int(share >= _WELL_HEARD and (articles or bool(one.quote.speaker or other.quote.speaker)))
 
 
 def both_in_one(claim: Claim) -> bool:
     """Whether one quote tells of the sides that the question asks for: somebody says this, but others say that."""
-    if not claim.matter.asks_sides:
+    if not claim.focus.asks_sides:
         return False
     spoken = verbs_of_speech(claim.quote.text)
     contrast = _CONTRAST.search(claim.quote.text) or any(verb.stance == "denied" for verb in spoken)
@@ -65,8 +65,8 @@ def asked_voice(claim: Claim) -> frozenset[str]:
     """The terms of the question by which it names the one who speaks in a quote: ``what do the mayor and Holm say``."""
     said = [mention.text for mention in (claim.quote.speaker, claim.quote.role) if mention]
     found = [term for text in said for term in terms(text)]
-    asked = claim.matter.all_terms
-    return asked.intersection(found) | (nations(found) & nations(terms(claim.matter.question)))
+    asked = claim.focus.all_terms
+    return asked.intersection(found) | (nations(found) & claim.focus.nations)
 
 
 def adds_no_voice(quote: Quote, known: Quote) -> bool:

@@ -7,7 +7,6 @@ two of them answer (`sides.py`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
@@ -24,7 +23,7 @@ from briefing_bot.answering.comparison.contradictions import (
     values_differ_within,
 )
 from briefing_bot.answering.comparison.opposition import adds_no_voice, asked_voice, both_in_one, opposed, sides
-from briefing_bot.answering.question.focus import Matter
+from briefing_bot.answering.question.focus import Focus
 from briefing_bot.models import Article, Quote
 
 NEAR = 0.6
@@ -35,11 +34,6 @@ of the questions on which the articles agree and 20 % of those on which they dif
 _SAME_WORDS = 0.75
 _WITHIN, _SHORT = 0.9, 6
 _SAME_FIGURE_WORDS = 0.35
-_LATEST = re.compile(
-    r"\b(?:latest|newest|most\s+recent|now|currently|current|so\s+far|as\s+of|at\s+(?:the\s+moment|present)|to\s+date|"
-    r"up\s+to\s+date|still|today|these\s+days|by\s+now|recently|yet)\b",
-    re.IGNORECASE,
-)
 
 
 class Reconciled(NamedTuple):
@@ -49,39 +43,38 @@ class Reconciled(NamedTuple):
     conflict: bool
 
 
-def reconcile(question: str, quotes: Sequence[Quote], near: float = NEAR, graded: bool = False) -> Reconciled:
+def reconcile(focus: Focus, quotes: Sequence[Quote], near: float = NEAR, graded: bool = False) -> Reconciled:
     """Merge quotes that make the same point, and tell whether another differs from the best.
 
     The better of two that make the same point stays, and the other's article corroborates it. Where one differs, the
     best quote and that one come first, so that both are shown. Every quote that is not merged is given back.
 
     Args:
-        question: as it stands alone.
+        focus: of the question.
         quotes: those that answer it, best first; more than will be shown, for the one that differs may stand further
             down. Speakers and stances count where they are known.
         near: the least share of the best one's score that a quote needs to differ from it; what answers badly
             contradicts nothing.
         graded: whether the scores are the reader's, and tell how well a quote answers.
     """
-    matter = Matter(question)
-    claims, kept = _points(matter, quotes)
+    claims, kept = _points(focus, quotes)
     best = _chief(claims, graded)
     rival = _Rivals(claims, kept, best, graded).strongest(near)
     if rival is None:
         within = bool(kept) and (values_differ_within(claims[best]) or (graded and both_in_one(claims[best])))
         return Reconciled(tuple(kept), within)
     rest = [quote for n, quote in enumerate(kept) if n not in (best, rival)]
-    if matter.asks_sides:
+    if focus.asks_sides:
         shown = kept[best], kept[rival]
         rest.sort(key=lambda q: q.score < FAIR * kept[best].score or any(adds_no_voice(q, known) for known in shown))
     return Reconciled((kept[best], kept[rival], *rest), True)
 
 
-def _points(matter: Matter, quotes: Sequence[Quote]) -> tuple[list[Claim], list[Quote]]:
+def _points(focus: Focus, quotes: Sequence[Quote]) -> tuple[list[Claim], list[Quote]]:
     """What quotes claim, each point once, best first; and the quotes, each corroborated by the others that make its point."""
     claims: list[Claim] = []
     also: list[list[Article]] = []
-    for claim in (Claim(matter, quote) for quote in quotes):
+    for claim in (Claim(focus, quote) for quote in quotes):
         twin = next((n for n, known in enumerate(claims) if same_point(known, claim)), None)
         if twin is None:
             claims.append(claim)
@@ -112,7 +105,7 @@ class _Rivals:
 
     def _difference(self, n: int) -> int:
         """How surely the best one and another differ: from 0, they do not, to 3."""
-        best, other, matter = self._claims[self._best], self._claims[n], self._claims[n].matter
+        best, other, focus = self._claims[self._best], self._claims[n], self._claims[n].focus
         better = (
             k for k, q in enumerate(self._quotes) if k not in (self._best, n) and q.score >= self._quotes[n].score
         )
@@ -121,7 +114,7 @@ class _Rivals:
         trust = min(share, FAINT) if any(confirms(best, self._claims[k]) for k in better) else share
         if values_differ(best, other, trust):
             return 3
-        if (matter.asks_whether or matter.asks_sides) and opposed(best, other):
+        if (focus.asks_whether or focus.asks_sides) and opposed(best, other):
             return 3
         if not self._graded or same_value(best, other):
             return 0
@@ -130,8 +123,8 @@ class _Rivals:
     def _merit(self, n: int, difference: int) -> tuple[bool, int, int, int]:
         """What decides between several that differ."""
         claim = self._claims[n]
-        if not self._graded:  # then the one that speaks most of the matter: other figures stand beside other matters
-            return True, difference, len(claim.matter.terms & claim.terms), -n
+        if not self._graded:  # then the one that speaks most of the focus: other figures stand beside other things
+            return True, difference, len(claim.focus.terms & claim.terms), -n
         other_article = difference == 1 and self._quotes[n].article.id != self._quotes[self._best].article.id
         return self._share(n) >= FAIR or difference == 2, difference, int(other_article), -n
 
@@ -143,42 +136,17 @@ def _chief(claims: Sequence[Claim], graded: bool) -> int:
     figure, where one is asked for, in the words of somebody whom the question names.
     """
     best = max(range(len(claims)), key=lambda n: claims[n].quote.score, default=0)
-    if not graded or not claims or not claims[best].matter.asks_sides:
+    if not graded or not claims or not claims[best].focus.asks_sides:
         return best
-    amiss = claims[best].matter.asked and not claims[best].figures
+    amiss = claims[best].focus.asked and not claims[best].figures
     least = (FAINT if amiss else FULL) * claims[best].quote.score
     fair = [n for n, claim in enumerate(claims) if claim.quote.score >= least]
 
     def fitness(n: int) -> tuple[bool, bool]:
-        gives = not claims[n].matter.asked or bool(claims[n].figures)
+        gives = not claims[n].focus.asked or bool(claims[n].figures)
         return gives, bool(asked_voice(claims[n]))
 
     return max(fair, key=lambda n: (fitness(n), n == best, -n))
-
-
-def prefers_latest(question: str) -> bool:
-    """Whether ``question`` asks for how things stand last: ``latest``, ``now``, ``so far``, ``as of``."""
-    return bool(_LATEST.search(question))
-
-
-def newer_first(quotes: Sequence[Quote], within: float = 0.05) -> list[Quote]:
-    """The quotes with near ties broken for the newer article.
-
-    A quote goes before a better one from an older article where its score is less than ``within`` lower. Articles
-    without a date keep their place.
-    """
-    ordered = list(quotes)
-    for last in range(1, len(ordered)):
-        at = last
-        while at and _newer(ordered[at], ordered[at - 1]) and ordered[at - 1].score - ordered[at].score < within:
-            ordered[at - 1], ordered[at] = ordered[at], ordered[at - 1]
-            at -= 1
-    return ordered
-
-
-def _newer(one: Quote, other: Quote) -> bool:
-    a, b = one.article.published, other.article.published
-    return a is not None and b is not None and a > b
 
 
 def _corroborated(quote: Quote, articles: Sequence[Article]) -> Quote:

@@ -7,6 +7,7 @@ is returned to the letter.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing_bot.answering.conversation.anaphora import Anchor, anchors, fragment
 from briefing_bot.answering.conversation.antecedents import Spoken
@@ -20,13 +21,18 @@ _MOTIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Turn:
     """One question of a conversation: as asked, as it stands alone, and what the briefing answered."""
 
     question: str
     resolved: str
     answer: Answer | None = None
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """What it spoke of, read when a later turn first points back to it."""
+        return Spoken(Question(self.resolved), self.answer)
 
 
 class Conversation:
@@ -44,8 +50,8 @@ class Conversation:
         if not self.turns or not question.strip():
             return question
         parsed = Question(question)
-        spoken = [Spoken(Question(turn.resolved), turn.answer) for turn in reversed(self.turns)]
-        base = Spoken(Question(self._base()), self.turns[-1].answer)
+        spoken = [turn.spoken for turn in reversed(self.turns)]
+        base = Spoken(self._base(), self.turns[-1].answer)
         if all(word.mark for word in parsed.words[parsed.body :]):
             return question
         cut = fragment(parsed)
@@ -60,14 +66,15 @@ class Conversation:
             return joined(parsed, base) if goes_on else question
         return _substitute(parsed, found, spoken, base)
 
-    def _base(self) -> str:
+    def _base(self) -> Question:
         """The last question without what was joined to it: from "Who won, and why?" a third question starts at
         "Who won?"."""
-        asked = [t for t in self.turns if (q := Question(t.resolved)).wh >= 0 or q.aux >= 0] or list(self.turns)
-        base = asked[-1].resolved
-        for turn in reversed(asked[:-1]):
-            if base.startswith(turn.resolved.rstrip(" ?!.") + ", and "):
-                base = turn.resolved
+        every = [turn.spoken.question for turn in self.turns]
+        asked = [question for question in every if question.wh >= 0 or question.aux >= 0] or every
+        base = asked[-1]
+        for earlier in reversed(asked[:-1]):
+            if base.text.startswith(earlier.text.rstrip(" ?!.") + ", and "):
+                base = earlier
         return base
 
 

@@ -106,12 +106,11 @@ class AskedFigure(NamedTuple):
     nouns: tuple[str, ...]
 
 
-def expected_types(question: str) -> frozenset[AnswerType]:
-    """The sorts of answer that ``question`` asks for; empty where its words do not tell.
+def expected_types(question: str, asked: AskedFigure | None) -> frozenset[AnswerType]:
+    """The sorts of answer that ``question`` asks for, and by its words the figure ``asked``; empty where they do not tell.
 
     ``number`` stands for any figure, whatever it measures, where the question leaves that open.
     """
-    asked = asked_figure(question)
     found: set[AnswerType] = {_type_of(asked.kinds)} if asked else set()
     if _YESNO.match(question) and not found:
         return frozenset({"yesno"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_bot.answering.question.focus import Matter
 from briefing_bot.language.lexicon.cue_verbs import VERBS
 from briefing_bot.language.names.recognition import fold
 from briefing_bot.language.text.terms import STOP_WORDS
@@ -31,7 +30,7 @@ _EMPTY = STOP_WORDS | frozenset("s mr mrs ms dr former ex then".split())
 _ENOUGH = 0.3
 
 
-def asked_voice(question: str) -> frozenset[str]:
+def asked_speaker(question: str) -> frozenset[str]:
     """The words for the one whose words ``question`` asks for, folded; empty where it asks for nobody's, or for several's."""
     for pattern in _ASKED:
         if found := pattern.search(question):
@@ -44,13 +43,12 @@ def _bare(word: str) -> str:
     return re.sub(r"[’']s?$", "", fold(word))
 
 
-def own_words_first(question: str, quotes: Sequence[Quote]) -> list[Quote]:
-    """The quotes, those of the one whose words are asked for before all others.
+def own_words_first(words: frozenset[str], quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes, those of the one whose words are asked for before all others; ``words`` tell of whom, none of nobody.
 
     A quote is theirs where its speaker's last word, or every word asked for, is theirs by name or role. It goes first only where
     its score is at least 0.3 of the best one's.
     """
-    words = frozenset[str]() if Matter(question).asks_sides else asked_voice(question)
     if not words or not quotes:
         return list(quotes)
     least = _ENOUGH * quotes[0].score

@@ -1,18 +1,19 @@
-"""A question as the matter that it asks about: its words, the figure or date it asks for, and whether it asks for sides."""
+"""What a question asks about, its focus: its words, the figure or date it asks for, and whether it asks for sides."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from briefing_bot.answering.question.answer_type import AskedFigure, asked_figure, asks_year, expected_types
+from briefing_bot.answering.question.answer_type import AnswerType, AskedFigure, asks_year
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.quantity.figures import figures
 from briefing_bot.language.text.terms import term, terms
 
-# Words of a question that speak of the asking, and not of the matter.
+# Words of a question that speak of the asking, and not of the focus.
 _ASKING = frozenset(
     terms(
         """differ different number numbers figure figures article articles report reports reported account accounts agree
@@ -67,60 +68,74 @@ _JOINED = re.compile(r"\b[A-Z][\w’']+(?:,| and| or| versus| vs\.?)\s(?:the\s)?
 
 
 @dataclass(frozen=True)
-class Matter:
-    """A question that stands alone, as the matter that it asks about."""
+class Focus:
+    """A question that stands alone, by what it asks about; ``analysis.Question`` reads it.
 
-    question: str
+    Args:
+        text: the question.
+        every_term: its terms in order.
+        types: the sorts of answer that it asks for.
+        figure: the figure that its words ask for, if they ask for one.
+    """
+
+    text: str
+    every_term: Sequence[str]
+    types: frozenset[AnswerType]
+    figure: AskedFigure | None
 
     @cached_property
     def asked(self) -> AskedFigure | None:
         """The figure that it asks for, if it asks for one and not for one of each of several things."""
-        return None if _LISTS.search(self.question) else asked_figure(self.question)
+        return None if self._lists else self.figure
+
+    @cached_property
+    def _lists(self) -> bool:
+        return bool(_LISTS.search(self.text))
 
     @cached_property
     def asks_date(self) -> bool:
         """Whether it asks for one day, month or year."""
-        return "date" in expected_types(self.question) and not _LISTS.search(self.question)
+        return "date" in self.types and not self._lists
 
     @cached_property
     def asks_year(self) -> bool:
         """Whether it asks for a year."""
-        return asks_year(self.question)
+        return asks_year(self.text)
 
     @cached_property
     def presumes(self) -> bool:
         """Whether the person has seen already that the articles differ: ``I see different numbers``."""
-        return bool(_PRESUMES.search(self.question))
+        return bool(_PRESUMES.search(self.text))
 
     @cached_property
     def asks_sides(self) -> bool:
         """Whether it asks what each of several says: ``what do both sides say``."""
-        return self.presumes or bool(_SIDES.search(self.question) and _SPOKEN.search(self.question))
+        return self.presumes or bool(_SIDES.search(self.text) and _SPOKEN.search(self.text))
 
     @cached_property
     def asks_whether(self) -> bool:
         """Whether it is a yes/no question."""
-        return "yesno" in expected_types(self.question)
+        return "yesno" in self.types
 
     @cached_property
     def asks_denial(self) -> bool:
         """Whether it asks of a denial: ``did the mayor deny it``."""
-        return bool(_DENIAL.search(self.question))
+        return bool(_DENIAL.search(self.text))
 
     @cached_property
     def all_terms(self) -> frozenset[str]:
         """Every term of the question."""
-        return frozenset(terms(self.question))
+        return frozenset(self.every_term)
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """The terms of the matter, without those of the asking and of what is counted."""
+        """The terms of what it asks about, without those of the asking and of what is counted."""
         return self.all_terms - _ASKING - frozenset(self.asked.nouns if self.asked else ())
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The terms of the names in the question."""
-        return frozenset(t for m in _NAME.finditer(self.question) if (t := term(m.group()))) - _ASKING
+        return frozenset(t for m in _NAME.finditer(self.text) if (t := term(m.group()))) - _ASKING
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -130,28 +145,28 @@ class Matter:
     @cached_property
     def nations(self) -> frozenset[str]:
         """The nations in the question, each by one name."""
-        return nations(terms(self.question))
+        return nations(self.every_term)
 
     @cached_property
     def joins_names(self) -> bool:
         """Whether it asks of several by name: ``how old are Ann and Bob``."""
-        return bool(_JOINED.search(self.question))
+        return bool(_JOINED.search(self.text))
 
     @cached_property
     def asks_articles(self) -> bool:
         """Whether the sides that it asks for are those of articles: ``do the reports agree``."""
-        return self.asks_sides and bool(_ARTICLES.search(self.question))
+        return self.asks_sides and bool(_ARTICLES.search(self.text))
 
     @cached_property
     def given(self) -> frozenset[float]:
         """The values of the figures that the question itself names."""
-        return frozenset(f.low for f in figures(self.question))
+        return frozenset(f.low for f in figures(self.text))
 
     def may_be(self, iso: str, published: date | None) -> bool:
         """Whether a date lies where the question looks: ``when will`` ahead of the article, ``when did`` behind it."""
         if published is None:
             return True
         day = published.isoformat()[: len(iso)]
-        if _AHEAD.search(self.question):
+        if _AHEAD.search(self.text):
             return iso >= day
-        return iso <= day or not _BEHIND.search(self.question)
+        return iso <= day or not _BEHIND.search(self.text)

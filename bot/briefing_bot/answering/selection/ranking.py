@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefing_bot.answering.question.answer_type import expected_types, satisfies
-from briefing_bot.answering.question.lists import asks_several
+from briefing_bot.answering.question.analysis import Question
+from briefing_bot.answering.question.answer_type import satisfies
 from briefing_bot.answering.selection.selection import Scored
 from briefing_bot.neural.calibration import Signs, logistic, signs
 from briefing_bot.neural.reader import Reader
@@ -37,17 +37,16 @@ _CONSIDERED = 60
 _TYPE = 0.06
 
 
-def by_words(index: Index, question: str, candidates: Sequence[Candidate]) -> list[Scored]:
+def by_words(index: Index, question: Question, candidates: Sequence[Candidate]) -> list[Scored]:
     """The best candidates by retrieval's score, with a bonus for what may answer: a figure to "how many", a name to "who".
 
     The scores are relative to the best one's, which is 1. The bonus, 0.06, was chosen on the training weeks, where it
     puts the right sentence first for four more of a hundred questions.
     """
-    types = expected_types(question)
 
     def score(candidate: Candidate) -> float:
         text = index.documents[candidate.document].text(index.span(candidate))
-        return candidate.score + (_TYPE if any(satisfies(kind, text) for kind in types) else 0.0)
+        return candidate.score + (_TYPE if any(satisfies(kind, text) for kind in question.expected_types) else 0.0)
 
     found = [c for c in candidates[:_CONSIDERED] if c.score > 0]
     scored = sorted((Scored(c.document, c.sentence, score(c)) for c in found), key=lambda s: -s.score)
@@ -66,13 +65,18 @@ class Reading(NamedTuple):
 
 
 def by_reading(
-    index: Index, question: str, candidates: Sequence[Candidate], covered: float, reader: Reader, similarity: Similarity
+    index: Index,
+    question: Question,
+    candidates: Sequence[Candidate],
+    covered: float,
+    reader: Reader,
+    similarity: Similarity,
 ) -> Reading:
     """The sentences of the best passages, in the order in which they are found to answer.
 
     Args:
         index: what the candidates are of; it holds a sentence.
-        question: as it stands alone.
+        question: what is asked; the networks read it respelled.
         candidates: best first; their order chooses the passages.
         covered: the largest share of the question's idf mass that one passage holds.
         reader: reads the passages.
@@ -84,9 +88,10 @@ def by_reading(
         if len(found) == PASSAGES_READ:
             break
     numbers = list(found)
-    logits = reader.scores(question, [reader_passage(index, number) for number in numbers[:_FIRST]])
-    if asks_several(question) or max(logit for of_passage in logits for logit in of_passage) < _SURE:
-        logits += reader.scores(question, [reader_passage(index, number) for number in numbers[_FIRST:]])
+    asked = question.respelled
+    logits = reader.scores(asked, [reader_passage(index, number) for number in numbers[:_FIRST]])
+    if question.wants_several or max(logit for of_passage in logits for logit in of_passage) < _SURE:
+        logits += reader.scores(asked, [reader_passage(index, number) for number in numbers[_FIRST:]])
     read = [
         _Read(logit - _RETRIEVAL * (found[numbers[0]] - found[number]), number, sentence)
         for number, of_passage in zip(numbers, logits, strict=False)
@@ -94,7 +99,7 @@ def by_reading(
     ]
     read.sort(key=_order)
     numbers = list(dict.fromkeys(r.passage for r in read[:_COMPARED]))
-    cosines = similarity.cosines(question, [reader_passage(index, number) for number in numbers])
+    cosines = similarity.cosines(asked, [reader_passage(index, number) for number in numbers])
     read = _reordered(read, dict(zip(numbers, cosines, strict=True)))
     best = logistic(read[0].score)
     scored = [Scored(index.document_number(r.passage), r.sentence, logistic(r.score) / best) for r in read]
