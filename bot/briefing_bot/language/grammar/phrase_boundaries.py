@@ -137,7 +137,7 @@ def is_clause(sentence: list[Token], relative: int, stop: int) -> bool:
 
 def _venue(sentence: list[Token], begin: int, stop: int) -> int:
     """Where a name ends that words for where it was said follow: Ada Lind *in her message to fans* praised ..."""
-    for at in range(begin + 2, stop - 1):
+    for at in range(begin + 1, stop - 1):
         if sentence[at].low in ("in", "on") and sentence[at - 1].text[:1].isupper():
             follow = [fold(t.low) for t in sentence[at + 1 : at + 4]]
             if follow[0] in _VENUES or (follow[0] in DETERMINERS and any(word in _VENUES for word in follow[1:])):

@@ -1,0 +1,70 @@
+"""Where a noun phrase after a token, and the subject of a sentence, begin and end."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_bot.language.grammar.noun_phrases import phrase_after, subject
+
+from tests.support.reading import place, read
+
+# sentence, the word it begins at -> the phrase, what is in apposition
+AFTER = {
+    ("It was late, said Ada Lind, the mayor of Oslo.", "Ada"): ("Ada Lind", "the mayor of Oslo"),
+    ("It was late, said Lind on Monday.", "Lind"): ("Lind", None),
+    ("according to a statement on Monday from the port, it fell", "a"): ("a statement", None),
+    ("according to data posted by the port in Oslo", "data"): ("the port in Oslo", None),
+    ("said the Committee on Ethics of the House", "the"): ("the Committee on Ethics of the House", None),
+    ("said Ada Lind in Oslo", "Ada"): ("Ada Lind", None),
+    ("said the mayor in an interview", "the"): ("the mayor", None),
+    ("said Lind and the mayor", "Lind"): ("Lind and the mayor", None),
+    ("said Lind and left", "Lind"): ("Lind", None),
+    ("said the head of the port and", "the"): ("the head of the port", None),
+    ("said Lind, speaking in Oslo", "Lind"): ("Lind", None),
+    ("said Lind, who left", "Lind"): ("Lind", None),
+    ("said Lind, 34, of Oslo", "Lind"): ("Lind", None),
+    ("said she after the rain", "she"): ("she", None),
+    ("said a newly elected mayor", "a"): ("a newly elected mayor", None),
+    ("told officials Monday", "officials"): ("officials", None),
+}
+SUBJECTS = {
+    "Lind closed the port.": "Lind",
+    "LONDON (AP) — The mayor closed the port.": "The mayor",
+    "(CNN) The mayor closed the port.": "The mayor",
+    "On Monday, the mayor closed the port.": "the mayor",
+    "While it rained, Lind left.": "Lind",
+    "But the mayor left.": "the mayor",
+    "The US company lost its way.": "The US company",
+    "These islands fall at night.": "These islands",
+    "The judge warned the jury.": "The judge",
+    "Speaking in Oslo, Lind left.": "Lind",
+    "Lind owns a boat.": "Lind",
+}
+
+
+@pytest.mark.parametrize(("asked", "expected"), AFTER.items())
+def test_the_phrase_that_begins_at_a_word(asked: tuple[str, str], expected: tuple[str, str | None]) -> None:
+    text, word = asked
+    sentence = read(text)
+    found = phrase_after(sentence, place(sentence, word))
+    assert found is not None
+    assert text[found.start : found.end] == expected[0]
+    assert (text[slice(*found.apposition)] if found.apposition else None) == expected[1]
+
+
+@pytest.mark.parametrize("text", ["said , the mayor", "said — no", "said “no” Lind"])
+def test_no_phrase_begins_at_a_mark_or_a_quotation(text: str) -> None:
+    assert phrase_after(read(text), 1) is None
+    assert phrase_after(read(text), 99) is None
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS.items())
+def test_the_subject_of_the_main_clause(text: str, expected: str) -> None:
+    sentence = read(text)
+    found = subject(sentence, len(sentence))
+    assert found is not None
+    assert text[found.start : found.end] == expected
+
+
+def test_a_sentence_that_opens_with_a_quotation_has_no_subject_there() -> None:
+    sentence = read("“Go,” he said.")
+    assert subject(sentence, len(sentence)) is None
