@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from urllib.parse import quote as percent_encode
 
 from briefing_bot.language.text.controls import visible
-from briefing_bot.language.text.terms import terms, tokens
+from briefing_bot.language.text.terms import term_spans, terms
 from briefing_bot.models import Answer, Article, Quote
 
 JSON_VERSION = 1
@@ -26,14 +26,14 @@ _NOTES = {
 }
 DIFFER = "The sources differ."
 
-Kind = Literal["number", "quote", "match", "speaker", "source", "link", "note", "warning"]
+PieceKind = Literal["number", "quote", "match", "speaker", "source", "link", "note", "warning"]
 
 
 class Piece(NamedTuple):
     """Some text and what it is."""
 
     text: str
-    kind: Kind
+    kind: PieceKind
 
 
 class Line(NamedTuple):
@@ -129,7 +129,7 @@ def lines(answer: Answer) -> list[Line]:
     return out
 
 
-def _line(text: str, kind: Kind) -> Line:
+def _line(text: str, kind: PieceKind) -> Line:
     return Line((Piece(text, kind),))
 
 
@@ -152,7 +152,7 @@ def marked(quote: Quote, wanted: frozenset[str]) -> list[Piece]:
     """The quote's words, cut into pieces so that the words that match the question stand apart."""
     pieces: list[Piece] = []
     at = 0
-    for start, end, term in tokens(quote.text):
+    for start, end, term in term_spans(quote.text):
         if term and term in wanted:
             if at < start:
                 pieces.append(Piece(quote.text[at:start], "quote"))

@@ -11,7 +11,7 @@ from briefing_bot.neural.rows import MAX_SENTENCE, ReaderPassage, Row, Tokens, e
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.examples import Example, Place
+from training.examples import Example, SentencePlace
 
 
 class Encoder:
@@ -36,7 +36,7 @@ class Encoder:
             self._questions[text] = self.tokenizer.encode(text, add_special_tokens=False).ids
         return self._questions[text]
 
-    def answer_tokens(self, example: Example, place: Place) -> list[int]:
+    def answer_tokens(self, example: Example, place: SentencePlace) -> list[int]:
         """Which tokens of a right sentence are the answer itself, as far as the example says; empty when it does not."""
         sentence = example.passages[place[0]].sentences[place[1]]
         spans = [example.answer_at[place]] if place in example.answer_at else []
@@ -63,10 +63,10 @@ class Chunk:
 
 
 @dataclass(frozen=True)
-class Question:
+class BatchQuestion:
     """Where one example's sentences lie among all rows of the batch (row, start, end), and what is right."""
 
-    places: list[Place]
+    places: list[SentencePlace]
     spans: list[tuple[int, int, int]]
     groups: list[list[int]]
     unsure: list[int]
@@ -110,13 +110,13 @@ def in_order(lines: Sequence[Row], tokens: int, compute: Callable[[Chunk], Tenso
     return torch.cat(parts)[back.to(device)]
 
 
-def collate(encoder: Encoder, examples: Sequence[Example]) -> tuple[list[Row], list[Question]]:
+def collate(encoder: Encoder, examples: Sequence[Example]) -> tuple[list[Row], list[BatchQuestion]]:
     """All rows of some examples, and where each example's sentences are in them."""
     lines: list[Row] = []
     questions = []
     for example in examples:
         asked = encoder.question(example.question)
-        places: list[Place] = []
+        places: list[SentencePlace] = []
         spans: list[tuple[int, int, int]] = []
         for number, passage in enumerate(encoder.passages(example.passages)):
             for line in rows(asked, passage):
@@ -131,6 +131,6 @@ def collate(encoder: Encoder, examples: Sequence[Example]) -> tuple[list[Row], l
                 row, start, _ = spans[at[place]]
                 taught += [(row, start + n) for n in encoder.answer_tokens(example, place)]
         questions.append(
-            Question(places, spans, [g for g in groups if g], [at[p] for p in example.unsure if p in at], taught)
+            BatchQuestion(places, spans, [g for g in groups if g], [at[p] for p in example.unsure if p in at], taught)
         )
     return lines, questions

@@ -28,14 +28,14 @@ from briefing_bot.retrieval.expansion.expansion import Lexicon
 from briefing_bot.retrieval.index import Index
 from briefing_bot.sources.folder import read_folder
 
-from training.examples import Example, Place
+from training.examples import Example, SentencePlace
 from training.split import DEVELOPMENT
 
 WRITTEN = Path(__file__).parent / "questions"
 
 
 @dataclass(frozen=True)
-class Asked:
+class AnnotatedQuestion:
     """A line of questions.jsonl. `resolved` is the question as it is read: a follow-up as the conversation resolves it."""
 
     id: str
@@ -62,7 +62,7 @@ class Week:
         ]
         resolved = self._resolved(articles, lines)
         self.questions = [
-            Asked(line["id"], line["kind"], line["ask"], tuple(tuple(words_only(s["text"]) for s in point) for point in line["gold"]),
+            AnnotatedQuestion(line["id"], line["kind"], line["ask"], tuple(tuple(words_only(s["text"]) for s in point) for point in line["gold"]),
                   tuple(line.get("must_contain") or ()), resolved.get(line["id"], line["ask"]))
             for line in lines
         ]  # fmt: skip
@@ -82,7 +82,7 @@ class Week:
             if "resolved_question" in answer
         }
 
-    def _written(self, articles: tuple[Article, ...]) -> list[Asked]:
+    def _written(self, articles: tuple[Article, ...]) -> list[AnnotatedQuestion]:
         """The questions that were written for training over this week, if there are any."""
         path = WRITTEN / f"{self.name}.jsonl"
         body = {article.id: article.body for article in articles}
@@ -91,7 +91,9 @@ class Week:
         for number, line in enumerate(map(json.loads, lines)):
             points = tuple(tuple(words_only(body[a][start:end]) for a, start, end in point) for point in line["gold"])
             words = tuple(dict.fromkeys(body[a][start:end] for a, start, end in line.get("words", ())))
-            result.append(Asked(f"{self.name}-w{number}", line["kind"], line["ask"], points, words, line["ask"]))
+            result.append(
+                AnnotatedQuestion(f"{self.name}-w{number}", line["kind"], line["ask"], points, words, line["ask"])
+            )
         return result
 
     @cached_property
@@ -105,7 +107,7 @@ class Week:
             self._rank[question] = list(dict.fromkeys(c.passage for c in candidates))
         return self._rank[question]
 
-    def right(self, asked: Asked) -> list[set[Place]]:
+    def right(self, asked: AnnotatedQuestion) -> list[set[SentencePlace]]:
         """For each point, the (passage of the week, sentence) that show a gold sentence."""
         return [
             {
@@ -117,7 +119,7 @@ class Week:
             for point in asked.points
         ]
 
-    def unsure(self, asked: Asked, right: set[Place]) -> set[Place]:
+    def unsure(self, asked: AnnotatedQuestion, right: set[SentencePlace]) -> set[SentencePlace]:
         """Sentences that are not marked right but say nearly the same words as one that is: neither right nor wrong to learn from."""
         gold = [set(text.split()) for point in asked.points for text in point]
         found = set()
@@ -130,7 +132,7 @@ class Week:
                     found.add((p, s))
         return found
 
-    def example(self, asked: Asked, chosen: Sequence[int], question: str | None = None) -> Example:
+    def example(self, asked: AnnotatedQuestion, chosen: Sequence[int], question: str | None = None) -> Example:
         """The question over some passages of the week, in the order given."""
         at = {passage: n for n, passage in enumerate(chosen)}
         points = self.right(asked)
@@ -141,7 +143,7 @@ class Week:
 
     def drawn(
         self,
-        asked: Asked,
+        asked: AnnotatedQuestion,
         chance: random.Random,
         others: Sequence[Week],
         removed: float = 0.15,

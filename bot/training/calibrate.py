@@ -15,11 +15,11 @@ from briefing_bot.neural.reader import Reader
 from briefing_bot.neural.similarity import Similarity
 from numpy.typing import NDArray
 
-from training.briefings import Asked, Week
+from training.briefings import AnnotatedQuestion, Week
 
 
 @dataclass(frozen=True)
-class Outcome:
+class QuestionRead:
     """One question read: its signs, and at which of the first places a right sentence stands."""
 
     week: str
@@ -30,12 +30,12 @@ class Outcome:
     signs: Signs
 
 
-def read(weeks: Sequence[Week], reader: Reader, similarity: Similarity) -> list[Outcome]:
+def read(weeks: Sequence[Week], reader: Reader, similarity: Similarity) -> list[QuestionRead]:
     """Every question of some weeks, read as it is when a person asks it. Its three best sentences count."""
     return [_outcome(week, asked, reader, similarity) for week in weeks for asked in week.questions]
 
 
-def _outcome(week: Week, asked: Asked, reader: Reader, similarity: Similarity) -> Outcome:
+def _outcome(week: Week, asked: AnnotatedQuestion, reader: Reader, similarity: Similarity) -> QuestionRead:
     question = Question(asked.resolved, week.lexicon)
     covered = week.index.covered(question.alternatives)
     candidates = week.index.candidates(question.alternatives, question.respelled)
@@ -45,10 +45,10 @@ def _outcome(week: Week, asked: Asked, reader: Reader, similarity: Similarity) -
         for s in reading.scored[:3]
     ]
     hits = [any(shows_sentence(text, gold) for point in asked.points for gold in point) for text in shown]
-    return Outcome(week.name, asked.kind, bool(asked.points), hits[:1] == [True], any(hits), reading.signs)
+    return QuestionRead(week.name, asked.kind, bool(asked.points), hits[:1] == [True], any(hits), reading.signs)
 
 
-def read_elsewhere(weeks: Sequence[Week], reader: Reader, similarity: Similarity) -> list[Outcome]:
+def read_elsewhere(weeks: Sequence[Week], reader: Reader, similarity: Similarity) -> list[QuestionRead]:
     """Every fourth question of a week, asked of the next week given: the briefing does not say."""
     return [
         _outcome(there, replace(asked, points=()), reader, similarity)
@@ -58,7 +58,7 @@ def read_elsewhere(weeks: Sequence[Week], reader: Reader, similarity: Similarity
 
 
 def fit(
-    own: Sequence[Outcome], elsewhere: Sequence[Outcome], names: Sequence[str], ridge: float = 1.0
+    own: Sequence[QuestionRead], elsewhere: Sequence[QuestionRead], names: Sequence[str], ridge: float = 1.0
 ) -> dict[str, Any]:
     """Logistic regression by Newton's method over the questions of the weeks (`own`) and those asked `elsewhere`.
 
@@ -87,7 +87,9 @@ def fit(
     }
 
 
-def crossed(own: Sequence[Outcome], elsewhere: Sequence[Outcome], names: Sequence[str]) -> NDArray[np.float64]:
+def crossed(
+    own: Sequence[QuestionRead], elsewhere: Sequence[QuestionRead], names: Sequence[str]
+) -> NDArray[np.float64]:
     """The probability of each of `own` by a regression that has seen no question over its week."""
     fitted = {
         week: fit([o for o in own if o.week != week], [o for o in elsewhere if o.week != week], names)
@@ -101,12 +103,12 @@ def probability(fitted: Mapping[str, Any], signs: Signs) -> float:
     return Calibration.of({**fitted, "thresholds": {}}).probability(signs)
 
 
-def answered(outcomes: Sequence[Outcome], fitted: Mapping[str, Any], threshold: float) -> float:
+def answered(outcomes: Sequence[QuestionRead], fitted: Mapping[str, Any], threshold: float) -> float:
     """The share of outcomes that are answered."""
     return round(float(np.mean([probability(fitted, o.signs) >= threshold for o in outcomes])), 4)
 
 
-def thresholds(outcomes: Sequence[Outcome], p: NDArray[np.float64]) -> dict[str, float]:
+def thresholds(outcomes: Sequence[QuestionRead], p: NDArray[np.float64]) -> dict[str, float]:
     """Named thresholds for the probabilities `p` of some outcomes.
 
     `balanced` is the highest of those that cost at most one point of right outcomes against the best (smoothed over the
@@ -127,7 +129,7 @@ def thresholds(outcomes: Sequence[Outcome], p: NDArray[np.float64]) -> dict[str,
     return {"strict": round(strict, 3), "balanced": round(balanced, 3), "lenient": round(lenient, 3)}
 
 
-def figures(outcomes: Sequence[Outcome], p: NDArray[np.float64], threshold: float) -> dict[str, float]:
+def figures(outcomes: Sequence[QuestionRead], p: NDArray[np.float64], threshold: float) -> dict[str, float]:
     """hit@1, hit@3, AUROC of answerable or not, and what comes of the threshold."""
     there = np.array([o.answerable for o in outcomes])
     good = np.array([o.among_three for o in outcomes])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefing_bot.neural.rows import ReaderPassage
 
-Place = tuple[int, int]  # (passage, sentence), both counted within an example
+SentencePlace = tuple[int, int]  # (passage, sentence), both counted within an example
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,13 @@ class Example:
 
     question: str
     passages: Sequence[ReaderPassage]
-    points: Sequence[frozenset[Place]] = ()
+    points: Sequence[frozenset[SentencePlace]] = ()
     words: tuple[str, ...] = ()
-    unsure: frozenset[Place] = frozenset()
+    unsure: frozenset[SentencePlace] = frozenset()
     source: str = ""
-    answer_at: dict[Place, tuple[int, int]] = field(default_factory=dict, hash=False)
+    answer_at: dict[SentencePlace, tuple[int, int]] = field(default_factory=dict, hash=False)
 
     @property
-    def right(self) -> frozenset[Place]:
+    def right(self) -> frozenset[SentencePlace]:
         """All sentences that answer."""
         return frozenset().union(*self.points)

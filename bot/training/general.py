@@ -17,7 +17,7 @@ from briefing_bot.language.text.terms import terms
 from briefing_bot.neural.rows import ReaderPassage
 from briefing_bot.retrieval.bm25 import Bm25, query_of
 
-from training.examples import Example, Place
+from training.examples import Example, SentencePlace
 
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _SHORT = re.compile(
@@ -81,7 +81,7 @@ def squad(path: Path, chance: random.Random, negatives: int, share: float, remov
             elif chance.random() < removed and others:
                 yield Example(question, [passages[n] for n in others], source="squad")
             else:
-                at: dict[Place, tuple[int, int]] = {}
+                at: dict[SentencePlace, tuple[int, int]] = {}
                 for answer in item["answers"]:
                     n = max(0, bisect_right(starts, answer["answer_start"]) - 1)
                     a, b = spans[own][n]
@@ -126,7 +126,7 @@ def listed(path: Path, chance: random.Random, removed: float) -> Iterator[Exampl
         if not sentences:
             continue
         section = "" if section == "Abstract" else section
-        passages, places = list[ReaderPassage](), set[Place]()
+        passages, places = list[ReaderPassage](), set[SentencePlace]()
         for run in _chunks(sentences):
             places |= {(len(passages), n - run.start) for n in run if n in right}
             before = sentences[run.start - 1] if run.start else ""

@@ -15,13 +15,13 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from training.batches import Question
+from training.batches import BatchQuestion
 
 ALONE = 0.3
 TOKENS = 0.3
 
 
-def _flat(questions: Sequence[Question], width: int) -> tuple[Tensor, Tensor, Tensor]:
+def _flat(questions: Sequence[BatchQuestion], width: int) -> tuple[Tensor, Tensor, Tensor]:
     """For every token of every sentence: its place in the flattened scores and its sentence; and each sentence's length."""
     spans = [span for question in questions for span in question.spans]
     lengths = torch.tensor([end - start for _, start, end in spans])
@@ -31,7 +31,7 @@ def _flat(questions: Sequence[Question], width: int) -> tuple[Tensor, Tensor, Te
     return first[owner] + within, owner, lengths
 
 
-def sentence_logits(scores: Tensor, questions: Sequence[Question]) -> Tensor:
+def sentence_logits(scores: Tensor, questions: Sequence[BatchQuestion]) -> Tensor:
     """One logit per sentence, in order, of (rows, tokens, 2) scores: the mean of the first number plus log-sum-exp of the second."""
     places, owner, lengths = (t.to(scores.device) for t in _flat(questions, scores.shape[1]))
     taken = scores.reshape(-1, 2)[places]
@@ -50,7 +50,7 @@ def _any(wrong: Tensor) -> Tensor:
     return torch.logsumexp(torch.cat([wrong, wrong.new_zeros(1)]), 0)
 
 
-def _sentences_loss(logits: Tensor, question: Question) -> Tensor:
+def _sentences_loss(logits: Tensor, question: BatchQuestion) -> Tensor:
     right = sorted({n for group in question.groups for n in group})
     rest = torch.ones(len(logits), dtype=torch.bool)
     rest[right + question.unsure] = False
@@ -63,7 +63,7 @@ def _sentences_loss(logits: Tensor, question: Question) -> Tensor:
     return (1 - ALONE) * together + ALONE * alone
 
 
-def _tokens_loss(flat: Tensor, width: int, question: Question) -> Tensor | None:
+def _tokens_loss(flat: Tensor, width: int, question: BatchQuestion) -> Tensor | None:
     """`flat`: the second number of every token of every row."""
     right = sorted({n for group in question.groups for n in group})
     if right and not question.answer_tokens:
@@ -79,7 +79,7 @@ def _tokens_loss(flat: Tensor, width: int, question: Question) -> Tensor | None:
     return _beats(flat[torch.tensor(sorted(inside), device=flat.device)], wrong) if right else _any(wrong)
 
 
-def batch_loss(scores: Tensor, questions: Sequence[Question]) -> Tensor:
+def batch_loss(scores: Tensor, questions: Sequence[BatchQuestion]) -> Tensor:
     """The mean loss of the questions of a batch over the scores of all its rows."""
     logits, losses, start = sentence_logits(scores, questions), [], 0
     flat = scores[:, :, 1].reshape(-1)

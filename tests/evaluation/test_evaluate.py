@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from briefing_bot.errors import CorpusError, QuestionsFileError
 from briefing_bot.evaluation.evaluate import Evaluation, evaluate, pair
-from briefing_bot.evaluation.metrics import Figure
+from briefing_bot.evaluation.metrics import Metric
 from briefing_bot.evaluation.page import as_page
 from briefing_bot.evaluation.report import as_json, as_text, interval
 from rich.console import Console
@@ -109,8 +109,8 @@ def test_the_text_shows_figures_kinds_and_what_was_left_out(evaluation: Evaluati
 
 
 def test_an_interval_that_says_nothing_is_not_shown() -> None:
-    assert interval(Figure(0.5, 0.25, 0.75, 20)) == "0.50 (0.25–0.75)"
-    assert interval(Figure(1.0, 1.0, 1.0, 3)) == "1.00"
+    assert interval(Metric(0.5, 0.25, 0.75, 20)) == "0.50 (0.25–0.75)"
+    assert interval(Metric(1.0, 1.0, 1.0, 3)) == "1.00"
 
 
 def test_the_json_has_every_figure_and_every_miss(evaluation: Evaluation) -> None:

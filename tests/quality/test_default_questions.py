@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from briefing_bot.briefing import Briefing
 from briefing_bot.evaluation.check import questions_of
-from briefing_bot.evaluation.matching import fold
+from briefing_bot.evaluation.matching import comparable
 from briefing_bot.evaluation.questions.question import QuestionSet
 from briefing_bot.models import Stance
 
@@ -25,10 +25,10 @@ def asked(briefing: Briefing) -> QuestionSet:
 
 
 def test_the_words_they_expect_are_in_the_articles(briefing: Briefing, asked: QuestionSet) -> None:
-    bodies = [fold(article.body) for article in briefing.articles]
+    bodies = [comparable(article.body) for article in briefing.articles]
     for question in asked.questions:
         for gold in question.golds:
-            assert any(fold(gold.text) in body for body in bodies), (question.line, gold.text)
+            assert any(comparable(gold.text) in body for body in bodies), (question.line, gold.text)
             assert gold.article in (None, *(article.id for article in briefing.articles)), question.line
 
 

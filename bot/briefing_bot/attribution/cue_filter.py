@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefing_bot.attribution.coreference.entity import Entity
 from briefing_bot.language.grammar.tokens import PREPOSITIONS, PRONOUNS, Token
-from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, Kind
+from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, VerbKind
 from briefing_bot.language.lexicon.nouns import can_speak
 from briefing_bot.language.names.recognition import fold
 from briefing_bot.language.reporting.other_cues import Report
@@ -32,7 +32,7 @@ _VERBAL = ("ing", "ed", "ly")  # a person briefed on it, court documents seeking
 
 def holds(report: Report, body: str) -> bool:
     """Whether a clause says whose words the sentence has: its own, or ``..., which police said ...``."""
-    if report.negated and report.verb.kind in (Kind.SAY, Kind.CONTENT):
+    if report.negated and report.verb.kind in (VerbKind.SAY, VerbKind.CONTENT):
         return False
     if not report.within:
         return True

@@ -16,7 +16,7 @@ from briefing_bot.cli.terminal import complain
 from briefing_bot.errors import QuestionError
 
 
-class Asked(NamedTuple):
+class LastAsked(NamedTuple):
     """A question and how it was asked: at most ``top`` quotes, and the threshold; None for those of the settings."""
 
     question: str
@@ -28,7 +28,7 @@ def _file() -> Path:
     return user_state_path("briefing-bot") / "last-asked.json"
 
 
-def remember(folder: Path | None, asked: Asked) -> None:
+def remember(folder: Path | None, asked: LastAsked) -> None:
     """Keep the question; where that cannot be done, say so and go on."""
     file = _file()
     try:
@@ -38,7 +38,7 @@ def remember(folder: Path | None, asked: Asked) -> None:
         complain(f"the question is not remembered for `show --quote` ({error})")
 
 
-def recall(folder: Path | None) -> Asked:
+def recall(folder: Path | None) -> LastAsked:
     """The question last asked of the briefing in ``folder``.
 
     Raises:
@@ -47,7 +47,7 @@ def recall(folder: Path | None) -> Asked:
     try:
         kept = json.loads(_file().read_text("utf-8"))
         if kept["corpus"] == str(folder and folder.resolve()):
-            return Asked(str(kept["question"]), kept["top"], kept["threshold"])
+            return LastAsked(str(kept["question"]), kept["top"], kept["threshold"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise QuestionError("no question is remembered: `briefing ask` one first, or give --ask") from error
     raise QuestionError(f"the last question was asked of {kept['corpus']}: ask this briefing one, or give --ask")

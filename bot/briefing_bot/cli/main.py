@@ -101,7 +101,7 @@ def ask(
     from briefing_bot import rendering
     from briefing_bot.cli import last_asked
 
-    last_asked.remember(briefing.path, last_asked.Asked(question, top, threshold))
+    last_asked.remember(briefing.path, last_asked.LastAsked(question, top, threshold))
 
     if as_json:
         terminal.say_json(rendering.answer_json(answer), indent=2)

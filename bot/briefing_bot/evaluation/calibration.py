@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from briefing_bot.evaluation.judging import Judgement
-from briefing_bot.evaluation.metrics import Array, Figure, figure, resamples
+from briefing_bot.evaluation.metrics import Array, Metric, figure, resamples
 
 BINS = 10
 
@@ -28,7 +28,7 @@ class Bin:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
+class MeasuredCalibration:
     """The reliability of the confidence; only bins that hold questions are listed.
 
     Attributes:
@@ -38,9 +38,9 @@ class Calibration:
     """
 
     bins: tuple[Bin, ...]
-    ece: Figure
-    brier: Figure
-    auroc: Figure | None
+    ece: Metric
+    brier: Metric
+    auroc: Metric | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class RiskPoint:
     risk: float
 
 
-def calibration(judgements: Sequence[Judgement]) -> Calibration | None:
+def calibration(judgements: Sequence[Judgement]) -> MeasuredCalibration | None:
     """The calibration of the judgements that have a confidence; None where none has."""
     given = [(j.confidence, j.question.answerable) for j in judgements if j.confidence is not None]
     if not given:
@@ -61,12 +61,14 @@ def calibration(judgements: Sequence[Judgement]) -> Calibration | None:
     truth = np.array([t for _, t in given], dtype=np.float64)
     rows = resamples(len(given))
 
-    def measured(statistic: Callable[[Array, Array], float]) -> Figure:
+    def measured(statistic: Callable[[Array, Array], float]) -> Metric:
         values = np.array([statistic(confidence[row], truth[row]) for row in rows])
         return figure(statistic(confidence, truth), values, len(given))
 
     mixed = 0 < truth.sum() < len(truth)
-    return Calibration(_bins(confidence, truth), measured(_ece), measured(_brier), measured(_auroc) if mixed else None)
+    return MeasuredCalibration(
+        _bins(confidence, truth), measured(_ece), measured(_brier), measured(_auroc) if mixed else None
+    )
 
 
 def _numbers(confidence: Array) -> Array:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing_bot.briefing import Briefing
 from briefing_bot.evaluation.asking import Outcome, Progress, ask, ask_all
-from briefing_bot.evaluation.matching import differences, fold, shows
+from briefing_bot.evaluation.matching import comparable, differences, shows
 from briefing_bot.evaluation.questions.files import read_questions
 from briefing_bot.evaluation.questions.question import FixedQuestion, Gold, QuestionSet, in_words
 from briefing_bot.language.text.controls import visible
@@ -116,11 +116,11 @@ def _wrong_signs(quotes: Sequence[Quote], question: FixedQuestion) -> list[str]:
 
 def _impossible(golds: Iterable[Gold], articles: Sequence[Article]) -> list[str]:
     """Expected words that no article has: the question can never pass, and its owner should know."""
-    bodies = [fold(article.body) for article in articles]
+    bodies = [comparable(article.body) for article in articles]
     return [
         f"no article of the briefing has “{gold.text}”"
         for gold in golds
-        if not any(fold(gold.text) in body for body in bodies)
+        if not any(comparable(gold.text) in body for body in bodies)
     ]
 
 

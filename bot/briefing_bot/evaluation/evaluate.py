@@ -10,9 +10,15 @@ from pathlib import Path
 from briefing_bot.briefing import Briefing
 from briefing_bot.errors import CorpusError, QuestionsFileError
 from briefing_bot.evaluation.asking import Progress, ask_all
-from briefing_bot.evaluation.calibration import Calibration, RiskPoint, calibration, operating_point, risk_coverage
+from briefing_bot.evaluation.calibration import (
+    MeasuredCalibration,
+    RiskPoint,
+    calibration,
+    operating_point,
+    risk_coverage,
+)
 from briefing_bot.evaluation.judging import Judgement, judge_outcome
-from briefing_bot.evaluation.metrics import Figure, figures, figures_by_kind
+from briefing_bot.evaluation.metrics import Metric, figures, figures_by_kind
 from briefing_bot.evaluation.questions.files import read_questions
 from briefing_bot.evaluation.questions.question import QuestionSet
 from briefing_bot.models import Problem
@@ -20,7 +26,7 @@ from briefing_bot.settings import Settings
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedSet:
     """A set of questions, the briefing they were asked of, and the judgements in the questions' order."""
 
     questions: QuestionSet
@@ -34,7 +40,7 @@ class Asked:
 class Evaluation:
     """All sets together. The figures are counted over every question of every set, when first looked at."""
 
-    sets: tuple[Asked, ...]
+    sets: tuple[AskedSet, ...]
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -42,17 +48,17 @@ class Evaluation:
         return tuple(judgement for asked in self.sets for judgement in asked.judgements)
 
     @cached_property
-    def figures(self) -> dict[str, Figure]:
+    def figures(self) -> dict[str, Metric]:
         """Every figure by name."""
         return figures(self.judgements)
 
     @cached_property
-    def by_kind(self) -> dict[str, dict[str, Figure]]:
+    def by_kind(self) -> dict[str, dict[str, Metric]]:
         """The figures of each kind of question."""
         return figures_by_kind(self.judgements)
 
     @cached_property
-    def calibration(self) -> Calibration | None:
+    def calibration(self) -> MeasuredCalibration | None:
         """How far the confidence can be trusted; None where no question could be asked."""
         return calibration(self.judgements)
 
@@ -92,13 +98,13 @@ def evaluate(
         CorpusError: a folder of articles cannot be read, or holds none.
     """
     files = [read_questions(questions) for questions, _ in pairs]
-    sets: list[Asked] = []
+    sets: list[AskedSet] = []
     for questions, (_, corpus) in zip(files, pairs, strict=True):
         briefing = Briefing.load(corpus, settings)
         if not briefing.articles:
             raise CorpusError(f"{corpus} holds no article that can be read: name the folder of articles with --corpus")
         judgements = tuple(map(judge_outcome, ask_all(briefing, questions, progress)))
-        sets.append(Asked(questions, str(corpus), len(briefing.articles), briefing.problems, judgements))
+        sets.append(AskedSet(questions, str(corpus), len(briefing.articles), briefing.problems, judgements))
     return Evaluation(tuple(sets))
 
 

@@ -13,7 +13,7 @@ from briefing_bot.evaluation.matching import same_speaker, shows, shows_tightly
 from briefing_bot.evaluation.questions.question import FixedQuestion
 from briefing_bot.models import Quote
 
-Verdict = Literal["right", "answered in vain", "not answered", "other words shown"]
+JudgedAs = Literal["right", "answered in vain", "not answered", "other words shown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Judgement:
         return self.outcome.answer.confidence if self.outcome.answer else None
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> JudgedAs:
         """Whether the outcome is right end to end, and if not, in which way."""
         if not self.question.answerable:
             return "answered in vain" if self.outcome.answered else "right"

@@ -16,7 +16,7 @@ _TIGHT_TIMES = 2
 _TIGHT_CHARACTERS = 200
 
 
-def fold(text: str) -> str:
+def comparable(text: str) -> str:
     """Text for comparing words letter for letter: one case, straight quotation marks, single spaces."""
     return " ".join(text.translate(_QUOTE_MARKS).casefold().split())
 
@@ -45,7 +45,7 @@ def shows(quote: Quote, gold: Gold) -> bool:
     if gold.whole:
         return shows_sentence(quote.text, gold.text)
     if gold.text:
-        return fold(gold.text) in fold(quote.text)
+        return comparable(gold.text) in comparable(quote.text)
     return not differences(quote, gold)
 
 

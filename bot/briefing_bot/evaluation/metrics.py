@@ -18,7 +18,7 @@ Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Metric:
     """A figure with its bootstrap interval, and the number of questions (or points) that it is counted over."""
 
     value: float
@@ -88,10 +88,10 @@ Speaker and stance are counted over the questions whose gold was shown.
 """
 
 
-def figures(judgements: Sequence[Judgement]) -> dict[str, Figure]:
+def figures(judgements: Sequence[Judgement]) -> dict[str, Metric]:
     """Every figure that has something to be counted over, in the order of ``PARTS``."""
     drawn = resamples(len(judgements))
-    found: dict[str, Figure] = {}
+    found: dict[str, Metric] = {}
     for name, part in PARTS.items():
         parts = np.array([part(judgement) for judgement in judgements], dtype=np.float64).reshape(-1, 2)
         amounts, weights = parts[:, 0], parts[:, 1]
@@ -102,7 +102,7 @@ def figures(judgements: Sequence[Judgement]) -> dict[str, Figure]:
     return found
 
 
-def figures_by_kind(judgements: Sequence[Judgement]) -> dict[str, dict[str, Figure]]:
+def figures_by_kind(judgements: Sequence[Judgement]) -> dict[str, dict[str, Metric]]:
     """The figures of each kind of question, kinds in the order in which they first come."""
     kinds = dict.fromkeys(judgement.question.kind for judgement in judgements)
     return {kind: figures([j for j in judgements if j.question.kind == kind]) for kind in kinds}
@@ -113,11 +113,11 @@ def resamples(size: int) -> npt.NDArray[np.int64]:
     return np.random.default_rng(SEED).integers(0, max(1, size), (RESAMPLES, size))
 
 
-def figure(value: float, resampled: Array, of: int) -> Figure:
+def figure(value: float, resampled: Array, of: int) -> Metric:
     """A figure with the interval that holds ``LEVEL`` of its resampled values (Efron's percentile bootstrap, 1979).
 
     Resamples in which the figure has nothing to be counted over (NaN) are left out.
     """
     tail = (1 - LEVEL) / 2
     low, high = np.nanquantile(resampled, [tail, 1 - tail])
-    return Figure(value, float(low), float(high), of)
+    return Metric(value, float(low), float(high), of)

@@ -8,7 +8,7 @@ from html import escape
 from briefing_bot.evaluation import plots
 from briefing_bot.evaluation.evaluate import Evaluation
 from briefing_bot.evaluation.judging import Judgement
-from briefing_bot.evaluation.metrics import LEVEL, RESAMPLES, Figure
+from briefing_bot.evaluation.metrics import LEVEL, RESAMPLES, Metric
 from briefing_bot.evaluation.questions.question import in_words
 from briefing_bot.evaluation.report import all_figures, decimal, heading, interval, notes
 from briefing_bot.models import Quote
@@ -78,7 +78,7 @@ def _figures(evaluation: Evaluation) -> str:
 
 
 def _plots(evaluation: Evaluation) -> str:
-    kinds: dict[str, Figure] = {kind: given["right end to end"] for kind, given in evaluation.by_kind.items()}
+    kinds: dict[str, Metric] = {kind: given["right end to end"] for kind, given in evaluation.by_kind.items()}
     shown: list[str] = []
     if measured := evaluation.calibration:
         shown += [

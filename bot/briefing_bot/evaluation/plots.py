@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from briefing_bot.evaluation.calibration import Calibration, RiskPoint
-from briefing_bot.evaluation.metrics import Figure
+from briefing_bot.evaluation.calibration import MeasuredCalibration, RiskPoint
+from briefing_bot.evaluation.metrics import Metric
 
 _SIZE, _LEFT, _TOP, _RIGHT, _BOTTOM = 320, 48, 12, 12, 42
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _ROW, _LETTER, _BAR, _NUMBER = 26, 7.5, 300, 150
 
 
-def reliability(calibration: Calibration) -> str:
+def reliability(calibration: MeasuredCalibration) -> str:
     """Confidence across, the share that the briefing answers up; a dot's area is its number of questions."""
     most = max(bin.questions for bin in calibration.bins)
     marks = [_line([(0, 0), (1, 1)], "ideal")]
@@ -38,7 +38,7 @@ def risk_coverage(points: Sequence[RiskPoint], here: RiskPoint | None) -> str:
     return _square("Risk and coverage", "share answered", "share of those wrong", marks)
 
 
-def by_kind(kinds: Mapping[str, Figure]) -> str:
+def by_kind(kinds: Mapping[str, Metric]) -> str:
     """A bar for each kind: the share that is right end to end, with its interval."""
     label = round(_LETTER * max(map(len, kinds), default=0)) + 12
     width, height = label + _BAR + _NUMBER, _ROW * len(kinds) + 8

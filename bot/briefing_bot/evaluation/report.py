@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from briefing_bot.evaluation.calibration import Calibration
+from briefing_bot.evaluation.calibration import MeasuredCalibration
 from briefing_bot.evaluation.evaluate import Evaluation
 from briefing_bot.evaluation.judging import Judgement
-from briefing_bot.evaluation.metrics import LEVEL, Figure
+from briefing_bot.evaluation.metrics import LEVEL, Metric
 from briefing_bot.language.text.controls import visible
 from briefing_bot.models import Quote
 
@@ -59,7 +59,7 @@ def notes(evaluation: Evaluation) -> list[str]:
     return left_out + failed
 
 
-def all_figures(evaluation: Evaluation) -> dict[str, Figure]:
+def all_figures(evaluation: Evaluation) -> dict[str, Metric]:
     """The figures and those of the calibration, by the names that a person sees."""
     given = dict(evaluation.figures)
     if measured := evaluation.calibration:
@@ -100,14 +100,14 @@ def _kinds(evaluation: Evaluation) -> RenderableType:
     return table
 
 
-def interval(figure: Figure) -> str:
+def interval(figure: Metric) -> str:
     """A figure with its interval: ``0.62 (0.51–0.73)``; without, where all questions are alike and it says nothing."""
     if figure.low == figure.high:
         return f"{figure.value:.2f}"
     return f"{figure.value:.2f} ({figure.low:.2f}–{figure.high:.2f})"
 
 
-def _reliability(measured: Calibration) -> RenderableType:
+def _reliability(measured: MeasuredCalibration) -> RenderableType:
     from rich.table import Table
 
     table = Table(title="Reliability: does the briefing answer as often as the confidence says?", title_justify="left")

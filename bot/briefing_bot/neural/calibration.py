@@ -27,7 +27,7 @@ class Signs(NamedTuple):
     alike: float
 
 
-def signs(scores: Sequence[Sequence[float]], covered: float, lexical: float, alike: float) -> Signs:
+def signs_of(scores: Sequence[Sequence[float]], covered: float, lexical: float, alike: float) -> Signs:
     """The signs of some passages' logits (``Reader.scores``); there must be a sentence in some passage."""
     best = sorted((max(passage) for passage in scores if passage), reverse=True)
     top = best[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from briefing_bot.answering.comparison.opposition import (
     adds_no_voice,
-    asked_voice,
+    asked_side,
     both_in_one,
     one_voice,
     opposed,
@@ -22,9 +22,9 @@ NARRATION = quote("The harbour lies by the sea.", "a1")
 
 def test_the_question_names_who_speaks_by_name_role_or_nation() -> None:
     mayor, union, nobody = claims(QUESTION, MAYOR, UNION, NARRATION)
-    assert (asked_voice(mayor), asked_voice(union), asked_voice(nobody)) == ({"mayor"}, {"union"}, frozenset())
+    assert (asked_side(mayor), asked_side(union), asked_side(nobody)) == ({"mayor"}, {"union"}, frozenset())
     (ministry,) = claims("What do Russia and Ostia say?", quote("No.", speaker="the Russian ministry"))
-    assert asked_voice(ministry) == {"russia"}
+    assert asked_side(ministry) == {"russia"}
 
 
 def test_another_side_is_surest_where_the_question_names_it() -> None:

@@ -5,9 +5,9 @@ from briefing_bot.answering.conversation.answer_names import (
     answering_names,
     in_full,
     is_person,
-    is_time,
     may_be_person,
     names_in,
+    names_time,
 )
 
 
@@ -54,6 +54,6 @@ def test_names_that_no_person_has(name: str) -> None:
 
 
 def test_times() -> None:
-    assert is_time("Monday night")
-    assert is_time("last season")
-    assert not is_time("the last season of Saltmarsh")
+    assert names_time("Monday night")
+    assert names_time("last season")
+    assert not names_time("the last season of Saltmarsh")

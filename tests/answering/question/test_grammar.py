@@ -1,7 +1,7 @@
 """A question's parts."""
 
 import pytest
-from briefing_bot.answering.question.grammar import Question
+from briefing_bot.answering.question.grammar import QuestionGrammar
 from hypothesis import given
 
 from tests.nasty import nasty_text
@@ -20,7 +20,7 @@ from tests.nasty import nasty_text
     ],
 )
 def test_auxiliary_and_noun_phrases(text: str, aux: str, phrases: list[str]) -> None:
-    question = Question(text)
+    question = QuestionGrammar(text)
     assert question.low[question.aux] == aux
     assert [question.phrase_text(p) for p in question.phrases] == phrases
 
@@ -39,7 +39,7 @@ def test_auxiliary_and_noun_phrases(text: str, aux: str, phrases: list[str]) -> 
     ],
 )
 def test_the_verb_of_a_question_phrase_that_is_the_subject(text: str, verb: str | None) -> None:
-    question = Question(text)
+    question = QuestionGrammar(text)
     assert (question.low[question.verb] if question.verb >= 0 else None) == verb
     assert question.wh_is_subject == (verb is not None)
 
@@ -55,7 +55,7 @@ def test_the_verb_of_a_question_phrase_that_is_the_subject(text: str, verb: str 
     ],
 )
 def test_connectives(text: str, leads: bool, first: str) -> None:
-    question = Question(text)
+    question = QuestionGrammar(text)
     assert question.leads == leads
     assert question.low[question.body] == first
 
@@ -70,13 +70,13 @@ def test_connectives(text: str, leads: bool, first: str) -> None:
     ],
 )
 def test_a_question_may_be_cut_off(text: str, phrase: str) -> None:
-    question = Question(text)
+    question = QuestionGrammar(text)
     assert [question.phrase_text(p) for p in question.phrases] == [phrase]
 
 
 @given(nasty_text)
 def test_any_text_has_parts_within_it(text: str) -> None:
-    question = Question(text)
+    question = QuestionGrammar(text)
     for word in question.words:
         assert text[word.start : word.end] == word.text
     for phrase in question.phrases:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import discord
 import pytest
-from briefing_bot.discord_app.interactions.commands import article_choices, article_key, claims_of, find_article
+from briefing_bot.discord_app.interactions.commands import article_choices, article_key, chosen_article, claims_of
 from briefing_bot.discord_app.state.store import ServerSettings
 from briefing_bot.discord_app.views.translations import LANGUAGES, TABLE, CommandTranslator
 
@@ -245,11 +245,11 @@ def test_articles_are_found_by_choice_or_by_words() -> None:
     bridge, ferry = article(), article(id="f" * 200, title="A ferry\nfor @everyone", source="2.md")
     both = [bridge, ferry]
     assert len(article_key(ferry)) == 32
-    assert find_article(both, article_key(ferry)) == ferry
-    assert find_article(both, "bridge") == bridge
-    assert find_article(both, "FERRY everyone") == ferry
-    assert find_article(both, "courier") is None
-    assert find_article(both, " ") is None
+    assert chosen_article(both, article_key(ferry)) == ferry
+    assert chosen_article(both, "bridge") == bridge
+    assert chosen_article(both, "FERRY everyone") == ferry
+    assert chosen_article(both, "courier") is None
+    assert chosen_article(both, " ") is None
     choice = article_choices(both, "ferry")[0]
     assert choice.name == "A ferry for @everyone · The Tamsel Courier · 2031-05-08"
     assert len(article_choices([article(id=str(n)) for n in range(60)], "")) == 25

@@ -11,7 +11,7 @@ from briefing_bot.language.grammar.complements import (
     is_verb,
     plural_before,
 )
-from briefing_bot.language.grammar.noun_phrases import Phrase
+from briefing_bot.language.grammar.noun_phrases import NounPhrase
 from briefing_bot.language.lexicon.cue_verbs import VERBS
 
 from tests.support.reading import place, read
@@ -128,7 +128,7 @@ def test_another_subject_between_a_phrase_and_its_verb() -> None:
         ("Lind left after he fell, and called", False),
     ):
         sentence = read(text)
-        phrase = Phrase(sentence[0].start, sentence[0].end)
+        phrase = NounPhrase(sentence[0].start, sentence[0].end)
         assert in_clause(sentence, phrase, place(sentence, "called")) is expected, text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from briefing_bot.language.grammar.negation import negates, signs
+from briefing_bot.language.grammar.negation import negates, polarities
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,11 @@ def test_negates(text: str, expected: bool) -> None:
 
 
 def test_signs_go_by_the_clause() -> None:
-    found = signs("The mayor has not resigned, but the clerk resigned and the council voted.")
+    found = polarities("The mayor has not resigned, but the clerk resigned and the council voted.")
     assert found["vote"] is True
     assert found["mayor"] is False
     assert "resign" not in found
 
 
 def test_signs_leave_out_names() -> None:
-    assert "lowtown" not in signs("Lowtown never voted.")
+    assert "lowtown" not in polarities("Lowtown never voted.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefing_bot.language.grammar.tokens import SPEECH
-from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, PERSONAL, VAGUE, VERBS, Kind
+from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, PERSONAL, VAGUE, VERBS, VerbKind
 from briefing_bot.language.reporting.clauses import reports
 from hypothesis import given, settings
 
@@ -191,7 +191,7 @@ def test_the_table_of_verbs_is_whole() -> None:
         "predicted",
         "stated",
     }
-    assert {verb.kind for verb in VERBS.values()} == set(Kind)
+    assert {verb.kind for verb in VERBS.values()} == set(VerbKind)
     assert PERSONAL <= VAGUE
     assert DOCUMENTS | {"letters", "announcement"} >= PERSONAL
 

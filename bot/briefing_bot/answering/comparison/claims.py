@@ -7,12 +7,12 @@ from functools import cached_property
 
 from briefing_bot.answering.comparison.values import PEOPLE, Given, beside, manners, named_in, same_noun
 from briefing_bot.answering.question.focus import Focus
-from briefing_bot.language.grammar.negation import negates, signs
+from briefing_bot.language.grammar.negation import negates, polarities
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.names.people import lower_words
 from briefing_bot.language.quantity.figures import Figure, figures
 from briefing_bot.language.text.sentences import sentences
-from briefing_bot.language.text.terms import Token, terms, tokens
+from briefing_bot.language.text.terms import TermSpan, term_spans, terms
 from briefing_bot.language.time.dates import DateSpan, date_spans
 from briefing_bot.models import Quote
 
@@ -70,7 +70,7 @@ class Claim:
         return bool(wanted) and len(wanted & around) >= _COVERED * len(wanted)
 
     @cached_property
-    def signs(self) -> dict[str, bool]:
+    def polarities(self) -> dict[str, bool]:
         """The words of the focus that its best sentence affirms (True) or negates (False).
 
         Empty where no sentence has most of them, and every name.
@@ -83,7 +83,7 @@ class Claim:
                 best, most = body[begin:stop], held
         if most < _SENTENCE * len(wanted) or not self.focus.names.intersection(wanted) <= frozenset(terms(best)):
             return {}
-        return {folded: sign for folded, sign in signs(best).items() if folded in wanted}
+        return {folded: sign for folded, sign in polarities(best).items() if folded in wanted}
 
     @cached_property
     def times(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -114,7 +114,7 @@ class Claim:
                 for f in figures(body, begin, stop)
                 if f.kind in asked.kinds and f.low not in self.focus.given and f.qualifier != "vaguely"
             ]
-            near = tokens(body, begin, stop) if fitting else []
+            near = term_spans(body, begin, stop) if fitting else []
             pointed = self.about and self._to_the_point(near)
             found += [
                 self._given(figure, near, pointed, fitting, (begin, stop))
@@ -124,7 +124,7 @@ class Claim:
         return found
 
     def _given(
-        self, figure: Figure, near: list[Token], pointed: bool, others: list[Figure], sentence: tuple[int, int]
+        self, figure: Figure, near: list[TermSpan], pointed: bool, others: list[Figure], sentence: tuple[int, int]
     ) -> Given:
         """A figure of a sentence of the tokens ``near``, with what stands beside it."""
         start, end = figure.start, figure.end
@@ -156,7 +156,7 @@ class Claim:
         if not self.focus.asks_date:
             return found
         body, wanted = self.quote.article.body, self.focus.terms
-        near = tokens(body, self.quote.start, self.quote.end)
+        near = term_spans(body, self.quote.start, self.quote.end)
         for start, end, iso in self._dates:
             written = any(c.isdigit() for c in body[start:end])
             if not written or "/" in iso or not self.focus.may_be(iso, self.quote.article.published):
@@ -175,7 +175,7 @@ class Claim:
         wanted = self.focus.terms
         return len(wanted & around) >= _COMMON * len(wanted)
 
-    def _to_the_point(self, near: list[Token]) -> bool:
+    def _to_the_point(self, near: list[TermSpan]) -> bool:
         """Whether a sentence speaks of what is asked, and not just of whom.
 
         What is counted is enough for that (``how many pilots``); an amount needs more (``how much does it cost``).
@@ -185,7 +185,7 @@ class Claim:
         counted = bool(self.focus.asked and self.focus.asked.nouns)
         return bool(said) and (counted or len(said & common) >= _COMMON * len(common))
 
-    def _fits(self, figure: Figure, near: list[Token]) -> bool:
+    def _fits(self, figure: Figure, near: list[TermSpan]) -> bool:
         """Whether a figure, in a sentence of the tokens ``near``, counts what the question counts."""
         nouns = self.focus.asked.nouns[-1:] if self.focus.asked else ()
         if not self._same_outcome(figure, near) or self._of_other_people(figure):
@@ -202,7 +202,7 @@ class Claim:
         counted = nations(figure.nouns)
         return bool(asked and counted) and not asked & counted
 
-    def _same_outcome(self, figure: Figure, near: list[Token]) -> bool:
+    def _same_outcome(self, figure: Figure, near: list[TermSpan]) -> bool:
         """Whether a figure tells of the deaths, the injuries, ... that the question asks after, and not of others."""
         asked = [outcome for outcome in _OUTCOMES if self.focus.all_terms & outcome]
         told = [t for t in near if any(t.term in outcome for outcome in _OUTCOMES)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_bot.answering.comparison.claims import Claim
-from briefing_bot.language.lexicon.cue_verbs import VERBS, Kind, Verb
+from briefing_bot.language.lexicon.cue_verbs import VERBS, Verb, VerbKind
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.text.terms import terms
 from briefing_bot.models import Quote
@@ -26,8 +26,8 @@ def opposed(one: Claim, other: Claim) -> bool:
         affirming = one if denials[1] else other
         said = affirming.quote.stance != "unsourced" and not affirming.negates
         return not all(denials) and (one.focus.asks_sides or said)
-    both = one.signs.keys() & other.signs.keys()
-    return bool(both) and all(one.signs[t] != other.signs[t] for t in both)
+    both = one.polarities.keys() & other.polarities.keys()
+    return bool(both) and all(one.polarities[t] != other.polarities[t] for t in both)
 
 
 def sides(one: Claim, other: Claim, share: float) -> int:
@@ -40,7 +40,7 @@ def sides(one: Claim, other: Claim, share: float) -> int:
     """
     if share < _HEARD or not one.focus.asks_sides or one_voice(one.quote, other.quote):
         return 0
-    if asked_voice(other) and not asked_voice(other) <= asked_voice(one):
+    if asked_side(other) and not asked_side(other) <= asked_side(one):
         return 2
     articles = (one.focus.presumes or one.focus.asks_articles) and one.quote.article.id != other.quote.article.id
     return int(share >= _WELL_HEARD and (articles or bool(one.quote.speaker or other.quote.speaker)))
@@ -58,10 +58,10 @@ def both_in_one(claim: Claim) -> bool:
 def verbs_of_speech(text: str) -> list[Verb]:
     """The finite verbs in ``text`` by which somebody says, shows or denies something, in order."""
     verbs = [VERBS[word] for m in _WORD.finditer(text) if (word := m.group().casefold()) in VERBS]
-    return [verb for verb in verbs if verb.finite and verb.kind is not Kind.MIND]
+    return [verb for verb in verbs if verb.finite and verb.kind is not VerbKind.MIND]
 
 
-def asked_voice(claim: Claim) -> frozenset[str]:
+def asked_side(claim: Claim) -> frozenset[str]:
     """The terms of the question by which it names the one who speaks in a quote: ``what do the mayor and Holm say``."""
     said = [mention.text for mention in (claim.quote.speaker, claim.quote.role) if mention]
     found = [term for text in said for term in terms(text)]

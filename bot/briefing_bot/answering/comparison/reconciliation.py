@@ -22,7 +22,7 @@ from briefing_bot.answering.comparison.contradictions import (
     values_differ,
     values_differ_within,
 )
-from briefing_bot.answering.comparison.opposition import adds_no_voice, asked_voice, both_in_one, opposed, sides
+from briefing_bot.answering.comparison.opposition import adds_no_voice, asked_side, both_in_one, opposed, sides
 from briefing_bot.answering.question.focus import Focus
 from briefing_bot.models import Article, Quote
 
@@ -144,7 +144,7 @@ def _chief(claims: Sequence[Claim], graded: bool) -> int:
 
     def fitness(n: int) -> tuple[bool, bool]:
         gives = not claims[n].focus.asked or bool(claims[n].figures)
-        return gives, bool(asked_voice(claims[n]))
+        return gives, bool(asked_side(claims[n]))
 
     return max(fair, key=lambda n: (fitness(n), n == best, -n))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.names.recognition import Name, names
 from briefing_bot.language.quantity.figures import Figure
-from briefing_bot.language.text.terms import Token, terms
+from briefing_bot.language.text.terms import TermSpan, terms
 from briefing_bot.models import Quote
 
 PEOPLE = frozenset(
@@ -93,7 +93,7 @@ def named_in(quote: Quote, common: frozenset[str], begin: int, stop: int) -> tup
     return every - said, holders - said
 
 
-def beside(near: list[Token], start: int, end: int, before: int, after: int) -> frozenset[str]:
+def beside(near: list[TermSpan], start: int, end: int, before: int, after: int) -> frozenset[str]:
     """The terms of so many words before and after ``[start, end)``, of the tokens ``near``."""
     ahead = [t.term for t in near if t.end <= start and t.term][-before:]
     behind = [t.term for t in near if t.start >= end and t.term][:after]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from briefing_bot.answering.question.grammar import DETERMINERS, PREPOSITIONS, WH_WORDS, Phrase, Question
+from briefing_bot.answering.question.grammar import DETERMINERS, PREPOSITIONS, WH_WORDS, QuestionGrammar, QuestionPhrase
 from briefing_bot.language.lexicon.verbs import AUXILIARIES
 from briefing_bot.language.text.terms import terms
 
-Kind = Literal["he", "she", "it", "they", "person", "company", "one", "that", "noun", "there"]
+AnchorKind = Literal["he", "she", "it", "they", "person", "company", "one", "that", "noun", "there"]
 
 
 class Anchor(NamedTuple):
@@ -21,17 +21,17 @@ class Anchor(NamedTuple):
 
     first: int
     last: int
-    kind: Kind
+    kind: AnchorKind
     possessive: bool = False
 
 
-_PRONOUNS: dict[str, Kind] = {
+_PRONOUNS: dict[str, AnchorKind] = {
     **dict.fromkeys(("he", "him", "his"), "he"),
     **dict.fromkeys(("she", "her", "hers"), "she"),
     **dict.fromkeys(("it", "its"), "it"),
     **dict.fromkeys(("they", "them", "their", "theirs"), "they"),
 }
-_PERSON_NOUNS: dict[str, Kind] = {
+_PERSON_NOUNS: dict[str, AnchorKind] = {
     **dict.fromkeys(("man", "guy", "boy", "bloke"), "he"),
     **dict.fromkeys(("woman", "girl", "lady"), "she"),
     **dict.fromkeys(("person", "individual"), "person"),
@@ -75,14 +75,14 @@ _FRAGMENT_WORDS = (
 )
 
 
-def anchors(question: Question, echo: frozenset[str]) -> list[Anchor]:
+def anchors(question: QuestionGrammar, echo: frozenset[str]) -> list[Anchor]:
     """The words of ``question`` that point back, in order.
 
     ``echo`` are the terms of the turn before: "that deal" points there if a deal was spoken of.
     """
     found = [a for at in range(question.body, len(question.words)) if (a := _pronoun(question, at, echo))]
     pointing = [
-        Phrase(at, at + 2, False)
+        QuestionPhrase(at, at + 2, False)
         for at, word in enumerate(question.low[:-1])
         if word in ("that", "this", "those", "these")
         and question.noun_at(at + 1)
@@ -99,7 +99,7 @@ def anchors(question: Question, echo: frozenset[str]) -> list[Anchor]:
     return sorted(found)
 
 
-def _pronoun(question: Question, at: int, echo: frozenset[str]) -> Anchor | None:
+def _pronoun(question: QuestionGrammar, at: int, echo: frozenset[str]) -> Anchor | None:
     low = question.low
     word = low[at]
     if word == "so" and at and low[at - 1] in ("says", "said"):
@@ -138,7 +138,7 @@ def _pronoun(question: Question, at: int, echo: frozenset[str]) -> Anchor | None
     return Anchor(at, at + 1, kind, possessive)
 
 
-def _bound(question: Question, at: int, kind: Kind, possessive: bool) -> bool:
+def _bound(question: QuestionGrammar, at: int, kind: AnchorKind, possessive: bool) -> bool:
     """Whether the noun that a pronoun stands for is in the same question."""
     low = question.low
     last_comma = max((i for i, w in enumerate(low) if w == ","), default=-1)
@@ -178,7 +178,7 @@ def _bound(question: Question, at: int, kind: Kind, possessive: bool) -> bool:
     return possessive or embedded or len(before) > 1 or kind in ("it", "they") or clause or len(between) > 5
 
 
-def _before(question: Question, at: int) -> list[Phrase]:
+def _before(question: QuestionGrammar, at: int) -> list[QuestionPhrase]:
     """The noun phrases before word ``at`` that a pronoun can stand for."""
     return [
         p
@@ -195,7 +195,7 @@ def _before(question: Question, at: int) -> list[Phrase]:
     ]
 
 
-def _generic_they(question: Question, at: int, echo: frozenset[str]) -> bool:
+def _generic_they(question: QuestionGrammar, at: int, echo: frozenset[str]) -> bool:
     """Whether "they" is nobody in particular: the rest of the question says enough, and nothing of it was spoken of."""
     if any(question.low[p.first] in ("that", "those") for p in question.phrases):
         return False
@@ -204,7 +204,7 @@ def _generic_they(question: Question, at: int, echo: frozenset[str]) -> bool:
     return len(said) >= 2 and not echo.intersection(said)
 
 
-def _stands_alone(question: Question, at: int) -> bool:
+def _stands_alone(question: QuestionGrammar, at: int) -> bool:
     """Whether "that" or "this" is no determiner and no conjunction: ``call it that?``, ``How far is that from``."""
     low = question.low
     follow = low[at + 1] if at + 1 < len(low) else "?"
@@ -233,7 +233,7 @@ def _stands_alone(question: Question, at: int) -> bool:
     return False
 
 
-def _definite(question: Question, phrase: Phrase, echo: frozenset[str]) -> Anchor | None:
+def _definite(question: QuestionGrammar, phrase: QuestionPhrase, echo: frozenset[str]) -> Anchor | None:
     """A noun phrase that points back: ``this person``, ``that deal``, ``the company``."""
     low = question.low
     determiner, head, size = low[phrase.first], low[phrase.last - 1], phrase.last - phrase.first
@@ -268,11 +268,11 @@ def _definite(question: Question, phrase: Phrase, echo: frozenset[str]) -> Ancho
     return None
 
 
-def _named(question: Question) -> bool:
+def _named(question: QuestionGrammar) -> bool:
     return any(p.name for p in question.phrases)
 
 
-def _there(question: Question) -> list[Anchor]:
+def _there(question: QuestionGrammar) -> list[Anchor]:
     """``there`` as a place, with its preposition, not in ``is there``, ``there were``."""
     be = {"is", "are", "was", "were", "be", "been", "'s", "has", "have", "had", "will"}
     found: list[Anchor] = []
@@ -284,7 +284,7 @@ def _there(question: Question) -> list[Anchor]:
     return found
 
 
-def fragment(question: Question) -> Literal["wh", "prepositional", "noun", ""]:
+def fragment(question: QuestionGrammar) -> Literal["wh", "prepositional", "noun", ""]:
     """How a question is cut short: a bare question phrase ("why?", "off which pitcher?"), a prepositional phrase or
     time ("and by Thursday?"), a noun phrase ("what about Iran?"); ``""`` for a whole question."""
     low = [w.low for w in question.words[question.body :] if not w.mark]

@@ -12,7 +12,7 @@ from briefing_bot.answering.question.grammar import PREPOSITIONS
 from briefing_bot.language.lexicon.given_names import GIVEN_NAMES, usual_pronoun
 from briefing_bot.language.lexicon.verbs import AUXILIARIES, VERB_FORMS
 from briefing_bot.language.names.countries import country_words
-from briefing_bot.language.text.terms import STOP_WORDS, terms, tokens
+from briefing_bot.language.text.terms import STOP_WORDS, term_spans, terms
 
 _RUN = re.compile(
     r"(?<![\w$])[^\W\d_a-zß-ÿ][\w.’'&-]*(?:[ ](?:(?:of|de|del|van|von|bin|al|the|for)[ ]){0,2}[^\W\d_a-zß-ÿ][\w.’'&-]*|[ ]\d+\b)*"
@@ -60,13 +60,13 @@ def answering_names(quote: str, question: str, whole: bool = False) -> list[str]
     """
     quote = _DATELINE.sub("", quote)
     asked = set(terms(question))
-    positions = [t.start for t in tokens(quote) if t.term in asked]
+    positions = [t.start for t in term_spans(quote) if t.term in asked]
     found: list[tuple[float, int, str]] = []
     for match in _RUN.finditer(quote):
         run = _trim(match.group())
         name = run if whole else _unasked(run, asked)
         own = set(terms(name))
-        if not own or own <= asked or is_time(name) or _no_name(name, quote, match, whole):
+        if not own or own <= asked or names_time(name) or _no_name(name, quote, match, whole):
             continue
         at = match.start() + match.group().find(name)
         near = min((abs(p - at) if p < at else abs(p - at - len(name)) for p in positions), default=0)
@@ -89,7 +89,7 @@ def in_full(name: str, texts: Iterable[str]) -> str:
     return name
 
 
-def is_time(text: str) -> bool:
+def names_time(text: str) -> bool:
     """Whether words name a time: ``Monday night``, ``last season``."""
     words = {word.casefold() for word in text.split()}
     return bool(words & _DAYS) or words <= _TIME_WORDS

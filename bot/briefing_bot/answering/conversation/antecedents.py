@@ -10,11 +10,11 @@ from briefing_bot.answering.conversation.answer_names import (
     answering_names,
     in_full,
     is_person,
-    is_time,
     may_be_person,
     names_in,
+    names_time,
 )
-from briefing_bot.answering.question.grammar import DETERMINERS, PREPOSITIONS, Phrase, Question
+from briefing_bot.answering.question.grammar import DETERMINERS, PREPOSITIONS, QuestionGrammar, QuestionPhrase
 from briefing_bot.language.lexicon.given_names import usual_pronoun
 from briefing_bot.language.text.terms import STOP_WORDS, terms
 from briefing_bot.models import Answer
@@ -49,7 +49,7 @@ _PLURALS = frozenset("people police men women children troops staff they officia
 class Spoken:
     """A turn as it can be pointed back to. ``answer`` is what was shown, ``None`` where nothing was."""
 
-    question: Question
+    question: QuestionGrammar
     answer: Answer | None
 
     @property
@@ -140,7 +140,7 @@ class Spoken:
         names = [p for p in self._phrases() if p.name]
         if company:
             return next(
-                (t for p in names if not self._is_person(t := self.question.phrase_text(p)) and not is_time(t)),
+                (t for p in names if not self._is_person(t := self.question.phrase_text(p)) and not names_time(t)),
                 None,
             ) or next((n for n in self._answer_names() if not is_person(n)), None)
         subject = next((p for p in self._phrases()[:1] if p.first == self.question.aux + 1 and p.name), None)
@@ -196,13 +196,13 @@ class Spoken:
         for phrase in reversed(question.phrases):
             before = question.low[phrase.first - 1] if phrase.first else ""
             text = question.phrase_text(phrase)
-            if before in ("in", "at", "on", "near") and not is_time(text):
+            if before in ("in", "at", "on", "near") and not names_time(text):
                 return f"{before} {text}"
         for phrase in self._phrases():
             text = question.phrase_text(phrase)
             if text.split()[-1].casefold() in _PLACES:
                 return f"at {text}"
-            names = [n for n in names_in(text) if n and not self._is_person(n) and not is_time(n)]
+            names = [n for n in names_in(text) if n and not self._is_person(n) and not names_time(n)]
             if names and not phrase.name and text.split()[-1].casefold() in ("board", "team", "staff", "boss"):
                 return f"at {names[0]}"
         return None
@@ -276,7 +276,7 @@ class Spoken:
                 return text
         return None
 
-    def _phrases(self) -> list[Phrase]:
+    def _phrases(self) -> list[QuestionPhrase]:
         """The question's noun phrases, the grammatical subject first."""
         question = self.question
         subject = question.aux + 1 if question.aux >= 0 else -1
@@ -284,7 +284,7 @@ class Spoken:
         found = [
             p
             for p in question.phrases
-            if not is_time(question.phrase_text(p))
+            if not names_time(question.phrase_text(p))
             and not (
                 p.name
                 and 0 <= question.wh < p.first
@@ -294,7 +294,7 @@ class Spoken:
         ]
         return sorted(found, key=lambda p: (p.first != subject, p.first))
 
-    def _definite(self, phrase: Phrase) -> str:
+    def _definite(self, phrase: QuestionPhrase) -> str:
         """A noun phrase as it is spoken of the second time: ``a special master`` -> ``the special master``."""
         words = self.question.phrase_text(phrase).split()
         low = words[0].casefold()
@@ -333,7 +333,7 @@ _PAIR = re.compile(
 )
 
 
-def _says(question: Question) -> bool:
+def _says(question: QuestionGrammar) -> bool:
     return any(
         w in ("said", "says", "claimed", "complained", "predicted", "warned", "put", "told") for w in question.low
     )

@@ -12,7 +12,7 @@ from functools import cached_property
 from briefing_bot.answering.conversation.anaphora import Anchor, anchors, fragment
 from briefing_bot.answering.conversation.antecedents import Spoken
 from briefing_bot.answering.conversation.ellipsis import complete, joined, sentence, with_other_subject
-from briefing_bot.answering.question.grammar import Question
+from briefing_bot.answering.question.grammar import QuestionGrammar
 from briefing_bot.models import Answer
 
 _MOST_TURNS = 8
@@ -32,7 +32,7 @@ class Turn:
     @cached_property
     def spoken(self) -> Spoken:
         """What it spoke of, read when a later turn first points back to it."""
-        return Spoken(Question(self.resolved), self.answer)
+        return Spoken(QuestionGrammar(self.resolved), self.answer)
 
 
 class Conversation:
@@ -49,7 +49,7 @@ class Conversation:
         """The question as one that stands alone; unchanged, to the letter, where it does so already."""
         if not self.turns or not question.strip():
             return question
-        parsed = Question(question)
+        parsed = QuestionGrammar(question)
         spoken = [turn.spoken for turn in reversed(self.turns)]
         base = Spoken(self._base(), self.turns[-1].answer)
         if all(word.mark for word in parsed.words[parsed.body :]):
@@ -66,7 +66,7 @@ class Conversation:
             return joined(parsed, base) if goes_on else question
         return _substitute(parsed, found, spoken, base)
 
-    def _base(self) -> Question:
+    def _base(self) -> QuestionGrammar:
         """The last question without what was joined to it: from "Who won, and why?" a third question starts at
         "Who won?"."""
         every = [turn.spoken.question for turn in self.turns]
@@ -78,7 +78,7 @@ class Conversation:
         return base
 
 
-def _substitute(question: Question, found: list[Anchor], spoken: list[Spoken], base: Spoken) -> str:
+def _substitute(question: QuestionGrammar, found: list[Anchor], spoken: list[Spoken], base: Spoken) -> str:
     """The question with what points back replaced by what it points to."""
     text, done = question.text, set[str]()
     replaced: list[tuple[int, int, str]] = []
@@ -113,12 +113,12 @@ def _possessive_end(name: str, plural: bool) -> str:
     return "'" if plural and name.endswith("s") and not name[0].isupper() else "'s"
 
 
-def _points(question: Question, anchor: Anchor) -> bool:
+def _points(question: QuestionGrammar, anchor: Anchor) -> bool:
     """Whether an anchor points back surely enough to join the question to the one before."""
     return anchor.kind in ("that", "one") or (anchor.kind == "noun" and question.low[anchor.first] in ("that", "those"))
 
 
-def _referent(question: Question, anchor: Anchor, spoken: Spoken) -> str | None:
+def _referent(question: QuestionGrammar, anchor: Anchor, spoken: Spoken) -> str | None:
     match anchor.kind:
         case "he" | "she":
             name = spoken.person(anchor.kind, question.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_bot.answering.conversation.antecedents import Spoken
-from briefing_bot.answering.question.grammar import PRONOUNS, WH_WORDS, Phrase, Question
+from briefing_bot.answering.question.grammar import PRONOUNS, WH_WORDS, QuestionGrammar, QuestionPhrase
 
 _LONGEST_JOINED = 240
 _TIME = (
@@ -23,7 +23,7 @@ _ASKS_MORE = ("how many", "how much", "who", "who else", "what else", "says who"
 _ADJUNCTS = ("when", "where", "why")
 
 
-def complete(question: Question, cut: str, spoken: Spoken) -> str:
+def complete(question: QuestionGrammar, cut: str, spoken: Spoken) -> str:
     """A question cut short in the way ``cut`` (see ``anaphora.fragment``), completed by the one before."""
     earlier = spoken.question
     short = _plain(question)
@@ -46,7 +46,7 @@ def complete(question: Question, cut: str, spoken: Spoken) -> str:
     return sentence(f"{whole} {_lower_first(short)}")
 
 
-def _asked_of(question: Question, short: str, earlier: Question) -> str:
+def _asked_of(question: QuestionGrammar, short: str, earlier: QuestionGrammar) -> str:
     """``why?`` of the earlier question: ``When did it end?`` -> ``Why did it end?``; else ``Who won it, and why?``."""
     low = short.casefold()
     if low in ("who else", "what else", "where else") and earlier.wh >= 0 and earlier.low[earlier.wh] == low.split()[0]:
@@ -61,7 +61,7 @@ def _asked_of(question: Question, short: str, earlier: Question) -> str:
     return joined(question, Spoken(earlier, None))
 
 
-def _with_other(short: str, question: Question, spoken: Spoken) -> str:
+def _with_other(short: str, question: QuestionGrammar, spoken: Spoken) -> str:
     """The earlier question asked of something else: ``and Iran?``."""
     earlier = spoken.question
     whole = _plain(earlier)
@@ -78,7 +78,7 @@ def _with_other(short: str, question: Question, spoken: Spoken) -> str:
     return _with_subject(earlier, subject, short)
 
 
-def with_other_subject(question: Question, earlier: Question) -> str | None:
+def with_other_subject(question: QuestionGrammar, earlier: QuestionGrammar) -> str | None:
     """``And what did Norway say?`` after ``What did Iran say about the deal?``: the earlier question of the other, where
     the further one begins alike and says no more; else ``None``."""
     begin, end = question.body, earlier.body
@@ -96,18 +96,18 @@ def with_other_subject(question: Question, earlier: Question) -> str | None:
     return _with_subject(earlier, theirs, question.phrase_text(mine))
 
 
-def _with_subject(earlier: Question, phrase: Phrase, other: str) -> str:
+def _with_subject(earlier: QuestionGrammar, phrase: QuestionPhrase, other: str) -> str:
     begin = earlier.words[earlier.body].start
     start, end = earlier.words[phrase.first].start, earlier.words[phrase.last - 1].end
     return sentence(earlier.text[begin:start] + other + earlier.text[end:])
 
 
-def _plain(question: Question) -> str:
+def _plain(question: QuestionGrammar) -> str:
     """A question without its connective and its marks at the end."""
     return _after(question, question.words[question.body].start) if question.words else ""
 
 
-def _after(question: Question, start: int) -> str:
+def _after(question: QuestionGrammar, start: int) -> str:
     return question.text[start:].rstrip(" ?!.")
 
 
@@ -121,7 +121,7 @@ def _point_in_time(spoken: Spoken) -> str | None:
     return dates[0].text if dates else None
 
 
-def joined(question: Question, spoken: Spoken) -> str:
+def joined(question: QuestionGrammar, spoken: Spoken) -> str:
     """Both questions as one: ``Who won the match, and what was the score?``."""
     whole = _plain(spoken.question)
     short = _plain(question)

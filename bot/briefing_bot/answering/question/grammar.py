@@ -67,7 +67,7 @@ class Word(NamedTuple):
         return not self.text[-1].isalnum() and self.text[0] in '?!.,;:"“”'
 
 
-class Phrase(NamedTuple):
+class QuestionPhrase(NamedTuple):
     """A noun phrase: words ``[first, last)`` of the question. ``name``: every word of weight is capitalised."""
 
     first: int
@@ -76,7 +76,7 @@ class Phrase(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Question:
+class QuestionGrammar:
     """A question and the places of its parts, as numbers of words; -1 where there is none.
 
     ``body`` is where it begins after connectives (``and``, ``but``); ``wh`` is the question word, ``aux`` the
@@ -172,20 +172,20 @@ class Question:
         return found
 
     @cached_property
-    def phrases(self) -> tuple[Phrase, ...]:
+    def phrases(self) -> tuple[QuestionPhrase, ...]:
         """Its noun phrases outside the question phrase, in order; names also inside it."""
-        found: list[Phrase] = []
+        found: list[QuestionPhrase] = []
         begin = self.body
         at = begin
         while at < len(self.words):
             last = self._phrase_end(at, first=at == begin)
             if last > at:
                 words = [w for w in self.words[at:last] if w.low not in STOP_WORDS and w.low not in ("'s", "the")]
-                found.append(Phrase(at, last, bool(words) and all(w.capital for w in words)))
+                found.append(QuestionPhrase(at, last, bool(words) and all(w.capital for w in words)))
             at = max(last, at + 1)
         return tuple(found)
 
-    def phrase_text(self, phrase: Phrase) -> str:
+    def phrase_text(self, phrase: QuestionPhrase) -> str:
         """The words of a noun phrase as written."""
         return self.text[self.words[phrase.first].start : self.words[phrase.last - 1].end]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.answer_type import satisfies
 from briefing_bot.answering.selection.selection import Scored
-from briefing_bot.neural.calibration import Signs, logistic, signs
+from briefing_bot.neural.calibration import Signs, logistic, signs_of
 from briefing_bot.neural.reader import Reader
 from briefing_bot.neural.rows import ReaderPassage
 from briefing_bot.neural.similarity import Similarity
@@ -103,7 +103,7 @@ def by_reading(
     read = _reordered(read, dict(zip(numbers, cosines, strict=True)))
     best = logistic(read[0].score)
     scored = [Scored(index.document_number(r.passage), r.sentence, logistic(r.score) / best) for r in read]
-    return Reading(scored, signs(logits, covered, candidates[0].lexical, max(cosines)))
+    return Reading(scored, signs_of(logits, covered, candidates[0].lexical, max(cosines)))
 
 
 class _Read(NamedTuple):

@@ -29,7 +29,7 @@ from briefing_bot.attribution.coreference.noun_heads import (
     of_named_body,
     sort_of,
 )
-from briefing_bot.language.grammar.noun_phrases import Phrase
+from briefing_bot.language.grammar.noun_phrases import NounPhrase
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS
 from briefing_bot.language.names.people import acronyms, called_so, people
 from briefing_bot.language.names.recognition import Name, fold, gender, is_title, names
@@ -64,7 +64,7 @@ class Wording(NamedTuple):
     is its head noun, folded.
     """
 
-    phrase: Phrase
+    phrase: NounPhrase
     low: str
     words: list[str]
     found: list[Name]
@@ -104,11 +104,11 @@ class Resolver:
         self._authorship = Authorship(self._discourse, self._matcher, self._descriptions)
         self._next_name = 0
         self._number = 0
-        self._about: Phrase | None = None
+        self._about: NounPhrase | None = None
 
     # -- reading, in order ----------------------------------------------------------------------------------------
 
-    def open(self, number: int, about: Phrase | None) -> None:
+    def open(self, number: int, about: NounPhrase | None) -> None:
         """Go to sentence ``number`` and note the subject that opens it, before its reporting clauses are resolved."""
         self._number, self._about = number, about
         main = self.resolve(about) if about else None
@@ -158,7 +158,7 @@ class Resolver:
 
     # -- resolving ------------------------------------------------------------------------------------------------
 
-    def resolve(self, phrase: Phrase, closing: bool = False) -> Entity | None:
+    def resolve(self, phrase: NounPhrase, closing: bool = False) -> Entity | None:
         """Who the subject of a reporting clause of the sentence that is open is; None where nobody can be named.
 
         ``closing``: the clause follows what it reports.
@@ -177,7 +177,7 @@ class Resolver:
             return survey
         return self._noun(self._worded(phrase, text.split()))
 
-    def _worded(self, phrase: Phrase, words: list[str]) -> Wording:
+    def _worded(self, phrase: NounPhrase, words: list[str]) -> Wording:
         start, end = phrase.start, phrase.end
         found = names(self._body, start, end)
         if not found and len(words) == 1 and words[0][0].isupper() and fold(words[0]) in self._full:

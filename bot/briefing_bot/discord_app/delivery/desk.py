@@ -21,7 +21,7 @@ from briefing_bot.discord_app.delivery.replying import Courier, UndeliveredError
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.store import Store, StoredAnswer, Ticket
-from briefing_bot.discord_app.views.layout import Layout, Place, notice
+from briefing_bot.discord_app.views.layout import Layout, PagePlace, notice
 from briefing_bot.discord_app.views.markdown import label
 from briefing_bot.discord_app.views.pages import Page, pages
 from briefing_bot.errors import BriefingError
@@ -191,7 +191,7 @@ class Desk:
         page = made[position]
         if stored.note and position == 0:
             page = Page((*page.texts, stored.note), page.tone, page.links, page.spots, page.failures)
-        place = Place(stored.id, position, len(made), thread=stored.in_guild and not stored.private)
+        place = PagePlace(stored.id, position, len(made), thread=stored.in_guild and not stored.private)
         return Layout(page, place)
 
     async def resume(self, courier: Callable[[Ticket], Courier]) -> None:

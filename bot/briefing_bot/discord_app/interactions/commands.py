@@ -52,7 +52,7 @@ def commands(front: Front, days: int) -> Sequence[app_commands.Command[Any, ...,
         article: str | None = None,
         private: bool | None = None,
     ) -> None:
-        found = find_article(list(front.desk.articles.values()), article) if article else None
+        found = chosen_article(list(front.desk.articles.values()), article) if article else None
         if article and found is None:
             await tell(interaction, "There is no such article in the briefing: choose one from the list.")
             return
@@ -140,13 +140,13 @@ def article_key(article: Article) -> str:
     return article.id if 0 < len(article.id) <= _CHOICE else hashlib.sha256(article.id.encode()).hexdigest()[:32]
 
 
-def find_article(articles: Sequence[Article], chosen: str) -> Article | None:
+def chosen_article(articles: Sequence[Article], chosen: str) -> Article | None:
     """The article of a choice; or, typed by hand, the only one whose name holds the words."""
     for article in articles:
         if article_key(article) == chosen:
             return article
     named = article_choices(articles, chosen) if chosen.strip() else []
-    return find_article(articles, named[0].value) if len(named) == 1 else None
+    return chosen_article(articles, named[0].value) if len(named) == 1 else None
 
 
 def privacy_layout(days: int) -> discord.ui.LayoutView:

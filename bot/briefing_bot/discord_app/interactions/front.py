@@ -16,7 +16,7 @@ from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.door import Door
 from briefing_bot.discord_app.interactions.rules import Cooldowns, refusal
 from briefing_bot.discord_app.process.metrics import Metrics
-from briefing_bot.discord_app.state.store import Kind, ServerSettings, Store, StoredAnswer, Ticket
+from briefing_bot.discord_app.state.store import AnswerKind, ServerSettings, Store, StoredAnswer, Ticket
 from briefing_bot.models import Problem
 
 log = logging.getLogger(__name__)
@@ -126,7 +126,7 @@ class Front:
         interaction: Interaction,
         questions: tuple[str, ...],
         *,
-        kind: Kind = "ask",
+        kind: AnswerKind = "ask",
         private: bool | None = None,
         article: str | None = None,
         note: str | None = None,

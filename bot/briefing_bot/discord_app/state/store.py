@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-Kind = Literal["ask", "check", "chat"]
+AnswerKind = Literal["ask", "check", "chat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Ticket:
     place: int
     channel: int
     person: str
-    kind: Kind
+    kind: AnswerKind
     questions: tuple[str, ...]
     created: float
     private: bool = False
@@ -61,7 +61,7 @@ class StoredAnswer:
     place: int
     channel: int
     person: str
-    kind: Kind
+    kind: AnswerKind
     answers: tuple[dict[str, Any], ...]
     created: float
     history: tuple[str, ...] = ()

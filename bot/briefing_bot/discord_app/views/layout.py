@@ -15,7 +15,7 @@ _COLOURS: dict[Tone, int] = {"answered": 0x2E7D32, "conflict": 0xB26A00, "absent
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlace:
     """Which page of which stored answer is shown, and whether a thread can be opened about it."""
 
     answer: str
@@ -27,7 +27,7 @@ class Place:
 class Layout(ui.LayoutView):
     """A page with its buttons; without ``place`` there are none but links. It never times out: its items are dynamic."""
 
-    def __init__(self, page: Page, place: Place | None = None) -> None:
+    def __init__(self, page: Page, place: PagePlace | None = None) -> None:
         super().__init__(timeout=None)
         container: ui.Container[Layout] = ui.Container(accent_colour=_COLOURS[page.tone])
         for text in page.texts:
@@ -48,7 +48,7 @@ def _links(page: Page) -> ui.ActionRow[Any]:
     return row
 
 
-def _buttons(page: Page, place: Place) -> list[ui.ActionRow[Any]]:
+def _buttons(page: Page, place: PagePlace) -> list[ui.ActionRow[Any]]:
     def button(action: str, emoji: str, label: str | None, disabled: bool = False) -> AnswerButton:
         return AnswerButton(action, place.answer, place.position, emoji=emoji, label=label, disabled=disabled)
 

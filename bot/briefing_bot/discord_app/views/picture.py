@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_bot.briefing import Briefing
-from briefing_bot.discord_app.views.layout import Layout, Place
+from briefing_bot.discord_app.views.layout import Layout, PagePlace
 from briefing_bot.discord_app.views.pages import pages
 from briefing_bot.errors import BriefingError
 
@@ -169,7 +169,7 @@ def draw(question: str, corpus: Path | None) -> str:
     made = pages([Briefing.load(corpus).ask(question)])
 
     async def payload() -> list[dict[str, Any]]:  # a discord.py view is made within an event loop
-        layout: Any = Layout(made[0], Place("0" * 16, 0, len(made), thread=True))
+        layout: Any = Layout(made[0], PagePlace("0" * 16, 0, len(made), thread=True))
         components: list[dict[str, Any]] = layout.to_components()
         return components
 

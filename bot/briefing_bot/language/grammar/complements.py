@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_bot.language.grammar.noun_phrases import Phrase
+from briefing_bot.language.grammar.noun_phrases import NounPhrase
 from briefing_bot.language.grammar.tokens import (
     DETERMINERS,
     FINITE,
@@ -16,7 +16,7 @@ from briefing_bot.language.grammar.tokens import (
     is_time,
     verb_like,
 )
-from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, Kind, Verb
+from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, Verb, VerbKind
 
 _CONTENT_OPENERS = frozenset(
     "that whether how why what it he she they there this these those we i you his her their its if no".split()
@@ -44,7 +44,7 @@ def is_passive(sentence: list[Token], number: int, verb: Verb) -> bool:
     return verb.lemma != "say" or (number + 2 < len(sentence) and sentence[number + 2].low in ("be", "have"))
 
 
-def in_clause(sentence: list[Token], phrase: Phrase, at: int) -> bool:
+def in_clause(sentence: list[Token], phrase: NounPhrase, at: int) -> bool:
     """Whether a clause of another subject stands between ``phrase`` and token ``at``: ... after he fell and called ..."""
     for number in range(at):
         if sentence[number].start >= phrase.end and sentence[number].low in SUBORDINATE | {"who", "which", "that"}:
@@ -72,7 +72,7 @@ def ends_clause(sentence: list[Token], number: int, verb: Verb, last: bool = Fal
             continue
         if token.low == "to" or (last and not is_time(token)):
             return False
-        spoken_to = verb.lemma == "tell" or verb.kind is Kind.SAY
+        spoken_to = verb.lemma == "tell" or verb.kind is VerbKind.SAY
         if token.text and not (
             is_time(token)
             or token.low in PREPOSITIONS | SPANS
@@ -86,13 +86,13 @@ def ends_clause(sentence: list[Token], number: int, verb: Verb, last: bool = Fal
 
 def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
     """Whether the verb at ``number`` governs what its kind asks for."""
-    if verb.kind is Kind.SAY:
+    if verb.kind is VerbKind.SAY:
         return True
     rest = sentence[number + 1 :]
     if verb.lemma == "identify":  # identified the man as Fenn, identified Fenn as the driver
         aside = sentence[number - 1].low == "," or (bool(rest) and rest[0].low in ("as", "only", "by"))
         return not aside and any(t.low == "as" and len(rest) > at + 1 for at, t in enumerate(rest[:9]))
-    if verb.kind is Kind.ACT or _named_clause(rest):
+    if verb.kind is VerbKind.ACT or _named_clause(rest):
         return True
     if rest and (verb.lemma, rest[0].low) in (("claim", "to"), ("rule", "out")):
         return True  # claims to have won; ruled out early elections

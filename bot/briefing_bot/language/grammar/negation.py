@@ -24,7 +24,7 @@ def negates(text: str) -> bool:
     return any(_NEGATOR.match(m.group()) for m in TOKEN.finditer(text))
 
 
-def signs(text: str) -> dict[str, bool]:
+def polarities(text: str) -> dict[str, bool]:
     """The terms that ``text`` has in lower case, each with True where its clause affirms, False where it negates.
 
     A term in clauses of both sorts is left out.

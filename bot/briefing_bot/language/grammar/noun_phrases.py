@@ -38,7 +38,7 @@ _NO_PLURALS = frozenset("news sales sports arms earnings times games its his us 
 _NO_ACTS = frozenset("named called titled dubbed based released published posted dated filed".split())
 
 
-class Phrase(NamedTuple):
+class NounPhrase(NamedTuple):
     """A noun phrase at ``[start, end)`` of the body, with the span of the words in apposition to it, if any.
 
     ``listed`` is true of several: ``the port, its owners and the union``.
@@ -50,7 +50,7 @@ class Phrase(NamedTuple):
     listed: bool = False
 
 
-def subject(sentence: list[Token], stop: int) -> Phrase | None:
+def subject(sentence: list[Token], stop: int) -> NounPhrase | None:
     """The noun phrase that opens the main clause before token ``stop``; adverbials and datelines are passed over."""
     at = _dateline(sentence, stop)
     while at < stop:
@@ -175,7 +175,7 @@ def _acts(sentence: list[Token], at: int, first: int) -> bool:
     return follow.low in DETERMINERS or named
 
 
-def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Phrase | None:
+def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> NounPhrase | None:
     """The noun phrase that begins at token ``first``; as a ``subject`` it ends more readily at a verb."""
     if first >= len(sentence) or not sentence[first].text or not sentence[first].text[0].isalnum():
         return None
@@ -190,10 +190,10 @@ def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> Ph
     maker = _maker(sentence, first, last, at)
     if maker:
         return maker
-    return Phrase(sentence[first].start, sentence[last - 1].end, _apposition(sentence, at))
+    return NounPhrase(sentence[first].start, sentence[last - 1].end, _apposition(sentence, at))
 
 
-def _maker(sentence: list[Token], first: int, last: int, at: int) -> Phrase | None:
+def _maker(sentence: list[Token], first: int, last: int, at: int) -> NounPhrase | None:
     """Who made a document that the phrase ``[first, last)`` names: data *posted by* X, an update *Monday from* X."""
     if at >= len(sentence) or not any(fold(t.low) in _DOCUMENT_HEADS | DOCUMENTS for t in sentence[first:last]):
         return None

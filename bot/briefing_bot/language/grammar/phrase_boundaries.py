@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_bot.language.grammar.noun_phrases import MEDIA, Phrase
+from briefing_bot.language.grammar.noun_phrases import MEDIA, NounPhrase
 from briefing_bot.language.grammar.tokens import (
     ARTICLES,
     BOUNDARY,
@@ -33,7 +33,7 @@ _VENUES = MEDIA | {"social", "twitter", "instagram", "facebook", "tv", "televisi
 
 def trimmed(
     sentence: list[Token], first: int, stop: int, apposition: tuple[int, int] | None, closed: bool = False
-) -> Phrase | None:
+) -> NounPhrase | None:
     """The noun phrase within tokens ``[first, stop)``, cut after the last word that begins a clause.
 
     ``closed``: a comma stood after it, so that a relative clause in it belongs to the phrase.
@@ -89,7 +89,7 @@ def trimmed(
         return None
     if sentence[begin].text[0].isdigit() and stop - begin == 1:
         return None
-    return Phrase(sentence[begin].start, sentence[stop - 1].end, apposition)
+    return NounPhrase(sentence[begin].start, sentence[stop - 1].end, apposition)
 
 
 def _long(sentence: list[Token], begin: int, at: int, stop: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_bot.language.grammar.noun_phrases import ALONE, STOPS, Phrase
+from briefing_bot.language.grammar.noun_phrases import ALONE, STOPS, NounPhrase
 from briefing_bot.language.grammar.phrase_boundaries import is_clause, trimmed
 from briefing_bot.language.grammar.tokens import (
     ARTICLES,
@@ -24,7 +24,7 @@ _LISTING = frozenset("which who including like by with".split())
 _CLAUSES = SUBORDINATE - {"who", "whom"} | {"as"}
 
 
-def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
+def phrase_before(sentence: list[Token], last: int) -> NounPhrase | None:
     """The noun phrase that ends with token ``last``, or stands before the commas or dashes that end there."""
     while last >= 0 and (is_time(sentence[last]) or sentence[last].low == "on" or _joins_times(sentence, last)):
         last -= 1
@@ -35,7 +35,7 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
     if last < 0:
         return None
     if sentence[last].low in ALONE:
-        return Phrase(sentence[last].start, sentence[last].end)
+        return NounPhrase(sentence[last].start, sentence[last].end)
     mark = sentence[last].low
     if mark == "," or mark in DASHES:
         return _before_apposition(sentence, last, mark)
@@ -52,7 +52,7 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
             return phrase_before(sentence, first - 1)
     phrase = trimmed(sentence, first + 1, last + 1, None)
     if phrase and (listed := _list_start(sentence, first, last, phrase)) >= 0:
-        return Phrase(sentence[listed].start, phrase.end, None, True)
+        return NounPhrase(sentence[listed].start, phrase.end, None, True)
     named = _opening_name(sentence, first)
     if not phrase or not named or sentence[first].low != "," or phrase.start != sentence[first + 1].start:
         return phrase
@@ -60,7 +60,7 @@ def phrase_before(sentence: list[Token], last: int) -> Phrase | None:
     if len(words) < 2 or not any(is_title(word.text) for word in words):
         return phrase
     # Jane Doe, chief nurse in London said: the comma after what she is was forgotten.
-    return Phrase(named.start, named.end, (phrase.start, phrase.end))
+    return NounPhrase(named.start, named.end, (phrase.start, phrase.end))
 
 
 def _joins_times(sentence: list[Token], at: int) -> bool:
@@ -69,7 +69,7 @@ def _joins_times(sentence: list[Token], at: int) -> bool:
     return joins and is_time(sentence[at - 1]) and is_time(sentence[at + 1])
 
 
-def _list_start(sentence: list[Token], comma: int, last: int, phrase: Phrase) -> int:
+def _list_start(sentence: list[Token], comma: int, last: int, phrase: NounPhrase) -> int:
     """The first token of a list that opens the sentence, whose last two members are ``phrase``: *The port*, its owners
     and the union said; -1 where there is none."""
     joined = any(token.low == "and" for token in sentence[comma + 1 : last]) if comma > 0 else False
@@ -84,14 +84,14 @@ def _list_start(sentence: list[Token], comma: int, last: int, phrase: Phrase) ->
     return 0 if opens and member and short and not leads and not titled else -1
 
 
-def _opening_name(sentence: list[Token], stop: int) -> Phrase | None:
+def _opening_name(sentence: list[Token], stop: int) -> NounPhrase | None:
     """The name that alone stands before token ``stop`` in its sentence, if that is so."""
     words = sentence[: max(stop, 0)]
     if not words or len(words) > 4 or not all(word.text[:1].isupper() for word in words):
         return None
     if words[0].low in LEADING | PREPOSITIONS | SUBORDINATE | TIMES or words[0].low.endswith(("ly", "ing")):
         return None
-    return Phrase(words[0].start, words[-1].end)
+    return NounPhrase(words[0].start, words[-1].end)
 
 
 def _short(token: Token) -> bool:
@@ -99,7 +99,7 @@ def _short(token: Token) -> bool:
     return not token.text and token.low != SPEECH and token.end - token.start <= 40
 
 
-def _before_apposition(sentence: list[Token], last: int, mark: str) -> Phrase | None:
+def _before_apposition(sentence: list[Token], last: int, mark: str) -> NounPhrase | None:
     """The noun phrase that the words between the comma (or dash) at ``last`` and earlier ones explain."""
     spans: list[tuple[int, int]] = []
     stop = last

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing_bot.models import Stance
 
 
-class Kind(Enum):
+class VerbKind(Enum):
     """How a verb reports."""
 
     SAY = "say"
@@ -25,7 +25,7 @@ class Verb(NamedTuple):
     """One form of a verb of reporting. ``finite`` is false for the form in -ing."""
 
     lemma: str
-    kind: Kind
+    kind: VerbKind
     stance: Stance
     finite: bool
 
@@ -82,27 +82,27 @@ _MIND = """
 believe believes believed believing; think thinks thought thinking; hope hopes hoped hoping;
 suspect suspects suspected suspecting
 """
-_STANCES: tuple[tuple[Stance, Kind, str], ...] = (
-    ("confirmed", Kind.ACT, "confirm confirms confirmed confirming; verify verifies verified verifying"),
-    ("confirmed", Kind.CONTENT, "identify identifies identified identifying"),
+_STANCES: tuple[tuple[Stance, VerbKind, str], ...] = (
+    ("confirmed", VerbKind.ACT, "confirm confirms confirmed confirming; verify verifies verified verifying"),
+    ("confirmed", VerbKind.CONTENT, "identify identifies identified identifying"),
     (
         "denied",
-        Kind.ACT,
+        VerbKind.ACT,
         """deny denies denied denying; refute refutes refuted refuting; reject rejects rejected rejecting;
         dismiss dismisses dismissed dismissing; debunk debunks debunked debunking; dispute disputes disputed disputing; contradict contradicts contradicted contradicting; rebut rebuts rebutted rebutting""",
     ),
-    ("estimated", Kind.SAY, "estimate estimates estimated estimating; calculate calculates calculated calculating"),
-    ("accused", Kind.ACT, "accuse accuses accused accusing; blame blames blamed blaming"),
-    ("accused", Kind.CONTENT, "allege alleges alleged alleging"),
+    ("estimated", VerbKind.SAY, "estimate estimates estimated estimating; calculate calculates calculated calculating"),
+    ("accused", VerbKind.ACT, "accuse accuses accused accusing; blame blames blamed blaming"),
+    ("accused", VerbKind.CONTENT, "allege alleges alleged alleging"),
     (
         "predicted",
-        Kind.SAY,
+        VerbKind.SAY,
         """predict predicts predicted predicting; forecast forecasts forecasted forecasting;
         project projects projected projecting; expect expects expected expecting;
         anticipate anticipates anticipated anticipating""",
     ),
-    ("predicted", Kind.CONTENT, "foresee foresees foresaw foreseeing; envision envisions envisioned envisioning"),
-    ("estimated", Kind.CONTENT, "reckon reckons reckoned reckoning; peg pegs pegged pegging"),
+    ("predicted", VerbKind.CONTENT, "foresee foresees foresaw foreseeing; envision envisions envisioned envisioning"),
+    ("estimated", VerbKind.CONTENT, "reckon reckons reckoned reckoning; peg pegs pegged pegging"),
 )
 
 
@@ -112,11 +112,11 @@ _NOUNS_ONLY = frozenset({"state", "post", "question", "questions", "brand", "bra
 
 def _table() -> dict[str, Verb]:
     verbs: dict[str, Verb] = {}
-    plain: tuple[tuple[Stance, Kind, str], ...] = (
-        ("stated", Kind.SAY, _SAY),
-        ("stated", Kind.CONTENT, _CONTENT),
-        ("stated", Kind.ACT, _ACT),
-        ("stated", Kind.MIND, _MIND),
+    plain: tuple[tuple[Stance, VerbKind, str], ...] = (
+        ("stated", VerbKind.SAY, _SAY),
+        ("stated", VerbKind.CONTENT, _CONTENT),
+        ("stated", VerbKind.ACT, _ACT),
+        ("stated", VerbKind.MIND, _MIND),
     )
     for stance, kind, entries in plain + _STANCES:
         for entry in entries.split(";"):

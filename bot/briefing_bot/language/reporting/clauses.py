@@ -15,7 +15,7 @@ from briefing_bot.language.grammar.complements import (
     is_verb,
     plural_before,
 )
-from briefing_bot.language.grammar.noun_phrases import Phrase, subject
+from briefing_bot.language.grammar.noun_phrases import NounPhrase, subject
 from briefing_bot.language.grammar.subjects import phrase_before
 from briefing_bot.language.grammar.tokens import (
     DETERMINERS,
@@ -27,7 +27,7 @@ from briefing_bot.language.grammar.tokens import (
     is_time,
     verb_like,
 )
-from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, NOUN_TOO, VERBS, Kind, Verb
+from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, NOUN_TOO, VERBS, Verb, VerbKind
 from briefing_bot.language.reporting.inversion import agent, inverted
 from briefing_bot.language.reporting.other_cues import (
     ACCORDING,
@@ -101,9 +101,9 @@ def _rank(report: Report) -> tuple[int, int]:
         return (4, report.start)
     if report.closing and verb.lemma == "report":
         return (3, _LAST)  # police said ..., CNN reported: who said it counts
-    if report.closing and verb.kind in (Kind.SAY, Kind.CONTENT):
+    if report.closing and verb.kind in (VerbKind.SAY, VerbKind.CONTENT):
         return (0, -report.start)
-    if verb.kind is Kind.SAY or verb.stance != "stated":
+    if verb.kind is VerbKind.SAY or verb.stance != "stated":
         return (1, report.start)
     if verb.lemma == "report":
         return (2, report.start)
@@ -157,7 +157,7 @@ def _after_relative(sentence: list[Token], number: int, verb: Verb) -> Report | 
     return None
 
 
-def _written_before(sentence: list[Token], relative: int) -> Phrase | None:
+def _written_before(sentence: list[Token], relative: int) -> NounPhrase | None:
     """The document that ``that`` at ``relative`` stands for: *a Herald report* last month that says ..."""
     last = next(
         (at for at in range(relative - 1, max(-1, relative - 4), -1) if sentence[at].low in _SAYING_DOCUMENTS), -1
@@ -169,7 +169,7 @@ def _written_before(sentence: list[Token], relative: int) -> Phrase | None:
         first -= 1
         if not sentence[first].text or sentence[first].low in PREPOSITIONS or verb_like(sentence[first]):
             return None
-    return Phrase(sentence[first].start, sentence[last].end) if first < last else None
+    return NounPhrase(sentence[first].start, sentence[last].end) if first < last else None
 
 
 def _is_other(sentence: list[Token], number: int, verb: Verb, auxiliaries: Auxiliaries) -> bool:
@@ -192,9 +192,9 @@ def _is_other(sentence: list[Token], number: int, verb: Verb, auxiliaries: Auxil
         return True
     if follow == "to" and (auxiliaries.bare or before.low == ",") and is_passive(sentence, number, verb):
         return True
-    if auxiliaries.bare and verb.kind in (Kind.ACT, Kind.MIND) and follow in ("of", "as"):
+    if auxiliaries.bare and verb.kind in (VerbKind.ACT, VerbKind.MIND) and follow in ("of", "as"):
         return True  # people accused of theft
-    if (auxiliaries.passive and verb.kind is Kind.MIND) or before.low in ("what's", "it's", "that's"):
+    if (auxiliaries.passive and verb.kind is VerbKind.MIND) or before.low in ("what's", "it's", "that's"):
         return True
     if noun_too and (before.text[:1].isdigit() or before.low.endswith(("'s", "s'"))):
         return True
@@ -258,18 +258,18 @@ def _names(sentence: list[Token], number: int) -> bool:
 
 
 def _of_subject(
-    sentence: list[Token], number: int, verb: Verb, auxiliaries: Auxiliaries, phrase: Phrase
+    sentence: list[Token], number: int, verb: Verb, auxiliaries: Auxiliaries, phrase: NounPhrase
 ) -> Report | None:
     """The clause of the verb at ``number`` with the subject ``phrase`` before it, if it reports anything."""
     before, follow = sentence[auxiliaries.before], low_at(sentence, number + 1)
     ahead = next((t.low for t in reversed(sentence) if t.start < phrase.start), "")
     starts = not any(t.start < phrase.start for t in sentence)
-    if verb.kind is Kind.ACT and follow in (None, ",", ")", ".") and verb.lemma not in ("apologize", "decline"):
+    if verb.kind is VerbKind.ACT and follow in (None, ",", ")", ".") and verb.lemma not in ("apologize", "decline"):
         return None  # charges that he denies
     spoken = ahead == "'" or any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
     closing = ahead in (",", "", SPEECH, "'") and not starts and spoken and ends_clause(sentence, number, verb)
     closing = closing or (ahead == "," and ends_clause(sentence, number, verb, last=True))
-    if follow == "," and ahead in (",", "as") and verb.kind is not Kind.ACT:
+    if follow == "," and ahead in (",", "as") and verb.kind is not VerbKind.ACT:
         closing = True  # as X reported, ...; ..., X claimed, ...
     if ahead == "as" and verb.lemma in _ASIDE and _opens(sentence, phrase) and _is_aside(sentence, number):
         return Report(sentence[number].start, verb, phrase, auxiliaries.negated, "", True)
@@ -287,13 +287,13 @@ def _of_subject(
     return Report(sentence[number].start, verb, phrase, auxiliaries.negated, ahead if depends else "", closing)
 
 
-def _in_which(sentence: list[Token], phrase: Phrase) -> bool:
+def _in_which(sentence: list[Token], phrase: NounPhrase) -> bool:
     """Whether ``in which`` stands before ``phrase``: a letter in which *he* said ..."""
     at = next((n for n, t in enumerate(sentence) if t.start >= phrase.start), 0)
     return at > 1 and sentence[at - 2].low == "in"
 
 
-def _opens(sentence: list[Token], phrase: Phrase) -> bool:
+def _opens(sentence: list[Token], phrase: NounPhrase) -> bool:
     """Whether at most one word stands before ``phrase``: ``As X``."""
     return len(sentence) > 1 and phrase.start <= sentence[1].start
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_bot.language.grammar.noun_phrases import Phrase, phrase_after
+from briefing_bot.language.grammar.noun_phrases import NounPhrase, phrase_after
 from briefing_bot.language.grammar.tokens import (
     FINITE,
     PREPOSITIONS,
@@ -14,7 +14,7 @@ from briefing_bot.language.grammar.tokens import (
     shortened,
     verb_like,
 )
-from briefing_bot.language.lexicon.cue_verbs import NOT_INVERTED, VERBS, Kind, Verb
+from briefing_bot.language.lexicon.cue_verbs import NOT_INVERTED, VERBS, Verb, VerbKind
 from briefing_bot.language.names.recognition import is_title
 from briefing_bot.language.reporting.other_cues import Report, low_at
 
@@ -44,14 +44,18 @@ def agent(sentence: list[Token], number: int, verb: Verb, negated: bool) -> Repo
 
 def inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     """The clause of a verb before its subject: ``"...," said X`` and ``..., said X``; None where it is none."""
-    if verb.kind not in (Kind.SAY, Kind.CONTENT) or verb.lemma in NOT_INVERTED or not 0 < number < len(sentence) - 1:
+    if (
+        verb.kind not in (VerbKind.SAY, VerbKind.CONTENT)
+        or verb.lemma in NOT_INVERTED
+        or not 0 < number < len(sentence) - 1
+    ):
         return None
     follow = sentence[number + 1]
     if not follow.text or follow.low in ("that", "to") or follow.low in TIMES or follow.low in PREPOSITIONS:
         return None
     phrase = phrase_after(sentence, number + 1)
     if follow.low in PRONOUNS:
-        phrase = Phrase(follow.start, follow.end)
+        phrase = NounPhrase(follow.start, follow.end)
     if not phrase:
         return None
     after = next((t for t in sentence if t.start >= phrase.end), None)
@@ -62,7 +66,12 @@ def inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     single = any(token.low.endswith("'") for token in sentence[max(0, number - 2) : number])
     quoted = single or any(not t.text for t in sentence[:number])
     goes_on = after is not None and after.text[:1].isalpha() and after.text.islower() and not is_adverb(after)
-    if verb.kind is Kind.CONTENT and goes_on and after and after.low not in TIMES | PREPOSITIONS | _INNER | {"when"}:
+    if (
+        verb.kind is VerbKind.CONTENT
+        and goes_on
+        and after
+        and after.low not in TIMES | PREPOSITIONS | _INNER | {"when"}
+    ):
         return None  # which ran under the name "Sun," promised a better ...
     if after is not None and not after.text:
         return None  # Lind, chosen by the port, asked Fenn "to stay"
@@ -74,7 +83,7 @@ def inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
             return None
         last = next(t for t in reversed(sentence) if t.end <= phrase.end)
         if (
-            (after or verb.kind is not Kind.SAY)
+            (after or verb.kind is not VerbKind.SAY)
             and follow.text.islower()
             and last.text.islower()
             and not (is_title(last.low.rstrip("s")) or last.low in _SAYERS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing_bot.language.grammar.noun_phrases import Phrase, phrase_after, subject
+from briefing_bot.language.grammar.noun_phrases import NounPhrase, phrase_after, subject
 from briefing_bot.language.grammar.subjects import phrase_before
 from briefing_bot.language.grammar.tokens import (
     AUXILIARIES,
@@ -16,7 +16,7 @@ from briefing_bot.language.grammar.tokens import (
     is_adverb,
     verb_like,
 )
-from briefing_bot.language.lexicon.cue_verbs import VERBS, Kind, Verb
+from briefing_bot.language.lexicon.cue_verbs import VERBS, Verb, VerbKind
 
 
 class Report(NamedTuple):
@@ -30,17 +30,17 @@ class Report(NamedTuple):
 
     start: int
     verb: Verb
-    subject: Phrase
+    subject: NounPhrase
     negated: bool
     within: str
     closing: bool
 
 
-ACCORDING = Verb("according", Kind.SAY, "stated", True)
-COLON = Verb("colon", Kind.SAY, "stated", True)
-WRITTEN = Verb("written", Kind.ACT, "stated", True)
-PUT = Verb("put", Kind.SAY, "stated", True)
-QUOTED = Verb("quoted", Kind.SAY, "stated", True)
+ACCORDING = Verb("according", VerbKind.SAY, "stated", True)
+COLON = Verb("colon", VerbKind.SAY, "stated", True)
+WRITTEN = Verb("written", VerbKind.ACT, "stated", True)
+PUT = Verb("put", VerbKind.SAY, "stated", True)
+QUOTED = Verb("quoted", VerbKind.SAY, "stated", True)
 _A_FEW_WORDS = 14  # characters; a shorter quotation may be a title
 _WRITINGS = frozenset(
     "statement statements tweet tweets letter interview memo email tribute op-ed post message".split()
@@ -71,7 +71,7 @@ def after_quotation(sentence: list[Token]) -> list[Report]:
         at = 2
     if at == 1 or at >= len(sentence) or not verb_like(sentence[at]) or sentence[at].low in FINITE:
         return []
-    speaker = Phrase(sentence[1].start, sentence[at - 1].end)
+    speaker = NounPhrase(sentence[1].start, sentence[at - 1].end)
     return [Report(sentence[at].start, QUOTED, speaker, False, "", True)]
 
 
@@ -136,7 +136,7 @@ def who_says(sentence: list[Token]) -> list[Report]:
         while first > 0 and sentence[first - 1].text[:1].isupper():
             first -= 1
         if verb and verb.finite and verb.lemma in ("say", "tell", "testify", "explain"):
-            phrase = Phrase(sentence[first].start, sentence[number - 2].end)
+            phrase = NounPhrase(sentence[first].start, sentence[number - 2].end)
             return [Report(sentence[at].start, verb, phrase, False, "", False)]
     return []
 

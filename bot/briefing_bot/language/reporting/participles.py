@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefing_bot.language.grammar.complements import governs
-from briefing_bot.language.grammar.noun_phrases import Phrase, phrase_after, subject
+from briefing_bot.language.grammar.noun_phrases import NounPhrase, phrase_after, subject
 from briefing_bot.language.grammar.subjects import phrase_before
 from briefing_bot.language.grammar.tokens import DETERMINERS, PRONOUNS, SPEECH, Token, is_reporting, is_time, verb_like
-from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, PERSONAL, Kind, Verb
+from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, PERSONAL, Verb, VerbKind
 from briefing_bot.language.lexicon.nouns import can_speak
 from briefing_bot.language.reporting.other_cues import Report
 
@@ -29,7 +29,7 @@ def participle(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     before = sentence[number - 1] if number else None
     if before is None or verb.lemma in _NO_PARTICIPLE or not governs(sentence, number, verb):
         return None
-    weak = verb.kind in (Kind.ACT, Kind.MIND) and verb.lemma not in ("accuse", "blame", "deny")
+    weak = verb.kind in (VerbKind.ACT, VerbKind.MIND) and verb.lemma not in ("accuse", "blame", "deny")
     if weak and all(t.text for t in sentence[number:]):
         return None
     held = next((at for at in range(number - 1, max(-1, number - 8), -1) if sentence[at].low in ("with", ",")), -1)
@@ -66,7 +66,7 @@ def _of_document(sentence: list[Token], number: int, verb: Verb) -> Report | Non
         first -= 1
     if sentence[first].low not in DETERMINERS:
         return None
-    phrase = Phrase(sentence[first].start, sentence[number - 1].end)
+    phrase = NounPhrase(sentence[first].start, sentence[number - 1].end)
     return Report(sentence[number].start, verb, phrase, False, "", False)
 
 
@@ -82,13 +82,13 @@ def _issued(sentence: list[Token], number: int) -> bool:
     return False
 
 
-def _suffers(sentence: list[Token], phrase: Phrase, stop: int) -> bool:
+def _suffers(sentence: list[Token], phrase: NounPhrase, stop: int) -> bool:
     """Whether the verb right after a subject is a passive of an act of others: ``was sued``, ``were arrested``."""
     at = next((n for n in range(stop) if sentence[n].start >= phrase.end), stop)
     return at + 1 < stop and sentence[at].low in ("was", "were") and sentence[at + 1].low in _SUFFERED
 
 
-def _somebody(sentence: list[Token], phrase: Phrase) -> bool:
+def _somebody(sentence: list[Token], phrase: NounPhrase) -> bool:
     """Whether a subject can be who speaks: a pronoun for a person, or words with a name in them."""
     words = [t for t in sentence if phrase.start <= t.start < phrase.end]
     return (
@@ -99,16 +99,16 @@ def _somebody(sentence: list[Token], phrase: Phrase) -> bool:
     )
 
 
-def _spoke_before(sentence: list[Token], stop: int) -> Phrase | None:
+def _spoke_before(sentence: list[Token], stop: int) -> NounPhrase | None:
     """``he`` or ``she`` before the last verb of saying before token ``stop``: ... after she announced it, saying ..."""
     for at in range(stop - 1, 0, -1):
         if is_reporting(sentence[at]):
             before = sentence[at - 1]
-            return Phrase(before.start, before.end) if before.low in ("he", "she") else None
+            return NounPhrase(before.start, before.end) if before.low in ("he", "she") else None
     return None
 
 
-def _nearest(sentence: list[Token], stop: int) -> Phrase | None:
+def _nearest(sentence: list[Token], stop: int) -> NounPhrase | None:
     """The subject of the last clause before token ``stop``, where it is a name or ``he`` or ``she``."""
     for at in range(stop - 1, 0, -1):
         before = sentence[at - 1]

@@ -91,17 +91,17 @@ def outline(body: str) -> Outline:
     return Outline(tuple(blocks), tuple(found))
 
 
-Kind = Literal["text", "heading", "aside"]
+LineKind = Literal["text", "heading", "aside"]
 
 
-def _kinds(lines: Sequence[str], bulleted: Sequence[bool]) -> list[Kind]:
+def _kinds(lines: Sequence[str], bulleted: Sequence[bool]) -> list[LineKind]:
     """What each line of its own is.
 
     Three or more lines in a row that look like headings are a list, two where a line that ends with a colon introduces
     them: there only questions are headings, and its first and last line where nothing introduces it. A line that is only a label with
     a figure (``Jupiter: 92``) and an item with a bullet are text.
     """
-    kinds: list[Kind] = [_kind(line, bullet) for line, bullet in zip(lines, bulleted, strict=True)]
+    kinds: list[LineKind] = [_kind(line, bullet) for line, bullet in zip(lines, bulleted, strict=True)]
     if kinds and kinds[-1] == "heading":
         # Nothing stands under it: it is a last line that lost its full stop, or the whole of a very short article.
         kinds[-1] = "text"
@@ -137,7 +137,7 @@ def _has_bullet(body: str, start: int) -> bool:
     return 0 <= at < start - 1 and body[at] in _BULLETS
 
 
-def _kind(line: str, bullet: bool) -> Kind:
+def _kind(line: str, bullet: bool) -> LineKind:
     if not _WORD.search(line):
         return "aside"
     if _ATX.match(line):

@@ -51,7 +51,7 @@ _NUMBER_WORDS = {
 _stem = Stemmer.Stemmer("english", 20_000).stemWord
 
 
-class Token(NamedTuple):
+class TermSpan(NamedTuple):
     """A word at ``[start, end)`` of the text it was cut from, and the term it matches as ('' for a stop word)."""
 
     start: int
@@ -85,10 +85,10 @@ def term(word: str) -> str:
 _ACRONYMS = frozenset({"us", "who", "it"})
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def term_spans(text: str, start: int = 0, end: int | None = None) -> list[TermSpan]:
     """The tokens of ``text[start:end]``, stop words included; spans are in ``text``."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), term(m.group())) for m in TOKEN.finditer(text, start, stop)]
+    return [TermSpan(m.start(), m.end(), term(m.group())) for m in TOKEN.finditer(text, start, stop)]
 
 
 def terms(text: str, start: int = 0, end: int | None = None) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing_bot.language.text.terms import term as term_of
-from briefing_bot.language.text.terms import tokens
+from briefing_bot.language.text.terms import term_spans
 from briefing_bot.retrieval.expansion.aliases import SAME, defined_acronyms, expansions
 from briefing_bot.retrieval.expansion.spelling import Spelling
 from briefing_bot.retrieval.expansion.synonyms import WEIGHT, synonyms
@@ -30,7 +30,7 @@ class Lexicon:
         """The question with its slips of spelling mended by the briefing's own words; for models that read, not for people."""
         pieces: list[str] = []
         at = 0
-        for token in tokens(question):
+        for token in term_spans(question):
             word = question[token.start : token.end]
             pieces += question[at : token.start], self.spelling.respelled(word)
             at = token.end
@@ -43,7 +43,7 @@ class Lexicon:
         Where another name is several words, the one of them that is rarest in the briefing stands for it.
         """
         words: dict[str, str] = {}
-        for token in tokens(question):
+        for token in term_spans(question):
             if token.term:
                 words.setdefault(token.term, question[token.start : token.end])
         terms = list(words)
