@@ -5,6 +5,7 @@ Each message is one line that names the cause and the mend. Front ends print it 
     BriefingError                 catch this around anything of ours
     ├── CorpusError               Briefing.load(): the folder cannot be read, or is no folder
     │   └── ArticleError          one file of it; Briefing.load() records it as a Problem and goes on
+    ├── DeadlineError             an answer took longer than the command line lets it
     ├── FetchError                an address cannot be fetched, or may not be
     ├── KeepingError              the folder of a briefing cannot be changed
     ├── QuestionError             Briefing.ask(): the question is empty or too long
@@ -26,6 +27,10 @@ class CorpusError(BriefingError):
 
 class ArticleError(CorpusError):
     """One article cannot be read; the message says why."""
+
+
+class DeadlineError(BriefingError):
+    """An answer took longer than it may."""
 
 
 class FetchError(BriefingError):

@@ -95,6 +95,13 @@ SETTINGS: dict[str, Setting] = {
             _line,
             "one line of ASCII, such as mailto:me@example.com",
         ),
+        Setting(
+            "BRIEFING_DEADLINE",
+            "60",
+            "Seconds that an answer on the command line may take; 0 means as long as it likes. (Not on Windows.)",
+            _within(float, 0, 86_400),
+            "seconds from 0 to 86400",
+        ),
         Setting("DISCORD_TOKEN", "", "Token of the Discord bot.", str, "the bot's token"),
         Setting("DISCORD_TOKEN_FILE", "", "File that holds the token, where DISCORD_TOKEN is empty.", str, "a path"),
         Setting(

@@ -7,14 +7,15 @@ import sys
 from briefing_bot.answering.conversation.conversation import Conversation
 from briefing_bot.briefing import Briefing
 from briefing_bot.cli import terminal
+from briefing_bot.cli.deadline import deadline
 from briefing_bot.errors import BriefingError, QuestionError
 from briefing_bot.rendering import lines
 
 _HELP = "Ask in plain English; a follow-up such as 'and how old is he?' is understood. /sources lists the articles, /quit leaves."
 
 
-def run(briefing: Briefing, top: int | None) -> None:
-    """Ask and answer until the person leaves with /quit or Ctrl-D.
+def run(briefing: Briefing, top: int | None, seconds: float = 0) -> None:
+    """Ask and answer until the person leaves with /quit or Ctrl-D. An answer may take so many ``seconds``; 0: any number.
 
     Raises:
         QuestionError: standard input is closed, or cannot be read.
@@ -51,6 +52,8 @@ def run(briefing: Briefing, top: int | None) -> None:
             terminal.say(f"{asked.split()[0]} is not a command here. {_HELP}\n")
         else:
             try:
-                terminal.show(lines(briefing.ask(asked, conversation=conversation, top=top)))
+                with deadline(seconds):
+                    answer = briefing.ask(asked, conversation=conversation, top=top)
+                terminal.show(lines(answer))
             except BriefingError as error:
                 terminal.complain(error)

@@ -13,6 +13,7 @@ from typing import Any, TextIO, cast
 from briefing_bot.answering.abstention import Threshold
 from briefing_bot.answering.conversation.conversation import Conversation, Turn
 from briefing_bot.briefing import Briefing
+from briefing_bot.cli.deadline import deadline
 from briefing_bot.errors import BriefingError, QuestionError, RequestError
 from briefing_bot.models import Answer
 from briefing_bot.rendering import answer_json
@@ -28,13 +29,17 @@ _NOT_JSON = object()
 
 
 def answer_lines(
-    briefing: Briefing, requests: Iterable[str], top: int | None = None, threshold: Threshold | None = None
+    briefing: Briefing,
+    requests: Iterable[str],
+    top: int | None = None,
+    threshold: Threshold | None = None,
+    seconds: float = 0,
 ) -> Iterator[dict[str, Any]]:
     """One object a request, in order: an answer, or ``{"id", "error"}`` for a request that cannot be answered.
 
     A request is ``{"id": "q1", "ask": "...", "after": null}``; ``after`` names an earlier id whose turn it follows.
     Blank lines and byte order marks are passed over. A line may hold several requests where their writer ends lines with a
-    carriage return, or another of Unicode's line ends.
+    carriage return, or another of Unicode's line ends. An answer may take so many ``seconds``, 0 as long as it likes.
     """
     earlier = _Earlier()
 
@@ -49,8 +54,10 @@ def answer_lines(
                 id, after = request["id"], request["after"]
                 if after is not None and after not in earlier:
                     raise RequestError(f"line {number} follows {after!r}, which was not asked {earlier.when}")
-                conversation = Conversation() if after is None else earlier.conversation(after, ask)
-                yield answer_json(ask(request["ask"], conversation), id)
+                with deadline(seconds):
+                    conversation = Conversation() if after is None else earlier.conversation(after, ask)
+                    answer = ask(request["ask"], conversation)
+                yield answer_json(answer, id)
                 if id is not None:
                     earlier.keep(id, conversation)
             except BriefingError as error:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing_bot import __version__
+from briefing_bot.cli.deadline import deadline
 from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING, Commands, exit_status
 from briefing_bot.errors import CorpusError, QuestionError, SettingError
 
@@ -93,11 +94,12 @@ def ask(
         from briefing_bot.cli.jsonl import answer_lines, request_lines
 
         failed = False
-        for line in answer_lines(briefing, request_lines(sys.stdin), top, threshold):
+        for line in answer_lines(briefing, request_lines(sys.stdin), top, threshold, _deadline()):
             failed = failed or "error" in line
             terminal.say_json(line)
         raise typer.Exit(ERROR if failed else ANSWERED)
-    answer = briefing.ask(question, top=top, threshold=threshold)
+    with deadline(_deadline()):
+        answer = briefing.ask(question, top=top, threshold=threshold)
     from briefing_bot import rendering
     from briefing_bot.cli import last_asked
 
@@ -117,7 +119,7 @@ def chat(corpus: Corpus = None, top: Top = None) -> None:
     """Ask one question after the other, at a prompt with history. Leave with Ctrl-D or /quit."""
     from briefing_bot.cli import chat as prompt
 
-    prompt.run(_load(corpus), top)
+    prompt.run(_load(corpus), top, _deadline())
 
 
 @app.command()
@@ -174,11 +176,12 @@ def show(
     briefing = _load(corpus)
     found = listing.find_article(briefing, article)
     quotes: tuple[Quote, ...] = ()
-    if question is not None:
-        quotes = briefing.ask(question).quotes
-    elif quote is not None:
-        asked = last_asked.recall(briefing.path)
-        quotes = briefing.ask(asked.question, top=asked.top, threshold=asked.threshold).quotes
+    with deadline(_deadline()):
+        if question is not None:
+            quotes = briefing.ask(question).quotes
+        elif quote is not None:
+            asked = last_asked.recall(briefing.path)
+            quotes = briefing.ask(asked.question, top=asked.top, threshold=asked.threshold).quotes
     if quote is not None:
         if not quotes:
             raise QuestionError("the briefing doesn't answer the question, so that there is no quote: ask another")
@@ -267,6 +270,13 @@ def discord(corpus: Corpus = None) -> None:
     from briefing_bot.settings import read_settings
 
     raise typer.Exit(run(read_settings(), corpus))
+
+
+def _deadline() -> float:
+    """The seconds that an answer may take."""
+    from briefing_bot.settings import read_settings
+
+    return float(read_settings()["BRIEFING_DEADLINE"])
 
 
 def _load(corpus: Path | None, warn: bool = True) -> Briefing:
