@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +17,8 @@ from briefing_bot.models import Answer, Article, Problem
 from briefing_bot.neural.static_embeddings import Dense
 from briefing_bot.retrieval.index import Index
 from briefing_bot.settings import Settings, read_settings
-from briefing_bot.sources.folder import read_folder
+from briefing_bot.store.home import Home
+from briefing_bot.store.loading import Loaded, load, stamp
 
 if TYPE_CHECKING:  # follow-ups are resolved only where there is a conversation; one question starts without
     from briefing_bot.answering.conversation.conversation import Conversation
@@ -34,10 +37,20 @@ def _why_no_reader(settings: Settings) -> str | None:
     return f"{' and '.join(missing)} not installed" if missing else None
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A folder as it was at one time, and what answers over it."""
+
+    loaded: Loaded
+    documents: dict[Article, Document]
+    answerer: Answerer
+
+
 class Briefing:
     """A folder of articles, loaded and indexed, that answers questions with cited, verbatim quotes.
 
-    Nothing of it changes once loaded; it may be asked from several threads at once.
+    It may be asked from several threads at once. It changes by :meth:`refresh` alone, and then as a whole: an answer comes
+    from the articles of one time.
 
     Attributes:
         path: the folder.
@@ -54,28 +67,71 @@ class Briefing:
         settings: Settings | None = None,
     ) -> None:
         self.path = path
-        self.articles = articles
-        self.problems = problems
         self._settings = settings or Settings()
         self.without_reader = _why_no_reader(self._settings)
+        self._warm = False
+        self._refreshing = threading.Lock()
+        self._state = self._made(Loaded(articles, problems, ()), {})
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """See the class."""
+        return self._state.loaded.articles
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """See the class."""
+        return self._state.loaded.problems
+
+    def _made(self, loaded: Loaded, known: dict[Article, Document]) -> _State:
+        """What answers over ``loaded``; articles in ``known`` are not read anew."""
         dense = None if self.without_reader else Dense.load()
-        index = Index([Document.of(article) for article in articles], dense)
-        self._answerer = Answerer(index, reading=not self.without_reader)
+        documents = {article: known.get(article) or Document.of(article) for article in loaded.articles}
+        index = Index([documents[article] for article in loaded.articles], dense)
+        return _State(loaded, documents, Answerer(index, reading=not self.without_reader))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str] | None = None, settings: Settings | None = None) -> Briefing:
-        """Load a folder of articles (default: the setting BRIEFING_CORPUS, else the default briefing).
+        """Load a folder of articles (default: the setting BRIEFING_CORPUS, else the working folder if it is one that
+        ``briefing init`` made, else the default briefing).
 
         A file that cannot be read is named in ``problems``; the rest still loads.
 
         Raises:
             CorpusError: there is no such folder, or it cannot be listed.
+            KeepingError: it is being changed without end, or what is kept of its sources is damaged.
             SettingError: a setting has a value that it cannot take.
         """
         settings = settings or read_settings()
-        folder = Path(path or settings["BRIEFING_CORPUS"] or default_corpus())
-        articles, problems = read_folder(folder)
-        return cls(articles, problems, folder, settings)
+        here = Path()
+        folder = Path(path or settings["BRIEFING_CORPUS"] or (here if Home(here).kept else default_corpus()))
+        loaded = load(folder)
+        briefing = cls(loaded.articles, loaded.problems, folder, settings)
+        briefing._state = replace(briefing._state, loaded=loaded)
+        return briefing
+
+    def refresh(self) -> bool:
+        """See what has changed in the folder since it was loaded, by a command or by hand; whether anything has.
+
+        Questions that are being answered meanwhile are answered from the articles of before. Only articles that are new
+        or changed are read again. Where nothing has changed it takes a look at the files, and no more.
+
+        Raises:
+            CorpusError, KeepingError: as by :meth:`load`; the briefing is then as it was.
+        """
+        with self._refreshing:
+            state = self._state
+            if self.path is None or stamp(self.path) == state.loaded.stamp:
+                return False
+            loaded = load(self.path)
+            if (loaded.articles, loaded.problems) == (state.loaded.articles, state.loaded.problems):
+                self._state = replace(state, loaded=loaded)
+                return False
+            changed = self._made(loaded, state.documents)
+            if self._warm:
+                changed.answerer.warm_up()
+            self._state = changed
+            return True
 
     def warm_up(self) -> None:
         """Load the models now and prepare what the first answers need, so that they come as fast as later ones.
@@ -85,7 +141,8 @@ class Briefing:
         Raises:
             ReaderError: a model is missing or damaged.
         """
-        self._answerer.warm_up()
+        self._state.answerer.warm_up()
+        self._warm = True
 
     def ask(
         self,
@@ -120,9 +177,10 @@ class Briefing:
         least = self._settings["BRIEFING_THRESHOLD"] if threshold is None else threshold
         if least not in LEXICAL_THRESHOLDS and not (isinstance(least, int | float) and 0 <= least <= 1):
             raise QuestionError(f"{least!r} is no threshold: give strict, balanced, lenient or a number from 0 to 1")
+        answerer = self._state.answerer  # one for all of it: a refresh meanwhile is the next question's
         if conversation is None:
-            return self._answerer.answer(asked, asked, most, least)
+            return answerer.answer(asked, asked, most, least)
         resolved = conversation.resolve(asked)
-        answer = self._answerer.answer(asked, resolved, most, least)
+        answer = answerer.answer(asked, resolved, most, least)
         conversation.remember(asked, resolved, answer)
         return answer

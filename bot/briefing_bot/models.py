@@ -34,7 +34,8 @@ class Article(_Frozen):
 
     ``body`` is what quotes are slices of: the decoded text without its header, line ends as ``\\n``.
     ``source`` is the file's path within the briefing. ``notices`` say what was lost when it was read, one line each;
-    ``pages``, in order, is empty where the source has none.
+    ``pages``, in order, is empty where the source has none. ``story`` is the source of the article that carries the same
+    story first, where it is a copy of one, as outlets print what an agency wrote; together they are one witness.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Article(_Frozen):
     language: str = "en"
     notices: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
+    story: str | None = None
 
     @property
     def label(self) -> str:
@@ -99,7 +101,8 @@ class Quote(_Frozen):
     """A span of an article shown to a person, with who says it, how surely, and when.
 
     ``score`` is the confidence from 0 to 1 that this quote answers the question; ``before`` and ``after`` are the
-    neighbouring sentences of the same section, empty where there are none.
+    neighbouring sentences of the same section, empty where there are none. ``outdated`` quotes are of an answer that was
+    kept: the article has changed since, and does not say these words at this place any more.
     """
 
     text: str
@@ -115,6 +118,7 @@ class Quote(_Frozen):
     before: str = ""
     after: str = ""
     corroborated_by: tuple[Article, ...] = ()
+    outdated: bool = False
 
     def verify(self, article: Article | None = None) -> None:
         """Check the quote against ``article`` (default: the one it carries).

@@ -40,6 +40,26 @@ def test_a_follow_up_is_understood(say) -> None:  # type: ignore[no-untyped-def]
     assert "Ada Lind is 41 years old." in out
 
 
+def test_a_change_of_the_articles_is_seen_and_said(  # type: ignore[no-untyped-def]
+    tmp_path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Mayor Ada Lind opened the bridge.")
+    briefing = Briefing.load(tmp_path, Settings({"READER": "off"}))
+
+    def typed(_: str) -> str:
+        if (tmp_path / "b.txt").exists():
+            return "/quit"
+        (tmp_path / "a.txt").write_text("Mayor Cy Brook opened the bridge, not Ada Lind.")
+        (tmp_path / "b.txt").write_text("The tunnel is closed.")
+        return "Who opened the bridge?"
+
+    monkeypatch.setattr("builtins.input", typed)
+    chat.run(briefing, 1)
+    out = capsys.readouterr().out
+    assert "The briefing has changed: 1 added, 1 changed, 0 removed." in out
+    assert "Cy Brook" in out
+
+
 @pytest.mark.parametrize("typed", ["\n", "/help\n", "   \n"])
 def test_help_is_given_when_nothing_is_asked(say, typed: str) -> None:  # type: ignore[no-untyped-def]
     out, _ = say(typed)

@@ -34,7 +34,7 @@ class LocalWorker:
         self.requests: list[dict[str, Any]] = []
 
     async def start(self) -> dict[str, Any]:
-        return greeting(self._briefing)
+        return greeting(self._briefing, 0.0)
 
     async def ask(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
         self.requests.append(request)

@@ -14,6 +14,21 @@ from briefing_bot.rendering import lines
 _HELP = "Ask in plain English; a follow-up such as 'and how old is he?' is understood. /sources lists the articles, /quit leaves."
 
 
+def _refresh(briefing: Briefing) -> None:
+    """See what has changed since, and say so; what cannot be read again goes on as it was."""
+    before = {article.id: article for article in briefing.articles}
+    try:
+        if not briefing.refresh():
+            return
+    except BriefingError as error:
+        terminal.complain(error)
+        return
+    now = {article.id: article for article in briefing.articles}
+    changed = sum(now[id] != before[id] for id in now.keys() & before.keys())
+    new, gone = len(now.keys() - before.keys()), len(before.keys() - now.keys())
+    print(f"The briefing has changed: {new} added, {changed} changed, {gone} removed.")
+
+
 def run(briefing: Briefing, top: int | None, seconds: float = 0) -> None:
     """Ask and answer until the person leaves with /quit or Ctrl-D. An answer may take so many ``seconds``; 0: any number.
 
@@ -42,6 +57,7 @@ def run(briefing: Briefing, top: int | None, seconds: float = 0) -> None:
             raise QuestionError(f"standard input cannot be read ({error.strerror}): ask questions on it") from None
         if asked in ("/quit", "/exit"):
             return
+        _refresh(briefing)
         if asked == "/help" or not asked:
             print(_HELP)
         elif asked == "/sources":

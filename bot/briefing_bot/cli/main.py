@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing_bot import __version__
+from briefing_bot.cli import keeping_commands
 from briefing_bot.cli.deadline import deadline
 from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING, Commands, exit_status
 from briefing_bot.errors import CorpusError, QuestionError, SettingError
@@ -124,17 +125,25 @@ def chat(corpus: Corpus = None, top: Top = None) -> None:
 
 @app.command()
 def sources(corpus: Corpus = None) -> None:
-    """List the articles of the briefing, their dates and lengths, and what could not be loaded."""
+    """List the articles of the briefing, what could not be loaded, and the sources with their state."""
     from briefing_bot.cli import listing, terminal
+    from briefing_bot.store.home import Home
 
     briefing = _load(corpus, warn=False)
     terminal.show(listing.sources(briefing))
+    if briefing.path and Home(briefing.path).kept:
+        from briefing_bot.cli import keeping
+
+        terminal.show(keeping.source_lines(Home(briefing.path)))
     raise typer.Exit(ERROR if not briefing.articles else ANSWERED)
+
+
+keeping_commands.register(app)
 
 
 @app.command()
 def read(
-    source: Annotated[str, typer.Argument(help="A file, a folder, or - for standard input.")],
+    source: Annotated[str, typer.Argument(help="A file, a folder, an address, or - for standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Print a source as it is read: its articles, and what was lost. Nothing is kept. Exit status: 0 read, 2 an error.

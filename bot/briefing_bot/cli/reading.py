@@ -8,22 +8,25 @@ from pathlib import Path
 
 from briefing_bot.errors import ArticleError
 from briefing_bot.rendering import Line, Piece
+from briefing_bot.settings import read_settings
 from briefing_bot.sources.reading import Reading
 from briefing_bot.sources.registry import read, read_file
+from briefing_bot.sources.web.web import Web, is_address, read_fetched
 
 STANDARD_INPUT = "-"
 
 
 def read_source(source: str) -> Reading:
-    """What a file, a folder or standard input (``-``) gives.
+    """What a file, a folder, an address or standard input (``-``) gives.
 
     Raises:
         CorpusError: nothing of it can be read.
+        FetchError: the address cannot be fetched, or may not be.
     """
     if source == STANDARD_INPUT:
         return read(sys.stdin.buffer.read())
-    if source.startswith(("http://", "https://")):
-        raise ArticleError("addresses are not fetched: save the page and name the file")
+    if is_address(source):
+        return read_fetched(Web.of(read_settings()).get(source))
     path = Path(source)
     return _read_folder(path) if path.is_dir() else read_file(path, source)
 

@@ -117,8 +117,10 @@ def print_rich(*renderables: RenderableType) -> None:
 
 
 @contextmanager
-def progress(total: int | None) -> Iterator[Callable[[object], object]]:
-    """A progress bar on standard error, gone when done; call what it gives once a step. Nothing off a terminal."""
+def progress(total: int | None, what: str = "Asking") -> Iterator[Callable[[object], object]]:
+    """A progress bar on standard error, called ``what``, gone when done; call what it gives once a step.
+
+    Nothing off a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -126,5 +128,5 @@ def progress(total: int | None) -> Iterator[Callable[[object], object]]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Asking", total=total)
+        task = bar.add_task(what, total=total)
         yield lambda _: bar.advance(task)

@@ -25,7 +25,7 @@ class Worker(Protocol):
         """Load the briefing; the greeting."""
 
     async def ask(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
-        """The reply to a request, within ``deadline`` seconds.
+        """The reply to a request, within ``deadline`` seconds; with the greeting of a worker that was started anew for it.
 
         Raises:
             DeadlineError: it took longer.
@@ -73,17 +73,17 @@ class ProcessWorker:
 
     async def ask(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
         async with self._turn:
-            process = self._process
+            process, news = self._process, {}
             if process is None or process.returncode is not None:
                 self._restarted()
-                await self._start()
+                news = {"briefing": await self._start()}
                 process = self._process
             assert process
             assert process.stdin
             try:
                 process.stdin.write(json.dumps(request).encode() + b"\n")
                 await process.stdin.drain()
-                return await asyncio.wait_for(self._read(process), deadline)
+                return news | await asyncio.wait_for(self._read(process), deadline)
             except TimeoutError:
                 await self._end()
                 raise DeadlineError("the question took too long: ask it in fewer words") from None

@@ -1,9 +1,9 @@
 """The worker: a process that loads the briefing and answers questions, one JSON object a line on its pipes.
 
-``python -m briefing_bot.serving.worker [CORPUS]`` first writes a greeting, ``{"articles": [...], "problems": [...]}``, or
-``{"error": "..."}`` where the briefing cannot be loaded. Then, for each request
-``{"questions": [...], "history": [...], "article": id or null}`` it writes ``{"answers": [...]}`` or
-``{"error": "..."}``. It is a process of its own so that a question never holds up the event loop, and so that one that
+``python -m briefing_bot.serving.worker [CORPUS]`` first writes a greeting, ``{"articles": [...], "problems": [...],
+"read": seconds since the epoch}``, or ``{"error": "..."}`` where the briefing cannot be loaded. Then, for each request
+``{"questions": [...], "history": [...], "article": id or null}`` it writes ``{"answers": [...]}`` or ``{"error": "..."}``;
+where the briefing has changed since, the reply has a new greeting as ``"briefing"``, and is of the new state. It is a process of its own so that a question never holds up the event loop, and so that one that
 takes too long can be ended. It ends when its standard input does.
 """
 
@@ -13,6 +13,7 @@ import json
 import os
 import signal
 import sys
+import time
 from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
@@ -35,9 +36,29 @@ class Answering:
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
-        self._articles = {article.id: article for article in briefing.articles}
         self._narrowed: OrderedDict[str, Briefing] = OrderedDict()
         self._turns: OrderedDict[tuple[str | None, tuple[str, ...]], tuple[Turn, ...]] = OrderedDict()
+        self._see()
+
+    def _see(self) -> None:
+        self._articles = {article.id: article for article in self._briefing.articles}
+        self._narrowed.clear()
+        self._turns.clear()  # earlier answers are of earlier articles; they are had again
+
+    def refresh(self) -> dict[str, Any] | None:
+        """A new greeting where the briefing has changed since it was looked at last, None where it has not.
+
+        What keeps it from being read again is logged, and what was read before goes on answering.
+        """
+        began = time.time()
+        try:
+            if not self._briefing.refresh():
+                return None
+        except BriefingError as error:
+            print(f"briefing: it goes on as it was read before: {error}", file=sys.stderr)
+            return None
+        self._see()
+        return greeting(self._briefing, began)
 
     def answers(self, request: dict[str, Any]) -> list[Answer]:
         """One answer for each question of a request.
@@ -78,9 +99,10 @@ class Answering:
         return self._narrowed[article]
 
 
-def greeting(briefing: Briefing) -> dict[str, Any]:
-    """What the front end needs to know of the briefing."""
+def greeting(briefing: Briefing, read: float) -> dict[str, Any]:
+    """What the front end needs to know of the briefing; ``read`` is when reading it began, in seconds since the epoch."""
     return {
+        "read": read,
         "articles": [article.model_dump(mode="json") for article in briefing.articles],
         "problems": [problem.model_dump(mode="json") for problem in briefing.problems],
     }
@@ -88,10 +110,12 @@ def greeting(briefing: Briefing) -> dict[str, Any]:
 
 def reply(answering: Answering, line: str) -> dict[str, Any]:
     """The object that answers one line of requests."""
+    news = answering.refresh()
+    changed = {"briefing": news} if news else {}
     try:
-        return {"answers": [answer_to_data(answer) for answer in answering.answers(json.loads(line))]}
+        return {"answers": [answer_to_data(answer) for answer in answering.answers(json.loads(line))]} | changed
     except BriefingError as error:
-        return {"error": str(error)}
+        return {"error": str(error)} | changed
 
 
 def serve(corpus: Path | None, requests: Iterable[str], out: TextIO) -> int:
@@ -101,6 +125,7 @@ def serve(corpus: Path | None, requests: Iterable[str], out: TextIO) -> int:
         out.write(json.dumps(message) + "\n")
         out.flush()
 
+    began = time.time()
     try:
         briefing = Briefing.load(corpus)
         briefing.warm_up()
@@ -108,7 +133,7 @@ def serve(corpus: Path | None, requests: Iterable[str], out: TextIO) -> int:
         write({"error": str(error)})
         return 2
     answering = Answering(briefing)
-    write(greeting(briefing))
+    write(greeting(briefing, began))
     for line in requests:
         write(reply(answering, line))
     return 0

@@ -12,6 +12,9 @@ from briefing_bot.models import Article, Problem
 from briefing_bot.sources.reading import Reading, to_article
 from briefing_bot.sources.registry import read_file
 
+Stamp = tuple[tuple[str, int, int, int], ...]
+"""The path, bytes, time of change (ns) and inode of each file."""
+
 QUESTIONS_FILE = "questions.yaml"
 _NOT_ARTICLES = {QUESTIONS_FILE, "questions.yml", "questions.jsonl"}
 _NUMBERS = re.compile(r"(\d+)")
@@ -47,6 +50,25 @@ def read_folder(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
             ids.add(id)
             articles.append(to_article(read, f"{id}#{number}" if several else id, called))
     return tuple(articles), tuple(problems)
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Which files :func:`read_folder` would read, in which size and from when: another stamp, another briefing.
+
+    A file that goes while it is looked at, or a folder that cannot be listed, is no part of it.
+    """
+    try:
+        files = [path] if path.is_file() else _files(path, [])
+    except OSError:
+        return ()
+    found = []
+    for file in files:
+        try:
+            stat = file.stat()
+        except OSError:
+            continue
+        found.append((str(file), stat.st_size, stat.st_mtime_ns, stat.st_ino))
+    return tuple(found)
 
 
 def read_files(path: Path) -> Iterator[tuple[str, Reading | None, str]]:

@@ -160,6 +160,8 @@ def _finish(home: Home) -> None:
         for folder in sorted(touched):
             if folder.is_dir():
                 _flush_folder(folder)
+                if folder != home.root and not any(folder.iterdir()):
+                    folder.rmdir()  # nothing of it is left
         (home.journal / _PLAN).unlink()
     if home.journal.exists():
         shutil.rmtree(home.journal)

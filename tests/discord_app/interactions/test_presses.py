@@ -149,13 +149,46 @@ def test_an_expired_answer_says_so_kindly(tmp_path: Path) -> None:
     run(test())
 
 
-def test_a_quote_that_its_article_no_longer_says_is_not_shown(tmp_path: Path) -> None:
+def test_a_quote_of_an_article_that_has_changed_is_shown_as_old(tmp_path: Path) -> None:
     async def test() -> None:
         async with simulated(tmp_path) as d:
             ann = d.member("ann")
             message = await asked(d, ann)
             for id, article in d.front.desk.articles.items():
                 d.front.desk.articles[id] = article.model_copy(update={"body": article.body.swapcase()})
+            await press(ann, message, "next")
+            assert "has changed since this answer" in texts(message.components)
+            assert "said then:" in texts(message.components)
+            assert d.front.metrics.registry.get_sample_value("briefing_quote_failures_total") == 0
+
+    run(test())
+
+
+def test_articles_that_change_are_seen_at_the_next_question(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann = d.member("ann")
+            message = await asked(d, ann)
+            for file in (tmp_path / "corpus").iterdir():
+                file.write_text("The ferry of Lind was sold for 7 million euros on Friday, its owner said.")
+            d.wait_out_the_cooldown()
+            after = await ann.slash(d.channel, "ask", question="What was the ferry of Lind sold for?")
+            assert "7 million euros" in texts(after.response.components)
+            assert [a.body[:9] for a in d.front.desk.articles.values()] == ["The ferry"]
+            await press(ann, message, "next")
+            assert "has changed since this answer" in texts(message.components) or "is not shown" in texts(
+                message.components
+            )
+
+    run(test())
+
+
+def test_a_quote_of_an_article_that_is_gone_is_not_shown(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann = d.member("ann")
+            message = await asked(d, ann)
+            d.front.desk.articles.clear()
             await press(ann, message, "next")
             assert "is not shown: the article no longer says these words" in texts(message.components)
             assert ">>>" not in texts(message.components)

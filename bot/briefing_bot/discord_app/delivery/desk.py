@@ -25,7 +25,7 @@ from briefing_bot.discord_app.views.layout import Layout, PagePlace, notice
 from briefing_bot.discord_app.views.markdown import label
 from briefing_bot.discord_app.views.pages import Page, pages
 from briefing_bot.errors import BriefingError
-from briefing_bot.models import Answer, Article
+from briefing_bot.models import Answer, Article, Problem
 from briefing_bot.serving.codec import answer_from_data
 from briefing_bot.serving.errors import WorkerError
 from briefing_bot.serving.pool import Worker
@@ -46,7 +46,7 @@ _TOO_LATE = "unfinished questions were too old to be answered: count=%d"
 class Desk:
     """Takes tickets and gets them answered.
 
-    ``articles`` are those of the briefing, by id. ``secret`` keys the hashes of people. ``capacity`` is how many
+    ``articles`` are those of the briefing, by id, until :meth:`Desk.learn` has others. ``secret`` keys the hashes of people. ``capacity`` is how many
     questions may be open at once; ``deadline`` how many seconds one may take its worker.
     """
 
@@ -64,6 +64,8 @@ class Desk:
     ) -> None:
         self.store = store
         self.articles = articles
+        self.problems: tuple[Problem, ...] = ()
+        self._read = 0.0
         self.metrics = metrics
         self.stopping = False
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
@@ -76,6 +78,17 @@ class Desk:
         self._open: dict[int, tuple[Ticket, Courier]] = {}
         self._running: set[asyncio.Task[Any]] = set()
         self._done: OrderedDict[int, None] = OrderedDict()
+
+    def learn(self, greeting: Mapping[str, Any]) -> None:
+        """Take the briefing as a worker has read it, unless another has read it since."""
+        if greeting["read"] < self._read:
+            return
+        self._read = greeting["read"]
+        self.articles = {data["id"]: Article.model_validate(data) for data in greeting["articles"]}
+        self.problems = tuple(Problem.model_validate(data) for data in greeting["problems"])
+        for problem in self.problems:
+            log.warning("left out of the briefing: %s: %s", problem.source, problem.cause)
+        log.info("briefing loaded: articles=%d", len(self.articles))
 
     @property
     def full(self) -> bool:
@@ -148,6 +161,8 @@ class Desk:
             reply = await worker.ask(request, self._deadline)
         finally:
             self._idle.put_nowait(worker)
+        if news := reply.get("briefing"):
+            self.learn(news)
         if "error" in reply:
             raise BriefingError(reply["error"].rstrip("."))
         stored = StoredAnswer(

@@ -64,7 +64,7 @@ def commands(front: Front, days: int) -> Sequence[app_commands.Command[Any, ...,
 
     @app_commands.command(name="sources", description="The articles of the briefing and their dates")
     async def sources(interaction: discord.Interaction[Any]) -> None:
-        problems = [(problem.source, problem.cause) for problem in front.problems]
+        problems = [(problem.source, problem.cause) for problem in front.desk.problems]
         made = source_pages(list(front.desk.articles.values()), problems)
         await _show_all(interaction, made)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import discord
@@ -17,7 +17,6 @@ from briefing_bot.discord_app.interactions.door import Door
 from briefing_bot.discord_app.interactions.rules import Cooldowns, refusal
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.store import AnswerKind, ServerSettings, Store, StoredAnswer, Ticket
-from briefing_bot.models import Problem
 
 log = logging.getLogger(__name__)
 
@@ -40,13 +39,11 @@ class Front:
         store: Store,
         desk: Desk,
         metrics: Metrics,
-        problems: Sequence[Problem] = (),
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.store = store
         self.desk = desk
         self.metrics = metrics
-        self.problems = problems
         self.clock = clock
         self.door = Door(metrics, clock)
         self.cooldowns = Cooldowns()

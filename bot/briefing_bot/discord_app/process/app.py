@@ -26,7 +26,6 @@ from briefing_bot.discord_app.process.monitoring import Monitoring
 from briefing_bot.discord_app.state.sqlite import SqliteStore
 from briefing_bot.errors import BriefingError
 from briefing_bot.language.text.controls import visible
-from briefing_bot.models import Article, Problem
 from briefing_bot.serving.pool import ProcessWorker, worker_command
 from briefing_bot.settings import Settings
 
@@ -120,23 +119,19 @@ async def _run_locked(settings: Settings, token: str, command: Sequence[str], pa
     try:
         await monitoring.start()
         greetings = await asyncio.gather(*(worker.start() for worker in workers))
-        articles = [Article.model_validate(data) for data in greetings[0]["articles"]]
-        problems = [Problem.model_validate(data) for data in greetings[0]["problems"]]
-        for problem in problems:
-            log.warning("left out of the briefing: %s: %s", problem.source, problem.cause)
         desk = Desk(
             store,
             workers,
-            {article.id: article for article in articles},
+            {},
             metrics,
             secret=await _secret(store),
             capacity=settings["DISCORD_QUEUE"],
             deadline=settings["DISCORD_DEADLINE"],
         )
+        desk.learn(max(greetings, key=lambda greeting: greeting["read"]))
         days: int = settings["DISCORD_KEEP_DAYS"]
-        front = Front(store, desk, metrics, problems)
+        front = Front(store, desk, metrics)
         supervisor = Supervisor(lambda: BriefingBot(front, days=days), front, token, drain)
-        log.info("briefing loaded: articles=%d", len(articles))
         expiring = asyncio.create_task(_expire(store, days))
         try:
             return await supervisor.run()

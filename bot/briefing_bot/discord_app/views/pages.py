@@ -117,6 +117,9 @@ def _quote_pages(number: int, place: int, answer: Answer, head: list[str]) -> li
     shown = answer.quotes or answer.nearest
     quote = shown[place]
     foot = _foot(answer, place, len(shown))
+    if quote.outdated:
+        links = _links([("Open source", quote)])
+        return [Page((*head, *_notes(answer), outdated_text(quote), foot), _tone(answer), links, ((number, place),))]
     cause = _failure(quote)
     if cause:
         return [Page((*head, *_notes(answer), failed_text(quote), foot), "error", failures=(cause,))]
@@ -138,6 +141,15 @@ def _failure(quote: Quote) -> str | None:
     except QuoteError as error:
         return str(error)
     return None
+
+
+def outdated_text(quote: Quote) -> str:
+    """What is shown of a quote whose article has changed since it was quoted: the old words, as old."""
+    words = split_escaped(quote.text, _QUOTE)
+    return (
+        "🕰️ **The article has changed since this answer:** ask again for what it says now.\n"
+        f"**{label(quote.article.label, 120)}** said then:\n{quoted(words[0])}{' …' if len(words) > 1 else ''}"
+    )
 
 
 def failed_text(quote: Quote) -> str:
@@ -212,7 +224,9 @@ def context_page(answers: Sequence[Answer], page: Page) -> Page:
         answer = answers[number]
         quote = (answer.quotes or answer.nearest)[place]
         cause = _failure(quote)
-        if cause:
+        if quote.outdated:
+            texts.append(outdated_text(quote))
+        elif cause:
             failures.append(cause)
             texts.append(failed_text(quote))
         else:

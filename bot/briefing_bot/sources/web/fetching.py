@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -71,8 +71,12 @@ class Fetcher:
         """A fetcher as the owner sets it: BRIEFING_ALLOWED_HOSTS and BRIEFING_CONTACT."""
         return cls(Hosts(settings["BRIEFING_ALLOWED_HOSTS"]), settings["BRIEFING_CONTACT"])
 
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
+    def fetch(
+        self, url: str, headers: Mapping[str, str] | None = None, permit: Callable[[str], object] | None = None
+    ) -> Fetched:
         """What ``url`` gives, after at most five redirects. ``headers`` go beside our own.
+
+        ``permit`` is called with each address before it is asked, and raises where it should not be.
 
         Raises:
             FetchError: the address may not be fetched, cannot be, is too large or too slow, or the server refuses it.
@@ -83,6 +87,8 @@ class Fetcher:
         backend = _Backend(self._hosts, deadline)
         with httpcore2.ConnectionPool(network_backend=backend, keepalive_expiry=1.0) as pool:
             while True:
+                if permit:
+                    permit(url)
                 fetched, location = self._once(pool, url, headers or {}, deadline)
                 if location is None:
                     return Fetched(url, fetched.status, fetched.headers, fetched.body, moved)

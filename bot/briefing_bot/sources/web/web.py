@@ -1,0 +1,71 @@
+"""An address -> its articles, as the site wishes: robots.txt is asked, and so is how long to wait."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from email.message import Message
+
+from briefing_bot.settings import Settings
+from briefing_bot.sources.reading import Reading
+from briefing_bot.sources.registry import read
+from briefing_bot.sources.web.fetching import Fetched, Fetcher
+from briefing_bot.sources.web.robots import Robots
+
+LEAST_PAUSE = 3600.0
+"""Seconds between two requests for one address: publishers shut programs out that come more often."""
+_LONGEST_PAUSE = 7 * 24 * 3600.0
+_FEED_HEAD = 20_000
+_TTL = re.compile(rb"<ttl>\s*(\d{1,6})\s*</ttl>", re.IGNORECASE)
+_MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,9})")
+
+
+class Web:
+    """Sites that are asked as they wish; each is asked for its robots.txt once."""
+
+    def __init__(self, fetcher: Fetcher) -> None:
+        self._fetcher = fetcher
+        self._robots = Robots(fetcher)
+
+    @classmethod
+    def of(cls, settings: Settings) -> Web:
+        """The web as the owner sets it: BRIEFING_ALLOWED_HOSTS and BRIEFING_CONTACT."""
+        return cls(Fetcher.of(settings))
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
+        """What ``url`` gives.
+
+        Raises:
+            FetchError: it may not be fetched, the site does not let programs read it, or it cannot be had.
+        """
+        return self._fetcher.fetch(url, headers, self._robots.check)
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is named by its address and not by its path."""
+    return bool(re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE))
+
+
+def read_fetched(fetched: Fetched) -> Reading:
+    """The articles of what was fetched.
+
+    Raises:
+        ArticleError: there are none.
+    """
+    return read(fetched.body, fetched.url.partition("?")[0], url=fetched.url, charset=_charset(fetched.headers))
+
+
+def pause_after(fetched: Fetched) -> float:
+    """Seconds until the address may be asked again: an hour, or as long as the feed or the server says, a week at most."""
+    asked = [LEAST_PAUSE]
+    if ttl := _TTL.search(fetched.body[:_FEED_HEAD]):
+        asked.append(int(ttl[1]) * 60.0)
+    if age := _MAX_AGE.search(fetched.headers.get("cache-control", "").lower()):
+        asked.append(float(age[1]))
+    return min(max(asked), _LONGEST_PAUSE)
+
+
+def _charset(headers: Mapping[str, str]) -> str | None:
+    message = Message()
+    message["content-type"] = headers.get("content-type", "")
+    return message.get_content_charset()

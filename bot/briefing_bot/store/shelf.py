@@ -1,0 +1,171 @@
+"""The articles of a briefing that is kept, and what happens to one that a source gives: added, changed, or left as it is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Literal
+
+from briefing_bot.errors import ArticleError
+from briefing_bot.sources.folder import read_folder
+from briefing_bot.sources.reading import ReadArticle
+from briefing_bot.sources.registry import read_file
+from briefing_bot.store.article_file import to_file
+from briefing_bot.store.home import Home
+from briefing_bot.store.journal import Change
+from briefing_bot.store.state import Item, SourceState, fingerprint, free_name, slug, source_path, to_bytes
+from briefing_bot.store.stories import Stories
+
+Fate = Literal["added", "changed", "unchanged", "edited"]
+
+EDITED = (
+    "its source has changed, and so has the file by hand: the file is left as it is; "
+    "`briefing remove` it and add the source again to have the new text"
+)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The briefing as it stands while it is being changed, by whoever holds its lock.
+
+    ``sources`` are all of them by name. What is done to articles is collected in ``change``.
+    """
+
+    home: Home
+    sources: dict[str, SourceState]
+    now: datetime
+    change: Change = field(default_factory=Change)
+    log: list[dict[str, object]] = field(default_factory=list)
+    _stories: Stories | None = None
+
+    def put(
+        self, name: str, read: ReadArticle, part: str, folder: str, present: frozenset[str | None] = frozenset()
+    ) -> tuple[Fate, str]:
+        """Take an article that the source ``name`` gives; what became of it, and its file.
+
+        It is known by its guid, else its link, else its part of the source (a file of a folder), else its words; and by
+        its link or its words where another source has it.
+
+        Args:
+            name: of the source.
+            read: the article.
+            part: the part of the source that is this article alone, such as a file of a folder; "" where it is not.
+            folder: the folder for a new article's file; "" for the briefing's own.
+            present: the guids of all articles that the source gives now: entries with a link in common are different
+                ones where each has a guid of its own.
+        """
+        source = self.sources[name]
+        key, item = self._known(source, read, part, present)
+        if item is None:
+            other = self._elsewhere(name, read)
+            if other is None:
+                return "added", self._add(source, key, read, folder, part)
+            item = other.model_copy(update={"guid": read.guid, "added": self.now})
+            source.items[key] = item
+        return self._renewed(name, item, read), item.file
+
+    def save(self, name: str) -> None:
+        """Have the source's own file written with the rest."""
+        self.change.write(source_path(name), to_bytes(self.sources[name]))
+
+    def finish_log(self) -> None:
+        """Have the log of changes written with the rest, if there is anything new in it."""
+        if self.log:
+            old = self.home.changes.read_bytes() if self.home.changes.exists() else b""
+            new = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in self.log)
+            self.change.write(self.home.changes.relative_to(self.home.root).as_posix(), old + new.encode())
+
+    def note(self, what: str, file: str, source: str, version: str | None = None) -> None:
+        """Log what happened to an article; ``version`` is the file of its earlier words."""
+        line: dict[str, object] = {"at": self.now.isoformat(), "what": what, "article": file, "source": source}
+        self.log.append(line | ({"version": version} if version else {}))
+
+    def edited(self, item: Item) -> bool:
+        """Whether somebody has edited the article's file by hand."""
+        try:
+            found = read_file(self.home.root / item.file).articles
+        except ArticleError:
+            return True
+        return fingerprint(found[0].body) != item.text
+
+    def _known(
+        self, source: SourceState, read: ReadArticle, part: str, present: frozenset[str | None]
+    ) -> tuple[str, Item | None]:
+        text = fingerprint(read.body)
+        by_guid, by_link = f"guid:{read.guid}", f"link:{read.url}"
+        own = by_guid if read.guid else by_link if read.url else f"part:{part}" if part else f"text:{text}"
+        if own in source.items:
+            return own, source.items[own]
+        for key, item in source.items.items():  # a file that was renamed, a feed that gives new guids to old entries
+            renamed = item.guid is None or item.guid not in present
+            if renamed and ((read.url and item.link == read.url) or item.text == text):
+                return key, item
+        return own, None
+
+    def _elsewhere(self, name: str, read: ReadArticle) -> Item | None:
+        text = fingerprint(read.body)
+        items = ((other, item) for other, source in self.sources.items() for item in source.items.values())
+        fitting = (i for n, i in items if (read.url and i.link == read.url and n != name) or i.text == text)
+        return next(fitting, None)
+
+    def _add(self, source: SourceState, key: str, read: ReadArticle, folder: str, part: str) -> str:
+        data, kept = to_file(read)
+        day = f"{read.day.isoformat()}-" if read.day else ""
+        called = slug(read.title or PurePosixPath(part).stem or " ".join(read.body.split()[:8])) or "article"
+        taken = {i.file for s in self.sources.values() for i in s.items.values()}
+        taken |= {p.relative_to(self.home.root).as_posix() for p in (self.home.root / folder).glob("*.md")}
+        stem = free_name(f"{folder}/{day}{called}".lstrip("/"), (name.removesuffix(".md") for name in taken))
+        file = f"{stem}.md"
+        source.items[key] = Item(
+            file=file,
+            text=fingerprint(kept.body),
+            added=self.now,
+            changed=self.now,
+            guid=read.guid,
+            link=read.url,
+            partial=read.partial,
+            story=self._story(kept.body, file),
+            pages=kept.pages,
+            notices=read.notices,
+        )
+        self.change.write(file, data)
+        return file
+
+    def _renewed(self, name: str, item: Item, read: ReadArticle) -> Fate:
+        """The article where it is known: its newer words become the file, and the ones before a version."""
+        text = fingerprint(read.body)
+        path = self.home.root / item.file
+        # What was deleted by hand stays away, and a summary does not take the place of the whole text.
+        gone = not path.exists() and item.file not in self.change.written
+        if text in (item.text, item.seen) or gone or (read.partial and not item.partial):
+            return "unchanged"
+        items = [i for s in self.sources.values() for i in s.items.values() if i.file == item.file]
+        if self.edited(item):
+            for one in items:
+                one.seen = text
+            return "edited"
+        data, kept = to_file(read)
+        if fingerprint(kept.body) == item.text:
+            return "unchanged"
+        version = self.home.version(item.file.removesuffix(".md"), item.version)
+        self.change.write(version, path.read_bytes())
+        self.change.write(item.file, data)
+        number = item.version + 1
+        for one in items:
+            one.text, one.changed, one.version = fingerprint(kept.body), self.now, number
+            one.partial, one.pages, one.notices, one.seen = read.partial, kept.pages, read.notices, None
+        self.note("changed", item.file, name, version)
+        return "changed"
+
+    def _story(self, body: str, file: str) -> str | None:
+        """The file that carries this story first, None where it is this one."""
+        if self._stories is None:
+            self._stories = Stories()
+            for article in read_folder(self.home.root)[0]:
+                self._stories.add(article.source, article.body)
+        first = self._stories.first_like(body)
+        self._stories.add(file, body)
+        known = next((i for s in self.sources.values() for i in s.items.values() if i.file == first), None)
+        return (known.story if known else None) or first
