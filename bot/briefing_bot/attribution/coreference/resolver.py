@@ -31,8 +31,10 @@ from briefing_bot.attribution.coreference.noun_heads import (
 )
 from briefing_bot.language.grammar.noun_phrases import NounPhrase
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS
+from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.names.people import acronyms, called_so, people
-from briefing_bot.language.names.recognition import Name, fold, gender, is_title, names
+from briefing_bot.language.names.recognition import Name, gender, names
+from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.structure import Outline, Sentence
 
 _NOBODY = frozenset(

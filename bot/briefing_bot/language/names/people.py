@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from briefing_bot.language.names.recognition import ROYAL, Name, fold, gender, is_title, surname
+from briefing_bot.language.lexicon.titles import ROYAL, is_title
+from briefing_bot.language.names.recognition import Name, gender, surname
+from briefing_bot.language.text.folding import fold
 
 _APPOSITION = re.compile(r", ((?:[\w’'.-]+ ){1,6})")
 _PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]")
