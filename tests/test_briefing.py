@@ -31,8 +31,8 @@ def test_a_heading_is_never_quoted() -> None:
         "How did the bridge fall?", top=10
     )
 
-    assert [quote.text for quote in asked.quotes] == ["The bridge fell.", "Rust did it."]
-    assert asked.quotes[1].section == "How did the bridge fall?"
+    assert [quote.text for quote in asked.quotes] == ["Rust did it.", "The bridge fell."]
+    assert asked.quotes[0].section == "How did the bridge fall?"
 
 
 def test_blanks_in_a_question_do_not_matter() -> None:

@@ -101,8 +101,9 @@ class Quote(_Frozen):
     """A span of an article shown to a person, with who says it, how surely, and when.
 
     ``score`` is the confidence from 0 to 1 that this quote answers the question; ``before`` and ``after`` are the
-    neighbouring sentences of the same section, empty where there are none. ``outdated`` quotes are of an answer that was
-    kept: the article has changed since, and does not say these words at this place any more.
+    neighbouring sentences of the same section, empty where there are none; before a row of a table stand the names of its
+    columns. ``core`` is the span of the sentence that answers, where the quote holds more than that. ``outdated`` quotes are of
+    an answer that was kept: the article has changed since, and does not say these words at this place any more.
     """
 
     text: str
@@ -110,6 +111,7 @@ class Quote(_Frozen):
     start: int
     end: int
     score: float
+    core: tuple[int, int] | None = None
     section: str | None = None
     speaker: Mention | None = None
     role: Mention | None = None

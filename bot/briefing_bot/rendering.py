@@ -78,6 +78,7 @@ def _quote_json(quote: Quote) -> dict[str, Any]:
         "section": quote.section,
         "start": quote.start,
         "end": quote.end,
+        "core": {"start": quote.core[0], "end": quote.core[1]} if quote.core else None,
         "score": quote.score,
         "speaker": quote.speaker.text if quote.speaker else None,
         "role": quote.role.text if quote.role else None,

@@ -65,5 +65,5 @@ def test_each_sentence_is_in_exactly_one_passage(body: str) -> None:
     assert [n for p in found for n in range(p.first, p.last)] == list(range(len(document.outline.sentences)))
     for p in found:
         inside = document.outline.sentences[p.first : p.last]
-        assert (p.passage.start, p.passage.end) == (inside[0].start, inside[-1].end)
+        assert (p.passage.start, p.passage.end) == document.visible.span(inside[0].start, inside[-1].end)
         assert len({document.outline.blocks[s.block].section for s in inside}) == 1

@@ -43,7 +43,7 @@ class Answerer:
         self._index = index
         self._reading = reading
         self._annotated = tuple(map(AnnotatedDocument, index.documents))
-        self._lexicon = Lexicon(f"{d.article.title or ''}\n{d.article.body}" for d in index.documents)
+        self._lexicon = Lexicon(f"{d.article.title or ''}\n{d.body}" for d in index.documents)
 
     def answer(self, question: str, resolved: str, top: int, threshold: Threshold) -> Answer:
         """The answer to ``resolved``, which ``question`` was as the person asked it.

@@ -12,7 +12,7 @@ from functools import cached_property
 from briefing_bot.attribution.speakers import Attribution, attributions
 from briefing_bot.documents.document import Document
 from briefing_bot.language.text.structure import Sentence
-from briefing_bot.language.time.dates import dates
+from briefing_bot.language.time.dates import date_spans
 from briefing_bot.models import DateMention, Mention, Stance
 
 
@@ -50,8 +50,9 @@ class Annotation:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates that it means, in order, told from the day the article was published."""
-        article = self.document.article
-        return dates(article.body, self.sentence.start, self.sentence.end, article.published)
+        document, (start, end, _) = self.document, self.sentence
+        found = date_spans(document.body, start, end, document.article.published)
+        return tuple(DateMention(text=document.mention(d.start, d.end).text, date=d.date) for d in found)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing_bot.attribution.coreference.entity import Entity
 from briefing_bot.attribution.coreference.resolver import Resolver
 from briefing_bot.attribution.stance import stance_of_words
+from briefing_bot.attribution.turn_speakers import TurnSpeakers
 from briefing_bot.language.text.bylines import columnist, in_first_person, signature
 from briefing_bot.language.text.quotations import Quotation
 from briefing_bot.language.text.structure import Outline
@@ -42,6 +43,7 @@ class Continuation:
         touching: the quotations that touch each sentence.
         utterances: what the sentences say by clauses of their own; ``fill`` adds what the others say.
         resolver: who is meant in the article, after its last sentence.
+        title: the article's.
     """
 
     def __init__(
@@ -51,8 +53,10 @@ class Continuation:
         touching: list[list[Quotation]],
         utterances: list[Utterance],
         resolver: Resolver,
+        title: str = "",
     ) -> None:
         self._body = body
+        self._title = title
         self._outline = outline
         self._touching = touching
         self._utterances = utterances
@@ -60,8 +64,14 @@ class Continuation:
 
     def fill(self) -> None:
         """Find the utterances of all sentences without a clause of their own."""
+        speakers = TurnSpeakers(self._body, self._outline, self._title)
         for number, utterance in enumerate(self._utterances):
-            if not utterance.explicit:
+            block = self._outline.sentences[number].block
+            if self._outline.blocks[block].turn >= 0:
+                # Whose turn it is says all of it, whomever they quote or speak of.
+                span = speakers.speaker(block)
+                self._utterances[number] = self._said(number, self._resolver.signed(span)) if span else NARRATED
+            elif not utterance.explicit:
                 self._utterances[number] = self._posted(number) or self._within_quotation(number)
         for number in range(1, len(self._utterances) - 1):
             if not self._utterances[number].speaker:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing_bot.attribution.continuation import NARRATED, Continuation, Utterance
-from briefing_bot.attribution.coreference.entity import Span
 from briefing_bot.attribution.coreference.resolver import Resolver
 from briefing_bot.attribution.cue_filter import credible, holds
 from briefing_bot.attribution.stance import stance
@@ -40,20 +39,20 @@ NARRATION = Attribution()
 
 def attributions(document: Document) -> tuple[Attribution, ...]:
     """Who says each sentence of ``document.outline.sentences``, in their order."""
-    body, sentences = document.article.body, document.outline.sentences
+    body, sentences = document.body, document.outline.sentences
     touching = _touching(document)
     resolver = Resolver(body, document.outline)
     utterances = [
         _explicit(resolver, body, number, tokens(body, sentence.start, sentence.end, touching[number]))
         for number, sentence in enumerate(sentences)
     ]
-    Continuation(body, document.outline, touching, utterances, resolver).fill()
-    return tuple(_attribution(body, utterance) for utterance in utterances)
+    Continuation(body, document.outline, touching, utterances, resolver, document.article.title or "").fill()
+    return tuple(_attribution(document, utterance) for utterance in utterances)
 
 
 def _touching(document: Document) -> list[list[Quotation]]:
     """The quotations that touch each sentence."""
-    quoted = quotations(document.article.body, document.outline)
+    quoted = quotations(document.body, document.outline)
     touching: list[list[Quotation]] = []
     first = 0
     for sentence in document.outline.sentences:
@@ -82,14 +81,12 @@ def _explicit(resolver: Resolver, body: str, number: int, sentence: list[Token])
     return utterance
 
 
-def _attribution(body: str, utterance: Utterance) -> Attribution:
+def _attribution(document: Document, utterance: Utterance) -> Attribution:
+    body = document.body
     if utterance.speaker is None:
         return NARRATION
     name = with_particles(body, utterance.speaker.name)
     if utterance.speaker.sort == "organisation":
         name = with_short_name(body, name)
-    return Attribution(_mention(body, name), _mention(body, utterance.speaker.role), utterance.stance)
-
-
-def _mention(body: str, span: Span | None) -> Mention | None:
-    return Mention(text=body[span[0] : span[1]], start=span[0], end=span[1]) if span else None
+    role = utterance.speaker.role
+    return Attribution(document.mention(*name), document.mention(*role) if role else None, utterance.stance)

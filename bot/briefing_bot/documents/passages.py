@@ -25,7 +25,7 @@ def passages(document: Document) -> list[PassageSentences]:
 
     A paragraph longer than 120 words is cut between sentences; paragraphs are joined until they have 40 words.
     """
-    body, found = document.article.body, document.outline.sentences
+    body, found = document.body, document.outline.sentences
     blocks = document.outline.blocks
     cut: list[PassageSentences] = []
     first, words = 0, 0
@@ -46,10 +46,11 @@ def passages(document: Document) -> list[PassageSentences]:
 
 def _passage(document: Document, first: int, last: int) -> PassageSentences:
     found = document.outline.sentences
+    start, end = document.visible.span(found[first].start, found[last - 1].end)
     passage = Passage(
         article=document.article,
-        start=found[first].start,
-        end=found[last - 1].end,
-        section=document.outline.heading(document.article.body, found[first].block),
+        start=start,
+        end=end,
+        section=document.outline.heading(document.body, found[first].block),
     )
     return PassageSentences(passage, first, last)

@@ -113,18 +113,21 @@ class Index:
         self.passages: list[PassageSentences] = []
         document_of, sentence_of, passage_of, document_of_passage = array("i"), array("i"), array("i"), array("i")
         numbers: dict[str, int] = {}
-        flat, of_sentence, of_passage = array("i"), array("i"), array("i")
+        # A passage's terms are its sentences', after those of the question that it answers.
+        flat, under, of_sentence, of_passage = array("i"), array("i"), array("i"), array("i")
         for number, document in enumerate(self.documents):
             for passage in passages(document):
-                before = len(flat)
+                before = len(under)
+                under.extend(numbers.setdefault(word, len(numbers)) for word in terms(document.asked(passage.first)))
                 for i in range(passage.first, passage.last):
-                    words = self._terms(document, i)
-                    flat.extend(numbers.setdefault(word, len(numbers)) for word in words)
+                    words = array("i", (numbers.setdefault(w, len(numbers)) for w in self._terms(document, i)))
+                    flat += words
+                    under += words
                     of_sentence.append(len(words))
                     document_of.append(number)
                     sentence_of.append(i)
                     passage_of.append(len(self.passages))
-                of_passage.append(len(flat) - before)
+                of_passage.append(len(under) - before)
                 self.passages.append(passage)
                 document_of_passage.append(number)
         self._rows = _Rows(*(np.array(of, dtype=np.int32) for of in (document_of, sentence_of, passage_of)))
@@ -132,12 +135,12 @@ class Index:
         self._titled = self._titles()
         indexed = len(self) > 0
         self.sentence_bm25 = Bm25.of_numbers(numbers, flat, of_sentence) if indexed else None
-        self._passage_bm25 = Bm25.of_numbers(numbers, flat, of_passage) if indexed else None
+        self._passage_bm25 = Bm25.of_numbers(numbers, under, of_passage) if indexed else None
         self._dense = dense
         if dense:
-            texts = (d.text(d.outline.sentences[i]) for d, i in map(self._place, range(len(self))))
+            texts = (d.read_as(i) for d, i in map(self._place, range(len(self))))
             self._sentence_vectors = dense.embed_many(texts, len(self))
-            self._passage_vectors = dense.embed_many((p.passage.text for p in self.passages), len(self.passages))
+            self._passage_vectors = dense.embed_many(map(self._text, range(len(self.passages))), len(self.passages))
 
     def _titles(self) -> dict[str, NDArray[np.int32]]:
         """The numbers of the documents that have a term in their title, by term."""
@@ -149,10 +152,19 @@ class Index:
                 found[term].append(number)
         return {term: np.array(documents, dtype=np.int32) for term, documents in found.items()}
 
+    def _text(self, number: int) -> str:
+        """The words of passage number ``number``, after the question that it answers."""
+        document, passage = self.document_of(number), self.passages[number]
+        first, last = document.outline.sentences[passage.first], document.outline.sentences[passage.last - 1]
+        words = document.body[first.start : last.end]
+        if any(document.outline.blocks[s.block].cells for s in (first, last)):
+            words = "\n".join(document.read_as(n) for n in range(passage.first, passage.last))
+        asked = document.asked(passage.first)
+        return f"{asked} {words}" if asked else words
+
     @staticmethod
     def _terms(document: Document, sentence: int) -> list[str]:
-        start, end, _ = document.outline.sentences[sentence]
-        return terms(document.article.body, start, end)
+        return terms(document.read_as(sentence))
 
     def _place(self, row: int) -> tuple[Document, int]:
         return self.documents[self._rows.document[row]], self._rows.sentence[row]

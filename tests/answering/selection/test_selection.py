@@ -25,25 +25,64 @@ def texts(read: Sequence[AnnotatedDocument], choices: list[Choice]) -> list[str]
     return found
 
 
-def test_a_quote_is_completed_with_what_stands_beside_it() -> None:
-    read = articles("It fell. Nobody was hurt.\n\nThe mayor left.\n\n## Later\n\nShe was sad.")
+def test_a_quote_is_the_sentence_that_answers() -> None:
+    read = articles("The bridge fell on Monday. Nobody was hurt by it.\n\nThe mayor left the town.")
 
-    assert texts(read, select(read, [Scored(0, 0, 0.9)], 3)) == ["It fell. Nobody was hurt.\n\nThe mayor left."]
-    assert texts(read, select(read, [Scored(0, 3, 0.9)], 3)) == ["She was sad."]
+    assert texts(read, select(read, [Scored(0, 0, 0.9)], 3)) == ["The bridge fell on Monday."]
+    assert texts(read, select(read, [Scored(0, 1, 0.9)], 3)) == ["Nobody was hurt by it."]
+
+
+def test_what_is_not_understood_alone_has_the_sentence_beside_it() -> None:
+    read = articles(
+        "The bridge fell on Monday. It was built by the mayor.\n\nIt is not to be rebuilt.\n\nYes. But not soon."
+    )
+
+    assert texts(read, select(read, [Scored(0, 1, 0.9)], 3)) == [
+        "The bridge fell on Monday. It was built by the mayor."
+    ]
+    assert texts(read, select(read, [Scored(0, 2, 0.9)], 3)) == ["It is not to be rebuilt."]
+    assert texts(read, select(read, [Scored(0, 3, 0.9)], 3)) == ["Yes. But not soon."]
+
+
+def test_a_pronoun_that_is_named_beside_the_quote_needs_nothing() -> None:
+    read = articles("Ada Lind came on Monday. She said that the bridge was safe.")
+
+    (choice,) = select(read, [Scored(0, 1, 0.9)], 3)
+    assert texts(read, [choice]) == ["She said that the bridge was safe."]
+
+
+def test_a_short_neighbour_that_tells_of_the_same_joins() -> None:
+    read = articles("The bridge fell. Nobody was hurt.\n\nThe mayor left.")
+
+    assert texts(read, select(read, [Scored(0, 0, 0.9), Scored(0, 1, 0.1)], 3)) == ["The bridge fell. Nobody was hurt."]
+
+
+def test_items_rows_and_turns_stand_alone() -> None:
+    listed = articles("Closed are:\n\n- the bridge over the Alder\n- the road to the bridge")
+    rows = articles("Town\tYes\nAlder\t12\nBirch\t8")
+    talk = articles("Q: Is it safe?\n\nA: It is safe now.\n\nQ: Since when?\n\nA: It is safe since May.")
+
+    for read, number, words in (
+        (listed, 0, "the bridge over the Alder"),
+        (rows, 0, "Alder\t12"),
+        (talk, 0, "It is safe now."),
+    ):
+        scored = [Scored(0, number, 0.9), Scored(0, number + 1, 0.8)]
+        assert texts(read, select(read, scored, 3))[0] == words
 
 
 def test_a_quote_has_one_voice() -> None:
     read = articles("It fell. Nobody was hurt, Ada Lind said. The mayor left, Ada Lind said. Otto Fenn said no.")
+    scored = [Scored(0, 1, 0.9), Scored(0, 2, 0.1), Scored(0, 3, 0.1)]
 
-    quoted = ["Nobody was hurt, Ada Lind said. The mayor left, Ada Lind said."]
-    assert texts(read, select(read, [Scored(0, 1, 0.9)], 1)) == quoted
+    assert texts(read, select(read, scored, 1)) == ["Nobody was hurt, Ada Lind said. The mayor left, Ada Lind said."]
 
 
 def test_a_quote_is_not_completed_beyond_its_length() -> None:
     long = "The bridge " + "over the river " * 20 + "fell."
     read = articles(f"{long} {long} It sank.")
 
-    assert texts(read, select(read, [Scored(0, 0, 0.9)], 1)) == [long]
+    assert texts(read, select(read, [Scored(0, 0, 0.9), Scored(0, 1, 0.4)], 1)) == [long]
     (end,) = texts(read, select(read, [Scored(0, 2, 0.9)], 1))
     assert end == f"{long} It sank."
     assert len(end) <= MOST_CHARACTERS
@@ -52,9 +91,10 @@ def test_a_quote_is_not_completed_beyond_its_length() -> None:
 def test_a_quote_may_be_longer_where_that_is_asked_for() -> None:
     long = "The bridge " + "over the river " * 14 + "fell."
     read = articles(f"{long} {long} {long}")
+    scored = [Scored(0, 0, 0.9), Scored(0, 1, 0.1), Scored(0, 2, 0.1)]
 
-    (short,) = select(read, [Scored(0, 0, 0.9)], 1)
-    (longer,) = select(read, [Scored(0, 0, 0.9)], 1, 3 * len(long) + 2)
+    (short,) = select(read, scored, 1)
+    (longer,) = select(read, scored, 1, 3 * len(long) + 2)
     assert (short.last, longer.last) == (1, 3)
 
 

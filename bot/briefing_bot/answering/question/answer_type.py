@@ -9,17 +9,16 @@ import re
 from typing import Literal, NamedTuple
 
 from briefing_bot.language.lexicon.given_names import GIVEN_NAMES
-from briefing_bot.language.lexicon.verbs import VERB_FORMS
-from briefing_bot.language.lexicon.word_classes import AUXILIARIES
+from briefing_bot.language.lexicon.verbs import AUXILIARIES, VERB_FORMS
 from briefing_bot.language.quantity.figures import figures
-from briefing_bot.language.quantity.units import UNITS
+from briefing_bot.language.quantity.units import CURRENCIES, UNITS
 from briefing_bot.language.text.terms import TOKEN, term
 
 AnswerType = Literal[
     "person", "organisation", "place", "date", "duration", "number", "money", "percent", "reason", "yesno", "statement"
 ]
 
-MONEY = frozenset({"dollar", "pound sterling", "euro", "yen"})
+MONEY = CURRENCIES
 _ANY = MONEY | {"percent", "percentage point", "length", "area", "mass", "volume"}
 _KINDS: dict[str, frozenset[str]] = {
     "long": frozenset({"duration", "length"}),

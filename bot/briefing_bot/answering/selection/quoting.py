@@ -20,13 +20,23 @@ def quote_of(documents: Sequence[AnnotatedDocument], choice: Choice) -> Quote:
     document, annotations = documents[choice.document].document, documents[choice.document].annotations
     article, outline = document.article, document.outline
     found = outline.sentences
-    start, end, core = found[choice.first].start, found[choice.last - 1].end, found[choice.core]
-    section = outline.blocks[core.block].section
+    start, end = document.visible.span(found[choice.first].start, found[choice.last - 1].end)
+    core = found[choice.core]
+    block = outline.blocks[core.block]
+
+    def words(start: int, end: int) -> str:
+        return document.mention(start, end).text
 
     def beside(number: int) -> str:
-        if not 0 <= number < len(found) or outline.blocks[found[number].block].section != section:
+        if not 0 <= number < len(found) or outline.blocks[found[number].block].section != block.section:
             return ""
-        return document.text(found[number])
+        return words(*found[number][:2])
+
+    def before() -> str:
+        """The sentence before the quote, of a row the names of its columns, and of an answer what it answers."""
+        if block.heads >= 0:
+            return words(outline.blocks[block.heads].start, outline.blocks[block.heads].end)
+        return beside(choice.first - 1) or document.asked(choice.first)
 
     said = annotations[choice.core]
     quote = Quote(
@@ -34,13 +44,16 @@ def quote_of(documents: Sequence[AnnotatedDocument], choice: Choice) -> Quote:
         article=article,
         start=start,
         end=end,
+        core=document.visible.span(core.start, core.end) if choice.last - choice.first > 1 else None,
         score=round(choice.score, 4),
-        section=outline.heading(article.body, core.block),
+        section=words(outline.blocks[block.section].start, outline.blocks[block.section].end)
+        if block.section >= 0
+        else None,
         speaker=said.speaker,
         role=said.role,
         stance=said.stance,
         dates=tuple(date for annotation in annotations[choice.first : choice.last] for date in annotation.dates),
-        before=beside(choice.first - 1),
+        before=before(),
         after=beside(choice.last),
         corroborated_by=tuple(documents[n].document.article for n in choice.also),
     )

@@ -129,10 +129,10 @@ def _reordered(read: Sequence[_Read], cosines: Mapping[int, float]) -> list[_Rea
 def reader_passage(index: Index, number: int) -> ReaderPassage:
     """A passage of an index, by its number, as the networks see it."""
     document, passage = index.document_of(number), index.passages[number]
-    found = document.outline.sentences
+    asked = document.asked(passage.first)
     return ReaderPassage(
-        sentences=tuple(document.text(sentence) for sentence in found[passage.first : passage.last]),
+        sentences=tuple(map(document.read_as, range(passage.first, passage.last))),
         title=document.article.title or "",
-        section=passage.passage.section or "",
-        before=document.text(found[passage.first - 1]) if passage.first else "",
+        section="" if asked else passage.passage.section or "",
+        before=asked or (document.read_as(passage.first - 1) if passage.first else ""),
     )

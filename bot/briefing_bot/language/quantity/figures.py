@@ -18,9 +18,40 @@ _ONES = """zero one two three four five six seven eight nine ten eleven twelve t
     eighteen nineteen""".split()
 _WORDS = {word: n for n, word in enumerate(_ONES)}
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
-_CURRENCIES = {"$": "dollar", "£": "pound sterling", "€": "euro", "¥": "yen"}
+_CURRENCIES = {"$": "dollar", "£": "pound sterling", "€": "euro", "¥": "yen", "₹": "rupee", "₦": "naira", "₽": "ruble"}
+_CODES = {
+    "rs": "rupee",
+    "inr": "rupee",
+    "usd": "dollar",
+    "eur": "euro",
+    "gbp": "pound sterling",
+    "jpy": "yen",
+    "cny": "yuan",
+    "rmb": "yuan",
+    "sek": "krona",
+    "nok": "krona",
+    "dkk": "krona",
+    "kr": "krona",
+    "chf": "franc",
+    "fr": "franc",
+    "sfr": "franc",
+    "zar": "rand",
+    "r": "rand",
+    "ngn": "naira",
+    "ksh": "shilling",
+    "kes": "shilling",
+}
 _QUALIFIERS: dict[str, Qualifier] = {
     "more than": "over",
     "over": "over",
@@ -62,7 +93,13 @@ _WORD = rf"(?:{_TEEN})(?:-(?:{'|'.join(_ONES[1:10])}))?"
 _UNIT = "|".join(sorted((re.escape(u).replace(r"\ ", r"[\s-]+") for u in UNITS), key=len, reverse=True))
 _NEXT_TO_ONE = rf"(?:{'|'.join(_SCALES)}|{_UNIT})\b"
 _ONE = rf"(?:an?(?=\s+(?:{'|'.join(_SCALES)}|hour)\b)|one(?=[\s-]+(?:{_NEXT_TO_ONE})))"
-_AMOUNT = rf"""(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?|(?i:\b(?:half\s+a|a\s+few|an?\s+couple(?:\s+of)?
+_SPACE = "[ \u00a0\u2009\u202f]"
+_SPELLED = (  # one hundred and twenty, one thousand five hundred, twenty one
+    rf"(?:(?:an?|{'|'.join((*_ONES[1:], *_TENS))})[\s-]+(?:hundred|thousand)(?:[\s-]+(?:and[\s-]+)?(?:{'|'.join((*_ONES[1:], *_TENS))})"
+    rf"(?:[\s-]+(?:hundred|thousand|{'|'.join(_ONES[1:10])})\b)?)+|(?:{'|'.join(_TENS)})\s(?:{'|'.join(_ONES[1:10])}))"
+)
+_AMOUNT = rf"""(?:\d{{1,3}}(?:,\d{{2,3}}){{0,4}},\d{{3}}(?:\.\d{{1,9}})?|\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,5}}(?![\d,])|\d{{1,3}}(?:\.\d{{3}}){{1,5}}(?<=\.000)(?!\d)
+    |\d{{1,3}}(?:\.\d{{3}}){{2,5}}(?!\d)|(?i:\b{_SPELLED}\b)|\d{{1,15}}(?:\.\d{{1,9}})?|(?i:\b(?:half\s+a|a\s+few|an?\s+couple(?:\s+of)?
     |one\s+and\s+a\s+half|{_WORD}|{_ONE})\b))"""
 _SCALE = rf"(?:[\s-](?i:{'|'.join(_SCALES)})s?\b|(?i:k|mn|bn|tn|m|b)\b)"
 _QUALIFIED = "|".join(q.replace(" ", r"\s+") for q in sorted(_QUALIFIERS, key=len, reverse=True))
@@ -71,10 +108,10 @@ _FIGURE = re.compile(
     (?:\b(?P<qualifier>(?i:{_QUALIFIED}))\s+(?:the\s+|an?\s+(?=\d))?)?
     (?P<between>\b[Bb]etween\s+)?
     (?P<figure>
-        (?:(?P<currency>(?:US|A|C|HK)?[$£€¥])\s?)?
-        (?<![\w.,:/])(?<!\w-)(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})?
+        (?:(?P<currency>(?:US|A|C|HK|NZ|S)?[$£€¥₹₦₽]|\b(?:Rs|Fr|SFr|kr)\b\.?|\b(?:INR|USD|EUR|GBP|JPY|CNY|RMB|SEK|NOK|DKK|CHF|ZAR|NGN|KES|KSh)\b|\bR(?=\d))\s?)?
+        (?:(?<![\w.,:/])(?<!\w-)|(?<=\bRs\.)|(?<=\bR)|(?<=\bkr))(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})?
         (?:%?(?:\s*[-–—]\s*|\s+to\s+|(?(between)\s+and\s+|(?!)))
-            (?:US|A|C|HK)?[$£€¥]?(?P<amount2>{_AMOUNT})(?P<scale2>{_SCALE})?(?!\w|[.,]\d))?
+            (?:(?:US|A|C|HK|NZ|S)?[$£€¥₹₦₽]|\bRs\b\.?\s?)?(?P<amount2>{_AMOUNT})(?P<scale2>{_SCALE})?(?!\w|[.,]\d))?
         (?:\s*(?P<percent>%)|[\s-]+(?P<unit>{_UNIT})\b)?
     )(?![\w/:]|[.,]\d|-\d)
     """,
@@ -202,7 +239,8 @@ def _figure(text: str, start: int, stop: int, match: re.Match[str]) -> Figure | 
 def _kind(match: re.Match[str], before: str, after: str) -> tuple[str, float]:
     """What a figure measures, and the size of its unit; ``""`` for a mere count."""
     if match["currency"]:
-        return _CURRENCIES[match["currency"][-1]], 1.0
+        sign = match["currency"]
+        return _CURRENCIES.get(sign[-1]) or _CODES[sign.rstrip(".").casefold()], 1.0
     if match["percent"]:
         return "percent", 1.0
     if match["unit"]:
@@ -242,12 +280,18 @@ def _value(amount: str, scale: str | None) -> tuple[float, float]:
         name = scale.strip(" -\t\n").casefold()
         times = _SCALES.get(name.removesuffix("s")) or _SHORT[name]
     if word[0].isdigit():
-        digits = word.replace(",", "")
+        digits = word.replace(",", "").replace(" ", "")
+        if digits.count(".") > 1 or digits.endswith(".000"):
+            digits = digits.replace(".", "")  # as much of Europe groups them
         whole, _, fraction = digits.partition(".")
         zeros = len(whole) - len(whole.rstrip("0")) if not fraction and len(whole) > 1 else 0
         return float(digits) * times, 10.0 ** (zeros - len(fraction)) * times
     if word in ("a", "an", "one"):
         return times, times
+    if len(parts := re.split(r"[\s-]+", word)) > 1 and all(p in _SPELLING for p in parts):
+        value = _spelled(parts)
+        digits = f"{value:.0f}"
+        return value * times, 10.0 ** (len(digits) - len(digits.rstrip("0"))) * times
     if word == "half a":
         return times / 2, times / 2
     if word.endswith("half"):
@@ -258,6 +302,22 @@ def _value(amount: str, scale: str | None) -> tuple[float, float]:
     if tens in _TENS:
         return (_TENS[tens] + _WORDS.get(ones, 0)) * times, (1 if ones else 10) * times
     return _WORDS[tens] * times, times
+
+
+_SPELLING = frozenset({*_WORDS, *_TENS, "hundred", "thousand", "and", "a", "an"})
+
+
+def _spelled(parts: list[str]) -> float:
+    """The value of a number in words: one thousand five hundred and two."""
+    total = run = 0.0
+    for part in parts:
+        if part == "hundred":
+            run = (run or 1) * 100
+        elif part == "thousand":
+            total, run = total + (run or 1) * 1000, 0
+        elif part != "and":
+            run += 1 if part in ("a", "an") else _WORDS.get(part, 0) or _TENS.get(part, 0)
+    return total + run
 
 
 def _plenty(text: str, match: re.Match[str], stop: int) -> Figure:

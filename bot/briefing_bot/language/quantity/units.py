@@ -1,6 +1,6 @@
 """Units of measure: each as the kind it measures and its size in the basic unit of that kind.
 
-Basic units: metre, acre, day, mile per hour, tonne, litre, dollar, year of age; percent; degree as written.
+Basic units: metre, acre, day, mile per hour, tonne, litre, the currency's own, year of age; percent; degree as written.
 """
 
 from __future__ import annotations
@@ -53,7 +53,27 @@ _SIZES: dict[str, dict[str, float]] = {
     "percentage point": {"percentage-point percentage-points": 1.0},
     "dollar": {"dollar dollars": 1.0, "cent cents": 0.01},
     "euro": {"euro euros": 1.0},
+    "pound sterling": {"pounds-sterling": 1.0, "pence": 0.01},
+    "rupee": {"rupee rupees": 1.0, "paise": 0.01},
+    "krona": {"krona kronor krone kroner": 1.0},
+    "franc": {"franc francs": 1.0},
+    "rand": {"rand rands": 1.0},
+    "naira": {"naira": 1.0},
+    "shilling": {"shilling shillings": 1.0},
+    "yuan": {"yuan renminbi": 1.0},
+    "yen": {"yen": 1.0},
+    "ruble": {"ruble rubles rouble roubles": 1.0},
+    "peso": {"peso pesos": 1.0},
+    "zloty": {"zloty zlotys zlotych": 1.0},
+    "hryvnia": {"hryvnia hryvnias": 1.0},
+    "lira": {"lira liras": 1.0},
+    "dirham": {"dirham dirhams": 1.0},
+    "taka": {"taka": 1.0},
 }
+CURRENCIES = frozenset(
+    "dollar euro rupee krona franc rand naira shilling yuan yen ruble peso zloty hryvnia lira dirham taka".split()
+) | {"pound sterling"}
+"""The kinds that are money."""
 
 UNITS: dict[str, tuple[str, float]] = {
     name.replace("-", " "): (kind, size)

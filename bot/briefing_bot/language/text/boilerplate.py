@@ -15,7 +15,12 @@ _NAME = r"[A-Z][\w.’'-]*"
 # Asides whatever mark they end with.
 _ALWAYS = re.compile(
     r"""
-    (?:read|see|watch|hear|listen|learn)\s(?:more|also|next|now|here|to)\s*[:|–—]        # Read more: ...
+    \(?(?:additional\s)?(?:reporting|writing|editing|compiled)\sby\s[A-Z][^.!?]*\)?$
+  | (?:you\sare\shere|skip\sto\s(?:main\s)?content|jump\sto\s(?:navigation|content|search)|share\s(?:this|on)|print\sthis\spage|back\sto\stop|log\sin
+      |sign\sin|subscribe(?:\snow)?|accept\s(?:all\s)?cookies|all\srights\sreserved|©|\(c\)\s\d{4}|follow\sus\son|table\sof\scontents)\b(?![^.!?]*[.!?]\s*\w)
+  | (?:home|news|start)\s*(?:[>»›/|]\s*[^>»›/|.!?]{1,40}){1,6}$                          # Home > News > Local
+  | (?:[^|.!?\n]{1,25}\s\|\s){3,}[^|.!?\n]{1,25}$                                      # News | Sport | Weather | More
+  | (?:read|see|watch|hear|listen|learn)\s(?:more|also|next|now|here|to)\s*[:|–—]        # Read more: ...
   | (?:contributing|contributors|sources?|credits?|photos?|image|newsletters?|podcast)\s*:\s*[A-Z]
   | (?:additional\s)?(?:reporting|writing|editing|photos?|photographs?|graphics?|story|compiled)\sby\s[A-Z]
   | (?:read|see|show)\smore\.?$ | (?:story\scontinues|continue\sreading)\b | advertisement\.?$ | prev(?:ious)?\snext$
@@ -30,10 +35,10 @@ _ALWAYS = re.compile(
 # Asides only where the line does not end as a sentence does.
 _UNENDED = re.compile(
     rf"""
-    [^.!?:]{{2,60}}(?<!\d)(?:[?!]?:|\?)["“‘']*[A-Z0-9]                 # GREEN ENERGY:Mayors at odds; How so?Here's how
-  | (?:more|related|previous|previously|update|opinion|analysis|live|fact\scheck|graphics?|video|gallery|timeline|
+    [^.!?:]{{2,60}}(?<!\d)(?:[?!]?:(?![/]{{2}})|\?)["“‘']*[A-Z0-9]                 # GREEN ENERGY:Mayors at odds; How so?Here's how
+  | (?:more|related|previous|previously|opinion|analysis|live|fact\scheck|graphics?|video|gallery|timeline|
       watch|explainer|exclusive|recap)\s*(?::|\s[|–—]\s)\s*\S           # More: ...
-  | (?-i:[A-Z][A-Z0-9’',?!&-]*(?:\s[A-Z0-9’',?!&-]+){{0,5}}:\s\S)       # FREE AGENCY: ...
+  | (?-i:[A-Z][A-Z0-9’',?!&-]*(?:\s[A-Z0-9’',?!&-]+){{0,5}}:\s).*\b(?:subscribe|newsletters?|join\sour|follow\sour|inbox|our\schannel|look\s(?:inside|at)|go\sinside)\b
   | follow\severy\b
   | [^.!?:]{{2,40}}\s[—–]$                                             # WASHINGTON, Wire —
   | (?-i:By\s{_NAME}(?:,?\s(?:and\s|de\s|van\s|von\s|of\s(?:the\s)?)?{_NAME})*$)
@@ -41,6 +46,30 @@ _UNENDED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_WITHDRAWN = re.compile(
+    r"""(?:\W*(?:correction|clarification|editor['’]?s['’]?\snote|note|update)\b[^.:]{0,30}:\s*)?(?:
+    (?:an?|the|our)\s(?:earlier|previous|prior|initial|original)\s(?:version|edition|draft)\b
+  | (?:an?\s)?(?:earlier|previous)\sversions?\sof\s(?:this|the)\b
+  | (?:this|the)\s(?:story|article|post|page|report|headline|caption)\s(?:was|has\sbeen)\s(?:amended|corrected|updated|edited|revised)\b
+  | (?:this|the)\s(?:story|article|post|page|report|headline|caption)\s(?:originally|initially|previously|incorrectly|mistakenly|wrongly)\b
+  | (?:because\sof|due\sto|owing\sto)\san\s(?:editing|production|reporting)\serror\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?:#{1,6}\s+)?about\s(?:the\s)?[A-Z0-9][^.!?\n]{1,60}:?$|media\scontacts?:?$|press\scontacts?:?$", re.IGNORECASE
+)
+
+
+def is_withdrawn(sentence: str) -> bool:
+    """Whether a sentence tells what an earlier version of the article said, which the article takes back."""
+    return bool(_WITHDRAWN.match(sentence))
+
+
+def is_about_the_sender(heading: str) -> bool:
+    """Whether a heading is that of the standing paragraph about whoever sent a release: ``About Kestrel Air``."""
+    return bool(_ABOUT.match(heading))
 
 
 def is_aside(line: str) -> bool:

@@ -13,7 +13,7 @@ import re
 _TITLES = frozenset(
     """mr mrs ms dr prof rev msgr hon fr rep reps sen sens gov govs gen brig lt col sgt spc cpl pfc pvt capt cmdr maj
     adm pres supt det asst st mt ft no nos vs v fig figs vol ed eds approx dept assn bros messrs mx amb atty insp
-    treas al""".split()
+    treas al rs smt shri engr barr alh hajia pvt chf maj-gen""".split()
 )
 # The end of a sentence only where a word that starts one follows.
 _ABBREVIATIONS = frozenset(

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from briefing_bot.language.text.boilerplate import is_aside
+from briefing_bot.language.text.boilerplate import is_aside, is_withdrawn
 from briefing_bot.language.text.sentences import sentences
+from briefing_bot.language.text.tables import tables
+from briefing_bot.language.text.turns import Turn, turns
 
 _BLOCK = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _ATX = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -25,6 +27,15 @@ _TERMINATED = re.compile(r"[.!?…:;,][\"”’»'\)\]]*$")
 _SENTENCE_WITHIN = re.compile(r"[a-z0-9]{2}[.!][\"”’»'\)\]]*\s")
 _SPOKEN = re.compile(r"[,?!][\"”’'] .*\b(?:said|says|added|told|asked)\b")
 _FIGURE = re.compile(r"[^:]{1,60}:\s+(?:[$€£~]\s?)?\d\S*(?:\s\S+){0,5}$")
+_LABELLED = re.compile(
+    r"[A-Z][A-Z0-9’'&/.,-]*(?: [A-Z0-9’'&/.,(-][A-Z0-9’'&/.,)-]*){0,5}(?: ?\([A-Z0-9 ]+\))?:[ \t]+\S"
+)
+_FIELD = re.compile(r"[^:.!?\n]{1,40}:[ \t]+\S")
+_CLOCK = re.compile(
+    r"(?:\w+\.?,? )?(?:\w+\.? \d{1,2},? (?:\d{4},? )?)?(?:at )?\d{1,2}(?:[:.h]\d{2})?(?::\d{2})? ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?[ :–—-]*$",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(r"\d[:.h]\d{2}|\d ?[ap]\.?m\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 _HEADING_WORDS = 14
 _WRAPPED_LINE = 60
@@ -41,10 +52,12 @@ class Sentence(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A paragraph, list item, heading or aside at ``[start, end)`` of the body.
+    """A paragraph, list item, row of a table, heading or aside at ``[start, end)`` of the body.
 
-    ``section`` is the number of the heading block it stands under, -1 before the first. A heading is its own section.
-    An aside (``READ MORE: ...``, a photo's credit, a line of dashes) is about the page and not the news.
+    ``section`` is the number of the heading block it stands under, -1 before the first. A heading is its own section; so is a question
+    of an interview, under which its answer stands. An aside (``READ MORE: ...``, a photo's credit, a line of dashes, the names of a
+    table's columns) is about the page and not the news. ``alone`` is true of an item of a list and of a row, which say nothing
+    about their neighbours. ``turn`` is the number of the turn it is said in, -1 for none, and ``cells`` are those of a row.
     """
 
     start: int
@@ -52,19 +65,40 @@ class Block(NamedTuple):
     heading: bool
     section: int
     aside: bool = False
+    alone: bool = False
+    turn: int = -1
+    cells: tuple[tuple[int, int], ...] = ()
+    heads: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The blocks of a body and the sentences of its paragraphs, both in order. Headings and asides hold none."""
+    """The blocks of a body, the sentences of its paragraphs and the turns of those who speak in it, all in order.
+
+    Headings and asides hold no sentences. ``heads`` of a row is the number of the block that names its columns, -1 for none.
+    """
 
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+    turns: tuple[Turn, ...] = ()
 
     def heading(self, body: str, block: int) -> str | None:
         """The heading that block number ``block`` stands under, as the body has it."""
         section = self.blocks[block].section
         return body[self.blocks[section].start : self.blocks[section].end] if section >= 0 else None
+
+    def turn(self, block: int) -> Turn | None:
+        """The turn that block number ``block`` is said in; None for what is nobody's turn."""
+        number = self.blocks[block].turn
+        return self.turns[number] if number >= 0 else None
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether two sentences, by number, may stand in one quote: under one heading, in one turn, in no row and no item but the same."""
+        mine, theirs = self.sentences[one].block, self.sentences[other].block
+        if mine == theirs:
+            return True
+        a, b = self.blocks[mine], self.blocks[theirs]
+        return (a.section, a.turn) == (b.section, b.turn) and not (a.alone or b.alone)
 
     def at(self, position: int) -> int:
         """The number of the sentence that holds ``position``, or of the last one before it; -1 before the first."""
@@ -73,22 +107,86 @@ class Outline:
 
 def outline(body: str) -> Outline:
     """The outline of ``body``. Every span is in ``body``."""
-    lines = [span for match in _BLOCK.finditer(body) for span in _split_lines(body, match.start(), match.end())]
-    kinds = _kinds([body[start:end] for start, end in lines], [_has_bullet(body, start) for start, _ in lines])
+    lines = _lines(body)
+    talk, spoken = turns(body, [line[:2] for line in lines], [_may_be_spoken(body, line) for line in lines])
+    plain = [number for number, line in enumerate(lines) if line.cells is None and number not in spoken]
+    texts = [body[lines[number].start : lines[number].end] for number in plain]
+    kinds: dict[int, LineKind] = dict(
+        zip(plain, _kinds(texts, [_has_bullet(body, lines[number].start) for number in plain]), strict=True)
+    )
     blocks: list[Block] = []
     found: list[Sentence] = []
-    section = -1
-    for number, ((start, end), kind) in enumerate(zip(lines, kinds, strict=True)):
+    section = asked = heads = -1
+    for number, line in enumerate(lines):
+        start, end = line.start, line.end
+        if said := spoken.get(number):
+            if number - 1 not in spoken:
+                asked = section
+            if said.question:
+                asked = number
+            label_only = said.start == said.end
+            blocks.append(Block(said.start, said.end, said.question, asked, label_only, turn=said.turn))
+            if not (said.question or label_only):
+                found.extend(Sentence(*span, number) for span in _sentences(body, said.start, said.end))
+            continue
+        if line.cells is not None:
+            if line.heads or not number or lines[number - 1].cells is None:
+                heads = number if line.heads else -1
+            quoted = bool(line.cells) and not line.heads
+            blocks.append(Block(start, end, False, section, not quoted, True, -1, line.cells, heads))
+            if quoted:
+                found.append(Sentence(start, end, number))
+            continue
+        kind = kinds[number]
         if kind == "heading":
             section = number
             if atx := _ATX.match(body, start, end):
                 start = atx.end()
                 if close := _ATX_CLOSE.search(body, start, end):
                     end = close.start()
-        blocks.append(Block(start, end, kind == "heading", section, kind == "aside"))
+        blocks.append(Block(start, end, kind == "heading", section, kind == "aside", line.item))
         if kind == "text":
-            found.extend(Sentence(*span, number) for span in sentences(body, start, end))
-    return Outline(tuple(blocks), tuple(found))
+            found.extend(Sentence(*span, number) for span in _sentences(body, start, end))
+    return Outline(tuple(blocks), tuple(found), tuple(talk))
+
+
+def _sentences(body: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a paragraph but those that take back what an earlier version said."""
+    found = sentences(body, start, end)
+    return [span for span in found if not is_withdrawn(body[slice(*span)])]
+
+
+class _Line(NamedTuple):
+    """A paragraph or a line of its own, whether it is an item of a list, and of a table's line the cells, which a rule lacks."""
+
+    start: int
+    end: int
+    item: bool = False
+    cells: tuple[tuple[int, int], ...] | None = None
+    heads: bool = False
+
+
+def _may_be_spoken(body: str, line: _Line) -> bool:
+    return line.cells is None and not line.item and not _ATX.match(body, line.start, line.end)
+
+
+def _lines(body: str) -> list[_Line]:
+    """The paragraphs and lines of their own of a body, and the lines of its tables."""
+    found: list[_Line] = []
+    for match in _BLOCK.finditer(body):
+        ends = [*_newlines(body, match.start(), match.end()), match.end()]
+        spans = list(zip([match.start(), *(end + 1 for end in ends[:-1])], ends, strict=True))
+        rows = tables(body, spans)
+        begin = 0
+        for number in [*rows, len(spans)]:
+            if begin < number:
+                found += _split_lines(body, spans[begin][0], spans[number - 1][1])
+            if number < len(spans):
+                cells, heads = rows[number]
+                start, end = (cells[0][0], cells[-1][1]) if cells else spans[number]
+                found.append(_Line(start, end, False, cells, heads))
+            begin = number + 1
+    return found
 
 
 LineKind = Literal["text", "heading", "aside"]
@@ -115,6 +213,9 @@ def _kinds(lines: Sequence[str], bulleted: Sequence[bool]) -> list[LineKind]:
         first = number
         while number < len(lines) and (kinds[number] == "heading" or _FIGURE.match(lines[number])):
             number += 1
+        if number - first > 1 and all(_FIELD.match(line) for line in lines[first:number]):
+            # A fact box: a name and what is so, line by line.
+            kinds[first:number] = ["text"] * (number - first)
         introduced = first > 0 and lines[first - 1].endswith(":")
         if number - first >= (2 if introduced else _LIST_RUN):
             for n in range(first, number):
@@ -147,13 +248,13 @@ def _kind(line: str, bullet: bool) -> LineKind:
     return "heading" if not bullet and _looks_like_heading(line) else "text"
 
 
-def _split_lines(body: str, start: int, end: int) -> list[tuple[int, int]]:
+def _split_lines(body: str, start: int, end: int) -> list[_Line]:
     """The lines of one run of lines, with the lines of a wrapped paragraph kept together."""
     ends = [*_newlines(body, start, end), end]
     starts = [start, *(newline + 1 for newline in ends[:-1])]
     lines = [body[first:last].rstrip() for first, last in zip(starts, ends, strict=True)]
     hard = _is_hard_wrapped(lines)
-    spans: list[tuple[int, int]] = []
+    spans: list[_Line] = []
     begin = start
     for line, newline, follow in zip(lines, ends, lines[1:], strict=False):
         follow = follow.lstrip()
@@ -185,7 +286,7 @@ def _is_hard_wrapped(lines: Sequence[str]) -> bool:
     return all(len(line) + 1 + len((follow.split(maxsplit=1) or [""])[0]) > width for line, follow in pairwise(lines))
 
 
-def _append(spans: list[tuple[int, int]], body: str, start: int, end: int) -> None:
+def _append(spans: list[_Line], body: str, start: int, end: int) -> None:
     item = _ITEM.match(body, start, end)
     if item:
         start = item.end()
@@ -194,7 +295,7 @@ def _append(spans: list[tuple[int, int]], body: str, start: int, end: int) -> No
     while end > start and body[end - 1].isspace():
         end -= 1
     if start < end:
-        spans.append((start, end))
+        spans.append(_Line(start, end, bool(item)))
 
 
 def _looks_like_heading(line: str) -> bool:
@@ -202,7 +303,9 @@ def _looks_like_heading(line: str) -> bool:
     words = line.split()
     if "\n" in line or len(words) > _HEADING_WORDS:
         return False
-    if _FIGURE.match(line) or _SENTENCE_WITHIN.search(line) or _SPOKEN.search(line):
+    if _CLOCK.match(line) and _TIMED.search(line):
+        return True  # a post of a live blog
+    if _FIGURE.match(line) or _LABELLED.match(line) or _SENTENCE_WITHIN.search(line) or _SPOKEN.search(line):
         return False
     first = line.lstrip("\"“‘'([")[:1]
     if not (first.isupper() or first.isdigit()):

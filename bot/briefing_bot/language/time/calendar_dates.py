@@ -166,6 +166,8 @@ def _month(match: re.Match[str], place: Place) -> str | None:
     spoken = place.tense(match)
     if lead == "since" or match["noun"] is not None:
         spoken = "past"
+    elif lead == "by" and spoken in (None, "open"):
+        spoken = "future"
     elif lead in ("until", "till", "through", "by", "before", "for") and spoken != "future":
         return None
     year, now = place.published.year, place.published.month
@@ -207,6 +209,7 @@ _LEADS = r"""(?:in|since|until|till|through|by|before|after|for|during|from|of|t
 
 RULES: tuple[Rule, ...] = (
     (pattern(rf"(?P<shown>{NOT_IN_NUMBER}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d))(?![\w\-])"), _iso_day),
+    (pattern(rf"(?P<shown>{NOT_IN_NUMBER}(?P<year>{YEAR})/(?P<month>\d\d?)/(?P<day>\d\d?))(?![\w/])"), _iso_day),
     (
         pattern(rf"(?P<shown>{NOT_IN_NUMBER}(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>{YEAR}))(?![\w/])"),
         _slashed,

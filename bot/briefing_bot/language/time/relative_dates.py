@@ -88,6 +88,16 @@ def _weekday(match: re.Match[str], place: Place) -> str | None:
     return _weekday_after(published, number).isoformat() if spoken == "future" else None
 
 
+def _weekday_of_another_week(match: re.Match[str], place: Place) -> str | None:
+    """``a week ago Monday``, ``a week from Monday``: a week before the Monday past, a week after the one to come."""
+    if place.published is None:
+        return None
+    number, week = WEEKDAYS.index(match["weekday"]), timedelta(days=7)
+    if match["which"].endswith("ago"):
+        return (_weekday_before(place.published, number) - week).isoformat()
+    return (_weekday_after(place.published, number) + week).isoformat()
+
+
 def _pointed_weekday(match: re.Match[str], place: Place) -> str | None:
     """``last Thursday``, ``next Tuesday``: where it lies in another week than the article, else either is meant."""
     published = place.published
@@ -122,6 +132,7 @@ _NOT_THE_DAY = re.compile(
     \bknown|\baround|\bthe|\ba|\bfor\s+a|\bare|\bis|\bworld|\bas|\bexists?|\bstands?|\bremains?|\bhere|\bto)\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AHEAD_OF_DAY = re.compile(r"\b(?:is|are|until|till|from|before|by)\s+$", re.IGNORECASE)
 _OF_THE_DAY = re.compile(
     r"""[’']s\s+(?:[\w-]+\s+){0,2}?(?:ruling|decision|announcement|ceremony|vote|election|verdict|attack|news|meeting|hearing
     |game|match|launch|report|filing|session|summit|speech|arrests?|shooting|strikes?|storm|storms|protest|debate|order)\b""",
@@ -131,7 +142,8 @@ _OF_THE_DAY = re.compile(
 
 def _day_word(match: re.Match[str], place: Place) -> str | None:
     before, after, published = place.before(match), place.after(match), place.published
-    if published is None or _NOT_THE_DAY.search(before) or re.search(r"\bstill\b", before[-60:]):
+    ahead = match["word"] == "tomorrow" and _AHEAD_OF_DAY.search(before)
+    if published is None or re.search(r"\bstill\b", before[-60:]) or (_NOT_THE_DAY.search(before) and not ahead):
         return None
     if re.match(r"[’']s\b", after) and not _OF_THE_DAY.match(after):
         return None
@@ -245,6 +257,10 @@ def _ago(match: re.Match[str], place: Place) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
+    (
+        re.compile(rf"(?P<shown>\b(?P<which>(?i:an?|one)\s+week\s+(?:ago|from))\s+(?:on\s+)?(?P<weekday>{_W})\b)"),
+        _weekday_of_another_week,
+    ),
     (
         re.compile(rf"(?P<shown>\b(?P<which>(?i:last|next|this\s+past|this\s+coming|this))\s+(?P<weekday>{_W})\b)"),
         _pointed_weekday,

@@ -28,9 +28,13 @@ _ARRANGED = frozenset(
 )
 # Present forms that announce what is arranged; the plain ones count after a plural ("talks resume Monday").
 _ANNOUNCES = frozenset(
-    "begins starts ends opens closes resumes kicks expires airs premieres debuts concludes reopens plays meets turns".split()
+    "begins starts ends opens closes resumes kicks expires airs premieres debuts concludes reopens plays meets turns faces hosts".split()
 )
 _ANNOUNCE = frozenset("begin start end open close resume expire reopen".split())
+_MEET = frozenset("face host play meet visit".split())
+"""What two sides do when they are to meet: "Ellery face Norrby on Saturday"."""
+_MOVES = frozenset("goes heads returns arrives leaves departs moves comes travels visits".split())
+# "The bill goes to the Senate Friday" is to come, "he goes home Friday and finds" has been: neither is taken.
 _INTENDS = frozenset(
     """plans plan expects expect intends intend hopes hope vows promises aims aim wants want pledges""".split()
 )
@@ -162,12 +166,17 @@ def _cue(words: list[str], i: int) -> Tense | None:
     if word in _INTENDS and follow == "to":
         return "future"
     if word in _PRESENT:
-        ahead = any(w in _ARRANGED for w in words[i + 1 : i + 4]) or follow == "to"
+        on = follow in ("on", "at", "this", "next") or (not follow and word in ("is", "are"))
+        ahead = any(w in _ARRANGED for w in words[i + 1 : i + 4]) or follow == "to" or on
         return None if modal else "future" if ahead and word != "be" else "open" if word != "be" else None
     if modal or (i and words[i - 1] == "to"):
         return None
     if word in _ANNOUNCES or word in _ANNOUNCE:
         return "future" if i and _subject_of(words[i - 1], word) else None
+    if word in _MEET and i and words[i - 1] not in _DETERMINERS and words[i - 1] not in _BREAKS:
+        return "future"
+    if word in _MOVES:
+        return "open"
     if word in ("had", "hadn't"):
         return "past"
     if word in _PERFECT or word.endswith("'ve"):

@@ -25,6 +25,8 @@ _PLURAL_NOUN = re.compile(r"\s+(?!(?:as|is|was|has|its|his|this|us|does|plus|ver
 
 def _years(match: re.Match[str], place: Place) -> str | None:
     first, tail = int(match["year"]), match["year2"]
+    if re.match(r"/\d", place.after(match)):
+        return None
     last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
     if len(tail) == 2 and last < first:
         last += 100

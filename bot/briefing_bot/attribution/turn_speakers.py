@@ -1,0 +1,89 @@
+"""Who the labels of a conversation, and those whom an interview leaves without one, are: by the fullest name in the body.
+
+``A:`` is whoever is interviewed, the person whom the lines before the first question speak of; ``Sorel:`` and ``SECRETARY SOREL:`` are
+Hana Sorel where the body names her so. A label that the body does not explain stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from briefing_bot.attribution.coreference.entity import Span
+from briefing_bot.language.names.recognition import Name, fold, gender, is_title, names, surname
+from briefing_bot.language.text.structure import Outline
+
+_ASKS = re.compile(
+    r"\b(?:reporter|correspondent|editor|journalist|columnist|host|interviewer|by|with our)\s+$", re.IGNORECASE
+)
+_BARE = re.compile(r"\s*(?:(?:the|mr|ms|mrs|miss|dr|sen|rep|gov|hon)\b\.?\s+)*", re.IGNORECASE)
+
+
+class TurnSpeakers:
+    """The names of those who speak in the turns of one body.
+
+    Args:
+        body: the text that ``outline`` is of.
+        outline: its blocks and turns.
+        title: the article's, which may say who ``THE PRESIDENT`` is.
+    """
+
+    def __init__(self, body: str, outline: Outline, title: str = "") -> None:
+        self._body = body
+        self._title = title
+        self._outline = outline
+        first = next((n for n, block in enumerate(outline.blocks) if block.turn >= 0), len(outline.blocks))
+        spans = [(block.start, block.end) for block in outline.blocks if not block.cells]
+        labels = {(turn.start, turn.end) for turn in outline.turns}
+        found = (
+            [name for span in spans for name in names(body, *span) if (name.start, name.end) not in labels]
+            if outline.turns
+            else []
+        )
+        self._names = [name for name in found if len(name.words) > 1 and not any(is_title(word) for word in name.words)]
+        before = outline.blocks[first].start if first < len(outline.blocks) else 0
+        self._interviewed = self._most_spoken_of([name for name in self._names if name.end <= before])
+        self._of: dict[int, Span | None] = {}
+
+    def speaker(self, block: int) -> Span | None:
+        """The span of the name of whoever speaks in block number ``block``; None where nobody is named."""
+        number = self._outline.blocks[block].turn
+        if number not in self._of:
+            turn = self._outline.turns[number]
+            if turn.end - turn.start < 2 or self._body[turn.start : turn.end].casefold() in ("question", "answer"):
+                self._of[number] = None if turn.asks else self._interviewed
+            else:
+                self._of[number] = self._fullest(turn.start, turn.end)
+        return self._of[number]
+
+    def _fullest(self, start: int, end: int) -> Span:
+        """The label without what only addresses (``MS.``), or the full name whose last name it ends with."""
+        bare = _BARE.match(self._body, start, end)
+        if bare and bare.end() < end and not is_title(self._body[bare.end() : end]):
+            start = bare.end()
+        if office := self._named_in_title(self._body[start:end]):
+            return office
+        last = fold(self._body[start:end].split()[-1])
+        longer = [name for name in self._names if surname(name.words) == last and name.end - name.start > end - start]
+        whole = len(self._body[start:end].split()) == 1 or is_title(self._body[start:end].split()[0])
+        kinds = {tuple(map(fold, name.words)) for name in longer}
+        return (longer[0].start, longer[0].end) if longer and whole and len(kinds) == 1 else (start, end)
+
+    def _named_in_title(self, label: str) -> Span | None:
+        """Where the body names whoever has an office (``THE PRESIDENT``) in the article's title."""
+        if not is_title(label.split()[-1]):
+            return None
+        office = r"\s+".join(map(re.escape, _BARE.sub("", label, count=1).split()))
+        named = re.search(rf"\b(?i:{office})((?:\s+[A-Z][\w.’'-]+)+)", self._title)
+        at = self._body.find(named[1].split()[-1]) if named else -1
+        return (at, at + len(named[1].split()[-1])) if named and at >= 0 else None
+
+    def _most_spoken_of(self, found: list[Name]) -> Span | None:
+        """The person whom the lines before an interview name, and the body most often; those who ask aside."""
+        people = [name for name in found if not _ASKS.search(self._body, max(0, name.start - 40), name.start)]
+        known = [name for name in people if name.person or gender(name.words)] or people
+        if not known:
+            return None
+        counts = Counter(surname(name.words) for name in found)
+        best = max(known, key=lambda name: (counts[surname(name.words)], -name.start))
+        return best.start, best.end

@@ -1,0 +1,65 @@
+"""Turns: who speaks where a conversation has labels, an interview has none, or words are signed."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_bot.attribution.speakers import attributions
+from briefing_bot.documents.document import Document
+from briefing_bot.models import Article
+
+INTRO = "Hana Sorel runs the water works of Ellery. She spoke with reporter Neil Duarte about prices.\n\n"
+ANSWER = "About a fifth of it. Most is lost in old pipes."
+
+
+def said(body: str) -> dict[str, str | None]:
+    document = Document.of(Article(id="a", source="a.md", body=body))
+    names = [a.speaker.text if a.speaker else None for a in attributions(document)]
+    return {document.text(s): name for s, name in zip(document.outline.sentences, names, strict=True)}
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        f"Q: How much is lost?\n\nA: {ANSWER}\n\nQ: Will prices rise?\n\nA: Not this year.",
+        f"Q. How much is lost?\nA. {ANSWER}\nQ. Will prices rise?\nA. Not this year.",
+        f"Courier: How much is lost?\n\nSorel: {ANSWER}\n\nCourier: Will prices rise?\n\nSorel: Not this year.",
+        f"COURIER: How much is lost?\n\nMS. SOREL: {ANSWER}\n\nCOURIER: Will prices rise?\n\nMS. SOREL: Not this year.",
+        f"How much is lost?\n\nWe lose a lot. I hate it. {ANSWER}\n\nWill prices rise?\n\nI hope not. Not this year.",
+        f"## How much is lost?\n\nWe lose a lot. {ANSWER}\n\n## Will prices rise?\n\nI hope not. Not this year.",
+    ],
+)
+def test_the_one_who_answers_speaks(talk: str) -> None:
+    found = said(INTRO + talk)
+    assert found["About a fifth of it."] == found["Not this year."] == "Hana Sorel"
+    assert found["Hana Sorel runs the water works of Ellery."] is None
+    assert not any(text.endswith("?") for text in found)
+
+
+def test_a_turn_of_several_paragraphs_has_one_speaker() -> None:
+    body = "MODERATOR: Welcome. What is new?\n\nSECRETARY LUND: The bridge is open.\n\nIt cost us a year.\n\nMODERATOR: And the road?\n\nSECRETARY LUND: Soon."
+    assert said(body)["It cost us a year."] == "LUND"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The tower divides the town.\n\n“We need the flats.” — Petra Vance, teacher\n\nThe council decides in May.",
+        "The tower divides the town.\n\nWe need the flats.\n\n— Petra Vance, teacher\n\nThe council decides in May.",
+    ],
+)
+def test_a_signature_names_the_speaker(body: str) -> None:
+    found = said(body)
+    assert found.pop("The council decides in May.") is None
+    assert [name for text, name in found.items() if "flats" in text] == ["Petra Vance"]
+
+
+def test_a_fact_box_is_no_conversation() -> None:
+    body = (
+        "The fair is back.\n\nWHERE: Town Hall, 12 Mill Road\n\nWHEN: Saturday from 10 to 4\n\nTICKETS: $12 at the door"
+    )
+    assert said(body) == {
+        "The fair is back.": None,
+        "WHERE: Town Hall, 12 Mill Road": None,
+        "WHEN: Saturday from 10 to 4": None,
+        "TICKETS: $12 at the door": None,
+    }
