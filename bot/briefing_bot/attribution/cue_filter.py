@@ -6,11 +6,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing_bot.attribution.coreference.entity import Entity
-from briefing_bot.language.grammar.tokens import PREPOSITIONS, PRONOUNS, Token
+from briefing_bot.language.grammar.tokens import Token
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, VerbKind
 from briefing_bot.language.lexicon.nouns import can_speak
-from briefing_bot.language.names.recognition import fold
+from briefing_bot.language.lexicon.word_classes import PREPOSITIONS, SUBJECT_PRONOUNS
 from briefing_bot.language.reporting.other_cues import Report
+from briefing_bot.language.text.folding import fold
 
 _ORAL = frozenset("slam blast urge condemn praise defend express".split())
 _DECIDERS = frozenset(
@@ -41,7 +42,7 @@ def holds(report: Report, body: str) -> bool:
     return (
         report.within in ("which", "what")
         and report.verb.lemma in ("say", "estimate")
-        and (subject not in PRONOUNS or report.verb.lemma == "estimate")
+        and (subject not in SUBJECT_PRONOUNS or report.verb.lemma == "estimate")
     )
 
 

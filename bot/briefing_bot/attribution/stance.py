@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing_bot.language.grammar.tokens import Token, is_time
-from briefing_bot.language.names.recognition import fold
 from briefing_bot.language.reporting.other_cues import Report
+from briefing_bot.language.text.folding import fold
 from briefing_bot.models import Stance
 
 _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (

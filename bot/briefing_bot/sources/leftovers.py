@@ -42,7 +42,7 @@ _RELATED_LABEL = re.compile(rf"\W*(?:{_RELATED})\s*(?:[:|–—>»→…]|\.{{3}
 _RELATED_ALONE = re.compile(rf"\W*(?:{_RELATED})\W*$", re.IGNORECASE)
 _CONTINUES = re.compile(
     r"(?:\W*(?:continue reading|read (?:more|on|the (?:full|rest|whole)[\w\s]*)|keep reading|full (?:story|article)|more\s*(?:»|>|→|…|\.\.\.)|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo"
-    r"|leia mais|continue lendo|leggi tutto|continua a leggere|lees (?:meer|verder)|läs mer|czytaj (?:więcej|dalej)|читать (?:далее|полностью)|続きを読む)\b[^.!?]{0,80}?\W*)$",
+    r"|leia mais|continue lendo|leggi tutto|continua a leggere|lees (?:meer|verder)|läs mer|czytaj (?:więcej|dalej)|читать (?:далее|полностью)|続きを読む)\b[^.!?:]{0,80}?\W*)$",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -55,6 +55,67 @@ _CALL = re.compile(
     r"|\b(?:za)?prenumeruj\b|\bsubskrybuj\b|\bprenumerera (?:på|här|nu)\b|\bobserwuj nas\b|\bzapisz się\b|подпи(?:шитесь|сывайтесь|саться)|присоединяйтесь|\bpřihlaste se\b|\babone ol\b|無料会員|会員登録|メルマガ|フォロー(?:する)?$|구독|订阅|关注我们)",
     re.IGNORECASE,
 )
+# An appeal at the end: it speaks to the reader, of support, for us who publish.
+_APPEALS = tuple(
+    tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    for patterns in (
+        (
+            r"\byou(?:rs?)?\b|\breaders?\b",
+            r"\b(?:support\w*|donat\w+|contribut\w+|subscri\w+|members?(?:hip)?)\b",
+            r"\b(?:us|our|we)\b",
+            r"\b(?:journalis\w*|reporting|newsroom|readers?|stories|site|website|coverage)\b",
+        ),
+        (
+            r"\bvocê\b|\bsua?s?\b|\bte\b",
+            r"\b(?:apoi\w+|assin\w+|contribu\w+|doa\w+)\b",
+            r"\b(?:noss[oa]s?|nos)\b",
+            r"\b(?:jornalismo|site|conteúdo|canal|leitor\w*|mídia)\b",
+        ),
+        (
+            r"\b(?:tú|tus?|usted|te|su)\b",
+            r"\b(?:ap[oó]y\w+|soci[oa]s?|suscri\w+|contribu\w+|don[ae]\w*)\b",
+            r"\b(?:nuestr[oa]s?|nos|somos)\b",
+            r"\b(?:periodi\w*|medios?|lector\w*|sitio|contenidos?)\b",
+        ),
+        (
+            r"\b(?:vous|votre|vos|tu|ton)\b",
+            r"\b(?:soutien\w*|soutenir|soutenez|abonn\w+|dons?|contribu\w+)\b",
+            r"\b(?:notre|nos|nous)\b",
+            r"\b(?:journal\w*|médias?|lecteur\w*|lectrice\w*|site|rédaction)\b",
+        ),
+        (
+            r"\b(?:du|dein\w*|dir|euch|euer|eure\w*|Sie|Ihr\w*|Ihnen)\b",
+            r"(?:unterstütz\w*|spende\w*|abo\b|abonn\w+|mitglied\w*)",
+            r"\b(?:uns\w*|wir)\b",
+            r"\b(?:journalis\w*|leser\w*|redaktion|berichterstattung|website)\b",
+        ),
+        (
+            r"\b(?:tu|tuo|tua|te|voi|vostr[oa]|vi)\b",
+            r"\b(?:sosten\w+|sostieni\w*|abbon\w+|contribu\w+|don[ai]\w*)\b",
+            r"\b(?:nostr[oaie]|noi|ci)\b",
+            r"\b(?:giornal\w*|lettor\w*|sito|redazione)\b",
+        ),
+        (
+            r"\b(?:je|jij|jouw|u|uw)\b",
+            r"\b(?:steun\w*|doneer\w*|lid|abonn\w+)\b",
+            r"\b(?:ons|onze|wij|we)\b",
+            r"\b(?:journalist\w*|lezers?|redactie|site)\b",
+        ),
+        (
+            r"\b(?:ty|twoj\w*|twój|ciebie|was|wasz\w*|państwa)\b",
+            r"\b(?:wesprz\w+|wsparci\w+|wspiera\w+|darowizn\w+|prenumer\w+|subskryp\w+)\b",
+            r"\b(?:nas\w*|my)\b",
+            r"\b(?:dziennikar\w*|czytelni\w*|redakcj\w*|portal\w*|serwis\w*)\b",
+        ),
+        (
+            r"\b(?:вы|вас|ваш\w*|ты|тебя)\b",
+            r"(?:поддерж\w+|подпи\w+|пожертв\w+)",
+            r"\b(?:нас|наш\w*|мы|нам)\b",
+            r"\b(?:журналист\w*|читател\w*|редакци\w*|сайт\w*|издани\w*)\b",
+        ),
+    )
+)
+_MOST_APPEAL = 700
 _RIGHTS = re.compile(
     r"©|\bcopyright\b|\ball rights reserved\b|\bmay not be (?:published|reproduced|broadcast)\b|\b(?:material|content|story) (?:from|by|was) .{0,60}\b(?:syndicat|licens)\w+"
     r"|\balle rechte vorbehalten\b|\btous droits réservés\b|\bderechos reservados\b|\bdireitos reservados\b|\briproduzione riservata\b|\bwszelkie prawa zastrzeżone\b|\bwszelkie prawa\b|\bvšechna práva\b|все права защищены|無断転載|無断複製|禁止转载|무단",
@@ -72,6 +133,7 @@ _PAYWALL = re.compile(
     r"|(?:материал|статья|текст) доступ\w+ (?:только )?(?:для |по )?подпис\w+|この記事は(?:有料|会員)|(?:有料|会員)(?:会員)?限定|残り\s?\d+\s?文字|続きを読むには|(?:이 기사는|유료).{0,10}(?:회원|구독자)|仅限会员)",
     re.IGNORECASE,
 )
+_SPEECH = re.compile(r"[\"“”«»„]|\b(?:said|says|told|announced|sagte|a dit|dijo|disse)\b", re.IGNORECASE)
 _SIGNED_OFF = re.compile(
     r"(?:additional\s+)?(?:reporting|writing)\s+by\s+[A-Z].*(?:editing|reporting|writing)\s+by\s+[A-Z]",
     re.DOTALL | re.IGNORECASE,
@@ -139,11 +201,7 @@ def _asks(block: Block) -> bool:
     text = block.text
     if block.linked * 2 >= len(text):
         return True
-    return (
-        len(text) <= 140
-        and not re.search(r"[\"“”«»„]|\b(?:said|says|told|announced|sagte|a dit|dijo|disse)\b", text)
-        and not re.search(r"\d{3,}", text)
-    )
+    return len(text) <= 140 and not _SPEECH.search(text) and not re.search(r"\d{3,}", text)
 
 
 def _is_tail(block: Block) -> bool:
@@ -153,6 +211,12 @@ def _is_tail(block: Block) -> bool:
         return True
     if block.kind in ("table", "code"):
         return False
+    if (
+        len(text) <= _MOST_APPEAL
+        and not _SPEECH.search(text)
+        and any(all(p.search(text) for p in patterns) for patterns in _APPEALS)
+    ):
+        return True
     if len(text) <= _MOST_LINK and block.linked * 10 >= len(text) * 8 and not _ENDED.search(text):
         return True
     return len(text) <= _MOST_CALL and bool(_RIGHTS.search(text) or (_CALL.search(text) and _asks(block)))

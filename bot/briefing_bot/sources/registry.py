@@ -23,6 +23,7 @@ READERS: dict[Kind, str] = {
     "odt": "odt:read_odt",
     "epub": "epub:read_epub",
     "markdown": "markdown:read_markdown",
+    "html": "html:read_html",
     "feed": "feed:read_feed",
     "eml": "mail:read_mail",
     "json": "json_articles:read_json",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from briefing_bot.language.names.people import acronyms, lower_words, people, with_short_name
+from briefing_bot.language.names.people import lower_words, people, with_short_name
 from briefing_bot.language.names.recognition import gender, names, person_like, surname
 from hypothesis import given, settings
 
@@ -76,14 +76,6 @@ def test_a_person_needs_evidence() -> None:
     assert _people("The Xq Fire grew. The Fire is out. A fire is hot.") == set()
 
 
-def test_an_acronym_is_the_long_name_before_it() -> None:
-    body = "The National Bridge Bureau (NBB) and the Union of Port Workers, or UPW, met. (XYZ) left."
-    assert {short: body[slice(*span)] for short, span in acronyms(body).items()} == {
-        "nbb": "The National Bridge Bureau",
-        "upw": "the Union of Port Workers",
-    }
-
-
 @given(nasty_text)
 @settings(max_examples=200, deadline=None)
 def test_names_are_slices_in_order(body: str) -> None:
@@ -91,7 +83,6 @@ def test_names_are_slices_in_order(body: str) -> None:
     assert all(0 <= n.start < n.end <= len(body) for n in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(n.role is None or n.role[0] < n.role[1] <= n.start for n in found)
-    acronyms(body)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from briefing_bot.answering.question.grammar import DETERMINERS, PREPOSITIONS, WH_WORDS, QuestionGrammar, QuestionPhrase
-from briefing_bot.language.lexicon.verbs import AUXILIARIES
+from briefing_bot.answering.question.grammar import PREPOSITIONS, QuestionGrammar, QuestionPhrase
+from briefing_bot.language.lexicon.word_classes import AUXILIARIES, CENTRAL_DETERMINERS, WH_WORDS
 from briefing_bot.language.text.terms import terms
 
 AnchorKind = Literal["he", "she", "it", "they", "person", "company", "one", "that", "noun", "there"]
@@ -127,7 +127,7 @@ def _pronoun(question: QuestionGrammar, at: int, echo: frozenset[str]) -> Anchor
         follow[0].isalnum() and follow not in PREPOSITIONS and follow not in _CLAUSE and follow not in AUXILIARIES
     )
     possessive = word in ("his", "its", "their", "hers", "theirs") or (
-        word == "her" and noun_follows and follow not in DETERMINERS
+        word == "her" and noun_follows and follow not in CENTRAL_DETERMINERS
     )
     if kind == "it" and _EXPLETIVE.search(" ".join(low[max(0, at - 2) :]).replace(" 's", "'s")) and not possessive:
         return None
@@ -306,9 +306,11 @@ def fragment(question: QuestionGrammar) -> Literal["wh", "prepositional", "noun"
     if all(w in _FRAGMENT_WORDS for w in low) and {*low} & WH_WORDS and len(low) <= 4:
         return "wh"
     verbal = any(
-        w in AUXILIARIES or question.verb_at(question.body + i) for i, w in enumerate(low) if w not in DETERMINERS
+        w in AUXILIARIES or question.verb_at(question.body + i)
+        for i, w in enumerate(low)
+        if w not in CENTRAL_DETERMINERS
     )
-    if verbal and not (question.leads and low[0] in DETERMINERS and {*low} & {"who", "whose", "that", "which"}):
+    if verbal and not (question.leads and low[0] in CENTRAL_DETERMINERS and {*low} & {"who", "whose", "that", "which"}):
         return ""
     names = any(p.name for p in question.phrases)
     if low[0] in PREPOSITIONS and len(low) <= (6 if question.leads or {*low} & WH_WORDS else 3):

@@ -10,39 +10,32 @@ from collections.abc import Iterable
 
 from briefing_bot.answering.question.grammar import PREPOSITIONS
 from briefing_bot.language.lexicon.given_names import GIVEN_NAMES, usual_pronoun
-from briefing_bot.language.lexicon.verbs import AUXILIARIES, VERB_FORMS
+from briefing_bot.language.lexicon.titles import TITLES
+from briefing_bot.language.lexicon.verbs import VERB_FORMS
+from briefing_bot.language.lexicon.word_classes import AUXILIARIES, MONTHS, WEEKDAYS
 from briefing_bot.language.names.countries import country_words
+from briefing_bot.language.names.recognition import ORGANISATION
 from briefing_bot.language.text.terms import STOP_WORDS, term_spans, terms
 
 _RUN = re.compile(
     r"(?<![\w$])[^\W\d_a-zß-ÿ][\w.’'&-]*(?:[ ](?:(?:of|de|del|van|von|bin|al|the|for)[ ]){0,2}[^\W\d_a-zß-ÿ][\w.’'&-]*|[ ]\d+\b)*"
 )
-_TITLES = frozenset(
-    """mr mrs ms dr prof rep reps sen sens gov president vice premier minister prime secretary chancellor attorney general
-    coach captain judge justice director chairman chairwoman ceo officer chief detective sheriff mayor senator congressman
-    congresswoman spokesman spokeswoman spokesperson commissioner superintendent lawyer actor actress singer star officials
-    former ex-president ex lt col gen sgt administrator speaker leader first foreign defense defence host""".split()
+_BEFORE_NAMES = TITLES | frozenset(
+    "prime first foreign defense defence former ex ex-president reps sens officials".split()
 )
-_ORGANISATION = frozenset(
-    """agency airlines airport army association authority bank board bureau center centre church club college commission
-    committee company congress corp corporation council court department fire force front foundation fund games group house
-    inc institute institution league ltd motors ministry museum news nations open organization organisation park party police
-    post press school senate series service society state states street studios survey team times tour trust union university
-    administration agreement act""".split()
-)
-_NOT_PERSONS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december america americans u.s u.k republican republicans democrat democrats
-    democratic internet covid twitter instagram facebook congress senate north south east west northern southern
-    eastern western new york angeles atlanta boston chicago dallas detroit houston miami philadelphia seattle earth
-    mars jupiter""".split()
+_BODIES = ORGANISATION | frozenset("agreement fire front open park series survey tour trust".split())
+_NOT_PERSONS = (
+    WEEKDAYS
+    | MONTHS
+    | frozenset(
+        """america americans u.s u.k republican republicans democrat democrats democratic internet covid twitter instagram
+        facebook congress senate north south east west northern southern eastern western new york angeles atlanta boston
+        chicago dallas detroit houston miami philadelphia seattle earth mars jupiter""".split()
+    )
 )
 _DATELINE = re.compile(r"^(?:\([A-Z]+\)|[A-Z][A-Z .,]+(?:[A-Z][a-z]+\.?)?(?: \([A-Z]+\))?) ?[—–-]+ |^\([A-Z]{2,}\) ")
 _STARTS = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)[\"“‘]?$")
-_DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december""".split()
-)
+_DAYS = WEEKDAYS | MONTHS - {"may"}
 _TIME_WORDS = frozenset("the this that last next year month week season time day".split())
 _IN = re.compile(r"\b(?:in|at|near|outside|around)\s$")
 
@@ -113,7 +106,7 @@ def _trim(run: str) -> str:
     bare = run.rstrip(".,'’-")
     words = (bare[:-2] if bare.endswith(("'s", "’s")) else bare).split()
     for at in range(len(words) - 2, 0, -1):
-        if words[at - 1].rstrip(".,").casefold() in _TITLES and words[at].casefold() not in PREPOSITIONS:
+        if words[at - 1].rstrip(".,").casefold() in _BEFORE_NAMES and words[at].casefold() not in PREPOSITIONS:
             words = words[at:]
             break
     while (
@@ -153,8 +146,6 @@ def may_be_person(name: str) -> bool:
     words = [w.strip(".,").casefold() for w in name.split()]
     if not words or not name[0].isupper() or len(words) > 5 or words[0] == "the" or " of " in name:
         return False
-    if any(
-        w in _ORGANISATION or w in _NOT_PERSONS or w in country_words() or any(c.isdigit() for c in w) for w in words
-    ):
+    if any(w in _BODIES or w in _NOT_PERSONS or w in country_words() or any(c.isdigit() for c in w) for w in words):
         return False
     return not (len(words) == 1 and (name.isupper() or any(c.isupper() for c in name[1:3])))

@@ -14,8 +14,9 @@ from briefing_bot.answering.conversation.answer_names import (
     names_in,
     names_time,
 )
-from briefing_bot.answering.question.grammar import DETERMINERS, PREPOSITIONS, QuestionGrammar, QuestionPhrase
+from briefing_bot.answering.question.grammar import PREPOSITIONS, QuestionGrammar, QuestionPhrase
 from briefing_bot.language.lexicon.given_names import usual_pronoun
+from briefing_bot.language.lexicon.word_classes import CENTRAL_DETERMINERS
 from briefing_bot.language.text.terms import STOP_WORDS, terms
 from briefing_bot.models import Answer
 
@@ -180,7 +181,7 @@ class Spoken:
             while first - 1 > question.aux and question.words[first - 1].capital:
                 first -= 1
             # "say about troops": who says it comes first.
-            if question.low[first - 1] not in {*DETERMINERS, *PREPOSITIONS, "'s"}:
+            if question.low[first - 1] not in {*CENTRAL_DETERMINERS, *PREPOSITIONS, "'s"}:
                 return question.text[question.words[first].start : question.words[at].end]
         return None
 
@@ -298,7 +299,7 @@ class Spoken:
         """A noun phrase as it is spoken of the second time: ``a special master`` -> ``the special master``."""
         words = self.question.phrase_text(phrase).split()
         low = words[0].casefold()
-        if low in DETERMINERS and low != "the":
+        if low in CENTRAL_DETERMINERS and low != "the":
             words[0] = "the"
         if words[:3] == ["the", "name", "of"]:
             words = words[3:]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing_bot.answering.conversation.antecedents import Spoken
-from briefing_bot.answering.question.grammar import PRONOUNS, WH_WORDS, QuestionGrammar, QuestionPhrase
+from briefing_bot.answering.question.grammar import QuestionGrammar, QuestionPhrase
+from briefing_bot.language.lexicon.word_classes import PERSONAL_PRONOUNS, WH_WORDS
 
 _LONGEST_JOINED = 240
 _TIME = (
@@ -30,7 +31,7 @@ def complete(question: QuestionGrammar, cut: str, spoken: Spoken) -> str:
     if cut == "wh":
         return _asked_of(question, short, earlier)
     if cut == "noun":
-        if short.casefold() in PRONOUNS:
+        if short.casefold() in PERSONAL_PRONOUNS:
             return question.text
         short = re.sub(r"^(?:what|how) about ", "", short, flags=re.IGNORECASE)
         return _with_other(short, question, spoken)

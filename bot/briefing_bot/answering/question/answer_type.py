@@ -9,7 +9,8 @@ import re
 from typing import Literal, NamedTuple
 
 from briefing_bot.language.lexicon.given_names import GIVEN_NAMES
-from briefing_bot.language.lexicon.verbs import AUXILIARIES, VERB_FORMS
+from briefing_bot.language.lexicon.verbs import VERB_FORMS
+from briefing_bot.language.lexicon.word_classes import AUXILIARIES
 from briefing_bot.language.quantity.figures import figures
 from briefing_bot.language.quantity.units import CURRENCIES, UNITS
 from briefing_bot.language.text.terms import TOKEN, term

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_bot.language.lexicon.cue_verbs import VERBS
-from briefing_bot.language.names.recognition import fold
+from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.terms import STOP_WORDS
 from briefing_bot.models import Quote
 

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from briefing_bot.language.lexicon.verbs import AUXILIARIES, BASE_VERBS, VERB_FORMS
+from briefing_bot.language.lexicon.verbs import BASE_VERBS, VERB_FORMS
+from briefing_bot.language.lexicon.word_classes import (
+    AUXILIARIES,
+    CENTRAL_DETERMINERS,
+    PARTICLES,
+    PERSONAL_PRONOUNS,
+    WH_WORDS,
+)
+from briefing_bot.language.lexicon.word_classes import PREPOSITIONS as _PREPOSITIONS
 from briefing_bot.language.text.terms import STOP_WORDS
 
 _WORD = re.compile(
@@ -26,14 +34,8 @@ _WORD = re.compile(
 )
 _SHORT_FOR = {"wut": "what", "wat": "what", "whos": "who", "whats": "what", "wheres": "where", "hows": "how"}
 _LEADS = frozenset("and but or also then so ok okay well oh yes no right".split())
-WH_WORDS = frozenset("who whom whose what which when where why how".split())
-PREPOSITIONS = frozenset(
-    """according about above across after against along alongside amid among around as at before behind below beneath beside
-    besides between beyond by despite during except following for from in inside into like near of off on onto out
-    outside over past since through throughout till to toward towards under until up upon via with within without""".split()
-)
-DETERMINERS = frozenset("the a an this that these those his her its their any some no each every another".split())
-PRONOUNS = frozenset("he she it they him her them his hers its their theirs i you we us me".split())
+PREPOSITIONS = _PREPOSITIONS | PARTICLES
+"""A question is short: what may be a preposition is one."""
 _ADVERBS = frozenset(
     """first last now ever never yet already still also even just actually really currently recently officially initially
     originally exactly only then again once finally later soon always often usually typically reportedly so far long
@@ -127,7 +129,7 @@ class QuestionGrammar:
             word = self.words[at]
             if word.low in AUXILIARIES and not (word.low == "'s" and at > begin):
                 return at
-            if self.wh < 0 or word.mark or (word.low in PRONOUNS and word.low not in DETERMINERS):
+            if self.wh < 0 or word.mark or (word.low in PERSONAL_PRONOUNS and word.low not in CENTRAL_DETERMINERS):
                 return -1
             if self._is_past(at) and (at > begin or self.asks_person):
                 return -1
@@ -146,7 +148,7 @@ class QuestionGrammar:
         if after >= len(self.low) or self.low[self.aux] in ("do", "does", "did", "don't", "doesn't", "didn't"):
             return False
         word = self.words[after]
-        if word.mark or word.low in DETERMINERS or word.low in PRONOUNS or word.capital:
+        if word.mark or word.low in CENTRAL_DETERMINERS or word.low in PERSONAL_PRONOUNS or word.capital:
             return False
         verbal = word.low in VERB_FORMS or word.low.endswith(("ing", "ed")) or word.low in AUXILIARIES | {"to", "be"}
         return verbal or word.low in PREPOSITIONS
@@ -167,7 +169,11 @@ class QuestionGrammar:
                 return at
             if found < 0 and word.low in BASE_VERBS and not word.capital:
                 found = at
-            if word.low in DETERMINERS or word.low in PRONOUNS or (found >= 0 and word.low in PREPOSITIONS):
+            if (
+                word.low in CENTRAL_DETERMINERS
+                or word.low in PERSONAL_PRONOUNS
+                or (found >= 0 and word.low in PREPOSITIONS)
+            ):
                 break
         return found
 
@@ -221,7 +227,7 @@ class QuestionGrammar:
         word, start = self.words[at], at
         subject = self.aux >= 0 and at == self.aux + 1 and not self.wh_is_subject
         base_follows = subject and self.low[self.aux] not in _BE_HAVE
-        if word.low in DETERMINERS:
+        if word.low in CENTRAL_DETERMINERS:
             if word.low in ("that", "her", "no") and not (self._noun_may_be(at + 1) and not self._is_past(at + 1)):
                 return start
             if word.low == "that" and (self.words[at + 1].capital or self.low[at + 1].endswith("s")):
@@ -245,7 +251,7 @@ class QuestionGrammar:
             if named and self._goes_on(at):
                 at += 1
                 continue
-            if word.capital and word.low not in PRONOUNS:
+            if word.capital and word.low not in PERSONAL_PRONOUNS:
                 if at > head and self.low[at - 1] in _TIME_HEADS:
                     break
                 named = True
@@ -287,7 +293,7 @@ class QuestionGrammar:
         if word.capital:
             return True
         closed = word.low in STOP_WORDS or word.low in AUXILIARIES or word.low in PREPOSITIONS or word.low in _ADVERBS
-        return not word.mark and not closed and word.low not in PRONOUNS
+        return not word.mark and not closed and word.low not in PERSONAL_PRONOUNS
 
     def _is_verb_here(self, at: int, subject: bool) -> bool:
         """Whether a word behind the head of a noun phrase is a verb.

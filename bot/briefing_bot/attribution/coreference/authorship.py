@@ -10,7 +10,8 @@ from briefing_bot.attribution.coreference.discourse import Discourse
 from briefing_bot.attribution.coreference.entity import BODIES, COMPANIES, SCHOOLS, Entity, Span
 from briefing_bot.attribution.coreference.name_matching import NameMatcher
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, PERSONAL, VAGUE
-from briefing_bot.language.names.recognition import Name, fold, names
+from briefing_bot.language.names.recognition import Name, names
+from briefing_bot.language.text.folding import fold
 
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NEWS = frozenset("news blog press media social video emailed written".split())

@@ -17,10 +17,12 @@ from briefing_bot.attribution.coreference.entity import (
     is_somebody,
     speaks_for,
 )
+from briefing_bot.attribution.coreference.institutions import called_in_full, main_school, near_school
 from briefing_bot.attribution.coreference.name_matching import NameMatcher
-from briefing_bot.language.grammar.tokens import TIMES
-from briefing_bot.language.names.people import called_in_full, main_school, near_school
-from briefing_bot.language.names.recognition import Name, fold, gender, is_title, names
+from briefing_bot.language.lexicon.titles import is_title
+from briefing_bot.language.lexicon.word_classes import TIMES
+from briefing_bot.language.names.recognition import Name, gender, names
+from briefing_bot.language.text.folding import fold
 
 _NATIONS = frozenset("us u.s uk u.k eu american british european".split())
 _INSTITUTIONS = BODIES - frozenset(

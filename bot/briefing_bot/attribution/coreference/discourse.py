@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from briefing_bot.attribution.coreference.entity import AGENCIES, BODIES, COMPANIES, SCHOOLS, Entity, Span, is_somebody
 from briefing_bot.language.lexicon.nouns import can_speak
+from briefing_bot.language.lexicon.titles import ROYAL, is_title
 from briefing_bot.language.names.people import lower_words
-from briefing_bot.language.names.recognition import ORGANISATION, ROYAL, STATES, fold, is_title, person_like
+from briefing_bot.language.names.recognition import ORGANISATION, STATES, person_like
+from briefing_bot.language.text.folding import fold
 
 _ONE = frozenset(
     """spokesman spokeswoman spokesperson official executive source lawyer attorney officer aide adviser advisor analyst

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from briefing_bot.language.names.recognition import fold, is_title
+from briefing_bot.language.lexicon.titles import is_title
+from briefing_bot.language.text.folding import fold
 
 Span = tuple[int, int]
 Sort = Literal["person", "group", "organisation", "thing"]

@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from briefing_bot.attribution.coreference.discourse import Discourse
 from briefing_bot.attribution.coreference.entity import Entity, Span, body_heads
-from briefing_bot.language.grammar.tokens import FINITE
 from briefing_bot.language.lexicon.cue_verbs import NOUN_TOO, VERBS
 from briefing_bot.language.lexicon.given_names import usual_pronoun
-from briefing_bot.language.names.recognition import ALSO_PLACES, Name, fold, gender, is_title, surname
+from briefing_bot.language.lexicon.titles import is_title
+from briefing_bot.language.lexicon.word_classes import FINITE
+from briefing_bot.language.names.recognition import ALSO_PLACES, Name, gender, surname
+from briefing_bot.language.text.folding import fold
 
 _RELATIVES = frozenset("who whose which whom where when that asked of in on at meanwhile however though then".split())
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from briefing_bot.attribution.coreference.entity import BODIES, COMPANIES, SCHOOLS, Sort, Span, body_heads, speaks_for
-from briefing_bot.language.grammar.tokens import TIMES
-from briefing_bot.language.names.recognition import Name, fold, is_title
+from briefing_bot.language.lexicon.titles import is_title
+from briefing_bot.language.lexicon.word_classes import TIMES
+from briefing_bot.language.names.recognition import Name
+from briefing_bot.language.text.folding import fold
 
 PREPOSED = frozenset("of for in at from with".split())
 """Prepositions after which somebody else may be named: an attorney *for* Doe."""

@@ -31,8 +31,11 @@ from briefing_bot.attribution.coreference.noun_heads import (
 )
 from briefing_bot.language.grammar.noun_phrases import NounPhrase
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS
-from briefing_bot.language.names.people import acronyms, called_so, people
-from briefing_bot.language.names.recognition import Name, fold, gender, is_title, names
+from briefing_bot.language.lexicon.titles import is_title
+from briefing_bot.language.names.acronyms import explained
+from briefing_bot.language.names.people import called_so, people
+from briefing_bot.language.names.recognition import Name, gender, names
+from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.structure import Outline, Sentence
 
 _NOBODY = frozenset(
@@ -98,7 +101,8 @@ class Resolver:
         self._names = [
             n for n in found if len(n.words) > 1 or not is_title(n.words[0]) or fold(n.words[0]) in self._full
         ]
-        self._long = acronyms(body)
+        # The first name that an acronym stands for.
+        self._long = {fold(acronym.short): (acronym.start, acronym.end) for acronym in reversed([*explained(body)])}
         self._matcher = NameMatcher(self._discourse, self._full)
         self._descriptions = DefiniteDescriptions(self._discourse, self._matcher)
         self._authorship = Authorship(self._discourse, self._matcher, self._descriptions)

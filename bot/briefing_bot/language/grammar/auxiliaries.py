@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing_bot.language.grammar.tokens import AUXILIARIES, BE, MODALS, Token, is_adverb
+from briefing_bot.language.grammar.tokens import Token, is_adverb
 from briefing_bot.language.lexicon.cue_verbs import Verb
+from briefing_bot.language.lexicon.word_classes import BE, HAVE_AND_DO, MODALS
 
 _NEGATIONS = frozenset(
     "not never didn't doesn't don't hasn't haven't hadn't won't wouldn't can't cannot couldn't neither nor".split()
@@ -45,8 +46,8 @@ def auxiliaries_of(sentence: list[Token], number: int, verb: Verb) -> Auxiliarie
             negated = True  # could not confirm
         elif low == "having":
             return None  # will not give up, having claimed ...
-        elif low not in AUXILIARIES and not is_adverb(sentence[at]):
+        elif low not in HAVE_AND_DO and not is_adverb(sentence[at]):
             break
-        helped = helped or low in MODALS or low in AUXILIARIES or low in _NEGATIONS
+        helped = helped or low in MODALS or low in HAVE_AND_DO or low in _NEGATIONS
         at -= 1
     return Auxiliaries(at, negated, passive, helped, at == number - 1)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from briefing_bot.language.grammar.noun_phrases import NounPhrase
-from briefing_bot.language.grammar.tokens import (
+from briefing_bot.language.grammar.tokens import Token, is_adverb, is_time, verb_like
+from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, Verb, VerbKind
+from briefing_bot.language.lexicon.word_classes import (
     DETERMINERS,
     FINITE,
     PREPOSITIONS,
-    PRONOUNS,
     SPANS,
+    SUBJECT_PRONOUNS,
     SUBORDINATE,
     TIMES,
-    Token,
-    is_adverb,
-    is_time,
-    verb_like,
 )
-from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, Verb, VerbKind
 
 _CONTENT_OPENERS = frozenset(
     "that whether how why what it he she they there this these those we i you his her their its if no".split()
@@ -186,7 +183,7 @@ def _finite_follows(rest: list[Token], at: int) -> bool:
 def is_verb(sentence: list[Token], number: int, before: Token) -> bool:
     """Whether a word that may be a noun (``reports``) is a verb here."""
     follow = sentence[number + 1] if number + 1 < len(sentence) else None
-    if before.low in PRONOUNS and before.low != "who":
+    if before.low in SUBJECT_PRONOUNS and before.low != "who":
         return True
     if sentence[number].low == "states" and before.low in _OF_STATES:
         return False

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing_bot.language.grammar.tokens import (
+from briefing_bot.language.grammar.tokens import Token, is_adverb, is_reporting, is_time, verb_like
+from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, VERBS
+from briefing_bot.language.lexicon.verbs import BASE_VERBS, PAST
+from briefing_bot.language.lexicon.word_classes import (
     BOUNDARY,
     DASHES,
     DETERMINERS,
     FINITE,
     LEADING,
-    PAST,
     PREPOSITIONS,
-    PRONOUNS,
+    SUBJECT_PRONOUNS,
     SUBORDINATE,
     TIMES,
-    Token,
-    is_adverb,
-    is_reporting,
-    is_time,
-    verb_like,
 )
-from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, VERBS
-from briefing_bot.language.lexicon.verbs import BASE_VERBS
-from briefing_bot.language.names.recognition import fold
+from briefing_bot.language.text.folding import fold
 
 _INSIDE = frozenset("of for at with from in to against within near inside outside behind".split())
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…", '"', "?", "!", "-"}) | DASHES
@@ -223,7 +218,7 @@ def _apposition(sentence: list[Token], comma: int) -> tuple[int, int] | None:
     if (
         not head.text
         or not head.text[0].isalpha()
-        or head.low in BOUNDARY | PREPOSITIONS | TIMES | PRONOUNS | {"and", "or"}
+        or head.low in BOUNDARY | PREPOSITIONS | TIMES | SUBJECT_PRONOUNS | {"and", "or"}
     ):
         return None
     if head.low.endswith("ing") or head.low in VERBS or is_adverb(head):

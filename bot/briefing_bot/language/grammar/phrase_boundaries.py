@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from briefing_bot.language.grammar.noun_phrases import MEDIA, NounPhrase
-from briefing_bot.language.grammar.tokens import (
+from briefing_bot.language.grammar.tokens import Token, is_adverb, is_reporting, is_time, verb_like
+from briefing_bot.language.lexicon.verbs import PAST
+from briefing_bot.language.lexicon.word_classes import (
     ARTICLES,
     BOUNDARY,
     DETERMINERS,
     FINITE,
     LEADING,
     MODALS,
-    PAST,
     PREPOSITIONS,
-    PRONOUNS,
     SPANS,
-    Token,
-    is_adverb,
-    is_reporting,
-    is_time,
-    verb_like,
+    SUBJECT_PRONOUNS,
 )
-from briefing_bot.language.names.recognition import fold
+from briefing_bot.language.text.folding import fold
 
 _JOINING = frozenset("and or both all half than".split())
 _SAYERS = frozenset(
@@ -130,7 +126,12 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
 def is_clause(sentence: list[Token], relative: int, stop: int) -> bool:
     """Whether ``who`` at ``relative`` has a verb of its own before ``stop``: those who own a boat | said."""
     verb, follow = sentence[relative + 1 : relative + 3] if relative + 2 < stop else (None, None)
-    if verb is None or follow is None or not verb.text.islower() or verb.low in DETERMINERS | PRONOUNS | _SAYERS:
+    if (
+        verb is None
+        or follow is None
+        or not verb.text.islower()
+        or verb.low in DETERMINERS | SUBJECT_PRONOUNS | _SAYERS
+    ):
         return False
     return verb.low in FINITE or follow.low in DETERMINERS | PREPOSITIONS or verb.low in PAST
 

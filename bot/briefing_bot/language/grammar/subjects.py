@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from briefing_bot.language.grammar.noun_phrases import ALONE, STOPS, NounPhrase
 from briefing_bot.language.grammar.phrase_boundaries import is_clause, trimmed
-from briefing_bot.language.grammar.tokens import (
+from briefing_bot.language.grammar.tokens import SPEECH, Token, is_adverb, is_time, verb_like
+from briefing_bot.language.lexicon.titles import is_title
+from briefing_bot.language.lexicon.word_classes import (
     ARTICLES,
     BOUNDARY,
     DASHES,
     LEADING,
     PREPOSITIONS,
-    SPEECH,
     SUBORDINATE,
     TIMES,
-    Token,
-    is_adverb,
-    is_time,
-    verb_like,
 )
-from briefing_bot.language.names.recognition import STATES, fold, is_title
+from briefing_bot.language.names.recognition import STATES
+from briefing_bot.language.text.folding import fold
 
 _LISTING = frozenset("which who including like by with".split())
 _CLAUSES = SUBORDINATE - {"who", "whom"} | {"as"}

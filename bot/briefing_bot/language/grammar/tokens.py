@@ -1,4 +1,4 @@
-"""The words of a sentence and the closed classes of English that they are told apart by."""
+"""The words of a sentence, and what they look like where they stand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_bot.language.lexicon.cue_verbs import NOUN_TOO, VERBS
+from briefing_bot.language.lexicon.verbs import PAST
+from briefing_bot.language.lexicon.word_classes import (
+    ADVERBS,
+    DETERMINERS,
+    FINITE,
+    LEADING,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIMES,
+)
 from briefing_bot.language.text.quotations import Quotation
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w$€£#@][\w’'&/$%@\-]*(?:\.\w+|,\d+)*[.!]?|--+|[,;:()\[\]—–−…]|\S")
@@ -31,52 +41,7 @@ SPEECH = "”"
 _ALSO_NAMES = frozenset("May Will March April June August Ten Twelve Four Five".split())
 _PAPERS = frozenset("USA Psychology History Science Medical".split())  # USA Today
 _SPEECH_ENDS = frozenset(",.!?…")
-ADVERBS = frozenset(
-    """also later then previously repeatedly recently first initially now still just once even only often always soon
-    already again further there here publicly privately himself herself themselves itself instead both all too since never not
-    ever tearfully much long""".split()
-)
-AUXILIARIES = frozenset("has have had did does do having hasn't haven't hadn't didn't doesn't don't".split())
-MODALS = frozenset(
-    "would could can may might will shall should must won't wouldn't can't couldn't shouldn't mustn't".split()
-)
-BE = frozenset("is are was were be been being isn't aren't wasn't weren't get gets got getting".split())
-FINITE = AUXILIARIES - {"having"} | MODALS | (BE - {"be", "been", "being", "getting"})
-SUBORDINATE = frozenset(
-    "after before when while since because if until whom where though although whether once unless than".split()
-)
-DETERMINERS = frozenset(
-    """the a an this that these those some many several most all both two three four five six seven eight nine ten
-    his her its their our my one another other each every no any few dozens hundreds thousands""".split()
-)
-PREPOSITIONS = frozenset(
-    """in on at by for from with during after before under over about among against through into within without since
-    despite following amid via as to of near outside inside across between around behind beyond like until throughout
-    regarding concerning alongside upon toward towards""".split()
-)
-PRONOUNS = frozenset("he she they it we i you who".split())
-_SHORTENED = PRONOUNS | {"that", "there", "here", "what"}
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier late early last
-    this next morning afternoon evening night week month year january february march april may june july august
-    september october november december recently later mon tue wed thu fri sat sun monday's tuesday's""".split()
-)
-BOUNDARY = SUBORDINATE | frozenset("that as who which but so what how why whose yet".split())
-DASHES = frozenset({"—", "–", "−", "--", "---"})
-SPANS = frozenset("moments minutes hours days weeks months years".split())
-ARTICLES = frozenset("the a an this these those no his her its their our my".split())
-LEADING = frozenset(
-    """but and or so yet meanwhile however still also then later separately additionally earlier moreover nevertheless
-    nonetheless instead overall indeed finally now today yesterday elsewhere thus again similarly likewise
-    furthermore ultimately plus though although while even""".split()
-)
-PAST = frozenset(
-    """died sued spoke took gave sent went made held led met won lost put saw left brought sat stood ran threw wept sought became
-    began broke built came chose drew drove fell fought found flew grew kept knew laid lay paid rose sold set
-    shook shot sang slept spent struck swore told thought wore stole rode hid bit blew caught dug drank ate forgot
-    froze hung heard lent lit meant rang shone shut sank slid sped stuck swam swept taught tore woke wound wrote
-    fled bought dealt fed clung leapt overcame withdrew underwent undertook oversaw rebuilt swung stung spun strove""".split()
-)
+_SHORTENED = SUBJECT_PRONOUNS | {"that", "there", "here", "what"}
 
 
 def tokens(body: str, start: int, end: int, quoted: Sequence[Quotation]) -> list[Token]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing_bot.language.names.recognition import TITLES, fold
+from briefing_bot.language.lexicon.titles import TITLES
+from briefing_bot.language.text.folding import fold
 
 _SUFFIXES = ("er", "or", "ist", "ian", "yst", "man", "woman", "men", "women", "folk", "people", "person", "body")
 # Things that end as people do.

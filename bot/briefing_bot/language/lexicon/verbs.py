@@ -5,11 +5,6 @@ The lists are general English; a word that is not here is taken for no verb.
 
 from __future__ import annotations
 
-AUXILIARIES = frozenset(
-    """am is are was were 's 're do does did has have had will would can could shall should may might must
-    isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't""".split()
-)
-
 _BASE = """
 accept accuse achieve add admit agree aim allow announce answer appeal appear apply appoint approve argue arrest arrive
 ask attack attend avoid award ban beat become begin believe blame block book break bring build burn buy call cancel
@@ -30,11 +25,17 @@ support survive suspect suspend take talk teach tell test testify think threaten
 trigger try turn understand urge use vacate visit vote vow wait walk want warn wear weigh win withdraw work worry write
 """.split()
 
+PAST = frozenset(
+    """died sued spoke took gave sent went made held led met won lost put saw left brought sat stood ran threw wept sought became
+    began broke built came chose drew drove fell fought found flew grew kept knew laid lay paid rose sold set
+    shook shot sang slept spent struck swore told thought wore stole rode hid bit blew caught dug drank ate forgot
+    froze hung heard lent lit meant rang shone shut sank slid sped stuck swam swept taught tore woke wound wrote
+    fled bought dealt fed clung leapt overcame withdrew underwent undertook oversaw rebuilt swung stung spun strove""".split()
+)
+"""Past forms that do not end in -ed and, after a noun, are its verb."""
+
 _IRREGULAR = """
-ate beat became began blew broke brought built burnt bought came caught chose cost cut dealt drew drove fell felt fought
-found flew forgot froze gave got grew had heard held hid hit hurt kept knew laid led left lent let lost made meant met
-paid put quit ran rang rose said sang sank sat saw sent set shook shot showed shut sold spent split spoke spread stood
-stole stole struck sued swore swam taught threw told took understood went wept won woke wore wrote
+beat burnt cost cut felt got had hit hurt let quit said showed split spread understood
 been begun blown broken chosen done drawn driven eaten fallen flown forgotten frozen given gone grown hidden known
 risen seen shaken shown spoken stolen sung sunk sworn taken thrown torn woken worn written being having
 """.split()
@@ -51,5 +52,5 @@ def _forms(base: str) -> list[str]:
 
 
 BASE_VERBS = frozenset(_BASE)
-VERB_FORMS = frozenset(form for base in _BASE for form in _forms(base)) | frozenset(_IRREGULAR)
+VERB_FORMS = frozenset(form for base in _BASE for form in _forms(base)) | PAST | frozenset(_IRREGULAR)
 """Base forms, third persons, pasts and participles."""

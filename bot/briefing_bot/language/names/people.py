@@ -1,11 +1,13 @@
-"""Whose names an article gives in full, and which acronyms it explains: what short names in it stand for."""
+"""Whose names an article gives in full: what short names of people in it stand for."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 
-from briefing_bot.language.names.recognition import ROYAL, Name, fold, gender, is_title, surname
+from briefing_bot.language.lexicon.titles import ROYAL, is_title
+from briefing_bot.language.names.recognition import Name, gender, surname
+from briefing_bot.language.text.folding import fold
 
 _APPOSITION = re.compile(r", ((?:[\w’'.-]+ ){1,6})")
 _PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]")
@@ -72,75 +74,6 @@ def _described(body: str, name: Name) -> bool:
         return True
     after = _APPOSITION.match(body, name.end)
     return bool(after) and after is not None and any(is_title(word) for word in after[1].split())
-
-
-def called_in_full(body: str, words: list[str], before: int) -> tuple[int, int] | None:
-    """The span of the name that ``the weather service`` stands for: the last one before offset ``before`` of ``body``
-    that ends with these words in capitals (``National Weather Service``)."""
-    if not words or not all(word.isalpha() and word.islower() for word in words):
-        return None
-    named = " ".join(word.capitalize() for word in words)
-    found = re.compile(rf"\b(?:[A-Z][\w.’'&-]* )+{named}\b")
-    last = None
-    for match in found.finditer(body, 0, before):
-        opening = re.match(r"(?:The|A|An|In|At|On|From|By|And|But) ", match[0])
-        last = (match.start() + (opening.end() if opening else 0), match.end())
-    return last
-
-
-_NO_SCHOOLS = ("Center", "Hospital", "Press", "Stadium", "Fund")
-_NEAR_SCHOOL = re.compile(r"\b(?:The )?((?:[A-Z][\w’'&-]* )+(?:University|College|Tech)\b)(?! [A-Z])")
-_NEAR = 100  # characters
-_KIND_OF_SCHOOL = re.compile(r" (?:University|College|Academy|School)$")
-_SCHOOL = re.compile(
-    r"\b(?:[A-Z][\w.’'&-]* )+(?:University|College|Academy|School)\b|\bUniversity of(?: [A-Z][\w.’'&-]*)+"
-)
-
-
-def main_school(body: str) -> tuple[int, int] | None:
-    """The span of the first mention of the one school that ``body`` names, or of the one whose name without ``School``
-    or the like it has at least twice as often as any other's (``Norsk`` of ``Norsk College``); None of several alike."""
-    spans: dict[str, tuple[int, int]] = {}
-    for match in _SCHOOL.finditer(body):
-        name = match[0].removeprefix("The ")
-        if not name.endswith(_NO_SCHOOLS):
-            spans.setdefault(name, (match.end() - len(name), match.end()))
-    counts = {name: body.count(_KIND_OF_SCHOOL.sub("", name)) for name in spans}
-    ranked = sorted(counts, key=lambda name: -counts[name])
-    if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
-        return None
-    return spans[ranked[0]]
-
-
-def near_school(body: str, before: int) -> tuple[int, int] | None:
-    """The span of the school that ``body`` names last in the few words before offset ``before``; None of two joined by ``and``."""
-    found = list(_NEAR_SCHOOL.finditer(body, max(0, before - _NEAR), before))[-1:]
-    if not found or "\n" in body[found[0].end() : before] or body.endswith(" and ", 0, found[0].start()):
-        return None
-    return found[0].span(1)
-
-
-def acronyms(body: str) -> dict[str, tuple[int, int]]:
-    """Acronyms that the article itself explains (``National Space Agency (NSA)``) -> the span of the long name."""
-    found: dict[str, tuple[int, int]] = {}
-    for match in re.finditer(r"(?:\(|, or )([A-Z][A-Za-z&]*[A-Z])(?:\)|,)", body):
-        initials = [c for c in match[1] if c.isupper()]
-        words = list(re.finditer(r"[\w’'\-]+", body[max(0, match.start() - 120) : match.start()]))
-        offset = max(0, match.start() - 120)
-        at = len(words)
-        left = list(initials)
-        while at and left:
-            at -= 1
-            word = words[at][0]
-            if word[0] == left[-1]:
-                left.pop()
-            elif word[0].isupper() or len(initials) - len(left) + 1 < 1:
-                break
-        if not left and at < len(words):
-            start = offset + words[at].start()
-            article = 4 if body[max(0, start - 4) : start].casefold() == "the " else 0
-            found.setdefault(fold(match[1]), (start - article, offset + words[-1].end()))
-    return found
 
 
 _SHORT_NAME = re.compile(

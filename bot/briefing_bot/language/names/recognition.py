@@ -7,27 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_bot.language.lexicon.given_names import usual_pronoun
-
-TITLES = frozenset(
-    """president vice-president vice minister secretary sen senator rep representative gov governor mayor chief ceo coo
-    cfo cto chair chairman chairwoman chairperson director commissioner spokesman spokeswoman spokesperson officer
-    sheriff judge justice attorney lawyer counsel general gen admiral adm colonel col captain capt lieutenant lt sergeant
-    sgt detective major maj brigadier cmdr commander professor prof dr doctor analyst economist meteorologist engineer
-    coach quarterback actor actress singer author writer journalist reporter researcher scientist leader founder
-    co-founder owner manager executive head member mp star superintendent administrator ambassador envoy adviser advisor
-    congressman congresswoman lawmaker coordinator curator historian expert prosecutor plaintiff chancellor premier
-    speaker whip mr mrs ms sir lord lady dame rev reverend fr trooper correspondent editor columnist producer
-    forecaster resident inspector constable deputy agent treasurer supervisor councilman councilwoman councilor
-    undersecretary mogul billionaire businessman rapper comedian host pastor bishop cardinal rabbi imam chef paramedic
-    geologist biologist astronomer epidemiologist pediatrician nurse surgeon physician psychologist veterinarian
-    strategist democrat republican tory pollster activist protester organizer candidate nominee senior activist dj artist musician songwriter
-    famer provost co-ceo co-chair co-chairman co-director co-leader co-host co-author secretary-general vice-chancellor
-    filmmaker golfer striker goalkeeper defender midfielder pitcher catcher teammate mvp vp svp evp archaeologist""".split()
-)
-"""Words that say what somebody is. Before a name they are its role, not part of it."""
-
-ROYAL = frozenset("king queen prince princess pope duke duchess emperor sultan emir saint".split())
-"""Titles that are a part of the name: ``King Charles``."""
+from briefing_bot.language.lexicon.titles import ROYAL, TITLES, is_title
+from briefing_bot.language.lexicon.word_classes import MONTHS, WEEKDAYS
+from briefing_bot.language.text.folding import POSSESSIVE, fold
 
 _HE = frozenset("king prince pope duke emperor sultan emir".split())
 _SHE = frozenset("queen princess duchess".split())
@@ -48,18 +30,20 @@ _ABBREVIATED = r"(?:Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|Ft|Lt|Col|Gen|Adm|Capt|Sgt|Maj|C
 CAPITALISED = rf"(?:{_ABBREVIATED}|(?:[A-Z]\.)+|[A-ZÀ-ÞŁŚŠŽČ][\w’'\-&/]*(?:!(?= [A-Z]))?|[a-z]{{1,2}}[A-Z]\w+)"
 _PARTICLES = r"(?:de|la|del|der|van|von|bin|al|el|da|dos|di|ter|ibn|du|le)"
 _RUN = re.compile(rf"{CAPITALISED}(?: +(?:{_PARTICLES} +)*{CAPITALISED}|, (?:Jr|Sr)\.)*")
-_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
-_NOT_NAMES = frozenset(
-    """the a an this that these those in on at by for from with as if when while after before since because but and or
+_NOT_NAMES = (
+    WEEKDAYS
+    | MONTHS
+    | frozenset(
+        """the a an this that these those in on at by for from with as if when while after before since because but and or
     nor so yet he she it they we i you his her its their our my your there here what who why how where which then
     now still also however meanwhile earlier later last next one two three four five six seven eight nine ten some
     many most all both each every no not more few several during under over about among despite although though
-    according monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december speaking asked following officials authorities police experts people
+    according speaking asked following officials authorities police experts people
     researchers scientists investigators prosecutors lawmakers residents critics advocates analysts sources
     instead once until like unlike everything perhaps to of via per another other such even just only well yes unless
     whether nearly around early late today yesterday tomorrow today's it's that's he's she's they're there's
     is are was were does did has have i'm i've we're we've don't didn't let's""".split()
+    )
 )
 
 
@@ -95,16 +79,6 @@ class Name(NamedTuple):
     words: tuple[str, ...]
     person: bool
     role: tuple[int, int] | None
-
-
-def fold(word: str) -> str:
-    """A word as names are compared: no possessive ending, no final stop, lower case."""
-    return _POSSESSIVE.sub("", word.rstrip(".,")).casefold()
-
-
-def is_title(word: str) -> bool:
-    """Whether a word says what somebody is (``Secretary``, ``spokeswoman``, ``Gov.``)."""
-    return fold(word) in TITLES
 
 
 def surname(words: tuple[str, ...]) -> str:
@@ -165,7 +139,7 @@ def names(body: str, start: int, end: int) -> list[Name]:
                 words = []
                 continue
             at = run.start() + word.start()
-            cut = _POSSESSIVE.sub("", text)
+            cut = POSSESSIVE.sub("", text)
             words.append((at, at + len(cut)))
             if cut != text:
                 _name(body, words, found)

@@ -17,17 +17,9 @@ from briefing_bot.language.grammar.complements import (
 )
 from briefing_bot.language.grammar.noun_phrases import NounPhrase, subject
 from briefing_bot.language.grammar.subjects import phrase_before
-from briefing_bot.language.grammar.tokens import (
-    DETERMINERS,
-    FINITE,
-    PREPOSITIONS,
-    SPEECH,
-    SUBORDINATE,
-    Token,
-    is_time,
-    verb_like,
-)
+from briefing_bot.language.grammar.tokens import SPEECH, Token, is_time, verb_like
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, NOUN_TOO, VERBS, Verb, VerbKind
+from briefing_bot.language.lexicon.word_classes import DETERMINERS, FINITE, PREPOSITIONS, SUBORDINATE
 from briefing_bot.language.reporting.inversion import agent, inverted
 from briefing_bot.language.reporting.other_cues import (
     ACCORDING,

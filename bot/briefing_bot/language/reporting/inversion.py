@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from briefing_bot.language.grammar.noun_phrases import NounPhrase, phrase_after
-from briefing_bot.language.grammar.tokens import (
-    FINITE,
-    PREPOSITIONS,
-    PRONOUNS,
-    TIMES,
-    Token,
-    is_adverb,
-    is_time,
-    shortened,
-    verb_like,
-)
+from briefing_bot.language.grammar.tokens import Token, is_adverb, is_time, shortened, verb_like
 from briefing_bot.language.lexicon.cue_verbs import NOT_INVERTED, VERBS, Verb, VerbKind
-from briefing_bot.language.names.recognition import is_title
+from briefing_bot.language.lexicon.titles import is_title
+from briefing_bot.language.lexicon.word_classes import FINITE, PREPOSITIONS, SUBJECT_PRONOUNS, TIMES
 from briefing_bot.language.reporting.other_cues import Report, low_at
 
 _SAYERS = frozenset("officials police authorities sources people government company".split())
@@ -54,14 +45,19 @@ def inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     if not follow.text or follow.low in ("that", "to") or follow.low in TIMES or follow.low in PREPOSITIONS:
         return None
     phrase = phrase_after(sentence, number + 1)
-    if follow.low in PRONOUNS:
+    if follow.low in SUBJECT_PRONOUNS:
         phrase = NounPhrase(follow.start, follow.end)
     if not phrase:
         return None
     after = next((t for t in sentence if t.start >= phrase.end), None)
     if after is not None and (after.low in FINITE or after.low in VERBS):
         return None
-    if follow.low in PRONOUNS and after and after.text.isalpha() and not (is_time(after) or after.low in PREPOSITIONS):
+    if (
+        follow.low in SUBJECT_PRONOUNS
+        and after
+        and after.text.isalpha()
+        and not (is_time(after) or after.low in PREPOSITIONS)
+    ):
         return None
     single = any(token.low.endswith("'") for token in sentence[max(0, number - 2) : number])
     quoted = single or any(not t.text for t in sentence[:number])
@@ -89,7 +85,7 @@ def inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
             and not (is_title(last.low.rstrip("s")) or last.low in _SAYERS)
         ):
             return None
-        if follow.low in PRONOUNS or (
+        if follow.low in SUBJECT_PRONOUNS or (
             after is not None
             and after.text[:1].isalnum()
             and after.low not in TIMES | PREPOSITIONS | {"who", "as", "when"}

@@ -6,17 +6,9 @@ from typing import NamedTuple
 
 from briefing_bot.language.grammar.noun_phrases import NounPhrase, phrase_after, subject
 from briefing_bot.language.grammar.subjects import phrase_before
-from briefing_bot.language.grammar.tokens import (
-    AUXILIARIES,
-    BE,
-    FINITE,
-    PREPOSITIONS,
-    SPEECH,
-    Token,
-    is_adverb,
-    verb_like,
-)
+from briefing_bot.language.grammar.tokens import SPEECH, Token, is_adverb, verb_like
 from briefing_bot.language.lexicon.cue_verbs import VERBS, Verb, VerbKind
+from briefing_bot.language.lexicon.word_classes import BE, FINITE, HAVE_AND_DO, PREPOSITIONS
 
 
 class Report(NamedTuple):
@@ -129,7 +121,7 @@ def who_says(sentence: list[Token]) -> list[Report]:
         ):
             continue
         at = number + 1
-        while at < len(sentence) and (sentence[at].low in AUXILIARIES or is_adverb(sentence[at])):
+        while at < len(sentence) and (sentence[at].low in HAVE_AND_DO or is_adverb(sentence[at])):
             at += 1
         verb = VERBS.get(low_at(sentence, at) or "")
         first = number - 2

@@ -5,9 +5,10 @@ from __future__ import annotations
 from briefing_bot.language.grammar.complements import governs
 from briefing_bot.language.grammar.noun_phrases import NounPhrase, phrase_after, subject
 from briefing_bot.language.grammar.subjects import phrase_before
-from briefing_bot.language.grammar.tokens import DETERMINERS, PRONOUNS, SPEECH, Token, is_reporting, is_time, verb_like
+from briefing_bot.language.grammar.tokens import SPEECH, Token, is_reporting, is_time, verb_like
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, PERSONAL, Verb, VerbKind
 from briefing_bot.language.lexicon.nouns import can_speak
+from briefing_bot.language.lexicon.word_classes import DETERMINERS, SUBJECT_PRONOUNS
 from briefing_bot.language.reporting.other_cues import Report
 
 _NO_PARTICIPLE = frozenset(
@@ -94,7 +95,7 @@ def _somebody(sentence: list[Token], phrase: NounPhrase) -> bool:
     return (
         words[0].low in ("he", "she", "they")
         or (len(words) > 1 and any(t.text[:1].isupper() for t in words[1:]))
-        or (words[0].low not in DETERMINERS | PRONOUNS and len(words) < 4)
+        or (words[0].low not in DETERMINERS | SUBJECT_PRONOUNS and len(words) < 4)
         or (len(words) == 2 and words[0].low == "the" and can_speak(words[1].low))
     )
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from briefing_bot.language.names.acronyms import abbreviated, explained, used
 from briefing_bot.language.names.countries import name_lines
-from briefing_bot.language.text.terms import STOP_WORDS
 from briefing_bot.language.text.terms import terms as terms_of
 
 SAME = 0.9
@@ -106,15 +106,11 @@ def _table() -> Table:
     return {name: tuple(others.items()) for name, others in table.items()}
 
 
-_DEFINED = re.compile(r"\(([A-Z][A-Z&.]{1,7})s?\)")
-_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|for|and|on|in|to)\s){0,2}[A-Z][\w’'-]*)+")
-
-
 def defined_acronyms(texts: Iterable[str]) -> Table:
     """The acronyms that texts define: ``Harbour Safety Council (HSC)``, and runs of three or more capitalised words
     whose initials stand somewhere in the texts as an acronym."""
     joined = list(texts)
-    used = {word for text in joined for word in re.findall(r"\b[A-Z]{3,6}\b", text)}
+    written = frozenset[str]().union(*map(used, joined))
     table: dict[tuple[str, ...], dict[tuple[str, ...], float]] = defaultdict(dict)
 
     def add(acronym: str, run: str, weight: float) -> None:
@@ -124,23 +120,8 @@ def defined_acronyms(texts: Iterable[str]) -> Table:
             table[other][one] = max(weight, table[other].get(one, 0.0))
 
     for text in joined:
-        for match in _DEFINED.finditer(text):
-            acronym = match[1].replace(".", "")
-            runs = _CAPITALISED.findall(text[max(0, match.start() - 100) : match.start()])
-            if runs and (run := _with_initials(runs[-1], acronym)):
-                add(acronym, run, SAME)
-        for match in _CAPITALISED.finditer(text):
-            words = [word for word in match.group().split() if word.casefold() not in STOP_WORDS]
-            initials = "".join(word[0] for word in words if word[0].isupper())
-            if len(initials) >= 3 and initials in used:
-                add(initials, " ".join(words), RELATED)
+        for acronym in explained(text):
+            add(acronym.short, text[acronym.start : acronym.end], SAME)
+        for short, long in abbreviated(text, written):
+            add(short, long, RELATED)
     return {name: tuple(others.items()) for name, others in table.items()}
-
-
-def _with_initials(run: str, acronym: str) -> str | None:
-    """The last words of ``run`` whose capital initials are ``acronym``."""
-    words = run.split()
-    for first in range(len(words) - 1, -1, -1):
-        if "".join(word[0] for word in words[first:] if word[0].isupper()) == acronym:
-            return " ".join(words[first:])
-    return None

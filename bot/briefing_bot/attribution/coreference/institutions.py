@@ -1,0 +1,53 @@
+"""Which institution of an article ``the university`` or ``the weather service`` is: the one that it names in full."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_bot.attribution.coreference.entity import Span
+
+_OPENING = re.compile(r"(?:The|A|An|In|At|On|From|By|And|But) ")
+_NO_SCHOOLS = ("Center", "Hospital", "Press", "Stadium", "Fund")
+_NEAR_SCHOOL = re.compile(r"\b(?:The )?((?:[A-Z][\w’'&-]* )+(?:University|College|Tech)\b)(?! [A-Z])")
+_NEAR = 100  # characters
+_KIND_OF_SCHOOL = re.compile(r" (?:University|College|Academy|School)$")
+_SCHOOL = re.compile(
+    r"\b(?:[A-Z][\w.’'&-]* )+(?:University|College|Academy|School)\b|\bUniversity of(?: [A-Z][\w.’'&-]*)+"
+)
+
+
+def called_in_full(body: str, words: list[str], before: int) -> Span | None:
+    """The span of the name that ``the weather service`` stands for: the last one before offset ``before`` of ``body``
+    that ends with these words in capitals (``National Weather Service``)."""
+    if not words or not all(word.isalpha() and word.islower() for word in words):
+        return None
+    named = " ".join(word.capitalize() for word in words)
+    found = re.compile(rf"\b(?:[A-Z][\w.’'&-]* )+{named}\b")
+    last = None
+    for match in found.finditer(body, 0, before):
+        opening = _OPENING.match(match[0])
+        last = (match.start() + (opening.end() if opening else 0), match.end())
+    return last
+
+
+def main_school(body: str) -> Span | None:
+    """The span of the first mention of the one school that ``body`` names, or of the one whose name without ``School``
+    or the like it has at least twice as often as any other's (``Norsk`` of ``Norsk College``); None of several alike."""
+    spans: dict[str, Span] = {}
+    for match in _SCHOOL.finditer(body):
+        name = match[0].removeprefix("The ")
+        if not name.endswith(_NO_SCHOOLS):
+            spans.setdefault(name, (match.end() - len(name), match.end()))
+    counts = {name: body.count(_KIND_OF_SCHOOL.sub("", name)) for name in spans}
+    ranked = sorted(counts, key=lambda name: -counts[name])
+    if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
+        return None
+    return spans[ranked[0]]
+
+
+def near_school(body: str, before: int) -> Span | None:
+    """The span of the school that ``body`` names last in the few words before offset ``before``; None of two joined by ``and``."""
+    found = list(_NEAR_SCHOOL.finditer(body, max(0, before - _NEAR), before))[-1:]
+    if not found or "\n" in body[found[0].end() : before] or body.endswith(" and ", 0, found[0].start()):
+        return None
+    return found[0].span(1)

@@ -1,0 +1,12 @@
+"""Words as they are compared: for matching only, never for showing."""
+
+from __future__ import annotations
+
+import re
+
+POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+
+
+def fold(word: str) -> str:
+    """A word as names are compared: no possessive ending, no final stop, lower case."""
+    return POSSESSIVE.sub("", word.rstrip(".,")).casefold()

@@ -1,0 +1,96 @@
+"""Web pages: the article's words and identity, what was cut told, and pages that are no article refused with the cause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from briefing_bot.errors import ArticleError
+from briefing_bot.sources.dates import day_of, moment
+from briefing_bot.sources.encoding import decode
+from briefing_bot.sources.leftovers import without_leftovers
+from briefing_bot.sources.markup import Block, blocks_to_text, parse_html
+from briefing_bot.sources.page.body import article_blocks
+from briefing_bot.sources.page.claims import Claims, claims_of
+from briefing_bot.sources.page.identity import Identity, identity_of
+from briefing_bot.sources.page.refusal import why_no_article
+from briefing_bot.sources.reading import ReadArticle, Reading, Source
+
+CUT = "the page shows only the beginning (the rest is behind a paywall): what was read is incomplete"
+_MOST_WITHOUT_CUT = 0.6
+_LETTERS_A_WORD = 5
+
+
+def read_html(source: Source) -> Reading:
+    """A web page -> its one article.
+
+    Raises:
+        ArticleError: it is no article (a wall, a consent page, a list, an error), or holds no text.
+    """
+    decoded = decode(source.data, source.charset, look_inside=True)
+    try:
+        root = parse_html(decoded.text)
+    except ValueError:
+        raise ArticleError("it is a page without text: save it again once it is shown in a browser") from None
+    claims = claims_of(root)
+    identity = identity_of(root, claims, source.url)
+    blocks = article_blocks(root, claims, identity.title)
+    kept = without_leftovers(blocks)
+    if cause := why_no_article(root, claims, kept.blocks, identity.title, identity.url):
+        raise ArticleError(cause)
+    cut = kept.cut or _is_cut(root, claims, kept.blocks)
+    notices = [decoded.notice] if decoded.notice else []
+    if cut:
+        notices.append(CUT)
+    published = identity.published or _guessed_day(root, identity, notices)
+    return Reading(
+        (
+            ReadArticle(
+                blocks_to_text(kept.blocks),
+                title=identity.title,
+                authors=identity.authors,
+                published=published,
+                modified=identity.modified,
+                url=identity.url,
+                outlet=identity.outlet,
+                language=identity.language,
+                partial=cut,
+                notices=tuple(notices),
+            ),
+        )
+    )
+
+
+def _is_cut(root: Any, claims: Claims, blocks: Sequence[Block]) -> bool:
+    """Whether the page says that it is not free, and lacks the part that is not or many of the words it counts."""
+    if str(claims.article.get("isAccessibleForFree")).lower() not in ("false", "no", "0"):
+        return False
+    parts = claims.article.get("hasPart")
+    for part in parts if isinstance(parts, list) else [parts]:
+        selector = part.get("cssSelector") if isinstance(part, dict) else None
+        if (
+            isinstance(selector, str)
+            and selector.startswith(".")
+            and selector[1:].replace("-", "").replace("_", "").isalnum()
+        ):
+            found = root.find_class(selector[1:])
+            return not any(len(element.text_content().strip()) > 200 for element in found)
+    count = claims.article.get("wordCount")
+    words = sum(len(block.text) for block in blocks) / _LETTERS_A_WORD
+    return str(count).isdecimal() and words < _MOST_WITHOUT_CUT * int(str(count))
+
+
+def _guessed_day(root: Any, identity: Identity, notices: list[str]) -> date | None:
+    """The day that htmldate makes out where the page states none; never that of a change."""
+    from trafilatura.metadata import extract_metadata
+
+    found = moment(extract_metadata(root).date or "")
+    if found is None or found == day_of(identity.modified):
+        notices.append(
+            "its day of publication is not stated"
+            + (f"; it was changed on {day_of(identity.modified)}" if identity.modified else "")
+        )
+        return None
+    notices.append(f"its day of publication is not stated; {found} was made out from the page and may be another")
+    return found
