@@ -10,7 +10,9 @@ import re
 from collections import Counter
 
 from briefing_bot.attribution.coreference.entity import Span
-from briefing_bot.language.names.recognition import Name, fold, gender, is_title, names, surname
+from briefing_bot.language.lexicon.titles import is_title
+from briefing_bot.language.names.recognition import Name, gender, names, surname
+from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.structure import Outline
 
 _ASKS = re.compile(
