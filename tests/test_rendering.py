@@ -77,7 +77,7 @@ def test_a_speaker_that_is_nobody_is_the_article() -> None:
     [
         ("nothing_matches", "The briefing doesn't say: nothing in it matches the question."),
         ("detail_missing", "The briefing doesn't say: the topic is there, the detail is not."),
-        ("empty_briefing", "The briefing is empty: add articles (.txt or .md) to its folder."),
+        ("empty_briefing", "The briefing is empty: add articles to its folder, or with `briefing add`."),
     ],
 )
 def test_no_answer_says_why_and_labels_what_is_near(reason: str, said: str) -> None:

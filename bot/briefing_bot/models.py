@@ -58,10 +58,19 @@ class Article(_Frozen):
 
 
 class Problem(_Frozen):
-    """Something of a briefing that was not loaded, or not as it stands, and why."""
+    """Something of a briefing that was not loaded, or not as it stands, and why.
+
+    ``loaded`` where the source was, and only a part of it was not (an entry of a feed, a line of JSON).
+    """
 
     source: str
     cause: str
+    loaded: bool = False
+
+    @property
+    def line(self) -> str:
+        """The problem as a person is told it."""
+        return f"{self.source}: {self.cause}" if self.loaded else f"{self.source} was left out: {self.cause}"
 
 
 class Passage(_Frozen):

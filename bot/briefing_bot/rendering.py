@@ -22,7 +22,7 @@ _BLOCK_MARK = re.compile(r"^([ \t]*(?:\d{1,9}(?=[.)]))?)([-+=.)])", re.MULTILINE
 _NOTES = {
     "nothing_matches": "The briefing doesn't say: nothing in it matches the question.",
     "detail_missing": "The briefing doesn't say: the topic is there, the detail is not.",
-    "empty_briefing": "The briefing is empty: add articles (.txt or .md) to its folder.",
+    "empty_briefing": "The briefing is empty: add articles to its folder, or with `briefing add`.",
 }
 DIFFER = "The sources differ."
 

@@ -41,6 +41,19 @@ def test_sources_are_numbered_and_problems_named() -> None:
     ]
 
 
+def test_what_was_lost_is_named_once_with_the_articles_it_is_true_of() -> None:
+    lost = [a.model_copy(update={"notices": ("a picture was left out",)}) for a in ARTICLES] + [
+        Article(id="f1", source="f.xml#1", body="It fell.", notices=("a picture was left out", "it is in German (de)"))
+    ]
+    part = Problem(source="f.xml", cause="2 of its 3 entries hold no text and were left out", loaded=True)
+
+    shown = [line.text for line in sources(briefing(*lost, problems=(part,)))]
+
+    assert "f.xml: 2 of its 3 entries hold no text and were left out" in shown
+    assert "a1.txt, a2.md, 2.txt and 1 more: a picture was left out" in shown
+    assert "f.xml#1: it is in German (de)" in shown
+
+
 @pytest.mark.parametrize(
     ("wanted", "id"),
     [

@@ -257,3 +257,22 @@ def test_weird_names_are_read_and_shown_in_one_line(tmp_path: Path, name: str, s
     assert article.source == shown
     assert article.id == shown[:-4]
     assert problem.source == f"2{shown}"
+
+
+def test_files_of_every_kind_lie_together(tmp_path: Path) -> None:
+    entry = "The ship in the harbour of Norrby sank on Tuesday, the mayor said. "
+    write(
+        tmp_path,
+        a__txt=GOOD,
+        b__md="# The ferry\n\nIt leaves from Dale.",
+        c__json='[{"title": "x", "body": "The zoo bought pandas."}, {"title": "y", "body": "The mill burned down."}]',
+        d__xml=f"<rss version='2.0'><channel><title>x</title><item><title>y</title><description>{entry * 20}</description>"
+        "</item><item><title>z</title></item></channel></rss>",
+        e__html=f"<html><body><article><h1>Tram</h1><p>{entry.replace('ship', 'tram') * 20}</p></article></body></html>",
+    )
+
+    articles, problems = read_folder(tmp_path)
+
+    assert [article.id for article in articles] == ["a", "b", "c#1", "c#2", "d", "e"]
+    assert [article.source for article in articles][2:4] == ["c.json#1", "c.json#2"]
+    assert [problem.line for problem in problems] == ["d.xml: 1 of its 2 entries hold no text and were left out"]

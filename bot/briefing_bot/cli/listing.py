@@ -9,6 +9,8 @@ from briefing_bot.errors import CorpusError
 from briefing_bot.models import Article, Quote
 from briefing_bot.rendering import Line, Piece
 
+_MOST_NAMED = 3
+
 
 def sources(briefing: Briefing) -> list[Line]:
     """The articles, numbered, with dates and lengths, and what could not be loaded."""
@@ -22,9 +24,12 @@ def sources(briefing: Briefing) -> list[Line]:
         if article.url:
             out.append(Line((Piece(article.url, "link"),)))
     if not briefing.articles:
-        out.append(Line((Piece("The briefing is empty: add articles (.txt or .md) to its folder.", "warning"),)))
+        out.append(
+            Line((Piece("The briefing is empty: add articles to its folder, or with `briefing add`.", "warning"),))
+        )
     for problem in briefing.problems:
-        out.append(Line((Piece(f"{problem.source} was left out: {problem.cause}", "warning"),)))
+        out.append(Line((Piece(problem.line, "warning"),)))
+    out += [Line((Piece(notice, "warning"),)) for notice in notices(briefing.articles)]
     if briefing.without_reader:
         why = f"The reader is off ({briefing.without_reader}): answers go by words alone."
         out.append(Line((Piece(why, "warning"),)))
@@ -34,6 +39,20 @@ def sources(briefing: Briefing) -> list[Line]:
     count = len(briefing.articles)
     out.append(Line((Piece(f"{count} article{'s' * (count != 1)}{span}", "note"),)))
     return out
+
+
+def notices(articles: Iterable[Article]) -> list[str]:
+    """What was lost when the articles were read, a line for each kind of loss with the articles that it is true of."""
+    of: dict[str, list[str]] = {}
+    for article in articles:
+        for notice in article.notices:
+            of.setdefault(notice, []).append(article.source)
+    return [f"{_some(names)}: {notice}" for notice, names in of.items()]
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMED])
+    return shown if len(names) <= _MOST_NAMED else f"{shown} and {len(names) - _MOST_NAMED} more"
 
 
 def find_article(briefing: Briefing, wanted: str) -> Article:

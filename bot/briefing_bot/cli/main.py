@@ -36,7 +36,7 @@ app = typer.Typer(
 Corpus = Annotated[
     Path | None,
     typer.Option(
-        "--corpus", "-c", help="Folder of articles (.txt, .md). Default: BRIEFING_CORPUS, else the default briefing."
+        "--corpus", "-c", help="Folder of articles, of any kind. Default: BRIEFING_CORPUS, else the default briefing."
     ),
 ]
 Top = Annotated[int | None, typer.Option("--top", "-n", help="Most quotes to show, 1 to 10. Default: BRIEFING_TOP.")]
@@ -218,11 +218,11 @@ def check(corpus: Corpus = None) -> None:
     asked = questions_of(briefing)
     if asked is None:
         print("No fixed questions: write some in questions.yaml beside the articles.")
-        raise typer.Exit(NOT_IN_BRIEFING if briefing.problems else ANSWERED)
+        raise typer.Exit(ANSWERED if all(problem.loaded for problem in briefing.problems) else NOT_IN_BRIEFING)
     with terminal.progress(len(asked.questions)) as advance:
         results = check_all(briefing, asked, advance)
     terminal.print_rich(results_table(results))
-    well = not briefing.problems and all(result.as_known for result in results)
+    well = all(problem.loaded for problem in briefing.problems) and all(result.as_known for result in results)
     raise typer.Exit(ANSWERED if well else NOT_IN_BRIEFING)
 
 
@@ -292,9 +292,10 @@ def _load(corpus: Path | None, warn: bool = True) -> Briefing:
     from briefing_bot.briefing import Briefing
 
     briefing = Briefing.load(corpus)
-    if warn and briefing.problems:
+    if warn and (briefing.problems or any(article.notices for article in briefing.articles)):
+        from briefing_bot.cli.listing import notices
         from briefing_bot.cli.terminal import complain
 
-        for problem in briefing.problems:
-            complain(f"{problem.source} was left out: {problem.cause}")
+        for line in (*(problem.line for problem in briefing.problems), *notices(briefing.articles)):
+            complain(line)
     return briefing

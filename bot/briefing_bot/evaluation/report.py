@@ -52,7 +52,7 @@ def _count(number: int, what: str) -> str:
 
 def notes(evaluation: Evaluation) -> list[str]:
     """What was not asked or not loaded, and why: one line each."""
-    left_out = [f"{a.corpus}: {p.source} was left out: {p.cause}" for a in evaluation.sets for p in a.problems]
+    left_out = [f"{a.corpus}: {p.line}" for a in evaluation.sets for p in a.problems]
     failed = [
         f"{j.question.source}:{j.question.line}: {j.outcome.error}" for j in evaluation.judgements if j.outcome.error
     ]

@@ -38,7 +38,7 @@ def read_folder(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
         if reading is None:
             problems.append(Problem(source=source, cause=cause))
             continue
-        problems.extend(Problem(source=source, cause=notice) for notice in reading.notices)
+        problems.extend(Problem(source=source, cause=notice, loaded=True) for notice in reading.notices)
         id = _free_id(source.removesuffix(Path(source).suffix), source, ids)
         several = len(reading.articles) > 1
         for number, read in enumerate(reading.articles, 1):
