@@ -52,6 +52,11 @@ class Article(_Frozen):
     story: str | None = None
 
     @property
+    def witness(self) -> str:
+        """What articles that carry one story have in common: printed by many, it is told once."""
+        return self.story or self.source
+
+    @property
     def label(self) -> str:
         """What a person sees as the name: the title, or else the file's name. Nothing is invented."""
         return self.title or self.source
@@ -130,6 +135,11 @@ class Quote(_Frozen):
     after: str = ""
     corroborated_by: tuple[Article, ...] = ()
     outdated: bool = False
+
+    @property
+    def page(self) -> int | None:
+        """The page of a paginated source on which the quote begins."""
+        return next((p.page for p in self.article.pages if p.start <= self.start < p.end), None)
 
     def verify(self, article: Article | None = None) -> None:
         """Check the quote against ``article`` (default: the one it carries).

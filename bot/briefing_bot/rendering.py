@@ -86,17 +86,20 @@ def _quote_json(quote: Quote) -> dict[str, Any]:
         "dates": [date.model_dump() for date in quote.dates],
         "before": quote.before,
         "after": quote.after,
+        "page": quote.page,
         "link": link(quote),
     }
 
 
 def link(quote: Quote) -> str | None:
-    """The article's url with a text fragment that opens it at the quote; None where the article has no url.
+    """The article's url with a fragment that opens it at the quote: its page, or its text; None where there is no url.
 
-    The fragment is that of the WICG draft "URL Fragment Text Directives": the first and the last words of the quote.
+    The page is that of RFC 8118 (``#page=3``), as a PDF has. The fragment is that of the WICG draft "URL Fragment Text Directives": the first and the last words of the quote.
     """
     if not quote.article.url:
         return None
+    if quote.page:
+        return f"{quote.article.url.partition('#')[0]}#page={quote.page}"
     paragraphs = [paragraph.split() for paragraph in re.split(r"\n\s*\n", quote.text.strip())]
     if len(paragraphs) == 1 and len(paragraphs[0]) <= 2 * _FRAGMENT_WORDS:
         parts = paragraphs
@@ -143,8 +146,7 @@ def _quote_lines(number: int, quote: Quote, wanted: frozenset[str]) -> Iterable[
     yield _line(where(quote), "source")
     if quote.dates:
         yield _line("Dates: " + ", ".join(f"{d.text} ({d.date})" for d in quote.dates), "source")
-    if quote.corroborated_by:
-        yield _line("Also in: " + ", ".join(a.label for a in quote.corroborated_by), "source")
+    yield from (_line(text, "source") for text in also_in(quote))
     if url := link(quote):
         yield _line(url, "link")
 
@@ -173,10 +175,19 @@ def who(quote: Quote) -> str:
 
 
 def where(quote: Quote) -> str:
-    """Where and when it stands: outlet, article, section, date."""
+    """Where and when it stands: outlet, article, section, page, date."""
     article: Article = quote.article
-    named = " › ".join(part for part in (article.label, quote.section) if part)
+    page = f"page {quote.page}" if quote.page else None
+    named = " › ".join(part for part in (article.label, quote.section, page) if part)
     return " · ".join(str(part) for part in (article.outlet, named, article.published) if part)
+
+
+def also_in(quote: Quote) -> list[str]:
+    """Who else says it: articles of their own, and prints of the same story, which are no further witness."""
+    others = [a.label for a in quote.corroborated_by if a.witness != quote.article.witness]
+    prints = [a.outlet or a.label for a in quote.corroborated_by if a.witness == quote.article.witness]
+    told = (("Also in", others), ("The same story in", prints))
+    return [f"{what}: {', '.join(labels)}" for what, labels in told if labels]
 
 
 def answer_text(answer: Answer) -> str:

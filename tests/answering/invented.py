@@ -21,6 +21,7 @@ def quote(
     score: float = 0.8,
     title: str | None = None,
     published: date | None = DAY,
+    story: str | None = None,
 ) -> Quote:
     """A quote that opens its article; a speaker and a role are slices of it."""
     body = " ".join(part for part in (text, speaker, role) if part)
@@ -31,7 +32,7 @@ def quote(
 
     return Quote(
         text=text,
-        article=Article(id=article, source=f"{article}.md", body=body, title=title, published=published),
+        article=Article(id=article, source=f"{article}.md", body=body, title=title, published=published, story=story),
         start=0,
         end=len(text),
         score=score,

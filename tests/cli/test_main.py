@@ -24,6 +24,7 @@ SHIP = "How many special forces did North Korea ship?"
 UNSAID = "Which bitcoin exchange collapsed?"
 QUOTE_KEYS = [
     *("text", "article", "section", "start", "end", "score", "speaker", "role", "stance", "dates", "before", "after"),
+    "page",
     "link",
 ]
 ANSWER_KEYS = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from briefing_bot.answering.comparison import reconciliation
@@ -319,3 +320,17 @@ def test_who_expects_a_disagreement_where_there_is_none_is_not_told_of_one() -> 
         quote("Firemen came late to Elm, where 41 homes were lost to the fire last week.", "a2"),
     )
     assert shown == (["a1", "a2"], False)
+
+
+def test_prints_of_one_story_never_differ_and_the_newer_figure_is_the_current_one() -> None:
+    question = "How many homes did the Elm Fire destroy?"
+    first = quote("The Elm Fire destroyed seven homes, the agency said.", "a1", published=date(2024, 10, 21))
+    later = quote("The Elm Fire destroyed ten homes, the agency said.", "a2", published=date(2024, 10, 23))
+    assert reconcile(question, [first, later]).conflict
+    print_of = later.model_copy(update={"article": later.article.model_copy(update={"story": "a1.md"})})
+    found = reconcile(question, [first, print_of])
+    assert not found.conflict
+    assert found.quotes == (print_of,)
+    undated = print_of.model_copy(update={"article": print_of.article.model_copy(update={"published": None})})
+    found = reconcile(question, [first, undated])
+    assert (found.conflict, len(found.quotes)) == (False, 2)

@@ -46,7 +46,8 @@ class Reconciled(NamedTuple):
 def reconcile(focus: Focus, quotes: Sequence[Quote], near: float = NEAR, graded: bool = False) -> Reconciled:
     """Merge quotes that make the same point, and tell whether another differs from the best.
 
-    The better of two that make the same point stays, and the other's article corroborates it. Where one differs, the
+    Articles that carry one story are one witness: they never differ, and where a newer one of them gives another figure, the
+    older figure is left out. The better of two that make the same point stays, and the other's article corroborates it. Where one differs, the
     best quote and that one come first, so that both are shown. Every quote that is not merged is given back.
 
     Args:
@@ -81,7 +82,22 @@ def _points(focus: Focus, quotes: Sequence[Quote]) -> tuple[list[Claim], list[Qu
             also.append(list(claim.quote.corroborated_by))
         else:
             also[twin] += [claim.quote.article, *claim.quote.corroborated_by]
+    current = [n for n, claim in enumerate(claims) if not any(_supersedes(newer, claim) for newer in claims)]
+    claims, also = [claims[n] for n in current], [also[n] for n in current]
     return claims, [_corroborated(claim.quote, articles) for claim, articles in zip(claims, also, strict=True)]
+
+
+def _one_story(one: Quote, other: Quote) -> bool:
+    """Whether two articles carry one story; an article may well tell of two that differ."""
+    return one.article.id != other.article.id and one.article.witness == other.article.witness
+
+
+def _supersedes(newer: Claim, older: Claim) -> bool:
+    """Whether a later print of a story gives another value than an earlier one."""
+    first, then = older.quote.article.published, newer.quote.article.published
+    if not first or not then or first >= then or not _one_story(newer.quote, older.quote):
+        return False
+    return values_differ(newer, older, FULL)
 
 
 class _Rivals:
@@ -106,6 +122,8 @@ class _Rivals:
     def _difference(self, n: int) -> int:
         """How surely the best one and another differ: from 0, they do not, to 3."""
         best, other, focus = self._claims[self._best], self._claims[n], self._claims[n].focus
+        if _one_story(best.quote, other.quote):
+            return 0
         better = (
             k for k, q in enumerate(self._quotes) if k not in (self._best, n) and q.score >= self._quotes[n].score
         )

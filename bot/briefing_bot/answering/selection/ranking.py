@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.answer_type import satisfies
-from briefing_bot.answering.selection.selection import Scored
+from briefing_bot.answering.selection.selection import Scored, alike
+from briefing_bot.language.text.terms import terms
 from briefing_bot.neural.calibration import Signs, logistic, signs_of
 from briefing_bot.neural.reader import Reader
 from briefing_bot.neural.rows import ReaderPassage
@@ -83,8 +84,10 @@ def by_reading(
         similarity: compares the best sentences' passages with the question.
     """
     found: dict[int, float] = {}
+    copies = _Copies(index)
     for candidate in candidates:
-        found.setdefault(candidate.passage, candidate.score)
+        if candidate.passage not in found and not copies.repeats(candidate.passage):
+            found[candidate.passage] = candidate.score
         if len(found) == PASSAGES_READ:
             break
     numbers = list(found)
@@ -104,6 +107,31 @@ def by_reading(
     best = logistic(read[0].score)
     scored = [Scored(index.document_number(r.passage), r.sentence, logistic(r.score) / best) for r in read]
     return Reading(scored, signs_of(logits, covered, candidates[0].lexical, max(cosines)))
+
+
+class _Copies:
+    """Passages of stories that several articles carry: what was met in one is not read again in another."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._shared = {d.article.witness for d in index.documents if d.article.story}
+        self._met: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        self._known: dict[int, bool] = {}
+
+    def repeats(self, number: int) -> bool:
+        """Whether the passage says what one of another article of its story says, that was asked about before."""
+        article = self._index.document_of(number).article
+        if article.witness not in self._shared:
+            return False
+        if number not in self._known:
+            passage = self._index.passages[number].passage
+            words = frozenset(terms(article.body, passage.start, passage.end))
+            met = self._met.setdefault(article.witness, [])
+            document = self._index.document_number(number)
+            self._known[number] = any(of != document and alike(words, other) for of, other in met)
+            if not self._known[number]:
+                met.append((document, words))
+        return self._known[number]
 
 
 class _Read(NamedTuple):

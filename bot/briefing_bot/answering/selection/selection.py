@@ -86,7 +86,7 @@ def select(
                 chosen[at] = whole
                 continue
         mine = _words(documents[candidate.document].document, candidate.sentence)
-        twin = next((n for n, theirs in enumerate(words) if _alike(mine, theirs)), None)
+        twin = next((n for n, theirs in enumerate(words) if alike(mine, theirs)), None)
         if twin is not None:
             if candidate.document not in (chosen[twin].document, *chosen[twin].also):
                 chosen[twin] = chosen[twin]._replace(also=(*chosen[twin].also, candidate.document))
@@ -132,7 +132,8 @@ def _words(document: Document, sentence: int) -> frozenset[str]:
     return frozenset(terms(document.body, start, end))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of terms have eight of ten in common."""
     union = len(one | other)
     return bool(union) and len(one & other) / union >= _SAME
 

@@ -171,8 +171,7 @@ def _about(quote: Quote) -> str:
     if quote.dates:
         dates = ", ".join(f"{date.text} = {date.date}" for date in quote.dates)
         lines.append(f"-# Dates: {label(dates, 160)}")
-    if quote.corroborated_by:
-        lines.append(f"-# Also in: {label(', '.join(a.label for a in quote.corroborated_by), 160)}")
+    lines += [f"-# {label(text, 170)}" for text in rendering.also_in(quote)]
     return "\n".join(lines)
 
 
@@ -182,6 +181,7 @@ def _where(quote: Quote) -> str:
         label(article.outlet or "", 60),
         label(article.label, 150),
         f"“{label(quote.section, 100)}”" if quote.section else "",
+        f"page {quote.page}" if quote.page else "",
         article.published.isoformat() if article.published else "",
     ]
     return "-# " + " · ".join(part for part in parts if part)
