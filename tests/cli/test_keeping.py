@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from briefing_bot.cli import keeping
@@ -13,6 +15,7 @@ from briefing_bot.cli.main import app, main
 from briefing_bot.errors import SettingError
 from typer.testing import CliRunner, Result
 
+from tests.support.documents import column, pdf
 from tests.support.site import Reply, Site, site
 
 BRIDGE = "The mayor of Lind opened the new bridge on Monday. It cost 3 million euros, the town said."
@@ -48,6 +51,55 @@ def test_a_source_is_added_asked_about_and_removed(here: Site, tmp_path: Path) -
     removed = briefing("remove", "ferry", "-c", "news")
     assert removed.stdout.splitlines()[-1] == "ferry is removed, with 1 article"
     assert "ferry" not in briefing("sources", "-c", "news").stdout
+
+
+STORY = [
+    "The bridge over the Alder fell into the river on Monday morning, minutes after the last bus had crossed it.",
+    "Nobody was hurt, the county said, but the road between Dale and Ellery will stay closed for at least nine weeks.",
+    "The county has put aside eleven million dollars for a new bridge, which is to open in the spring of next year.",
+]
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour News</title><link>https://harbour.example/</link>
+<item><title>Ferry sold</title><guid>f1</guid><link>https://harbour.example/ferry</link>
+<pubDate>Wed, 23 Oct 2024 10:00:00 GMT</pubDate>
+<description>The ferry of Lind was sold for 7 million euros on Friday. Its owner said that a ship of that age is hard to sell.</description></item>
+<item><title>Pier painted</title><guid>f2</guid><link>https://harbour.example/pier</link>
+<description>The pier of Lind was painted blue this week. Twelve people worked on it for nine days, the harbour master said.</description></item>
+</channel></rss>"""
+
+
+def test_a_page_a_pdf_and_a_feed_in_three_commands_and_a_cited_answer_from_each(here: Site, tmp_path: Path) -> None:
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    here.pages["/story"] = Reply(
+        f"<!DOCTYPE html><html lang='en'><head><title>Bridge over the Alder falls</title></head><body><main><article>"
+        f"<h1>Bridge over the Alder falls</h1>{words}</article></main></body></html>".encode()
+    )
+    here.pages["/feed.xml"] = Reply(FEED.encode(), type="application/rss+xml")
+    second = "The tunnel of Ellery will cost 90 million dollars, the ministry wrote in its report of this spring."
+    pages = [
+        column(72, 72, 400, "This report is about roads, and begins with those that are dry."),
+        column(72, 72, 400, second),
+    ]
+    (tmp_path / "report.pdf").write_bytes(pdf(*pages))
+
+    for source in (here.address + "/story", "report.pdf", here.address + "/feed.xml"):
+        assert briefing("add", source, "-c", "news").exit_code == 0
+
+    def quote(question: str) -> dict[str, Any]:
+        answered = briefing("ask", "--json", question, "-c", "news")
+        assert answered.exit_code == 0, answered.output
+        found: dict[str, Any] = json.loads(answered.stdout)["quotes"][0]
+        return found
+
+    page = quote("How long will the road between Dale and Ellery stay closed?")
+    assert "nine weeks" in page["text"]
+    assert page["link"].startswith(here.address + "/story#:~:text=")
+    report = quote("What will the tunnel of Ellery cost?")
+    assert "90 million dollars" in report["text"]
+    assert report["page"] == 2
+    feed = quote("What was the ferry of Lind sold for?")
+    assert "7 million euros" in feed["text"]
+    assert feed["link"].startswith("https://harbour.example/ferry#")
+    assert feed["article"]["published"] == "2024-10-23"
 
 
 def test_one_bad_source_is_told_and_the_others_are_added(here: Site, tmp_path: Path) -> None:

@@ -256,6 +256,88 @@ def test_the_same_words_from_two_sources_are_one_file(tmp_path: Path, home: Home
     assert list(bodies(home)) == [file]
 
 
+def entry(guid: str, link: str, words: str) -> str:
+    return (
+        f"<item><title>About {guid}</title><guid>{guid}</guid><link>https://e.example/{link}</link>"
+        f"<description>{words} It was said in the town hall on Friday, before the vote.</description></item>"
+    )
+
+
+def feed(*entries: str, ttl: int = 0) -> Reply:
+    head = f"<title>News</title><link>https://e.example/</link><ttl>{ttl}</ttl>"
+    return Reply(
+        f"<rss version='2.0'><channel>{head}{''.join(entries)}</channel></rss>".encode(), type="application/rss+xml"
+    )
+
+
+def test_a_feed_gives_new_and_changed_entries_and_keeps_old_ones(home: Home, here: Site) -> None:
+    here.pages["/feed"] = feed(entry("1", "a", "The bridge is open."), entry("2", "b", "The tunnel is shut."), ttl=120)
+    first = add(home, here, here.address + "/feed")
+    assert (len(first.added), first.refused) == (2, [])
+    assert next(iter(read_sources(home).values())).kind == "feed"
+
+    (early,) = update(home, here, START + 1.5 * HOUR)
+    assert here.asked("/feed") == 1
+    assert early.unchanged == 2
+
+    here.pages["/feed"] = feed(entry("2", "b", "The tunnel is open again."), entry("3", "c", "The ferry is sold."))
+    (second,) = update(home, here, START + 3 * HOUR)
+    assert [len(second.added), len(second.changed), second.unchanged] == [1, 1, 0]
+    assert len(bodies(home)) == 3  # what a feed no longer lists stays
+
+
+def test_entries_are_known_by_guid_else_link_else_words(home: Home, here: Site) -> None:
+    live = [entry("1", "live", "The bridge is open."), entry("2", "live", "The tunnel is shut.")]
+    here.pages["/feed"] = feed(*live)
+    assert len(add(home, here, here.address + "/feed").added) == 2  # two entries of one page
+    here.pages["/feed"] = feed(*reversed(live))
+    (same,) = update(home, here, START + 2 * HOUR)
+    assert (same.unchanged, same.added, same.changed) == (2, [], [])
+    here.pages["/feed"] = feed(
+        entry("1", "live", "The bridge is open."), entry("new guid", "live", "The tunnel is shut.")
+    )
+    (renamed,) = update(home, here, START + 4 * HOUR)
+    assert (renamed.unchanged, renamed.added, renamed.changed) == (2, [], [])
+
+
+def test_the_page_of_an_entry_takes_the_place_of_its_summary_and_not_the_other_way(home: Home, here: Site) -> None:
+    link = here.address + "/bridge"
+    summary = entry("1", "x", "The bridge is open…").replace("https://e.example/x", link)
+    here.pages["/feed"] = feed(summary)
+    (file,) = add(home, here, here.address + "/feed").added
+    item = next(iter(read_sources(home)["127-0-0-1-feed"].items.values()))
+    here.pages["/bridge"] = page(BRIDGE)
+    paged = add(home, here, link)
+    assert paged.added == []
+    if item.partial:
+        assert paged.changed == [file]
+    assert list(bodies(home)) == [file]
+
+
+def test_of_two_entries_that_are_one_article_the_first_counts(home: Home, here: Site) -> None:
+    both = [entry("g", "same", f"The bridge is {state}.").replace("<guid>g</guid>", "") for state in ("open", "shut")]
+    here.pages["/feed"] = feed(*both)
+    first = add(home, here, here.address + "/feed")
+    assert (len(first.added), first.unchanged, first.refused) == (1, 1, [])
+    assert "open" in next(iter(bodies(home).values()))
+
+
+def test_two_sources_of_an_article_do_not_take_turns(home: Home, here: Site) -> None:
+    """A feed words an article otherwise than its page: each has news only when it gives other words than before."""
+    here.pages["/bridge"] = page(BRIDGE)
+    words = "The mayor opened the bridge on Monday. It cost 3 million euros."
+    one = entry("1", "x", words).replace("https://e.example/x", here.address + "/bridge")
+    here.pages["/feed"] = feed(one)
+    for path in ("/feed", "/bridge"):
+        add(home, here, here.address + path)
+    before = bodies(home)
+    for hours in (2, 4):
+        here.pages["/feed"] = feed(one, entry(f"new {hours}", f"new{hours}", f"Something else of hour {hours}."))
+        here.pages["/bridge"].body += b" "
+        assert [o.changed for o in update(home, here, START + hours * HOUR)] == [[], []]
+    assert bodies(home).items() >= before.items()
+
+
 WIRE = (
     "A ferry with 200 people on board ran aground near the harbour of Lind on Tuesday morning, the coast guard said. "
     "Nobody was hurt, and all passengers were brought ashore in small boats within two hours. The captain told "

@@ -135,16 +135,16 @@ class Shelf:
 
     def _renewed(self, name: str, item: Item, read: ReadArticle) -> Fate:
         """The article where it is known: its newer words become the file, and the ones before a version."""
-        text = fingerprint(read.body)
+        text, seen = fingerprint(read.body), item.seen
+        item.seen = text if text != item.text else None
         path = self.home.root / item.file
-        # What was deleted by hand stays away, and a summary does not take the place of the whole text.
-        gone = not path.exists() and item.file not in self.change.written
-        if text in (item.text, item.seen) or gone or (read.partial and not item.partial):
+        # What was deleted by hand stays away, a summary does not take the place of the whole text, and of two entries that
+        # are one article the first counts, which is the newer one in feeds.
+        twice = item.file in self.change.written
+        if text in (item.text, seen) or twice or not path.exists() or (read.partial and not item.partial):
             return "unchanged"
         items = [i for s in self.sources.values() for i in s.items.values() if i.file == item.file]
         if self.edited(item):
-            for one in items:
-                one.seen = text
             return "edited"
         data, kept = to_file(read)
         if fingerprint(kept.body) == item.text:
@@ -154,8 +154,11 @@ class Shelf:
         self.change.write(item.file, data)
         number = item.version + 1
         for one in items:
+            # Another source of this article gave the words of before; it has news only when it gives others.
+            one.seen = one.seen or item.text if one is not item else None
+        for one in items:
             one.text, one.changed, one.version = fingerprint(kept.body), self.now, number
-            one.partial, one.pages, one.notices, one.seen = read.partial, kept.pages, read.notices, None
+            one.partial, one.pages, one.notices = read.partial, kept.pages, read.notices
         self.note("changed", item.file, name, version)
         return "changed"
 

@@ -23,8 +23,8 @@ class Item(BaseModel):
     """One article of a source.
 
     ``file`` is its path within the briefing. ``text`` is the fingerprint of its words when they were read: where those in
-    the file have another, somebody has edited them. ``seen`` is that of the source's newest words, where these were not
-    taken because of such an edit. ``version`` counts from 1. ``story`` is the file that carries the same story first.
+    the file have another, somebody has edited them. ``seen`` is that of the words which
+    this source gave last, where these are not the file's: it was edited, or another source has the whole of a summary. ``version`` counts from 1. ``story`` is the file that carries the same story first.
     """
 
     model_config = ConfigDict(extra="forbid", validate_assignment=True)
