@@ -14,7 +14,7 @@ from briefing_bot.answering.answerer import Answerer
 from briefing_bot.documents.document import Document
 from briefing_bot.errors import QuestionError
 from briefing_bot.models import Answer, Article, Problem
-from briefing_bot.neural.static_embeddings import Dense
+from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.retrieval.index import Index
 from briefing_bot.settings import Settings, read_settings
 from briefing_bot.store.home import Home
@@ -85,9 +85,9 @@ class Briefing:
 
     def _made(self, loaded: Loaded, known: dict[Article, Document]) -> _State:
         """What answers over ``loaded``; articles in ``known`` are not read anew."""
-        dense = None if self.without_reader else Dense.load()
+        embeddings = None if self.without_reader else StaticEmbeddings.load()
         documents = {article: known.get(article) or Document.of(article) for article in loaded.articles}
-        index = Index([documents[article] for article in loaded.articles], dense)
+        index = Index([documents[article] for article in loaded.articles], embeddings)
         return _State(loaded, documents, Answerer(index, reading=not self.without_reader))
 
     @classmethod

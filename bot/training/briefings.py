@@ -23,8 +23,8 @@ from briefing_bot.cli.jsonl import answer_lines
 from briefing_bot.documents.document import Document
 from briefing_bot.evaluation.matching import shows_sentence, words_only
 from briefing_bot.models import Article
-from briefing_bot.neural.static_embeddings import Dense
-from briefing_bot.retrieval.expansion.expansion import Lexicon
+from briefing_bot.neural.static_embeddings import StaticEmbeddings
+from briefing_bot.retrieval.expansion.expansion import Expander
 from briefing_bot.retrieval.index import Index
 from briefing_bot.sources.folder import read_folder
 
@@ -53,8 +53,8 @@ class Week:
         self.name = folder.name
         self.day = date.fromisoformat(folder.name).toordinal()
         articles, _ = read_folder(folder / "articles")
-        self.index = Index([Document.of(article) for article in articles], Dense.load())
-        self.lexicon = Lexicon(f"{article.title or ''}\n{article.body}" for article in articles)
+        self.index = Index([Document.of(article) for article in articles], StaticEmbeddings.load())
+        self.expander = Expander(f"{article.title or ''}\n{article.body}" for article in articles)
         lines: list[dict[str, Any]] = [
             json.loads(line)
             for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
@@ -103,7 +103,7 @@ class Week:
     def rank(self, question: str) -> list[int]:
         """All passages, best first, by retrieval."""
         if question not in self._rank:
-            candidates = self.index.candidates(self.lexicon.alternatives(question), question)
+            candidates = self.index.candidates(self.expander.alternatives(question), question)
             self._rank[question] = list(dict.fromkeys(c.passage for c in candidates))
         return self._rank[question]
 

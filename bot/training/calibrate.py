@@ -36,7 +36,7 @@ def read(weeks: Sequence[Week], reader: Reader, similarity: Similarity) -> list[
 
 
 def _outcome(week: Week, asked: AnnotatedQuestion, reader: Reader, similarity: Similarity) -> QuestionRead:
-    question = Question(asked.resolved, week.lexicon)
+    question = Question(asked.resolved, week.expander)
     covered = week.index.covered(question.alternatives)
     candidates = week.index.candidates(question.alternatives, question.respelled)
     reading = by_reading(week.index, question, candidates, covered, reader, similarity)

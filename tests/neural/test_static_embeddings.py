@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from briefing_bot.errors import ReaderError
-from briefing_bot.neural.static_embeddings import Dense
+from briefing_bot.neural.static_embeddings import StaticEmbeddings
 
 TOKENIZER = '{"version": "1.0", "model": {"type": "WordPiece", "unk_token": "[UNK]", "vocab": {"[UNK]": 0}}}'
 
@@ -16,7 +16,7 @@ def test_a_missing_file_is_named(tmp_path: Path, missing: str) -> None:
     for name in {"tokenizer.json", "embeddings.npz"} - {missing}:
         (tmp_path / name).write_text("x", "utf-8")
     with pytest.raises(ReaderError, match=rf"{missing} is missing: .*READER=off"):
-        Dense.load(tmp_path)
+        StaticEmbeddings.load(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,4 @@ def test_a_damaged_file_is_an_error_of_one_line(tmp_path: Path, tokenizer: str, 
     (tmp_path / "tokenizer.json").write_text(tokenizer, "utf-8")
     (tmp_path / "embeddings.npz").write_bytes(table)
     with pytest.raises(ReaderError, match=r"^the embeddings in [^\n]+ are damaged \([^\n]+\): [^\n]*READER=off$"):
-        Dense.load(tmp_path)
+        StaticEmbeddings.load(tmp_path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing_bot.documents.document import Document
 from briefing_bot.language.text.terms import terms
 from briefing_bot.models import Article
-from briefing_bot.neural.static_embeddings import Dense
+from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.retrieval.bm25 import query_of
 from briefing_bot.retrieval.index import Index
 from hypothesis import given
@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from tests.nasty import nasty_text
 
 
-def index_of(*bodies: str, dense: Dense | None = None, title: str | None = None) -> Index:
+def index_of(*bodies: str, embeddings: StaticEmbeddings | None = None, title: str | None = None) -> Index:
     return Index(
         [Document.of(Article(id=f"a{n}", source=f"a{n}", body=body, title=title)) for n, body in enumerate(bodies)],
-        dense,
+        embeddings,
     )
 
 
@@ -67,9 +67,9 @@ def test_nothing_indexed_has_no_candidates() -> None:
 
 
 def test_embeddings_find_other_words_of_like_meaning() -> None:
-    dense = Dense.load()
-    assert dense is not None
-    index = index_of("The physician was weary.\n\n## Two\n\nThe lorry was red.", dense=dense)
+    embeddings = StaticEmbeddings.load()
+    assert embeddings is not None
+    index = index_of("The physician was weary.\n\n## Two\n\nThe lorry was red.", embeddings=embeddings)
 
     assert ranked(index, "Was the doctor tired?")[0] == "The physician was weary."
 

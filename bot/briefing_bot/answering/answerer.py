@@ -14,7 +14,7 @@ from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.models import Answer, Quote, Reason
 from briefing_bot.neural.reader import Reader
 from briefing_bot.neural.similarity import Similarity
-from briefing_bot.retrieval.expansion.expansion import Lexicon
+from briefing_bot.retrieval.expansion.expansion import Expander
 from briefing_bot.retrieval.index import Index
 
 _SPARE = 3
@@ -43,7 +43,7 @@ class Answerer:
         self._index = index
         self._reading = reading
         self._annotated = tuple(map(AnnotatedDocument, index.documents))
-        self._lexicon = Lexicon(f"{d.article.title or ''}\n{d.body}" for d in index.documents)
+        self._expander = Expander(f"{d.article.title or ''}\n{d.body}" for d in index.documents)
 
     def answer(self, question: str, resolved: str, top: int, threshold: Threshold) -> Answer:
         """The answer to ``resolved``, which ``question`` was as the person asked it.
@@ -56,7 +56,7 @@ class Answerer:
         """
         if not len(self._index):
             return _not_in_briefing(question, resolved, 0.0, "empty_briefing")
-        asked = Question(resolved, self._lexicon)
+        asked = Question(resolved, self._expander)
         verdict, scored = self._weighed(asked, threshold)
         longest = SEVERAL_CHARACTERS if asked.wants_several else MOST_CHARACTERS
         chosen = select(self._annotated, scored, top + _SPARE, longest)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 2000  # texts; the pieces of more take memory and no less time
 
 
-class Dense:
+class StaticEmbeddings:
     """Static embeddings over one vocabulary.
 
     Args:
@@ -38,7 +38,7 @@ class Dense:
 
     @classmethod
     @lru_cache(maxsize=2)
-    def load(cls, folder: Path = FOLDER) -> Dense:
+    def load(cls, folder: Path = FOLDER) -> StaticEmbeddings:
         """The embeddings of a folder (default: those that ship with the package), loaded once.
 
         It takes the library tokenizers.

@@ -12,7 +12,7 @@ from briefing_bot.documents.document import Document
 from briefing_bot.documents.passages import PassageSentences, passages
 from briefing_bot.language.text.structure import Sentence
 from briefing_bot.language.text.terms import terms
-from briefing_bot.neural.static_embeddings import Dense
+from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.retrieval.bm25 import Bm25, Query
 
 if TYPE_CHECKING:
@@ -103,10 +103,10 @@ class Index:
 
     Args:
         documents: in the order that breaks ties.
-        dense: embeddings to fuse with BM25, or None for words alone.
+        embeddings: to fuse with BM25, or None for words alone.
     """
 
-    def __init__(self, documents: Sequence[Document], dense: Dense | None = None) -> None:
+    def __init__(self, documents: Sequence[Document], embeddings: StaticEmbeddings | None = None) -> None:
         import numpy as np
 
         self.documents = tuple(documents)
@@ -136,11 +136,13 @@ class Index:
         indexed = len(self) > 0
         self.sentence_bm25 = Bm25.of_numbers(numbers, flat, of_sentence) if indexed else None
         self._passage_bm25 = Bm25.of_numbers(numbers, under, of_passage) if indexed else None
-        self._dense = dense
-        if dense:
+        self._embeddings = embeddings
+        if embeddings:
             texts = (d.read_as(i) for d, i in map(self._place, range(len(self))))
-            self._sentence_vectors = dense.embed_many(texts, len(self))
-            self._passage_vectors = dense.embed_many(map(self._text, range(len(self.passages))), len(self.passages))
+            self._sentence_vectors = embeddings.embed_many(texts, len(self))
+            self._passage_vectors = embeddings.embed_many(
+                map(self._text, range(len(self.passages))), len(self.passages)
+            )
 
     def _titles(self) -> dict[str, NDArray[np.int32]]:
         """The numbers of the documents that have a term in their title, by term."""
@@ -194,8 +196,8 @@ class Index:
         if self.sentence_bm25 is None:
             return []
         fused, own = self._fuse(query)
-        if self._dense:
-            wanted = self._dense.embed([question])[0]
+        if self._embeddings:
+            wanted = self._embeddings.embed([question])[0]
             by_passage = self._passage_vectors @ wanted
             fused += _DENSE_SENTENCE * (self._sentence_vectors @ wanted)
             fused += _DENSE_PASSAGE * by_passage[self._rows.passage]

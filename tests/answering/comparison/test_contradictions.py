@@ -51,7 +51,7 @@ def differ(question: str, one: str, other: str, trust: float = FAINT) -> bool:
         ),
     ],
 )
-def test_figures_of_others_or_of_another_sort_are_no_rivals(question: str, one: str, other: str) -> None:
+def test_figures_of_others_or_of_another_sort_do_not_contradict(question: str, one: str, other: str) -> None:
     assert not differ(question, one, other, 1.0)
 
 

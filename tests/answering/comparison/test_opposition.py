@@ -1,4 +1,4 @@
-"""Voices and sides; every sentence is invented."""
+"""Speakers and sides; every sentence is invented."""
 
 from __future__ import annotations
 

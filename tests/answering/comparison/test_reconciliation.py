@@ -287,7 +287,7 @@ def test_one_quote_may_tell_of_both_sides() -> None:
     assert graded("Does the harbour pay its way?", quote(both)) == (["a1"], False)
 
 
-def test_a_rival_that_answers_well_is_shown_before_one_that_hardly_does() -> None:
+def test_a_contradiction_that_answers_well_is_shown_before_one_that_hardly_does() -> None:
     shown = graded(
         "How many homes did the Elm Fire destroy?",
         quote("The Elm Fire destroyed 41 homes.", "a1", score=0.9),

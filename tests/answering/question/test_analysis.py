@@ -6,13 +6,13 @@ import pytest
 from briefing_bot.answering.question import analysis
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.answer_type import AskedFigure
-from briefing_bot.retrieval.expansion.expansion import Lexicon
+from briefing_bot.retrieval.expansion.expansion import Expander
 
-LEXICON = Lexicon(["The company dismissed two hundred workers after the earthquake."])
+EXPANDER = Expander(["The company dismissed two hundred workers after the earthquake."])
 
 
 def test_it_knows_what_it_asks_for() -> None:
-    question = Question("How many workers did the company sack after the earthqauke, according to Ann Lee?", LEXICON)
+    question = Question("How many workers did the company sack after the earthqauke, according to Ann Lee?", EXPANDER)
 
     assert question.terms == ("mani", "worker", "compani", "sack", "earthqauk", "accord", "ann", "lee")
     assert question.respelled == "How many workers did the company sack after the earthquake, according to Ann Lee?"

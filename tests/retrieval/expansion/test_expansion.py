@@ -1,12 +1,12 @@
 """A question's terms with the other forms that the briefing uses."""
 
 from briefing_bot.language.text.terms import terms
-from briefing_bot.retrieval.expansion.expansion import Lexicon
+from briefing_bot.retrieval.expansion.expansion import Expander
 from briefing_bot.retrieval.expansion.synonyms import WEIGHT, synonyms
 from hypothesis import given
 from hypothesis import strategies as st
 
-LEXICON = Lexicon(
+EXPANDER = Expander(
     [
         "British police said the company dismissed the former chief executive.",
         "The Supreme Court ruled on the earthquake fund. Troops agreed a ceasefire, a court heard.",
@@ -15,11 +15,11 @@ LEXICON = Lexicon(
 
 
 def others(question: str) -> dict[str, dict[str, float]]:
-    return {alternatives[0][0]: dict(alternatives[1:]) for alternatives in LEXICON.alternatives(question)}
+    return {alternatives[0][0]: dict(alternatives[1:]) for alternatives in EXPANDER.alternatives(question)}
 
 
 def test_each_term_stands_first_once_with_weight_one() -> None:
-    found = LEXICON.alternatives("Did the UK police fire the UK boss?")
+    found = EXPANDER.alternatives("Did the UK police fire the UK boss?")
     assert [alternatives[0] for alternatives in found] == [("uk", 1.0), ("polic", 1.0), ("fire", 1.0), ("boss", 1.0)]
 
 
@@ -53,13 +53,13 @@ def test_synonyms_are_mutual() -> None:
 
 @given(st.text(max_size=80))
 def test_any_question_gives_the_same_alternatives_twice(question: str) -> None:
-    found = LEXICON.alternatives(question)
-    assert found == LEXICON.alternatives(question)
+    found = EXPANDER.alternatives(question)
+    assert found == EXPANDER.alternatives(question)
     assert [a[0][0] for a in found] == list(dict.fromkeys(terms(question)))
     assert all(0 < weight < 1 for alternatives in found for _, weight in alternatives[1:])
 
 
 def test_one_slip_is_mended_for_models_and_known_words_stay() -> None:
-    assert LEXICON.respelled("Did the Supreem Cuort rule?") == "Did the supreme court rule?"
-    assert LEXICON.respelled("Who fired the chief executive?") == "Who fired the chief executive?"
-    assert LEXICON.respelled("What did Zqxvanko say?") == "What did Zqxvanko say?"
+    assert EXPANDER.respelled("Did the Supreem Cuort rule?") == "Did the supreme court rule?"
+    assert EXPANDER.respelled("Who fired the chief executive?") == "Who fired the chief executive?"
+    assert EXPANDER.respelled("What did Zqxvanko say?") == "What did Zqxvanko say?"

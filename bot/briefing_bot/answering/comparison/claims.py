@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing_bot.answering.comparison.values import PEOPLE, Given, beside, manners, named_in, same_noun
+from briefing_bot.answering.comparison.values import PEOPLE, Value, beside, manners, named_in, same_noun
 from briefing_bot.answering.question.focus import Focus
 from briefing_bot.language.grammar.negation import negates, polarities
 from briefing_bot.language.names.countries import nations
@@ -101,10 +101,10 @@ class Claim:
         return lower_words(self.quote.article.body)
 
     @cached_property
-    def figures(self) -> list[Given]:
+    def figures(self) -> list[Value]:
         """The figures that may be the one asked for. Their spans are in the article's body."""
         asked, body = self.focus.asked, self.quote.article.body
-        found: list[Given] = []
+        found: list[Value] = []
         if asked is None:
             return found
         for begin, stop in self.sentences:
@@ -125,7 +125,7 @@ class Claim:
 
     def _given(
         self, figure: Figure, near: list[TermSpan], pointed: bool, others: list[Figure], sentence: tuple[int, int]
-    ) -> Given:
+    ) -> Value:
         """A figure of a sentence of the tokens ``near``, with what stands beside it."""
         start, end = figure.start, figure.end
         # What stands beyond another figure is that one's.
@@ -138,21 +138,21 @@ class Claim:
         around = beside(near, start, end, before, after)
         to_the_point = self.focus.presumes or (pointed and self._near_by(around))
         sorts = manners(beside(near, start, end, _BESIDE, 1))
-        return Given(figure, around, own, to_the_point, sorts, *named_in(self.quote, self._common, *sentence))
+        return Value(figure, around, own, to_the_point, sorts, *named_in(self.quote, self._common, *sentence))
 
-    def principal(self, given: list[Given]) -> list[Given]:
+    def principal(self, given: list[Value]) -> list[Value]:
         """Of several figures or dates those that have most words of the focus beside them."""
         held = [(len(self.focus.terms & g.own), g) for g in given]
         most = max((n for n, _ in held), default=0)
         return [g for n, g in held if n == most]
 
     @cached_property
-    def dates(self) -> list[Given]:
+    def dates(self) -> list[Value]:
         """The dates that may be the one asked for; no ranges.
 
         Only those written with figures: weekdays and ``last week`` are too often of something else.
         """
-        found: list[Given] = []
+        found: list[Value] = []
         if not self.focus.asks_date:
             return found
         body, wanted = self.quote.article.body, self.focus.terms
@@ -167,7 +167,7 @@ class Claim:
             value = iso[:4] if self.focus.asks_year else iso
             sorts = manners(beside(near, start, end, _BESIDE, 1))
             named = named_in(self.quote, self._common, self.quote.start, self.quote.end)
-            found.append(Given(value, around, around, to_the_point, sorts, *named))
+            found.append(Value(value, around, around, to_the_point, sorts, *named))
         return found
 
     def _near_by(self, around: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from itertools import chain, combinations, product
 
 from briefing_bot.answering.comparison.claims import Claim
 from briefing_bot.answering.comparison.opposition import one_voice, verbs_of_speech
-from briefing_bot.answering.comparison.values import Given, same_noun
+from briefing_bot.answering.comparison.values import Value, same_noun
 from briefing_bot.answering.question.focus import Focus
 from briefing_bot.language.quantity.figures import Figure
 
@@ -38,7 +38,7 @@ def values_differ(one: Claim, other: Claim, trust: float) -> bool:
 def values_differ_within(claim: Claim) -> bool:
     """Whether one quote gives two figures for one thing, each in a sentence by which another says so."""
     body = claim.quote.article.body
-    told: list[Given] = []
+    told: list[Value] = []
     for begin, stop in claim.sentences:
         inside = [g for g in claim.figures if isinstance(g.value, Figure) and begin <= g.value.start < stop]
         if len(inside) == 1 and verbs_of_speech(body[begin:stop]):
@@ -55,7 +55,7 @@ def values_differ_within(claim: Claim) -> bool:
     )
 
 
-def _apart(one: Claim, other: Claim, mine: list[Given], theirs: list[Given], trust: float) -> bool:
+def _apart(one: Claim, other: Claim, mine: list[Value], theirs: list[Value], trust: float) -> bool:
     """Whether the values that each quote gives as its answer agree with none of the other's, and are of one thing."""
     first, second = one.principal(mine), other.principal(theirs)
     if not one.focus.presumes and max(len({f.value for f in first}), len({g.value for g in second})) >= _MANY:
@@ -67,7 +67,7 @@ def _apart(one: Claim, other: Claim, mine: list[Given], theirs: list[Given], tru
     return any(_of_one_thing(f, g, one.focus, trust) for f, g in product(first, second))
 
 
-def _of_one_thing(one: Given, other: Given, focus: Focus, trust: float) -> bool:
+def _of_one_thing(one: Value, other: Value, focus: Focus, trust: float) -> bool:
     """Whether two values are of one thing.
 
     They are where both sentences are to the point of the question; else where words beside the one stand beside the
@@ -90,7 +90,7 @@ def _of_one_thing(one: Given, other: Given, focus: Focus, trust: float) -> bool:
     return trust >= FAINT and figure and pointed and shared >= _SAME_THING
 
 
-def _of_others(one: Given, other: Given, focus: Focus) -> bool:
+def _of_others(one: Value, other: Value, focus: Focus) -> bool:
     """Whether one sentence names what the question names, and the other names others only."""
     a, b = (given.named & focus.nations for given in (one, other))
     if a - b and b - a:

@@ -70,7 +70,7 @@ def asked_side(claim: Claim) -> frozenset[str]:
 
 
 def adds_no_voice(quote: Quote, known: Quote) -> bool:
-    """Whether a quote is of the voice of one that is known, or of the narration around it."""
+    """Whether a quote is in the voice of one that is known, or the narration around it."""
     return one_voice(quote, known) or (quote.speaker is None and quote.article.id == known.article.id)
 
 

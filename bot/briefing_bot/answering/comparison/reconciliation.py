@@ -1,8 +1,8 @@
 """Which quotes make the same point, and whether quotes that answer one question differ.
 
 Precision before recall: "The sources differ." is said only where two quotes give the asked figure or date and no reading
-of both is one value (`rivals.py`), where one denies what the other says, or where the question itself asks for sides and
-two of them answer (`sides.py`).
+of both is one value (`contradictions.py`), where one denies what the other says, or where the question itself asks for sides and
+two of them answer (`opposition.py`).
 """
 
 from __future__ import annotations
@@ -60,15 +60,15 @@ def reconcile(focus: Focus, quotes: Sequence[Quote], near: float = NEAR, graded:
     """
     claims, kept = _points(focus, quotes)
     best = _chief(claims, graded)
-    rival = _Rivals(claims, kept, best, graded).strongest(near)
-    if rival is None:
+    contrary = _Contradictions(claims, kept, best, graded).strongest(near)
+    if contrary is None:
         within = bool(kept) and (values_differ_within(claims[best]) or (graded and both_in_one(claims[best])))
         return Reconciled(tuple(kept), within)
-    rest = [quote for n, quote in enumerate(kept) if n not in (best, rival)]
+    rest = [quote for n, quote in enumerate(kept) if n not in (best, contrary)]
     if focus.asks_sides:
-        shown = kept[best], kept[rival]
+        shown = kept[best], kept[contrary]
         rest.sort(key=lambda q: q.score < FAIR * kept[best].score or any(adds_no_voice(q, known) for known in shown))
-    return Reconciled((kept[best], kept[rival], *rest), True)
+    return Reconciled((kept[best], kept[contrary], *rest), True)
 
 
 def _points(focus: Focus, quotes: Sequence[Quote]) -> tuple[list[Claim], list[Quote]]:
@@ -100,7 +100,7 @@ def _supersedes(newer: Claim, older: Claim) -> bool:
     return values_differ(newer, older, FULL)
 
 
-class _Rivals:
+class _Contradictions:
     """Claims, by number, compared with the best one. The quotes are theirs; `graded` is as in `reconcile`."""
 
     def __init__(self, claims: Sequence[Claim], quotes: Sequence[Quote], best: int, graded: bool) -> None:
@@ -108,9 +108,9 @@ class _Rivals:
 
     def strongest(self, near: float) -> int | None:
         """The one that differs from the best, None where none does; ``near`` is as in ``reconcile``."""
-        rivals = [n for n, q in enumerate(self._quotes) if n != self._best and q.score >= near * self._top]
-        differences = {n: self._difference(n) for n in rivals}
-        return max((n for n in rivals if differences[n]), key=lambda n: self._merit(n, differences[n]), default=None)
+        others = [n for n, q in enumerate(self._quotes) if n != self._best and q.score >= near * self._top]
+        differences = {n: self._difference(n) for n in others}
+        return max((n for n in others if differences[n]), key=lambda n: self._merit(n, differences[n]), default=None)
 
     @property
     def _top(self) -> float:

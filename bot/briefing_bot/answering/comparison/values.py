@@ -61,7 +61,7 @@ _PLACED = re.compile(
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 
 
-class Given(NamedTuple):
+class Value(NamedTuple):
     """A figure, or a date as ISO 8601, that a quote gives as an answer.
 
     ``beside`` are the terms of the few words around it, ``own`` those of them that no other figure stands before; ``to_the_point``: its sentence has the words of the question.

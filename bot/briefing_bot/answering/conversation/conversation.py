@@ -86,24 +86,24 @@ def _substitute(question: QuestionGrammar, found: list[Anchor], spoken: list[Spo
     for anchor in found:
         if anchor.kind in done:
             continue
-        referent = next((r for s in spoken if (r := _referent(question, anchor, s))), None)
-        if referent is None or any(referent == r.removesuffix("'s") for _, _, r in replaced):
+        antecedent = next((r for s in spoken if (r := _antecedent(question, anchor, s))), None)
+        if antecedent is None or any(antecedent == r.removesuffix("'s") for _, _, r in replaced):
             left.append(anchor)
             continue
         last = anchor.last
         if anchor.kind == "there" and question.low[anchor.first - 1] in _MOTIONS:
-            referent = f"to {referent.split(' ', 1)[1]}"
+            antecedent = f"to {antecedent.split(' ', 1)[1]}"
         if anchor.possessive and question.low[last : last + 1] == ("name",):
-            referent, last = f"the name of {referent}", last + 1
+            antecedent, last = f"the name of {antecedent}", last + 1
         elif anchor.possessive:
-            referent += _possessive_end(referent, plural=anchor.kind == "they")
+            antecedent += _possessive_end(antecedent, plural=anchor.kind == "they")
         done.add(anchor.kind)
-        replaced.append((question.words[anchor.first].start, question.words[last - 1].end, referent))
+        replaced.append((question.words[anchor.first].start, question.words[last - 1].end, antecedent))
     if not replaced:
         goes_on = question.leads or any(_points(question, anchor) for anchor in left)
         return joined(question, base) if goes_on else text
-    for start, end, referent in reversed(replaced):
-        text = text[:start] + referent + text[end:]
+    for start, end, antecedent in reversed(replaced):
+        text = text[:start] + antecedent + text[end:]
     return sentence(text[question.words[question.body].start :])
 
 
@@ -118,7 +118,7 @@ def _points(question: QuestionGrammar, anchor: Anchor) -> bool:
     return anchor.kind in ("that", "one") or (anchor.kind == "noun" and question.low[anchor.first] in ("that", "those"))
 
 
-def _referent(question: QuestionGrammar, anchor: Anchor, spoken: Spoken) -> str | None:
+def _antecedent(question: QuestionGrammar, anchor: Anchor, spoken: Spoken) -> str | None:
     match anchor.kind:
         case "he" | "she":
             name = spoken.person(anchor.kind, question.text)

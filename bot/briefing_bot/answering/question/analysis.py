@@ -12,7 +12,7 @@ from briefing_bot.answering.question.lists import asks_several
 from briefing_bot.answering.selection.recency import prefers_latest
 from briefing_bot.language.text.terms import terms
 from briefing_bot.retrieval.bm25 import Query, query_of
-from briefing_bot.retrieval.expansion.expansion import Lexicon
+from briefing_bot.retrieval.expansion.expansion import Expander
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,11 @@ class Question:
 
     Args:
         text: the question.
-        lexicon: what the briefing's own words say about the question's; None where its words stand for themselves alone.
+        expander: what the briefing's own words say about the question's; None where its words stand for themselves alone.
     """
 
     text: str
-    lexicon: Lexicon | None = field(default=None, repr=False, compare=False)
+    expander: Expander | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
@@ -35,12 +35,12 @@ class Question:
     @cached_property
     def alternatives(self) -> Query:
         """Its terms, each once, with the other forms that the briefing may use instead."""
-        return self.lexicon.alternatives(self.text) if self.lexicon else query_of(self.terms)
+        return self.expander.alternatives(self.text) if self.expander else query_of(self.terms)
 
     @cached_property
     def respelled(self) -> str:
         """Its text with slips of spelling mended by the briefing's own words; for models that read, not for people."""
-        return self.lexicon.respelled(self.text) if self.lexicon else self.text
+        return self.expander.respelled(self.text) if self.expander else self.text
 
     @cached_property
     def asked_figure(self) -> AskedFigure | None:

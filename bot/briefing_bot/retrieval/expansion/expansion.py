@@ -14,7 +14,7 @@ from briefing_bot.retrieval.expansion.spelling import Spelling
 from briefing_bot.retrieval.expansion.synonyms import WEIGHT, synonyms
 
 
-class Lexicon:
+class Expander:
     """What a briefing's own words say about the words of a question. Built once; safe for several threads.
 
     Args:
