@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -38,6 +39,8 @@ MOST_BYTES = 100_000_000
 _MOST_TEXT_BYTES = 5_000_000
 _DEEPEST = 3
 _SHORT = 300
+_START = 64
+_PLAIN: frozenset[Kind] = frozenset(("text", "markdown"))
 _LONGEST_ERROR = 300
 
 
@@ -56,7 +59,31 @@ def read(data: bytes, name: str = "", *, url: str | None = None, charset: str | 
     Raises:
         ArticleError: nothing can be read; one line of at most 300 characters with the cause and the mend.
     """
+    if _is_plain(data, name):
+        reading = read_here(data, name, url=url, charset=charset)
+    else:
+        # Their parsers are other people's code, and what they read may be hostile: in a process of their own.
+        from briefing_bot.sources.isolation import read_apart
+
+        reading = read_apart(data, name, url=url, charset=charset)
+    return replace(reading, articles=tuple(map(_finished, reading.articles)))
+
+
+def read_here(data: bytes, name: str = "", *, url: str | None = None, charset: str | None = None) -> Reading:
+    """Read the bytes of one source in this process, and leave its articles as their reader gave them.
+
+    Raises:
+        ArticleError: nothing can be read; one line of at most 300 characters with the cause and the mend.
+    """
     return _read(Source(data, name, url, charset), depth=0)
+
+
+def _is_plain(data: bytes, name: str) -> bool:
+    """Whether it is text or Markdown, for which no parser but our own is needed."""
+    if len(data) > MOST_BYTES:
+        raise ArticleError(f"it is larger than {MOST_BYTES // 1_000_000} MB: split it")
+    start = data[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return not start.startswith((b"PK", b"<", b"{", b"[")) and kind_of(data, name) in _PLAIN
 
 
 def read_file(path: Path, name: str | None = None) -> Reading:
@@ -77,33 +104,37 @@ def read_file(path: Path, name: str | None = None) -> Reading:
 
 
 def _read(source: Source, depth: int) -> Reading:
-    if len(source.data) > MOST_BYTES:
-        raise ArticleError(f"it is larger than {MOST_BYTES // 1_000_000} MB: split it")
     if depth > _DEEPEST:
         raise ArticleError(f"it lies in {depth} archives within each other: unpack them first")
-    kind = kind_of(source.data, source.name)
-    if kind in ("text", "markdown") and len(source.data) > _MOST_TEXT_BYTES:
-        raise ArticleError(f"it is larger than {_MOST_TEXT_BYTES // 1_000_000} MB: split it into articles")
-    if kind not in READERS:
-        raise ArticleError(f"it is of a kind that is not read yet ({kind}): save it as text")
-    module, function = READERS[kind].split(":")
-    reader = cast(Reader, getattr(import_module(f"briefing_bot.sources.formats.{module}"), function))
-
-    def read_inner(data: bytes, name: str) -> Reading:
-        return _read(Source(data, name), depth + 1)
-
+    kind = "a text"
     try:
-        reading = reader(replace(source, read_inner=read_inner))
+        kind = kind_of(source.data, source.name)
+        reading = _reader(kind, len(source.data))(replace(source, read_inner=partial(_read_inner, depth=depth + 1)))
     except ArticleError as error:
         raise ArticleError(one_line(str(error))) from None
+    except MemoryError:
+        raise
     except Exception as error:
         raise ArticleError(
             one_line(f"it cannot be read as {kind} ({type(error).__name__}: {error}): save it anew")
         ) from error
-    articles = tuple(_finished(article) for article in reading.articles if any(map(str.isalnum, article.body)))
+    articles = tuple(article for article in reading.articles if any(map(str.isalnum, article.body)))
     if not articles:
         raise ArticleError("it holds no words after its header: add the article's text or remove the file")
     return replace(reading, articles=articles)
+
+
+def _reader(kind: Kind, size: int) -> Reader:
+    if kind in _PLAIN and size > _MOST_TEXT_BYTES:
+        raise ArticleError(f"it is larger than {_MOST_TEXT_BYTES // 1_000_000} MB: split it into articles")
+    if kind not in READERS:
+        raise ArticleError(f"it is of a kind that is not read yet ({kind}): save it as text")
+    module, function = READERS[kind].split(":")
+    return cast(Reader, getattr(import_module(f"briefing_bot.sources.formats.{module}"), function))
+
+
+def _read_inner(data: bytes, name: str, depth: int) -> Reading:
+    return _read(Source(data, name), depth)
 
 
 def _finished(read: ReadArticle) -> ReadArticle:

@@ -15,7 +15,7 @@ from briefing_bot.sources.layout.paragraphs import body_of, usual_size
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _MOST_PAGES = 2_000
-_MOST_LETTERS = 4_000_000
+_MOST_LETTERS = 1_000_000
 _FEWEST_LETTERS = 3
 _STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
 _SCAN = "it holds no text, its pages are pictures (a scan): run text recognition (OCR) over it first"

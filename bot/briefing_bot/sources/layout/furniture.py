@@ -133,10 +133,12 @@ def _recurs(line: Line, height: float, near: list[tuple[Line, float]], top: bool
         if abs(apart) > _SAME_HEIGHT or abs(line.size - other.size) > 0.25 * line.size:
             continue
         its = _key(other.text)
-        if words == its or (
-            min(len(words), len(its)) >= 6 and SequenceMatcher(None, words, its, autojunk=False).ratio() >= _ALIKE
-        ):
+        if words == its:
             return True
+        if min(len(words), len(its)) >= max(6, 0.6 * len(words)):
+            matcher = SequenceMatcher(None, words, its, autojunk=False)
+            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+                return True
     return False
 
 

@@ -103,48 +103,43 @@ def _words(textpage: Any) -> Iterator[_Word]:
     import pypdfium2.raw as raw
 
     box = raw.FS_RECTF()
-    handle = textpage.raw
+    handle, code_of, box_of = textpage.raw, raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     text: list[str] = []
-    place = [0.0, 0.0, 0.0, 0.0]
+    left = right = low = high = 0.0
     bold, quarter, after, gap = False, 0, "", ""
     for number in range(raw.FPDFText_CountChars(handle)):
-        code = raw.FPDFText_GetUnicode(handle, number)
+        code = code_of(handle, number)
         if code in _SPACES or code in _BREAKS:
             if text:
-                yield _word(text, place, bold, quarter, after)
+                yield _Word("".join(text), left, right, high, low, bold, quarter, after)
                 text = []
             gap = "\n" if code in _BREAKS or gap == "\n" else " "
             continue
         if code in _NOTHING or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
             continue
-        raw.FPDFText_GetLooseCharBox(handle, number, box)
-        x0, x1, low, high = box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top)
-        if high <= low or x1 < x0:
+        box_of(handle, number, box)
+        x0, x1, y0, y1 = box.left, box.right, box.bottom, box.top
+        if y1 < y0:
+            y0, y1 = y1, y0
+        if y1 <= y0 or x1 < x0:
             continue
-        shown = _LIGATURES.get(code) or _HYPHENS.get(code) or chr(code)
-        height = place[2] - place[3]
-        far = text and (
-            abs(low - place[3]) > 0.25 * height
-            or abs(high - low - height) > 0.2 * height
-            or x0 > place[1] + 0.5 * height
-        )
-        if far or (text and quarter == 0 and x1 < place[0]):
-            yield _word(text, place, bold, quarter, after)
-            text, gap = [], ""
+        if text:
+            height = high - low
+            shifted = abs(y0 - low) > 0.25 * height or abs(y1 - y0 - height) > 0.2 * height
+            if shifted or x0 > right + 0.5 * height or (quarter == 0 and x1 < left):
+                yield _Word("".join(text), left, right, high, low, bold, quarter, after)
+                text, gap = [], ""
         if not text:
-            place = [x0, x1, high, low]
+            left, right, low, high = x0, x1, y0, y1
             bold = raw.FPDFText_GetFontWeight(handle, number) >= _BOLD
             quarter = round(raw.FPDFText_GetCharAngle(handle, number) / (pi / 2)) % 4
             after, gap = gap, ""
-        text.append(shown)
-        place = [min(place[0], x0), max(place[1], x1), max(place[2], high), min(place[3], low)]
+        else:
+            left, right = (x0 if x0 < left else left), (x1 if x1 > right else right)
+            low, high = (y0 if y0 < low else low), (y1 if y1 > high else high)
+        text.append(_LIGATURES.get(code) or _HYPHENS.get(code) or chr(code))
     if text:
-        yield _word(text, place, bold, quarter, after)
-
-
-def _word(text: list[str], place: list[float], bold: bool, quarter: int, after: str) -> _Word:
-    x0, x1, top, bottom = place
-    return _Word("".join(text), x0, x1, top, bottom, bold, quarter, after)
+        yield _Word("".join(text), left, right, high, low, bold, quarter, after)
 
 
 def _runs(words: list[_Word]) -> Iterator[list[_Word]]:
