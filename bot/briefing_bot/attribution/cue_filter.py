@@ -3,6 +3,7 @@ anything at all."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from briefing_bot.attribution.coreference.entity import Entity
@@ -24,6 +25,9 @@ _ASKED_FOR = frozenset(
 _NAMING = frozenset("point cite describe characterize characterise hail call".split())
 _FINDERS = frozenset(
     "researchers scientists astronomers economists analysts experts authors auditors investigators".split()
+)
+_AMOUNT = re.compile(
+    r"(?:[$€£¥]\s?)?\d[\d.,:]*(?:\s?(?:[ap]\.?m\.?|%|percent|per cent|(?:m|b|tr)illion|dollars?|euros?|pounds?|years?|days?|hours?|miles?))*"
 )
 _OWNS = ("’s", "'s", "s’", "s'")
 _AFTER_NOUN = frozenset("and behind near close ahead who".split())
@@ -81,6 +85,8 @@ def can_say(entity: Entity, body: str) -> bool:
     words = body[start:end].split()
     if entity.document or entity.sort == "person":
         return True
+    if _AMOUNT.fullmatch(body[start:end]):
+        return False
     if len(words) == 1 and words[0].islower() and not words[0].endswith("s") and fold(words[0]) not in _SEVERAL:
         return "." in words[0]  # the "Heat" | star said
     if entity.sort == "organisation":

@@ -88,16 +88,6 @@ def test_a_quote_is_not_completed_beyond_its_length() -> None:
     assert len(end) <= MOST_CHARACTERS
 
 
-def test_a_quote_may_be_longer_where_that_is_asked_for() -> None:
-    long = "The bridge " + "over the river " * 14 + "fell."
-    read = articles(f"{long} {long} {long}")
-    scored = [Scored(0, 0, 0.9), Scored(0, 1, 0.1), Scored(0, 2, 0.1)]
-
-    (short,) = select(read, scored, 1)
-    (longer,) = select(read, scored, 1, 3 * len(long) + 2)
-    assert (short.last, longer.last) == (1, 3)
-
-
 def test_the_better_neighbour_is_taken_first() -> None:
     before, after = ("The mayor " + "of the town " * 12 + end for end in ("left.", "stayed."))
     read = articles(f"{before} It fell. {after}")

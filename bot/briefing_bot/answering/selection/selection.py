@@ -148,7 +148,7 @@ def _complete(
     """The core with those sentences beside it, in its voice, without which it is not understood, or which answer as well."""
     choice = Choice(core.document, core.sentence, core.sentence + 1, core.sentence, core.score)
     size = len(document.document.text(document.document.outline.sentences[core.sentence]))
-    brief = longest if longest > MOST_CHARACTERS else max(_TIMES * size, _BRIEF)
+    brief = max(_TIMES * size, _BRIEF)
     while True:
         needed = _needed(document, choice)
         reach = [

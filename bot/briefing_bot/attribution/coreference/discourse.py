@@ -90,6 +90,10 @@ class Discourse:
         elif entity.sort != "thing" and len(self._words(entity).split()) <= _MOST_WORDS:
             self._bodies.append((number, entity))
 
+    def knows_organisation(self) -> bool:
+        """Whether an organisation has been named so far."""
+        return any(entity.sort == "organisation" for _, entity in self._bodies)
+
     def speaks(self, number: int, entity: Entity) -> None:
         """Note the entity that speaks in sentence ``number``."""
         self._speakers.append((number, entity))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefing_bot.attribution.coreference.discourse import Discourse
-from briefing_bot.attribution.coreference.entity import Entity, Span, body_heads
+from briefing_bot.attribution.coreference.entity import Entity, Span, body_heads, gender_of
 from briefing_bot.language.lexicon.cue_verbs import NOUN_TOO, VERBS
 from briefing_bot.language.lexicon.given_names import usual_pronoun
 from briefing_bot.language.lexicon.titles import is_title
@@ -19,6 +19,7 @@ from briefing_bot.language.text.folding import fold
 _RELATIVES = frozenset("who whose which whom where when that asked of in on at meanwhile however though then".split())
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
 _ENDS = re.compile(r"\n|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.?!] ")
+_ADDRESS = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\b\.?\s*$")
 _LONG = 600  # characters, of a sentence
 _QUALIFIERS = frozenset("executive deputy general chief senior associate assistant managing special".split())
 
@@ -100,11 +101,31 @@ class NameMatcher:
         the sentence before does not begin with another."""
         if near[0].words == near[-1].words:
             return near[0]
+        if addressed := self._addressed(near, name):
+            return addressed
         spoke = self._discourse.spoke_last([(n.start, n.end) for n in near])
         between = self._body[near[-1].end : name.start]
         close = between.count(".") < 2 and "\n" not in between and self._begins_sentence(near[-1])
         first = near[-1] if close else near[0]
         return next((n for n in near if (n.start, n.end) == spoke), first)
+
+    def _addressed(self, near: list[Name], name: Name) -> Name | None:
+        """Whom ``Mr.`` or ``Mrs.`` before a surname means: the one of those who bear it that alone may be addressed so."""
+        before = _ADDRESS.search(self._body, max(0, name.start - 12), name.start)
+        if not before:
+            return None
+        wanted = "he" if before[1].casefold() in ("mr", "sir", "lord") else "she"
+        kinds = {n.words: self._gender(n) for n in near}
+        fitting = {words for words, kind in kinds.items() if kind == wanted} or {
+            w for w, k in kinds.items() if k is None
+        }
+        return next((n for n in near if n.words in fitting), None) if len(fitting) == 1 else None
+
+    def _gender(self, name: Name) -> str | None:
+        """``he`` or ``she`` where a name's first word, or the noun before it (``her husband, Bram Lund``), tells."""
+        before = self._body[max(0, name.start - 24) : name.start].casefold().rstrip(" ,").split()
+        told = gender_of(before[-1]) if before else None
+        return told or gender(name.words)
 
     def _another(self, full: list[Name], name: Name) -> bool:
         """Whether a surname with a title is not the one who bears it in full, in the same sentence only: Paul Lind is

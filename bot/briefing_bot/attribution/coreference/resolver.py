@@ -42,6 +42,7 @@ _NOBODY = frozenset(
     """i we you who one that this there which what so many some others nobody everyone someone anyone people reports
     sources it's he's she's these those most all each few several""".split()
 )
+_THE = frozenset("the a an its his her their our".split())
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 # So many of those asked: the words are the survey's, not theirs.
 _MANY = re.compile(
@@ -109,6 +110,7 @@ class Resolver:
         self._next_name = 0
         self._number = 0
         self._about: NounPhrase | None = None
+        self._doubted = False
 
     # -- reading, in order ----------------------------------------------------------------------------------------
 
@@ -116,11 +118,22 @@ class Resolver:
         """Go to sentence ``number`` and note the subject that opens it, before its reporting clauses are resolved."""
         self._number, self._about = number, about
         main = self.resolve(about) if about else None
-        if about and main:
+        self._doubted = bool(main) and main is not None and self._may_be_no_name(main)
+        if about and main and not self._doubted:
             if main.sort == "organisation" and (told := _IS_A.match(self._body, about.end)):
                 main = replace(main, heads=main.heads | {told[1]})
             by_name = self._body[about.start : about.end].casefold() not in _HE_OR_SHE
             self._discourse.begins(number, main, by_name)
+
+    def _may_be_no_name(self, main: Entity) -> bool:
+        """Whether only its place at the head of a sentence gives a word its capital (``Milk is safe, the firm said``), and the article
+        names another that may be meant by ``the firm``."""
+        word, *others = self._body[slice(*main.name)].split()
+        opens = main.name[0] == self._sentences[self._number].start
+        if main.sort == "person" or not opens or any(other[:1].isupper() for other in others) or word.isupper():
+            return False
+        within = re.search(rf"[\w,;’'] {re.escape(word)}\b", self._body)
+        return not within and self._discourse.knows_organisation()
 
     def close(self, speaker: Entity | None, by: str | None) -> None:
         """Note whom the sentence that is open speaks of, and who speaks in it ``by`` which verb."""
@@ -135,7 +148,7 @@ class Resolver:
         main = self.resolve(self._about) if self._about else None
         for person in reversed(met):
             self._discourse.names(number, person)
-        if main:
+        if main and not self._doubted:
             self._discourse.names(number, main)
         if speaker:
             written = self._written_in(sentence, speaker, by)
@@ -255,7 +268,8 @@ class Resolver:
     def _apposed(self, wording: Wording) -> Entity | None:
         """Who is named in apposition to a phrase: ``the mayor, Ada Lind``, ``its maker, Acton Steel``; None where nobody is."""
         (start, end), apposition, tail = wording.span, wording.phrase.apposition, wording.tail
-        if not apposition or (tail and tail.start == start) or not wording.words[-1][:1].islower():
+        office = wording.words[0].casefold() in _THE and any(w.islower() and is_title(w) for w in wording.words)
+        if not apposition or (tail and tail.start == start) or not (wording.words[-1][:1].islower() or office):
             return None
         inner = next((n for n in names(self._body, *apposition) if n.person or self._matcher.is_person(n)), None)
         if inner and inner.end >= apposition[1] - 4 and inner.start <= apposition[0] + 1:

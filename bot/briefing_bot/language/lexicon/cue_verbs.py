@@ -66,6 +66,24 @@ swear swears swore swearing; theorize theorizes theorized theorizing;
 assess assesses assessed assessing; elaborate elaborates elaborated elaborating; summarize summarizes summarized summarizing;
 share shares shared sharing; propose proposes proposed proposing; signal signals signaled signaling
 """
+_MANNER = """
+grumble grumbles grumbled grumbling; sigh sighs sighed sighing; mutter mutters muttered muttering; murmur murmurs murmured murmuring;
+whisper whispers whispered whispering; snap snaps snapped snapping; groan groans groaned groaning; moan moans moaned moaning;
+gasp gasps gasped gasping; laugh laughs laughed laughing; chuckle chuckles chuckled chuckling; bellow bellows bellowed bellowing;
+roar roars roared roaring; scream screams screamed screaming; cry cries cried crying; sob sobs sobbed sobbing;
+sneer sneers sneered sneering; scoff scoffs scoffed scoffing; snort snorts snorted snorting; growl growls growled growling;
+grunt grunts grunted grunting; hiss hisses hissed hissing; chime chimes chimed chiming; interject interjects interjected interjecting;
+enthuse enthuses enthused enthusing; gush gushes gushed gushing; rave raves raved raving; fume fumes fumed fuming;
+rage rages raged raging; thunder thunders thundered thundering; stammer stammers stammered stammering; deadpan deadpans deadpanned deadpanning;
+wail wails wailed wailing; whine whines whined whining; shrug shrugs shrugged shrugging; venture ventures ventured venturing;
+marvel marvels marvelled marveled marvelling; confess confesses confessed confessing; confide confides confided confiding;
+blurt blurts blurted blurting; protest protests protested protesting; object objects objected objecting; smile smiles smiled smiling;
+grin grins grinned grinning; beam beams beamed beaming; tease teases teased teasing; gripe gripes griped griping;
+chant chants chanted chanting; mumble mumbles mumbled mumbling; reflect reflects reflected reflecting; intone intones intoned intoning;
+croak croaks croaked croaking; chide chides chided chiding; tut tuts tutted tutting; coo coos cooed cooing; drawl drawls drawled drawling
+"""
+MANNERS = frozenset(entry.split()[0] for entry in _MANNER.split(";"))
+"""Base forms of verbs that tell how something was said; beside a quotation they are verbs of saying, elsewhere they are none."""
 _ACT = """
 call calls called calling; describe describes described describing;
 characterize characterizes characterized characterizing; characterise characterises characterised characterising; urge urges urged urging;
@@ -115,6 +133,7 @@ def _table() -> dict[str, Verb]:
     plain: tuple[tuple[Stance, VerbKind, str], ...] = (
         ("stated", VerbKind.SAY, _SAY),
         ("stated", VerbKind.CONTENT, _CONTENT),
+        ("stated", VerbKind.CONTENT, _MANNER),
         ("stated", VerbKind.ACT, _ACT),
         ("stated", VerbKind.MIND, _MIND),
     )

@@ -18,7 +18,7 @@ from briefing_bot.language.grammar.complements import (
 from briefing_bot.language.grammar.noun_phrases import NounPhrase, subject
 from briefing_bot.language.grammar.subjects import phrase_before
 from briefing_bot.language.grammar.tokens import SPEECH, Token, is_time, verb_like
-from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, NOUN_TOO, VERBS, Verb, VerbKind
+from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, MANNERS, NOUN_TOO, VERBS, Verb, VerbKind
 from briefing_bot.language.lexicon.word_classes import DETERMINERS, FINITE, PREPOSITIONS, SUBORDINATE
 from briefing_bot.language.reporting.inversion import agent, inverted
 from briefing_bot.language.reporting.other_cues import (
@@ -30,6 +30,7 @@ from briefing_bot.language.reporting.other_cues import (
     before_colon,
     in_writing,
     low_at,
+    quoted_as,
     who_says,
 )
 from briefing_bot.language.reporting.participles import participle
@@ -62,15 +63,22 @@ def reports(sentence: list[Token]) -> list[Report]:
         report: Report | None = None
         if token.low == "according" or _is_per(sentence, number):
             report = according(sentence, number)
-        elif verb and token.text.islower():
+        elif verb and token.text.islower() and not (verb.lemma in MANNERS and not _beside_speech(sentence, number)):
             report = _report(sentence, number, verb)
         elif token.low == ":" and number + 1 < len(sentence) and not sentence[number + 1].text and not found:
             report = before_colon(sentence, number)
         if report:
             found.append(report)
+    if quoted := quoted_as(sentence):
+        return quoted
     if not found:
         found = after_quotation(sentence) or as_put(sentence) or in_writing(sentence) or who_says(sentence)
     return sorted(found, key=_rank)
+
+
+def _beside_speech(sentence: list[Token], number: int) -> bool:
+    """Whether quoted words end right before the verb at ``number`` or its subject, or begin soon behind it."""
+    return any(token.low == SPEECH or not token.text for token in sentence[max(0, number - 8) : number + 5])
 
 
 def _is_per(sentence: list[Token], number: int) -> bool:

@@ -95,10 +95,15 @@ def inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
 
 
 def _named_at_end(sentence: list[Token], number: int) -> bool:
-    """Whether the verb at ``number`` is followed by a whole name that nothing but a comma or the end follows:
-    The plan hurts, said *Ada Lind*, the mayor."""
+    """Whether the verb at ``number`` is followed by a whole name, with what its bearer is before it, that nothing but a comma or the end
+    follows: The plan hurts, said *Ada Lind*, the mayor; it sank, said *coast guard spokesman Ada Lind*."""
     at = number + 1
+    while at < min(number + 6, len(sentence)) and sentence[at].text.islower() and sentence[at].text[0].isalpha():
+        at += 1
+    if at > number + 1 and not is_title(sentence[at - 1].text):
+        return False
+    first = at
     while at < len(sentence) and sentence[at].text[:1].isupper():
         at += 1
-    names = at - number - 1
+    names = at - first
     return number > 5 and names > 1 and sentence[number - 1].low == "," and low_at(sentence, at) in (None, ",", ".")

@@ -111,6 +111,19 @@ def as_put(sentence: list[Token]) -> list[Report]:
     return []
 
 
+def quoted_as(sentence: list[Token]) -> list[Report]:
+    """``The paper quoted X as saying that ...``, ``X was quoted as saying ...``: who is quoted speaks."""
+    for number in range(1, len(sentence) - 2):
+        if sentence[number].low not in ("quoted", "quotes", "cited", "cites"):
+            continue
+        at = next((n for n in range(number + 1, min(number + 12, len(sentence))) if sentence[n].low == "as"), -1)
+        if at < 0 or low_at(sentence, at + 1) not in ("saying", "telling"):
+            continue
+        phrase = subject(sentence, number) if at == number + 1 else phrase_after(sentence, number + 1)
+        return [Report(sentence[number].start, PUT, phrase, False, "", False)] if phrase else []
+    return []
+
+
 def who_says(sentence: list[Token]) -> list[Report]:
     """``Lind, who said she was late, left``: what is told of somebody by name in a clause about them."""
     for number in range(2, len(sentence) - 2):

@@ -1,4 +1,4 @@
-"""Quotations in an article's body: what stands between double quotation marks, however badly they are paired.
+"""Quotations in an article's body: what stands between quotation marks, however badly they are paired.
 
 News text mixes straight and curly marks, leaves marks open at a paragraph's end where the next paragraph goes on
 with the same speaker, and forgets some. A quotation never runs over the end of its block; one that goes on in the
@@ -14,6 +14,10 @@ from briefing_bot.language.text.structure import Outline
 
 _MARK = re.compile("[\"“”„«»]|''|``")
 _OPENING = frozenset("“„«")
+# British print puts speech between single marks. They are told from apostrophes by what stands beside them: one opens before a word,
+# and one closes after the comma or the stop of what was said; titles and single words between them are no speech.
+_SINGLE_OPENS = re.compile(r"(?:(?<=[\s(\[—–])|^)[‘'](?=[^\W_]|[“\"…£$€])", re.MULTILINE)
+_SINGLE_CLOSES = re.compile(r"(?:(?<=[,.!?…])|(?<=[,.!?…][”\"]))['’](?![^\W_])")
 _MOST_BETWEEN = 8  # blocks
 _BEFORE_OPENING = frozenset(" \n\t([{—–-/'‘\xa0")
 
@@ -52,7 +56,44 @@ def quotations(body: str, outline: Outline) -> tuple[Quotation, ...]:
         if running and len(found) > first and found[first].start == block.start:
             found[first] = found[first]._replace(continues=True)
         running = len(found) > first and not found[-1].closed and found[-1].end == block.end
+    found = _with_single(body, outline, found)
     return tuple(_with_unmarked(body, outline, found))
+
+
+def _with_single(body: str, outline: Outline, found: list[Quotation]) -> list[Quotation]:
+    """The quotations together with those between single marks that stand in none of them."""
+    single: list[Quotation] = []
+    running = False
+    for block in outline.blocks:
+        taken = [(q.start, q.end) for q in found if block.start <= q.start < block.end]
+        opens = [
+            m.start()
+            for m in _SINGLE_OPENS.finditer(body, block.start, block.end)
+            if not any(start <= m.start() < end for start, end in taken)
+        ]
+        if not opens:
+            running = False
+            continue
+        closes = [m.end() for m in _SINGLE_CLOSES.finditer(body, block.start, block.end)]
+        of_block: list[Quotation] = []
+        for at in opens:
+            if of_block and at < of_block[-1].end:
+                continue
+            end = next((close for close in closes if close > at + 1), 0)
+            if end:
+                of_block.append(Quotation(at, end, True, running and at == block.start))
+            elif not end and at >= max((q.end for q in of_block), default=0) and _goes_on(body, outline, block.end, at):
+                of_block.append(Quotation(at, block.end, False, running and at == block.start))
+        single += of_block
+        running = bool(of_block) and not of_block[-1].closed
+    return sorted([*found, *single]) if single else found
+
+
+def _goes_on(body: str, outline: Outline, end: int, at: int) -> bool:
+    """Whether the block that ends at ``end``, in which a single mark at ``at`` is left open, is followed by one that opens with a mark."""
+    after = next((block for block in outline.blocks if block.start >= end), None)
+    ended = body[at:end].rstrip()[-1:] in ".!?…"
+    return ended and after is not None and bool(_SINGLE_OPENS.match(body, after.start, after.end))
 
 
 def _with_unmarked(body: str, outline: Outline, found: list[Quotation]) -> list[Quotation]:
@@ -97,6 +138,8 @@ def _opens(body: str, start: int, end: int, mark: re.Match[str], inside: bool) -
     at, after = mark.start(), mark.end()
     before = body[at - 1] if at > start else " "
     follow = body[after] if after < end else " "
+    if mark[0] in ("``", "''"):
+        return mark[0] == "``"
     if mark[0] in _OPENING:
         return not inside or before in _BEFORE_OPENING
     if inside:
