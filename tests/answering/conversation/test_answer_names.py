@@ -12,8 +12,12 @@ from briefing_bot.answering.conversation.answer_names import (
 
 
 def test_titles_and_marks_are_no_part_of_a_name() -> None:
-    text = "Before Moss’s speech, Ohio Rep. Joan Berg, Judge Judy and the Archbishop of Lindow met in Port Arden."
-    assert names_in(text) == ["Moss", "Joan Berg", "Judge Judy", "Archbishop of Lindow", "Port Arden"]
+    text = "Before Moss’s speech, Ohio Rep. Joan Berg and Judge Judy met in Port Arden."
+    assert names_in(text) == ["Moss", "Joan Berg", "Judy", "Port Arden"]
+
+
+def test_an_answer_is_a_name_with_what_belongs_to_it() -> None:
+    assert answering_names("It was the Archbishop of Lindow.", "Who was there?", whole=True) == ["Archbishop of Lindow"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,4 @@
-"""Names in running text: where they stand, which can be a person's, and which answers a question.
-
-Good enough to understand a follow-up; who says what in an article is told elsewhere, with more care.
-"""
+"""Which of the names in a quote answers a question, and which names are people's."""
 
 from __future__ import annotations
 
@@ -14,9 +11,10 @@ from briefing_bot.language.lexicon.titles import TITLES
 from briefing_bot.language.lexicon.verbs import VERB_FORMS
 from briefing_bot.language.lexicon.word_classes import AUXILIARIES, MONTHS, WEEKDAYS
 from briefing_bot.language.names.countries import country_words
-from briefing_bot.language.names.recognition import ORGANISATION
+from briefing_bot.language.names.recognition import ORGANISATION, names
 from briefing_bot.language.text.terms import STOP_WORDS, term_spans, terms
 
+# A name with all that belongs to it, be it a title or what follows "of": an answer is given whole.
 _RUN = re.compile(
     r"(?<![\w$])[^\W\d_a-zß-ÿ][\w.’'&-]*(?:[ ](?:(?:of|de|del|van|von|bin|al|the|for)[ ]){0,2}[^\W\d_a-zß-ÿ][\w.’'&-]*|[ ]\d+\b)*"
 )
@@ -41,8 +39,8 @@ _IN = re.compile(r"\b(?:in|at|near|outside|around)\s$")
 
 
 def names_in(text: str) -> list[str]:
-    """The names in ``text`` in order, without titles before them and marks after them."""
-    return [name for run in _RUN.findall(text) if (name := _trim(run))]
+    """The names in ``text`` in order, without titles before them."""
+    return [text[name.start : name.end] for name in names(text, 0, len(text))]
 
 
 def answering_names(quote: str, question: str, whole: bool = False) -> list[str]:
@@ -72,13 +70,13 @@ def in_full(name: str, texts: Iterable[str]) -> str:
     if " " in name:
         return name
     for text in texts:
-        for match in _RUN.finditer(text):
-            run = _trim(match.group())
-            words = run.split()
+        for found in names(text, 0, len(text)):
+            full = text[found.start : found.end]
             # The first word of a sentence is capitalised and mostly no part of the name: "Nearby Kilauea".
-            inside = is_person(run) or text == run or not _STARTS.search(text[: match.start()])
-            if inside and 2 <= len(words) <= 3 and words[-1] == name and may_be_person(run):
-                return run
+            begins = found.role[0] if found.role else found.start
+            inside = is_person(full) or text == full or not _STARTS.search(text[:begins])
+            if inside and 2 <= len(found.words) <= 3 and found.words[-1] == name and may_be_person(full):
+                return full
     return name
 
 
