@@ -13,6 +13,7 @@ from typing import Any
 
 from briefing_bot.sources.encoding import decode
 from briefing_bot.sources.fields import Fields, read_fields
+from briefing_bot.sources.formats.markdown_marks import without_marks
 from briefing_bot.sources.formats.plain import finished
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
@@ -139,7 +140,7 @@ def _heading(body: str) -> str | None:
 
 def _plain(text: str) -> str:
     """The text without inline markup; text that has none comes back as it is."""
-    text = text.strip()
+    text = without_marks(text).strip()
     if not _MARKS.search(text):
         return text
     from markdown_it import MarkdownIt
