@@ -63,12 +63,12 @@ SOURCE = ("source", "via", "from")
 _NOTHING = ("", "~", "null", "none", "n/a", "-")
 _FLAGS = ("true", "false", "yes", "no")
 _BY = re.compile(
-    r"(?:by|von|par|por|di|door|av|przez|text|written by|story by|reported by)\s*:?\s+(?=[^\W\d_])", re.IGNORECASE
+    r"(?:by|von|par|por|di|door|av|przez|text|written by|story by|reported by)(?:\s++(?::\s++)?|:\s++)(?=[^\W\d_])", re.IGNORECASE
 )
 _MARKED_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]|\[([^\]]+)\]\([^)]*\)")
-_BETWEEN_NAMES = re.compile(r"\s*(?:;|\||\s&\s|\sand\s|\sund\s|\set\s|\sy\s|\sen\s|\si\s|\soch\s|\se\s)\s*")
+_BETWEEN_NAMES = re.compile(r"\s?(?:;|\||\s&\s|\sand\s|\sund\s|\set\s|\sy\s|\sen\s|\si\s|\soch\s|\se\s)\s*")
 _NOT_IN_LINKS = re.compile(r"[\s<>\"\x00-\x1f\x7f-\x9f]")
-_ADDRESS = re.compile(r"\s*<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?\s*")
+_ADDRESS = re.compile(r"\s?<?(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++>?\s*")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _MOST_SHOWN = 60
 _MOST_NAMES = 12

@@ -86,7 +86,7 @@ _REASON = re.compile(
     r"why\b|how\s+come\b|what\s+(?:\w+\s+)?(?:reasons?|caused?|led|triggered|prompted)\b", re.IGNORECASE
 )
 _STATEMENT = re.compile(
-    r"\b(?:what|how)\b.*\b(?:say|says|said|think|thinks|thought|argue|argued|claim|claims|claimed|react|reacted|respond|"
+    r"\A(?>.*?\b(?:what|how)\b).*\b(?:say|says|said|think|thinks|thought|argue|argued|claim|claims|claimed|react|reacted|respond|"
     r"responded|describe|described|call|called|view|tell|told|explain|explained|promise|promised|warn|warned)\b",
     re.IGNORECASE,
 )

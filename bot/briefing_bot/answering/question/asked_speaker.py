@@ -13,9 +13,9 @@ from briefing_bot.models import Quote
 _VERBS = "|".join(sorted({verb.lemma for verb in VERBS.values()}, key=len, reverse=True))
 _ASKED = (
     re.compile(
-        rf"""\b(?:what|how|why|whether|when)\b(?:\s+(?:else|exactly|reasons?|words?|explanation))*\s+
-        (?:did|does|do|has|have|had|will|would)\s+(?P<who>(?:(?!\b(?:did|does|and|or)\b).){{2,60}}?)\s+
-        (?:\w+ly\s+)?(?:{_VERBS}|feel|react|make\s+of|see|put|said|told|called|described|written|claimed|argued|warned)\b""",
+        rf"""\b(?:what|how|why|whether|when)\b(?:\s++(?:else|exactly|reasons?|words?|explanation)\b)*+\s++
+        (?:did|does|do|has|have|had|will|would)\s++(?P<who>(?:(?!\b(?:did|does|and|or)\b).){{2,60}}?)\s++
+        (?:\w{{1,40}}ly\s++)?(?:{_VERBS}|feel|react|make\s+of|see|put|said|told|called|described|written|claimed|argued|warned)\b""",
         re.IGNORECASE | re.VERBOSE,
     ),
     re.compile(r"\baccording\s+to\s+(?P<who>(?:(?!\b(?:and|or)\b)[^,?]){2,50})", re.IGNORECASE),

@@ -30,15 +30,17 @@ _PRESUMES = re.compile(
     |\b(?:reports|sources|articles|accounts|figures|numbers|stories|papers|pieces|versions)\s+(?:\w+\s+)?(?:differ|conflict|diverge|vary)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Of two words with anything between them the first one found will do: ``\A(?>.*?first).+second``, for each pair tried would
+# take the square of the question's length.
 _SIDES = re.compile(
     r"""\b(?:both|two|either|each|different|various|opposing|competing)\s+(?:\w+\s+)?(?:sides?|versions?|reports?|sources?|accounts?|views?
     |explanations?|experts|articles?|outlets?|obituar(?:y|ies)|stor(?:y|ies)|parties|camps)\b
     |\beach\s+(?:say|see|think|argue|claim|side)|\bor\s+not\b|\bversus\b
-    |\baccording\s+to\b.+\band\s+(?:according\s+to\b|his\b|her\b|the\b)
-    |\bwhat\s+(?:\w+\s+){0,6}?do(?:es)?\s.+\sand\s.+\b(?:say|think|argue|claim|give|tell|report)\b
-    |\bwhat\s+(?:do|does|did)\b.+\band\s+(?:what|how)\s+(?:do|does|did|will)\b.+\b(?:say|argue|answer|respond|counter|claim)\b
-    |\b(?:how|where)?\s*do(?:es)?\s.+\sand\s.+\b(?:agree|differ|explain|describe)\b|\barguments\s+for\s+and\s+against\b
-    |\bin\s+the\s+(?:view|eyes|words)\s+of\b.+\band\s+(?:in\b|of\b)
+    |\A(?>.*?\baccording\s+to\b).+\band\s+(?:according\s+to\b|his\b|her\b|the\b)
+    |\A(?>.*?\bwhat\s+(?:\w+\s+){0,6}?do(?:es)?\s)(?>.+?\sand\s).+\b(?:say|think|argue|claim|give|tell|report)\b
+    |\A(?>.*?\bwhat\s+(?:do|does|did)\b)(?>.+?\band\s+(?:what|how)\s+(?:do|does|did|will)\b).+\b(?:say|argue|answer|respond|counter|claim)\b
+    |\A(?>.*?\b(?:how|where)?do(?:es)?\s)(?>.+?\sand\s).+\b(?:agree|differ|explain|describe)\b|\barguments\s+for\s+and\s+against\b
+    |\A(?>.*?\bin\s+the\s+(?:view|eyes|words)\s+of\b).+\band\s+(?:in\b|of\b)
     |\band\s+(?:what['’]s\s+)?(?:the\s+)?(?:(?:his|her|their|its|[\w-]+['’]s?)\s+(?:own\s+)?(?:side|account|story|answer|response)|[\w’']+\s+(?:own\s+)?version)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -54,7 +56,7 @@ _SPOKEN = re.compile(
 )
 _LISTS = re.compile(
     r"""\beach\b(?!\s+(?:side|say|see|think))|\bothers?\b|\btimeline\b|\brespectively\b
-    |^\W*(?:which|what)\b.*\band\s+(?:how|when)\b|(?-i:[A-Z])\w+,\s(?-i:[A-Z])\w+,?\sand\s(?-i:[A-Z])""",
+    |^\W*(?:which|what)\b.*\band\s+(?:how|when)\b|\b(?-i:[A-Z])\w+,\s(?-i:[A-Z])\w+,?\sand\s(?-i:[A-Z])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AHEAD = re.compile(

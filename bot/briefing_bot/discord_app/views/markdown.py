@@ -14,9 +14,9 @@ import unicodedata
 # ``<`` starts mentions, timestamps, custom emoji and command links; ``:`` emoji names and, within ``https:``,
 # autolinks (in which a backslash would be shown); ``@`` is everyone and here; ``#`` and ``>`` headings and quotes.
 _ANYWHERE = re.compile(r"[\\*_~`|<>\[\]:@#]")
-_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 # A list: a dash, plus or number with a dot where a line begins. ``-# `` is small print.
-_AT_LINE_START = re.compile(rf"((?:^|[{_BREAKS}])\s*)(?:([-+])|(\d+)\.)")
+_MARK = re.compile(r"(?<!\s)(\s*+)(?:([-+])|(?<!\d)(\d++)\.)")
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 
 _JOINERS = "\u200c\u200d"  # part of how some scripts and emoji are written
@@ -25,11 +25,14 @@ ELLIPSIS = "…"
 
 def escape(text: str) -> str:
     """``text`` so that Discord shows exactly these characters, formatted in no way."""
-    escaped = _ANYWHERE.sub(r"\\\g<0>", text)
-    return _AT_LINE_START.sub(
-        lambda m: f"{m[1]}\\{m[2]}" if m[2] else f"{m[1]}{m[3]}\\.",
-        escaped,
-    )
+    return _MARK.sub(_escaped_mark, _ANYWHERE.sub(r"\\\g<0>", text))
+
+
+def _escaped_mark(match: re.Match[str]) -> str:
+    """A dash or number, escaped where a line begins with it."""
+    if match.start() and _BREAKS.isdisjoint(match[1]):
+        return match[0]
+    return f"{match[1]}\\{match[2]}" if match[2] else f"{match[1]}{match[3]}\\."
 
 
 def unescape(markdown: str) -> str:
