@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing_bot.errors import ArticleError, CorpusError
@@ -71,8 +71,12 @@ def stamp_of(path: Path) -> Stamp:
     return tuple(found)
 
 
-def read_files(path: Path) -> Iterator[tuple[str, Reading | None, str]]:
+def read_files(
+    path: Path, but: Callable[[str, Path], bool] = lambda name, file: False
+) -> Iterator[tuple[str, Reading | None, str]]:
     """Each file under ``path`` in natural order: its path as shown, what it gave, or None and the cause.
+
+    Files for which ``but`` says so, given the path as shown and the file, are passed over.
 
     Raises:
         CorpusError: the path is no folder, or cannot be listed.
@@ -93,6 +97,8 @@ def read_files(path: Path) -> Iterator[tuple[str, Reading | None, str]]:
         yield problem.source, None, problem.cause
     for file in files:
         source = _shown(file.relative_to(root).as_posix())
+        if but(source, file):
+            continue
         if file != path and _leads_out(file, root):
             yield (
                 source,

@@ -23,7 +23,7 @@ class Gathered:
     """What a source gives now.
 
     ``readings`` are what its parts gave, each under its name within the source ("" for the whole); ``refused`` are parts
-    that could not be read, with the cause. ``same`` says that nothing has changed since ``state`` was made. ``state`` is
+    that could not be read, with the cause; ``passed_over`` is how many parts were not read, as they have not changed. ``same`` says that nothing has changed since ``state`` was made. ``state`` is
     to be kept; ``notes`` are what a person should know.
     """
 
@@ -32,6 +32,7 @@ class Gathered:
     refused: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     same: bool = False
+    passed_over: int = 0
 
 
 def gather(source: str, known: SourceState | None, web: Web, now: datetime) -> Gathered:
@@ -44,22 +45,42 @@ def gather(source: str, known: SourceState | None, web: Web, now: datetime) -> G
         return _from_web(source, known, web, now)
     path = Path(source)
     kind: SourceKind = "folder" if path.is_dir() else "file"
-    digest = _digest(path)
     state = _state(source, kind, known, now)
+    if kind == "folder":
+        return _from_folder(path, state, known)
+    digest = _digest(path)
     if known and digest == known.digest:
         return Gathered(state, same=True)
     state.digest = digest
-    if kind == "file":
-        return Gathered(state, [("", read_file(path))])
+    return Gathered(state, [("", read_file(path))])
+
+
+def _from_folder(path: Path, state: SourceState, known: SourceState | None) -> Gathered:
+    """Its files that are new or have changed; those that could not be read are tried again."""
     gathered = Gathered(state)
-    for name, reading, cause in read_files(path):
+    before, state.files = known.files if known else {}, {}
+
+    def unchanged(name: str, file: Path) -> bool:
+        try:
+            stat = file.stat()
+        except OSError:
+            return False
+        state.files[name] = f"{stat.st_size} {stat.st_mtime_ns}"
+        return before.get(name) == state.files[name]
+
+    for name, reading, cause in read_files(path, unchanged):
         if reading:
             gathered.readings.append((name, reading))
             gathered.notes += [f"{name}: {notice}" for notice in reading.notices]
         else:
             gathered.refused.append((name, cause))
-    if not gathered.readings and not gathered.refused:
+            state.files.pop(name, None)
+    if not state.files and not gathered.refused and not before:
         raise ArticleError(f"{path} holds no files: add articles to it")
+    for name in sorted(before.keys() - state.files.keys() - {name for name, _ in gathered.refused}):
+        gathered.notes.append(f"{name} is not in the folder any more; what it gave stays")
+    gathered.passed_over = sum(before.get(name) == stamp for name, stamp in state.files.items())
+    gathered.same = state.files == before and not gathered.refused
     return gathered
 
 
@@ -112,18 +133,14 @@ def _state(address: str, kind: SourceKind, known: SourceState | None, now: datet
 
 
 def _digest(path: Path) -> str:
-    """What a file holds, or which files a folder holds, in which size and from when."""
+    """What a file holds."""
+    if not path.is_file():
+        raise CorpusError(f"{path} is not there: name a file, a folder or an address")
     try:
-        if path.is_file():
-            with path.open("rb") as file:
-                found = sha256()
-                while block := file.read(1 << 20):
-                    found.update(block)
-            return found.hexdigest()[:32]
-        if not path.is_dir():
-            raise CorpusError(f"{path} is not there: name a file, a folder or an address")
-        files = sorted(p for p in path.rglob("*") if p.is_file())
-        stats = [(p.relative_to(path).as_posix(), p.stat().st_size, p.stat().st_mtime_ns) for p in files]
-        return sha256(repr(stats).encode("utf-8", "replace")).hexdigest()[:32]
+        found = sha256()
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                found.update(block)
+        return found.hexdigest()[:32]
     except OSError as error:
         raise CorpusError(f"{path} cannot be read ({error.strerror}): check its name and permissions") from None

@@ -94,9 +94,12 @@ def commit(home: Home, change: Change) -> None:
         staged.mkdir()
         names = {path: str(number) for number, path in enumerate(change.written)}
         for path, data in change.written.items():
-            _write(staged / names[path], data)
+            (staged / names[path]).write_bytes(data)
+        for name in names.values():  # after all are written: the disk takes many at once
+            _flush(staged / name)
         plan = {"write": names, "delete": sorted(change.deleted)}
-        _write(staged / _PLAN, json.dumps(plan, ensure_ascii=False).encode())
+        (staged / _PLAN).write_bytes(json.dumps(plan, ensure_ascii=False).encode())
+        _flush(staged / _PLAN)
         _flush_folder(staged)
         staged.rename(home.journal)
     except OSError as error:
@@ -167,10 +170,8 @@ def _finish(home: Home) -> None:
         shutil.rmtree(home.journal)
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 

@@ -156,6 +156,8 @@ class Keeper:
         return next((n for n, s in self.sources.items() if wanted == n or s.address in (wanted, path)), None)
 
     def _take(self, name: str, gathered: Gathered, outcome: SourceOutcome) -> None:
+        self._shelf.look()
+        outcome.unchanged += gathered.passed_over
         outcome.refused += gathered.refused
         outcome.notes += gathered.notes
         present = frozenset(read.guid for _, reading in gathered.readings for read in reading.articles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -13,9 +14,10 @@ from briefing_bot.sources.folder import read_folder
 from briefing_bot.sources.reading import ReadArticle
 from briefing_bot.sources.registry import read_file
 from briefing_bot.store.article_file import to_file
+from briefing_bot.store.catalogue import Catalogue
 from briefing_bot.store.home import Home
 from briefing_bot.store.journal import Change
-from briefing_bot.store.state import Item, SourceState, fingerprint, free_name, slug, source_path, to_bytes
+from briefing_bot.store.state import Item, SourceState, fingerprint, slug, source_path, to_bytes
 from briefing_bot.store.stories import Stories
 
 Fate = Literal["added", "changed", "unchanged", "edited"]
@@ -38,7 +40,15 @@ class Shelf:
     now: datetime
     change: Change = field(default_factory=Change)
     log: list[dict[str, object]] = field(default_factory=list)
+    catalogue: Catalogue = field(init=False)
     _stories: Stories | None = None
+
+    def __post_init__(self) -> None:
+        self.look()
+
+    def look(self) -> None:
+        """Look at the sources anew, after one of them was replaced."""
+        self.catalogue = Catalogue(self.sources)
 
     def put(
         self, name: str, read: ReadArticle, part: str, folder: str, present: frozenset[str | None] = frozenset()
@@ -57,13 +67,14 @@ class Shelf:
                 ones where each has a guid of its own.
         """
         source = self.sources[name]
-        key, item = self._known(source, read, part, present)
+        key, item = self._known(name, read, part, present)
         if item is None:
             other = self._elsewhere(name, read)
             if other is None:
-                return "added", self._add(source, key, read, folder, part)
+                return "added", self._add(name, key, read, folder, part)
             item = other.model_copy(update={"guid": read.guid, "added": self.now})
             source.items[key] = item
+            self.catalogue.add(name, key, item)
         return self._renewed(name, item, read), item.file
 
     def save(self, name: str) -> None:
@@ -91,34 +102,31 @@ class Shelf:
         return fingerprint(found[0].body) != item.text
 
     def _known(
-        self, source: SourceState, read: ReadArticle, part: str, present: frozenset[str | None]
+        self, name: str, read: ReadArticle, part: str, present: frozenset[str | None]
     ) -> tuple[str, Item | None]:
+        source = self.sources[name]
         text = fingerprint(read.body)
         by_guid, by_link = f"guid:{read.guid}", f"link:{read.url}"
         own = by_guid if read.guid else by_link if read.url else f"part:{part}" if part else f"text:{text}"
         if own in source.items:
             return own, source.items[own]
-        for key, item in source.items.items():  # a file that was renamed, a feed that gives new guids to old entries
-            renamed = item.guid is None or item.guid not in present
-            if renamed and ((read.url and item.link == read.url) or item.text == text):
-                return key, item
+        # A file that was renamed, a feed that gives new guids to old entries.
+        for entry in (*self.catalogue.with_link(read.url), *self.catalogue.with_text(text)):
+            if entry.name == name and (entry.item.guid is None or entry.item.guid not in present):
+                return entry.key, entry.item
         return own, None
 
     def _elsewhere(self, name: str, read: ReadArticle) -> Item | None:
-        text = fingerprint(read.body)
-        items = ((other, item) for other, source in self.sources.items() for item in source.items.values())
-        fitting = (i for n, i in items if (read.url and i.link == read.url and n != name) or i.text == text)
-        return next(fitting, None)
+        same_link = (entry.item for entry in self.catalogue.with_link(read.url) if entry.name != name)
+        same_words = (entry.item for entry in self.catalogue.with_text(fingerprint(read.body)))
+        return next(chain(same_link, same_words), None)
 
-    def _add(self, source: SourceState, key: str, read: ReadArticle, folder: str, part: str) -> str:
+    def _add(self, name: str, key: str, read: ReadArticle, folder: str, part: str) -> str:
         data, kept = to_file(read)
         day = f"{read.day.isoformat()}-" if read.day else ""
         called = slug(read.title or PurePosixPath(part).stem or " ".join(read.body.split()[:8])) or "article"
-        taken = {i.file for s in self.sources.values() for i in s.items.values()}
-        taken |= {p.relative_to(self.home.root).as_posix() for p in (self.home.root / folder).glob("*.md")}
-        stem = free_name(f"{folder}/{day}{called}".lstrip("/"), (name.removesuffix(".md") for name in taken))
-        file = f"{stem}.md"
-        source.items[key] = Item(
+        file = self._free(f"{folder}/{day}{called}".lstrip("/"))
+        item = Item(
             file=file,
             text=fingerprint(kept.body),
             added=self.now,
@@ -130,8 +138,15 @@ class Shelf:
             pages=kept.pages,
             notices=read.notices,
         )
+        self.sources[name].items[key] = item
+        self.catalogue.add(name, key, item)
         self.change.write(file, data)
         return file
+
+    def _free(self, stem: str) -> str:
+        """A file's name that nothing has: ``stem.md``, or ``stem-2.md`` and so on."""
+        names = (f"{stem}{f'-{number}' if number > 1 else ''}.md" for number in count(1))
+        return next(name for name in names if name not in self.catalogue and not (self.home.root / name).exists())
 
     def _renewed(self, name: str, item: Item, read: ReadArticle) -> Fate:
         """The article where it is known: its newer words become the file, and the ones before a version."""
@@ -143,7 +158,7 @@ class Shelf:
         twice = item.file in self.change.written
         if text in (item.text, seen) or twice or not path.exists() or (read.partial and not item.partial):
             return "unchanged"
-        items = [i for s in self.sources.values() for i in s.items.values() if i.file == item.file]
+        items = self.catalogue.in_file(item.file)
         if self.edited(item):
             return "edited"
         data, kept = to_file(read)
@@ -170,5 +185,5 @@ class Shelf:
                 self._stories.add(article.source, article.body)
         first = self._stories.first_like(body)
         self._stories.add(file, body)
-        known = next((i for s in self.sources.values() for i in s.items.values() if i.file == first), None)
-        return (known.story if known else None) or first
+        known = self.catalogue.in_file(first) if first else []
+        return (known[0].story if known else None) or first

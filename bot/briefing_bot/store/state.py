@@ -47,7 +47,8 @@ class SourceState(BaseModel):
     """A source: where it is, what the server said of it when asked last, and its articles by their identity.
 
     ``etag`` and ``modified`` are kept as sent. ``full`` is when it was last asked without them; ``not_before`` is when it
-    may be asked again; ``stopped`` says why it is not asked any more; ``trouble`` what was wrong last time.
+    may be asked again; ``digest`` is that of the bytes it gave last, or ``files`` the sizes and times of a folder's files;
+    ``stopped`` says why it is not asked any more; ``trouble`` what was wrong last time.
     """
 
     model_config = ConfigDict(extra="forbid", validate_assignment=True)
@@ -62,6 +63,7 @@ class SourceState(BaseModel):
     etag: str | None = None
     modified: str | None = None
     digest: str | None = None
+    files: dict[str, str] = {}
     stopped: str | None = None
     trouble: str | None = None
     items: dict[str, Item] = {}
