@@ -92,7 +92,9 @@ def _packed(data: bytes) -> Kind:
         return "epub"
     if b"opendocument.text" in named:
         return "odt"
-    if "word/document.xml" in names:
+    if (
+        "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+    ) or "word/document.xml" in names:
         return "docx"
     if "[Content_Types].xml" in names or b"opendocument" in named:
         what = "a spreadsheet" if any("sheet" in n or n.startswith("xl/") for n in names) else "an Office file"

@@ -161,6 +161,19 @@ def test_the_day_of_the_file_is_taken_where_no_other_is_and_said() -> None:
     assert any("the file was made" in notice for notice in article.notices)
 
 
+def test_a_table_of_contents_is_left_out_and_told_and_a_price_list_stays() -> None:
+    def led(*entries: tuple[str, str]) -> list[Run]:
+        lines = [f"{what} {'. ' * (30 - len(what))}{number}" for what, number in entries]
+        return [Run(72, 300 + 30 * number, line) for number, line in enumerate(lines)]
+
+    contents = led(("Quay", "1"), ("Mill", "4"), ("Ferry", "4"), ("Market", "12"), ("Names", "20"))
+    prices = led(("Rye", "41"), ("Oats", "12"), ("Peas", "30"), ("Beans", "12"), ("Hay", "5"))
+    article = read(pdf([*column(72, 72, 400, FIRST), *contents], [*column(72, 72, 400, SECOND), *prices]))
+
+    assert article.body.startswith(f"{FIRST}\n\n{SECOND}\n\nRye . ")
+    assert article.notices == ("the table of contents was left out",)
+
+
 def test_pages_without_text_are_told() -> None:
     article = read(pdf(column(72, 72, 400, FIRST), [], column(72, 72, 400, SECOND)))
 

@@ -25,7 +25,9 @@ _BLOCKS = frozenset(
     address pre hr center fieldset details summary hgroup tbody thead tfoot""".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_SKIPPED = frozenset("head script style nav svg math rt rp template audio video object iframe".split())
+_SKIPPED = frozenset(
+    "head script style nav svg annotation annotation-xml epub:case rt rp template audio video object iframe".split()
+)
 _SPACE = re.compile(r"\s+")
 _LONGEST_NOTE_MARK = 5
 # What is about the book and its making, by the types of EPUB 3 and DPUB-ARIA.

@@ -9,7 +9,7 @@ from typing import Any
 from briefing_bot.errors import ArticleError
 from briefing_bot.sources.layout.columns import Line, lines
 from briefing_bot.sources.layout.facts import authors_of, day_of, title_of
-from briefing_bot.sources.layout.furniture import without_furniture, without_line_numbers
+from briefing_bot.sources.layout.furniture import without_contents, without_furniture, without_line_numbers
 from briefing_bot.sources.layout.glyphs import pieces
 from briefing_bot.sources.layout.paragraphs import body_of, usual_size
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
@@ -69,7 +69,10 @@ def _read(document: Any, count: int, source: Source) -> Reading:
         notices.append(f"{_listed(missing)} no text (a picture or blank)")
     if broken:
         notices.append(f"{_listed(broken)} nothing that can be read (damaged)")
-    text_pages = without_furniture(pages, heights)
+    whole = without_furniture(pages, heights)
+    text_pages = [without_contents(page) for page in whole]
+    if text_pages != whole:
+        notices.append("the table of contents was left out")
     if not any(text_pages):
         text_pages = pages
     body, spans = body_of(text_pages)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from briefing_bot.sources.layout.glyphs import Piece
+from briefing_bot.sources.layout.glyphs import Piece, runs_left
 
 _ROWS_OF_COLUMNS = 4
 _ROWS_OF_TABLE = 3
@@ -164,14 +164,15 @@ def _joined(found: list[Piece], gutters: list[Gutter], cells: set[int]) -> list[
         else:
             rows.append([piece])
     for row in rows:
-        row.sort(key=lambda p: p.x0)
+        leftwards = sum(runs_left(p.text) for p in row) > len(row) / 2
+        row.sort(key=lambda p: p.x0, reverse=leftwards)
         text = row[0].text
         for last, piece in pairwise(row):
-            gap = piece.x0 - last.x1
+            gap = last.x0 - piece.x1 if leftwards else piece.x0 - last.x1
             cell = id(last) in cells or gap > _WIDE_GAP * last.size
             text += ("\t" if cell else " " if gap > 0.15 * last.size else "") + piece.text
         longest = max(row, key=lambda p: len(p.text))
-        x0, x1 = row[0].x0, max(p.x1 for p in row)
+        x0, x1 = min(p.x0 for p in row), max(p.x1 for p in row)
         top, bottom = min(p.top for p in row), max(p.bottom for p in row)
         made.append(Line(text, x0, x1, top, bottom, longest.size, all(p.bold for p in row), x0, x1))
     return made

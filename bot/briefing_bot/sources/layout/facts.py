@@ -94,18 +94,17 @@ def _people(text: str) -> tuple[str, ...]:
 
 
 def day_of(lines: list[Line]) -> date | None:
-    """The day that stands by itself near the top of the first page or in its head, such as ``Friday, 6 March 2020``."""
+    """The day that stands by itself on the first page, such as ``Friday, 6 March 2020``; without its weekday near the top."""
     other: date | None = None
-    for line in lines[:_FIRST_LINES]:
+    for number, line in enumerate(lines):
         text = line.text
         short = len(text.split()) <= _WORDS_OF_A_DATE_LINE or _DATED.match(text)
         for match in _DAY.finditer(text):
-            found = _date(match)
-            if found is None or not (match["weekday"] or short):
-                continue
-            if match["weekday"] and (short or "\t" in text or " / " in text):
+            found = _date(match) if match["weekday"] or short else None
+            if found and match["weekday"] and (short or "\t" in text or " / " in text):
                 return found
-            other = other or found
+            if number < _FIRST_LINES:
+                other = other or found
     return other
 
 

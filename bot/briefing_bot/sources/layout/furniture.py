@@ -16,6 +16,8 @@ _SAME_HEIGHT = 8.0
 _ALIKE = 0.8
 _FEWEST_NUMBERS = 8
 _NUMBERED_SHARE = 0.7
+_FEWEST_ENTRIES = 5
+_LEADER = re.compile(r"(?:\. ?|…\s?|_){4,}[\s\t]*(\d{1,4}|[ivxlc]{1,7})$", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}")
 _PAGE_NUMBER = re.compile(
@@ -103,6 +105,16 @@ def without_furniture(pages: list[list[Line]], heights: list[float]) -> list[lis
         gone |= {id(ln) for ln in page if _SLUG.search(ln.text)}
         lost.append(gone)
     return [[ln for ln in page if id(ln) not in gone] for page, gone in zip(pages, lost, strict=True)]
+
+
+def without_contents(page: list[Line]) -> list[Line]:
+    """The lines of a page without those of a table of contents: dots that lead to numbers of pages, which only grow."""
+    leading = [(line, match) for line in page if (match := _LEADER.search(line.text))]
+    numbers = [int(match[1]) for _, match in leading if match[1].isdecimal()]
+    if len(numbers) < _FEWEST_ENTRIES or numbers != sorted(numbers):
+        return page
+    entries = {id(line) for line, _ in leading}
+    return [line for line in page if id(line) not in entries]
 
 
 def _edge(page: list[Line], *, top: bool) -> list[tuple[int, list[Line]]]:

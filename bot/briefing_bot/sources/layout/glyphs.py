@@ -151,7 +151,7 @@ def _runs(words: list[_Word]) -> Iterator[list[_Word]]:
             size = max(bottom - top, 0.1)
             overlap = min(bottom, word.bottom) - max(top, word.top)
             near = -0.3 * size <= word.x0 - x1 <= (0.3 if word.after == "\n" else _GAP) * size
-            near = near or (_leftwards(word.text) and -0.3 * size <= x0 - word.x1 <= _GAP * size)
+            near = near or (runs_left(word.text) and -0.3 * size <= x0 - word.x1 <= _GAP * size)
             if not near or overlap < 0.5 * min(size, word.bottom - word.top):
                 yield run
                 run = []
@@ -166,7 +166,8 @@ def _runs(words: list[_Word]) -> Iterator[list[_Word]]:
         yield run
 
 
-def _leftwards(text: str) -> bool:
+def runs_left(text: str) -> bool:
+    """Whether it has letters of a script that is written from right to left."""
     return any("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufeff" for c in text)
 
 

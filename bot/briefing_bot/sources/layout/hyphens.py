@@ -58,7 +58,7 @@ class Joiner:
             return ""
         if cut := _LAST.search(before):
             return self._at_hyphen(before, cut[1], after)
-        if before[-1] in "-–—/" and before[-2:-1].isalnum() and after[0].isalnum():
+        if before[-1] in "-–—/_" and before[-2:-1].isalnum() and after[0].isalnum():
             # A range, a dash or a slash without spaces, broken after its sign: 737–9.
             return ""
         if _OPEN.search(before.rpartition(" ")[2]) and re.match(r"[\w/]\S*", after):
