@@ -18,6 +18,7 @@ JSON_VERSION = 1
 """Version of the answer as JSON; it grows when a key changes its meaning or goes."""
 
 _FRAGMENT_WORDS = 5
+_LONGEST_FRAGMENT = 500  # characters: what has no spaces is no text that a browser finds
 _BLOCK_MARK = re.compile(r"^([ \t]*(?:\d{1,9}(?=[.)]))?)([-+=.)])", re.MULTILINE)
 _NOTES = {
     "nothing_matches": "The briefing doesn't say: nothing in it matches the question.",
@@ -94,7 +95,8 @@ def _quote_json(quote: Quote) -> dict[str, Any]:
 def link(quote: Quote) -> str | None:
     """The article's url with a fragment that opens it at the quote: its page, or its text; None where there is no url.
 
-    The page is that of RFC 8118 (``#page=3``), as a PDF has. The fragment is that of the WICG draft "URL Fragment Text Directives": the first and the last words of the quote.
+    The page is that of RFC 8118 (``#page=3``), as a PDF has. The fragment is that of the WICG draft "URL Fragment Text
+    Directives": the first and the last words of the quote; none where words are of hundreds of characters.
     """
     if not quote.article.url:
         return None
@@ -105,6 +107,8 @@ def link(quote: Quote) -> str | None:
         parts = paragraphs
     else:  # a text that is given whole may not go over the end of a paragraph
         parts = [paragraphs[0][:_FRAGMENT_WORDS], paragraphs[-1][-_FRAGMENT_WORDS:]]
+    if sum(len(word) for part in parts for word in part) > _LONGEST_FRAGMENT:
+        return quote.article.url
     text = ",".join(percent_encode(" ".join(part), safe="").replace("-", "%2D") for part in parts)
     base, hash_mark, fragment = quote.article.url.partition("#")
     return f"{base}{hash_mark or '#'}{fragment.partition(':~:')[0]}:~:text={text}"

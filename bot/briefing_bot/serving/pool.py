@@ -86,7 +86,9 @@ class ProcessWorker:
                 return news | await asyncio.wait_for(self._read(process), deadline)
             except TimeoutError:
                 await self._end()
-                raise DeadlineError("the question took too long: ask it in fewer words") from None
+                raise DeadlineError(
+                    f"the question took longer than {deadline:g} s and was given up: ask it in other words"
+                ) from None
             except (WorkerError, ConnectionError) as error:
                 await self._end()
                 await asyncio.sleep(_CRASH_PAUSE)  # one that dies at once must not be started in a tight loop

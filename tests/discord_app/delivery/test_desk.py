@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefing_bot.discord_app.delivery.desk import CHAT_LIFE, STOPPING, TOKEN_LIFE, Desk
+from briefing_bot.discord_app.delivery.desk import CHAT_LIFE, GIVEN_UP, STOPPING, TOKEN_LIFE, Desk
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.sqlite import SqliteStore
 from briefing_bot.discord_app.state.store import Ticket
+from briefing_bot.serving.errors import DeadlineError
 
 from tests.support.samples import write_corpus
 from tests.support.simulated import LocalWorker, run
@@ -27,6 +29,29 @@ class Noting:
     async def show(self, view: Any) -> int | None:
         self.shown.append("\n".join(item.content for item in view.walk_children() if hasattr(item, "content")))
         return 1
+
+
+class Stalling(LocalWorker):
+    """A worker that gives up questions with a word, as the process is ended that takes too long."""
+
+    async def ask(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
+        if "stall" in request["questions"][0]:
+            self.requests.append(request)
+            raise DeadlineError(f"the question took longer than {deadline:g} s and was given up: ask it in other words")
+        return await super().ask(request, deadline)
+
+
+class Held(LocalWorker):
+    """A worker that answers when it is told to."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.asked, self.go = asyncio.Event(), asyncio.Event()
+
+    async def ask(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
+        self.asked.set()
+        await self.go.wait()
+        return await super().ask(request, deadline)
 
 
 class SlowToClose(SqliteStore):
@@ -131,4 +156,73 @@ def test_an_answer_has_the_same_id_however_often_it_is_taken_up(tmp_path: Path) 
         assert "1" not in (desk.person(1), desk.answer_id(ticket(1)))
         await store.close()
 
+    run(test())
+
+
+def test_a_question_that_took_too_long_is_not_asked_again_and_says_so(tmp_path: Path) -> None:
+    async def test() -> None:
+        store = await SqliteStore.open(tmp_path / "db")
+        worker, courier = Stalling(write_corpus(tmp_path / "corpus")), Noting()
+        desk = desk_on(store, worker)
+        stall = replace(ticket(1), questions=("Does it stall?",))
+        await desk.take(stall, courier)
+        await desk.take(replace(stall, id=2, person="ben"), courier)
+        assert len(worker.requests) == 1
+        assert "the question took longer than 10 s and was given up" in courier.shown[0]
+        assert "this question took longer than 10 s before: ask it in other words" in courier.shown[1]
+        await desk.take(replace(stall, id=3, article="1-bridge"), courier)  # of one article it is another question
+        assert len(worker.requests) == 2
+        desk._clock = lambda: time.time() + GIVEN_UP
+        await desk.take(replace(stall, id=4), courier)
+        assert len(worker.requests) == 3
+        await desk.take(ticket(5), courier)
+        assert "danger of collapse" in courier.shown[-1]
+        assert await store.unfinished() == []
+        await store.close()
+
+    run(test())
+
+
+def test_what_its_asker_deletes_while_it_is_open_is_not_kept(tmp_path: Path) -> None:
+    async def test() -> None:
+        store = await SqliteStore.open(tmp_path / "db")
+        worker, courier = Held(write_corpus(tmp_path / "corpus")), Noting()
+        desk = desk_on(store, worker)
+        taking = asyncio.create_task(desk.take(ticket(1), courier))
+        bens = asyncio.create_task(desk.take(replace(ticket(2), person="ben"), courier))
+        await worker.asked.wait()
+        assert await desk.forget(5, "ann", everywhere=True) == 1
+        assert [t.person for t in await store.unfinished()] == ["ben"]
+        worker.go.set()
+        await asyncio.gather(taking, bens)
+        assert len(courier.shown) == 2
+        assert await store.answer(5, desk.answer_id(ticket(1))) is None
+        assert await store.answer(5, desk.answer_id(ticket(2))) is not None
+        await store.close()
+
+    run(test())
+
+
+def test_what_is_written_after_its_asker_deleted_it_is_deleted_again(tmp_path: Path) -> None:
+    class Late(SqliteStore):
+        """A store that writes late: somebody deletes what is kept on them in between."""
+
+        async def open_ticket(self, ticket: Ticket) -> None:
+            await desk.forget(5, "ann", everywhere=False)
+            await super().open_ticket(ticket)
+
+    async def test() -> None:
+        nonlocal desk
+        store = await Late.open(tmp_path / "db")
+        worker = Held(write_corpus(tmp_path / "corpus"))
+        desk = desk_on(store, worker)
+        taking = asyncio.create_task(desk.take(ticket(1), Noting()))
+        await worker.asked.wait()
+        assert await store.unfinished() == []
+        worker.go.set()
+        await taking
+        assert await store.answer(5, desk.answer_id(ticket(1))) is None
+        await store.close()
+
+    desk: Any = None
     run(test())

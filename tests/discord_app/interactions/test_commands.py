@@ -226,6 +226,21 @@ def test_managers_set_where_who_how_often_and_how(tmp_path: Path) -> None:
     run(test())
 
 
+def test_the_articles_are_listed_only_where_the_bot_may_answer(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann = d.member("ann")
+            await d.front.set(d.guild.id, ServerSettings(channels=(1,)))
+            told = await ann.slash(d.channel, "sources")
+            assert "may not answer in this channel" in told.response.content
+            assert told.ephemeral
+            assert not await ann.autocomplete(d.channel, "ask", "article", "ferry", question="x")
+            await d.front.set(d.guild.id, ServerSettings())
+            assert await ann.autocomplete(d.channel, "ask", "article", "ferry", question="x")
+
+    run(test())
+
+
 def test_the_right_to_manage_is_checked_at_each_call(tmp_path: Path) -> None:
     async def test() -> None:
         async with simulated(tmp_path) as d:

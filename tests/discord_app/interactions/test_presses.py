@@ -116,6 +116,22 @@ def test_only_the_asker_deletes_an_answer(tmp_path: Path) -> None:
     run(test())
 
 
+def test_the_asker_deletes_where_the_bot_may_not_answer_any_more(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann = d.member("ann")
+            result = await ann.slash(d.channel, "ask", question=QUESTION)
+            settings = await d.store.settings(d.guild.id)
+            await d.front.set(d.guild.id, type(settings)(channels=(1,)))
+            assert "may not answer" in (await press(ann, result.response, "next")).response.content
+            refused = await press(d.member("ben"), result.response, "delete")
+            assert "Only the person who asked" in refused.followups[0].content
+            await press(ann, result.response, "delete")
+            assert result.response is None
+
+    run(test())
+
+
 def test_buttons_work_after_a_restart(tmp_path: Path) -> None:
     async def test() -> None:
         async with simulated(tmp_path) as d:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +16,8 @@ from briefing_bot.discord_app.state.store import Feedback, ServerSettings, Store
 from tests.support.simulated import run
 
 HERE, THERE = 1 << 60, 2 << 60
-ANSWER = StoredAnswer("a", HERE, 5, "ann", "ask", ({"question": "Warum? 🌉"},), created=100.0, history=("before",))
-TICKET = Ticket(7, HERE, 5, "ann", "chat", ("one", "two"), created=100.0, history=("before",), after="a")
+ANSWER = StoredAnswer("a", HERE, 5, "ann", "ask", ({"question": "Warum? 🌉"},), created=100.0, after="before")
+TICKET = Ticket(7, HERE, 5, "ann", "chat", ("one", "two"), created=100.0, after="a")
 
 
 def test_settings_are_kept_for_each_place(tmp_path: Path) -> None:
@@ -143,6 +144,121 @@ def test_a_person_is_forgotten_here_or_everywhere(tmp_path: Path) -> None:
         assert await store.feedback(THERE) == Feedback()
         assert await store.unfinished() == []
         await store.close()
+
+    run(test())
+
+
+SECRET = "Wo wohnt Frau Blau?"
+
+
+def asked(id: str, person: str, *questions: str, after: str | None = None, place: int = HERE) -> StoredAnswer:
+    """An answer to questions that were understood with words of others put in."""
+    answers = tuple({"question": q, "resolved_question": f"{q} ({SECRET})"} for q in questions)
+    return replace(ANSWER, id=id, person=person, answers=answers, after=after, place=place)
+
+
+def test_a_conversation_is_the_questions_that_follow_each_other(tmp_path: Path) -> None:
+    async def test() -> None:
+        store = await SqliteStore.open(tmp_path / "db")
+        for answer in (
+            asked("a", "ann", "one"),
+            asked("b", "ben", "two", after="a"),
+            asked("c", "ann", "three", after="b"),
+            replace(asked("k", "ann", "claim"), kind="check"),
+            asked("l", "ann", "of a claim", after="k"),
+            asked("o", "ann", "elsewhere", after="a", place=THERE),
+        ):
+            await store.save_answer(answer)
+        assert await store.conversation(HERE, "c", 4) == ("one", "two", "three")
+        assert await store.conversation(HERE, "c", 2) == ("two", "three")
+        assert await store.conversation(HERE, "l", 4) == ("of a claim",)
+        assert await store.conversation(THERE, "o", 4) == ("elsewhere",)
+        assert await store.conversation(HERE, "gone", 4) == ()
+        await store.delete_answer(HERE, "b")
+        assert await store.conversation(HERE, "c", 4) == ("three",)
+        await store.close()
+
+    run(test())
+
+
+@pytest.mark.parametrize("button", [False, True])
+def test_of_what_was_deleted_nothing_is_left_with_others_or_in_the_files(tmp_path: Path, button: bool) -> None:
+    async def test() -> None:
+        store = await SqliteStore.open(tmp_path / "db")
+        await store.save_answer(asked("a", "ann", SECRET))
+        await store.save_answer(asked("b", "ben", "And since when?", after="a"))
+        await store.save_answer(asked("c", "cam", "And why?", after="b"))
+        await store.save_answer(asked("u", "ben", "Why?"))
+        await store.save_feedback(HERE, "c", "ann", False, SECRET)
+        await store.open_ticket(replace(TICKET, questions=(SECRET,)))
+        await store.save_thread(HERE, 11, "a")
+        if button:
+            await store.forget(THERE, "ann", everywhere=False)
+            await store.delete_answer(HERE, "a")
+            await store.forget(HERE, "ann", everywhere=False)
+        else:
+            assert await store.forget(THERE, "ann", everywhere=True) == 3
+        assert await store.answer(HERE, "a") is None
+        for id, question in (("b", "And since when?"), ("c", "And why?")):
+            kept = await store.answer(HERE, id)
+            assert kept is not None
+            assert kept.answers == ({"question": question, "resolved_question": question},)
+        other = await store.answer(HERE, "u")
+        assert other is not None
+        assert SECRET in other.answers[0]["resolved_question"]  # of a conversation of his own
+        await store.delete_answer(HERE, "u")
+        files = {file.name: SECRET.encode() in file.read_bytes() for file in tmp_path.iterdir()}
+        assert files.pop("db") is False
+        assert not any(files.values())
+        await store.close()
+
+    run(test())
+
+
+def test_ids_have_64_bits(tmp_path: Path) -> None:
+    async def test() -> None:
+        store = await SqliteStore.open(tmp_path / "db")
+        last = (1 << 64) - 1
+        answer = replace(ANSWER, place=last, channel=last - 1, message=last - 2)
+        await store.save_answer(answer)
+        await store.set_message(last, "a", last - 3)
+        answer = replace(answer, message=last - 3)
+        assert await store.answer(last, "a") == answer
+        assert await store.answer_of_message(last, last - 3) == answer
+        assert await store.latest_answer(last, last - 1, person=None, since=0) == answer
+        await store.open_ticket(replace(TICKET, id=last, place=1 << 63))
+        assert [(t.id, t.place) for t in await store.unfinished()] == [(last, 1 << 63)]
+        await store.close_ticket(1 << 63, last)
+        assert await store.unfinished() == []
+        await store.save_thread(last, last, "a")
+        assert await store.thread(last, last) == "a"
+        await store.save_settings(last, ServerSettings((last,), last))
+        assert await store.settings(last) == ServerSettings((last,), last)
+        assert await store.forget(last, "ann", everywhere=False) == 1
+        with pytest.raises(StoreError, match="OverflowError"):
+            await store.answer(1 << 65, "a")
+        await store.close()
+
+    run(test())
+
+
+def test_a_database_of_the_first_version_is_taken_over_without_copied_questions(tmp_path: Path) -> None:
+    async def test() -> None:
+        await (await SqliteStore.open(tmp_path / "db")).close()
+        old = sqlite3.connect(tmp_path / "db")
+        fields = {name: getattr(ANSWER, name) for name in ANSWER.__slots__ if name != "after"}
+        row = (HERE, "a", 5, 9, "ann", False, 100.0, json.dumps(fields | {"history": [SECRET]}))
+        ticket = {name: getattr(TICKET, name) for name in TICKET.__slots__} | {"history": [SECRET]}
+        old.executescript("DROP INDEX answers_by_turn; ALTER TABLE answers DROP COLUMN after; PRAGMA user_version = 1;")
+        old.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        old.execute("INSERT INTO tickets VALUES (?, ?, ?, ?, ?)", (HERE, 7, "ann", 100.0, json.dumps(ticket)))
+        old.commit()
+        old.close()
+        store = await SqliteStore.open(tmp_path / "db")
+        assert await store.answer(HERE, "a") == replace(ANSWER, after=None, message=9)
+        assert await store.unfinished() == [TICKET]
+        await store.close()
+        assert SECRET.encode() not in (tmp_path / "db").read_bytes()
 
     run(test())
 

@@ -85,6 +85,10 @@ def test_a_label_that_is_cut_says_so() -> None:
 
 @given(TEXTS, st.integers(2, 50))
 def test_pieces_joined_are_the_text(text: str, limit: int) -> None:
-    pieces = split_escaped(text, limit)
+    pieces = split_escaped(text, limit, 10_000)
     assert "".join(pieces) == text
     assert all(len(escape(piece)) <= limit for piece in pieces)
+
+
+def test_of_a_long_text_come_the_first_pieces() -> None:
+    assert split_escaped("one two three four", 8, 2) == ["one two ", "three "]

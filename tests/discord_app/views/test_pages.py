@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from briefing_bot.discord_app.views.markdown import unescape
 from briefing_bot.discord_app.views.pages import (
     MOST_PAGES,
@@ -15,6 +16,7 @@ from briefing_bot.discord_app.views.pages import (
     source_pages,
     source_url,
 )
+from briefing_bot.language.text.structure import Outline, outline
 from briefing_bot.models import Answer, Article, Mention
 from briefing_bot.serving.codec import answer_from_data, answer_to_data
 from hypothesis import given
@@ -212,3 +214,36 @@ def test_sources_name_what_was_left_out() -> None:
     assert "Left out: broken.pdf: no reader for it" in text
     assert "**300 articles in the briefing**" in made[0].texts[0]
     assert all(sum(map(len, page.texts)) <= TEXT_LIMIT for page in made)
+
+
+@pytest.mark.parametrize(
+    "around", ["word " * 200_000, "Word.\n\n" * 150_000, "*_" * 400_000], ids=["one", "many", "marks"]
+)
+def test_the_context_reads_no_more_of_a_large_article_than_it_shows(
+    monkeypatch: pytest.MonkeyPatch, around: str
+) -> None:
+    read: list[int] = []
+
+    def outlined(text: str) -> Outline:
+        read.append(len(text))
+        return outline(text)
+
+    monkeypatch.setattr("briefing_bot.discord_app.views.pages.outline", outlined)
+    said = "The bridge will be closed on Monday."
+    of = article(f"{around}{said} {around}")
+    quotes = (quote_of(of, said), quote_at(of, 0, len(of.body)))
+    context = context_page([bridge_answer(quotes=quotes)], Page(("",), "answered", spots=((0, 0), (0, 1))))
+
+    assert sum(read) < 10_000
+    assert shown_quotes(context)[0] == said
+    assert sum(map(len, context.texts)) < TEXT_LIMIT
+    assert any(text.startswith("… ") for text in context.texts) == ("\n" not in around)
+
+
+def test_an_endless_quote_is_cut_into_pages_at_once() -> None:
+    of = article("*_" * 500_000)
+
+    made = pages([bridge_answer(quotes=(quote_at(of, 0, len(of.body)),))])
+
+    assert len(made) < 50
+    assert "longer than can be shown here" in "\n".join(made[-1].texts)

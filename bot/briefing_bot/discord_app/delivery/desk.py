@@ -1,7 +1,8 @@
 """Where questions become answers: a bounded number at once, each within a deadline, none lost silently.
 
 A ticket is written before its question is asked and deleted when the answer is shown. What a crash or a stop leaves is
-found by :meth:`Desk.resume` at the next start.
+found by :meth:`Desk.resume` at the next start. A question that took too long is not asked again for a while, and its asker
+is told so.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
+import json
 import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 
 from briefing_bot.discord_app.delivery.replying import Courier, UndeliveredError
+from briefing_bot.discord_app.delivery.turns import Turns
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.store import Store, StoredAnswer, Ticket
@@ -27,15 +30,21 @@ from briefing_bot.discord_app.views.pages import Page, pages
 from briefing_bot.errors import BriefingError
 from briefing_bot.models import Answer, Article, Problem
 from briefing_bot.serving.codec import answer_from_data
-from briefing_bot.serving.errors import WorkerError
+from briefing_bot.serving.errors import DeadlineError, WorkerError
 from briefing_bot.serving.pool import Worker
 
 log = logging.getLogger(__name__)
+K = TypeVar("K")
+V = TypeVar("V")
 
 TOKEN_LIFE = 14 * 60.0
 """Seconds during which a deferred response can be filled (Discord: 15 minutes)."""
 CHAT_LIFE = 60 * 60.0
 """Seconds after which an unanswered message is not answered any more."""
+GIVEN_UP = 60 * 60.0
+"""Seconds for which a question that took too long is not asked again."""
+TURNS_KEPT = 4
+"""Earlier questions that a follow-up is understood from."""
 _STORE_PATIENCE = 10.0
 _REMEMBERED = 20_000
 
@@ -68,9 +77,7 @@ class Desk:
         self._read = 0.0
         self.metrics = metrics
         self.stopping = False
-        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
-        for worker in workers:
-            self._idle.put_nowait(worker)
+        self._turns = Turns(workers, clock)
         self._secret = secret
         self._capacity = capacity
         self._deadline = deadline
@@ -78,12 +85,15 @@ class Desk:
         self._open: dict[int, tuple[Ticket, Courier]] = {}
         self._running: set[asyncio.Task[Any]] = set()
         self._done: OrderedDict[int, None] = OrderedDict()
+        self._forgotten: OrderedDict[int, None] = OrderedDict()
+        self._given_up: OrderedDict[str, float] = OrderedDict()
 
     def learn(self, greeting: Mapping[str, Any]) -> None:
         """Take the briefing as a worker has read it, unless another has read it since."""
         if greeting["read"] < self._read:
             return
         self._read = greeting["read"]
+        self._given_up.clear()  # what took too long may not any more
         self.articles = {data["id"]: Article.model_validate(data) for data in greeting["articles"]}
         self.problems = tuple(Problem.model_validate(data) for data in greeting["problems"])
         for problem in self.problems:
@@ -114,7 +124,7 @@ class Desk:
         if task:
             self._running.add(task)
         try:
-            writing = asyncio.ensure_future(self._try(self.store.open_ticket(ticket)))
+            writing = asyncio.ensure_future(self._try(self._open_ticket(ticket)))
             if acknowledge is not None and not await acknowledge:
                 await writing
                 self.metrics.dropped.labels("not acknowledged").inc()
@@ -149,18 +159,27 @@ class Desk:
         except discord.HTTPException as error:
             log.warning("an answer could not be shown: status=%s code=%s", error.status, error.code)
             outcome, message = "undeliverable", None
+        # Remembered here too, and at once: the database may be slow, and it must not be shown or taken up again meanwhile.
+        _note(self._done, ticket.id, None)
         if message is not None:
             await self._try(self.store.set_message(ticket.place, self.answer_id(ticket), message))
         await self._close(ticket)
         return outcome
 
     async def _answer(self, ticket: Ticket) -> tuple[discord.ui.LayoutView, str]:
-        request = {"questions": ticket.questions, "history": ticket.history, "article": ticket.article}
-        worker = await self._idle.get()
+        request = {"questions": ticket.questions, "history": await self._history(ticket), "article": ticket.article}
+        asked = hashlib.sha256(json.dumps(request).encode()).hexdigest()
+        if self._clock() - self._given_up.get(asked, -GIVEN_UP) < GIVEN_UP:
+            raise DeadlineError(f"this question took longer than {self._deadline:g} s before: ask it in other words")
+        worker = await self._turns.worker(ticket.person)
         try:
             reply = await worker.ask(request, self._deadline)
+        except DeadlineError:
+            self._turns.gave_up(ticket.person)
+            _note(self._given_up, asked, self._clock())
+            raise
         finally:
-            self._idle.put_nowait(worker)
+            self._turns.give_back(worker, ticket.person)
         if news := reply.get("briefing"):
             self.learn(news)
         if "error" in reply:
@@ -173,14 +192,50 @@ class Desk:
             kind=ticket.kind,
             answers=tuple(reply["answers"]),
             created=self._clock(),
-            history=ticket.history,
+            after=ticket.after,
             note=ticket.note,
             in_guild=ticket.in_guild,
             private=ticket.private,
         )
-        await self._try(self.store.save_answer(stored))
+        await self._try(self._save(ticket, stored))
         answers = self.read(stored)
         return self.view(stored, answers, 0), "answered" if any(a.answered for a in answers) else "not in briefing"
+
+    async def _history(self, ticket: Ticket) -> tuple[str, ...]:
+        """The earlier questions that a follow-up is understood from; none where the database does not tell them."""
+        if ticket.after is None:
+            return ()
+        try:
+            return await self.store.conversation(ticket.place, ticket.after, TURNS_KEPT)
+        except StoreError:
+            self.metrics.store_errors.inc()
+            return ()
+
+    async def forget(self, place: int, person: str, *, everywhere: bool) -> int:
+        """Delete what is kept on a person, here or in all places; how many rows that were.
+
+        Their open questions are answered, and no more is kept of those.
+
+        Raises:
+            StoreError: it could not be deleted now.
+        """
+        for ticket, _ in self._open.values():
+            if ticket.person == person and (everywhere or ticket.place == place):
+                _note(self._forgotten, ticket.id, None)
+        return await self.store.forget(place, person, everywhere=everywhere)
+
+    # What the asker has deleted meanwhile is deleted again, as writing may have come after it.
+
+    async def _open_ticket(self, ticket: Ticket) -> None:
+        await self.store.open_ticket(ticket)
+        if ticket.id in self._forgotten:
+            await self.store.close_ticket(ticket.place, ticket.id)
+
+    async def _save(self, ticket: Ticket, stored: StoredAnswer) -> None:
+        if ticket.id not in self._forgotten:
+            await self.store.save_answer(stored)
+        if ticket.id in self._forgotten:
+            await self.store.delete_answer(stored.place, stored.id)
 
     def read(self, stored: StoredAnswer) -> list[Answer]:
         """A stored answer with the articles of today."""
@@ -250,10 +305,7 @@ class Desk:
         return len(left)
 
     async def _close(self, ticket: Ticket) -> None:
-        # Remembered here too: the database may be slow to delete it, and it must not be taken up again meanwhile.
-        self._done[ticket.id] = None
-        if len(self._done) > _REMEMBERED:
-            self._done.popitem(last=False)
+        _note(self._done, ticket.id, None)
         await self._try(self.store.close_ticket(ticket.place, ticket.id))
 
     async def _try(self, work: Coroutine[Any, Any, Any]) -> None:
@@ -267,3 +319,11 @@ class Desk:
         except StoreError as error:
             self.metrics.store_errors.inc()
             log.error("%s", error)  # noqa: TRY400 - the message says it all
+
+
+def _note(among: OrderedDict[K, V], key: K, value: V) -> None:
+    """Remember something among the latest of its kind."""
+    among[key] = value
+    among.move_to_end(key)
+    if len(among) > _REMEMBERED:
+        among.popitem(last=False)

@@ -13,7 +13,7 @@ import discord
 
 from briefing_bot.discord_app.delivery.replying import NOBODY, ChannelCourier, UndeliveredError, deliver
 from briefing_bot.discord_app.errors import StoreError
-from briefing_bot.discord_app.interactions.front import Front, channels_of, history_of, roles_of
+from briefing_bot.discord_app.interactions.front import Front, channels_of, roles_of
 from briefing_bot.discord_app.interactions.rules import refusal
 from briefing_bot.discord_app.state.store import ServerSettings, StoredAnswer, Ticket
 
@@ -63,7 +63,6 @@ async def heard(front: Front, client: discord.Client, message: discord.Message) 
         kind="chat",
         questions=(question,),
         created=front.clock(),
-        history=history_of(before),
         after=before.id if before else None,
         in_guild=message.guild is not None and not isinstance(message.channel, discord.Thread),
     )

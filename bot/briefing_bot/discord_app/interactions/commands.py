@@ -60,10 +60,13 @@ def commands(front: Front, days: int) -> Sequence[app_commands.Command[Any, ...,
 
     @ask.autocomplete("article")
     async def choices(interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        return article_choices(list(front.desk.articles.values()), typed)
+        return [] if await front.refused(interaction) else article_choices(list(front.desk.articles.values()), typed)
 
     @app_commands.command(name="sources", description="The articles of the briefing and their dates")
     async def sources(interaction: discord.Interaction[Any]) -> None:
+        if refused := await front.refused(interaction):
+            await tell(interaction, refused)
+            return
         problems = [(problem.source, problem.cause) for problem in front.desk.problems]
         made = source_pages(list(front.desk.articles.values()), problems)
         await _show_all(interaction, made)

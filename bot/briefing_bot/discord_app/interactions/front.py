@@ -16,12 +16,10 @@ from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.door import Door
 from briefing_bot.discord_app.interactions.rules import Cooldowns, refusal
 from briefing_bot.discord_app.process.metrics import Metrics
-from briefing_bot.discord_app.state.store import AnswerKind, ServerSettings, Store, StoredAnswer, Ticket
+from briefing_bot.discord_app.state.store import AnswerKind, ServerSettings, Store, Ticket
 
 log = logging.getLogger(__name__)
 
-TURNS_KEPT = 4
-"""Earlier questions that a follow-up is understood from."""
 _SETTINGS_PATIENCE = 1.0
 _BUSY = "I am busy with many questions right now. Please ask again in a minute."
 _STOPPING = "I am being restarted. Please ask again in a minute."
@@ -97,6 +95,12 @@ class Front:
             return None
         return refusal(self.known(interaction.guild_id), channels_of(interaction.channel), roles_of(interaction.user))
 
+    async def refused(self, interaction: Interaction) -> str | None:
+        """As :meth:`refusal`, with the server's settings read first where they are not known."""
+        if interaction.guild_id is not None:
+            await self.learn(interaction.guild_id)
+        return self.refusal(interaction)
+
     def turned_away(self, place: int, person: str, in_guild: bool) -> str | None:
         """Why no further question is taken from this person now, or None, which counts as asking."""
         if self.desk.stopping:
@@ -153,13 +157,6 @@ class Front:
             in_guild=in_guild and interaction.client.get_guild(place) is not None,
         )
         await self.desk.take(ticket, InteractionCourier(interaction), defer(interaction, private=hidden, thinking=True))
-
-
-def history_of(stored: StoredAnswer | None) -> tuple[str, ...]:
-    """The earlier questions that a follow-up to this answer is understood from."""
-    if stored is None or stored.kind == "check":
-        return ()
-    return (*stored.history, str(stored.answers[-1]["question"]))[-TURNS_KEPT:]
 
 
 def channels_of(channel: Any) -> set[int]:

@@ -27,9 +27,12 @@ _THREAD = (
 
 
 async def press(front: Front, interaction: Interaction, action: str, answer: str, position: int) -> None:
-    """Do what a button says."""
+    """Do what a button says.
+
+    Whoever may not use the bot here, or not any more, may still delete what they asked: only the asker can.
+    """
     refused = front.refusal(interaction)
-    if refused:
+    if refused and action != "delete":
         await front.tell(interaction, refused)
         return
     front.metrics.presses.labels(action).inc()
@@ -66,7 +69,7 @@ async def forget(front: Front, interaction: Interaction, *, everywhere: bool) ->
     if not await defer(interaction):
         return
     try:
-        count = await front.store.forget(front.place(interaction), front.person(interaction), everywhere=everywhere)
+        count = await front.desk.forget(front.place(interaction), front.person(interaction), everywhere=everywhere)
     except StoreError:
         front.metrics.store_errors.inc()
         await _whisper(interaction, "I could not delete it right now. Please try again in a moment.")

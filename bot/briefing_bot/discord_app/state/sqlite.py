@@ -2,6 +2,9 @@
 
 Two connections, each in a thread of its own: one writes, one reads, so that reading goes on while another process holds
 the database locked and writing waits.
+
+What is deleted is overwritten (``secure_delete``), and the write-ahead log, in which it would stay, is emptied after
+each deletion that a person asks for.
 """
 
 from __future__ import annotations
@@ -22,16 +25,18 @@ T = TypeVar("T")
 LOCK_WAIT = 20.0
 """Seconds that a call waits for another process that holds the database locked."""
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE settings (place INTEGER PRIMARY KEY, data TEXT NOT NULL);
 CREATE TABLE answers (
   place INTEGER NOT NULL, id TEXT NOT NULL, channel INTEGER NOT NULL, message INTEGER, person TEXT NOT NULL,
-  private INTEGER NOT NULL, created REAL NOT NULL, data TEXT NOT NULL, PRIMARY KEY (place, id)) WITHOUT ROWID;
+  private INTEGER NOT NULL, created REAL NOT NULL, data TEXT NOT NULL, after TEXT,
+  PRIMARY KEY (place, id)) WITHOUT ROWID;
 CREATE INDEX answers_by_message ON answers (place, message);
 CREATE INDEX answers_by_channel ON answers (place, channel, created);
 CREATE INDEX answers_by_person ON answers (person);
 CREATE INDEX answers_by_age ON answers (created);
+CREATE INDEX answers_by_turn ON answers (place, after);
 CREATE TABLE threads (place INTEGER NOT NULL, id INTEGER NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (place, id));
 CREATE TABLE feedback (
   place INTEGER NOT NULL, answer TEXT NOT NULL, person TEXT NOT NULL, helpful INTEGER NOT NULL, reason TEXT,
@@ -41,6 +46,20 @@ CREATE TABLE tickets (
   place INTEGER NOT NULL, id INTEGER NOT NULL, person TEXT NOT NULL, created REAL NOT NULL, data TEXT NOT NULL,
   PRIMARY KEY (place, id));
 CREATE TABLE bot (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+# Version 1 copied earlier questions into every answer and ticket that follows them, whosever they were.
+_FROM_1 = """
+ALTER TABLE answers ADD COLUMN after TEXT;
+CREATE INDEX answers_by_turn ON answers (place, after);
+UPDATE answers SET data = json_remove(data, '$.history');
+UPDATE tickets SET data = json_remove(data, '$.history');
+"""
+# Whatever follows the answers that are deleted, directly or not.
+_FOLLOWERS = """
+WITH RECURSIVE turns (place, id) AS (
+  SELECT place, id FROM answers WHERE {gone}
+  UNION SELECT a.place, a.id FROM turns AS t JOIN answers AS a ON a.place = t.place AND a.after = t.id)
+SELECT place, id, data FROM turns JOIN answers USING (place, id) WHERE NOT ({gone})
 """
 
 
@@ -81,6 +100,12 @@ class SqliteStore:
     async def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         return await self._run(work, *self._writing)
 
+    async def _erase(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Write what deletes something, and leave nothing of it in the log."""
+        done = await self._write(work)
+        await self._write(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone())
+        return done
+
     async def _run(
         self, work: Callable[[sqlite3.Connection], T], db: sqlite3.Connection, thread: ThreadPoolExecutor
     ) -> T:
@@ -90,7 +115,7 @@ class SqliteStore:
 
         try:
             return await asyncio.get_running_loop().run_in_executor(thread, inside)
-        except (sqlite3.Error, RuntimeError) as error:
+        except (sqlite3.Error, OverflowError, RuntimeError) as error:
             raise StoreError(f"the database did not take a query ({type(error).__name__}: {error})") from error
 
     async def settings(self, place: int) -> ServerSettings:
@@ -108,9 +133,10 @@ class SqliteStore:
     async def save_answer(self, answer: StoredAnswer) -> None:
         row = (
             *(answer.place, answer.id, answer.channel, answer.message, answer.person),
-            *(answer.private, answer.created, _dump(answer)),
+            *(answer.private, answer.created, _dump(answer), answer.after),
         )
-        await self._write(lambda db: db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row))
+        query = "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        await self._write(lambda db: db.execute(query, row))
 
     async def set_message(self, place: int, answer: str, message: int) -> None:
         await self._write(
@@ -119,6 +145,21 @@ class SqliteStore:
 
     async def answer(self, place: int, id: str) -> StoredAnswer | None:
         return await self._one("place = ? AND id = ?", (place, id))
+
+    async def conversation(self, place: int, answer: str, most: int) -> tuple[str, ...]:
+        def work(db: sqlite3.Connection) -> tuple[str, ...]:
+            asked: list[str] = []
+            id: str | None = answer
+            query = "SELECT data FROM answers WHERE place = ? AND id = ?"
+            while id and len(asked) < most and (row := db.execute(query, (place, id)).fetchone()):
+                data = json.loads(row[0])
+                if data["kind"] == "check":
+                    break
+                asked.append(str(data["answers"][-1]["question"]))
+                id = data["after"]
+            return tuple(reversed(asked))
+
+        return await self._read(work)
 
     async def answer_of_message(self, place: int, message: int) -> StoredAnswer | None:
         return await self._one("place = ? AND message = ?", (place, message))
@@ -136,16 +177,14 @@ class SqliteStore:
         if row is None:
             return None
         data = json.loads(row[0])
-        return StoredAnswer(
-            **data | {"answers": tuple(data["answers"]), "history": tuple(data["history"]), "message": row[1]}
-        )
+        return StoredAnswer(**data | {"answers": tuple(data["answers"]), "message": _unsigned(row[1])})
 
     async def delete_answer(self, place: int, id: str) -> None:
         def work(db: sqlite3.Connection) -> None:
-            db.execute("DELETE FROM answers WHERE place = ? AND id = ?", (place, id))
             db.execute("DELETE FROM feedback WHERE place = ? AND answer = ?", (place, id))
+            _delete_answers(db, "place = :place AND id = :id", {"place": place, "id": id})
 
-        await self._write(work)
+        await self._erase(work)
 
     async def save_thread(self, place: int, thread: int, answer: str) -> None:
         await self._write(
@@ -194,20 +233,22 @@ class SqliteStore:
         tickets = []
         for (text,) in rows:
             data = json.loads(text)
-            tickets.append(Ticket(**data | {name: tuple(data[name]) for name in ("questions", "history")}))
+            tickets.append(Ticket(**data | {"questions": tuple(data["questions"])}))
         return tickets
 
     async def forget(self, place: int, person: str, *, everywhere: bool) -> int:
         def work(db: sqlite3.Connection) -> int:
-            mine = "person = ? AND (? OR place = ?)"
-            values = (person, everywhere, place)
-            db.execute(
-                f"DELETE FROM feedback WHERE (place, answer) IN (SELECT place, id FROM answers WHERE {mine})", values
+            mine = "person = :person AND (:everywhere OR place = :place)"
+            values = {"person": person, "everywhere": everywhere, "place": place}
+            of_mine = f"(place, answer) IN (SELECT place, id FROM answers WHERE {mine})"
+            for table in ("feedback", "threads"):
+                db.execute(f"DELETE FROM {table} WHERE {of_mine}", values)
+            others = sum(
+                db.execute(f"DELETE FROM {table} WHERE {mine}", values).rowcount for table in ("feedback", "tickets")
             )
-            tables = ("answers", "feedback", "tickets")
-            return sum(db.execute(f"DELETE FROM {table} WHERE {mine}", values).rowcount for table in tables)
+            return others + _delete_answers(db, mine, values)
 
-        return await self._write(work)
+        return await self._erase(work)
 
     async def expire(self, before: float) -> int:
         def work(db: sqlite3.Connection) -> int:
@@ -216,7 +257,7 @@ class SqliteStore:
             db.execute("DELETE FROM threads WHERE (place, answer) NOT IN (SELECT place, id FROM answers)")
             return gone
 
-        return await self._write(work)
+        return await self._erase(work)
 
     async def value(self, name: str) -> str | None:
         row = await self._read(lambda db: db.execute("SELECT value FROM bot WHERE name = ?", (name,)).fetchone())
@@ -231,21 +272,51 @@ class SqliteStore:
             thread.shutdown(wait=False)
 
 
+def _delete_answers(db: sqlite3.Connection, which: str, values: dict[str, Any]) -> int:
+    """Delete answers; those that follow them are read as they were asked, without the words that were put in."""
+    for place, id, text in db.execute(_FOLLOWERS.format(gone=which), values).fetchall():
+        data = json.loads(text)
+        for answer in data["answers"]:
+            answer["resolved_question"] = answer["question"]
+        db.execute("UPDATE answers SET data = ? WHERE place = ? AND id = ?", (json.dumps(data), place, id))
+    return db.execute(f"DELETE FROM answers WHERE {which}", values).rowcount
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that takes ids as Discord counts them, in 64 bits, of which SQLite takes one for the sign."""
+
+    def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
+        if isinstance(values, dict):
+            return super().execute(sql, {name: _signed(value) for name, value in values.items()})
+        return super().execute(sql, [_signed(value) for value in values])
+
+
+def _signed(value: Any) -> Any:
+    return value - (1 << 64) if type(value) is int and value >= 1 << 63 else value
+
+
+def _unsigned(value: int | None) -> int | None:
+    return None if value is None else value % (1 << 64)
+
+
 def _dump(thing: Any) -> str:
     return json.dumps({name: getattr(thing, name) for name in thing.__slots__})
 
 
 def _connect(path: Path, lock_wait: float) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    db = sqlite3.connect(path, timeout=lock_wait, check_same_thread=False)
+    db = sqlite3.connect(path, timeout=lock_wait, check_same_thread=False, factory=_Connection)
     try:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA secure_delete = ON")
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version > _VERSION:
             raise sqlite3.DatabaseError(f"it was written by a newer version ({version})")  # noqa: TRY301 - closed below
         if version == 0:
             db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+        elif version == 1:
+            db.executescript(f"BEGIN; {_FROM_1} PRAGMA user_version = {_VERSION}; COMMIT; VACUUM;")
         path.chmod(0o600)
     except BaseException:
         db.close()

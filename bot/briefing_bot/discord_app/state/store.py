@@ -33,8 +33,8 @@ class Ticket:
 
     ``id`` is the interaction's or the message's id. ``token`` is the interaction's, for editing its answer (None for
     ``chat``, which replies to the message ``id``). ``questions`` holds one question, or the claims of a checked
-    message. ``history`` holds the earlier questions of the conversation, oldest first; ``after`` is the answer that
-    this one follows. ``created`` is seconds since the epoch.
+    message. ``after`` is the answer that this one follows: of earlier questions, which may be another person's, nothing
+    is copied. ``created`` is seconds since the epoch.
     """
 
     id: int
@@ -46,7 +46,6 @@ class Ticket:
     created: float
     private: bool = False
     article: str | None = None
-    history: tuple[str, ...] = ()
     after: str | None = None
     token: str | None = None
     note: str | None = None
@@ -55,7 +54,10 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
-    """An answer as kept: ``answers`` are :func:`briefing_bot.serving.codec.answer_to_data`'s data, one for each question."""
+    """An answer as kept: ``answers`` are :func:`briefing_bot.serving.codec.answer_to_data`'s data, one for each question.
+
+    ``after`` is the answer that it follows.
+    """
 
     id: str
     place: int
@@ -64,7 +66,7 @@ class StoredAnswer:
     kind: AnswerKind
     answers: tuple[dict[str, Any], ...]
     created: float
-    history: tuple[str, ...] = ()
+    after: str | None = None
     message: int | None = None
     note: str | None = None
     in_guild: bool = False
@@ -98,6 +100,12 @@ class Store(Protocol):
     async def answer(self, place: int, id: str) -> StoredAnswer | None:
         """The answer, None where it has expired, was deleted, or belongs to another place."""
 
+    async def conversation(self, place: int, answer: str, most: int) -> tuple[str, ...]:
+        """The questions of an answer and of those that it follows, oldest first, at most ``most``.
+
+        It begins anew after an answer that has expired or was deleted, and after a checked message.
+        """
+
     async def answer_of_message(self, place: int, message: int) -> StoredAnswer | None:
         """The answer that a message shows."""
 
@@ -105,7 +113,7 @@ class Store(Protocol):
         """The newest public answer in a channel (by a person, if given) made at or after ``since``."""
 
     async def delete_answer(self, place: int, id: str) -> None:
-        """Delete an answer and what was said of it."""
+        """Delete an answer, what was said of it, and what was taken from its question to understand later ones."""
 
     async def save_thread(self, place: int, thread: int, answer: str) -> None:
         """Note a thread that the bot opened about an answer."""
@@ -129,7 +137,11 @@ class Store(Protocol):
         """Every ticket not closed, oldest first: at start, what an earlier run left."""
 
     async def forget(self, place: int, person: str, *, everywhere: bool) -> int:
-        """Delete what is kept on a person, here or in all places; how many rows that were."""
+        """Delete what is kept on a person, here or in all places; how many rows that were.
+
+        What was taken from their questions to understand other people's is deleted there too, and no byte of all this is
+        left in the files.
+        """
 
     async def expire(self, before: float) -> int:
         """Delete answers, with their feedback, made before this time; how many."""

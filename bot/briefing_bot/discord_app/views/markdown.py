@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 
 # ``<`` starts mentions, timestamps, custom emoji and command links; ``:`` emoji names and, within ``https:``,
 # autolinks (in which a backslash would be shown); ``@`` is everyone and here; ``#`` and ``>`` headings and quotes.
@@ -88,22 +89,32 @@ def _cut(line: str, limit: int) -> str:
     return line[: max(limit - 1, 0)].rstrip() + ELLIPSIS if limit else ""
 
 
-def split_escaped(text: str, limit: int) -> list[str]:
+def split_escaped(text: str, limit: int, most: int) -> list[str]:
     """``text`` in consecutive pieces, each at most ``limit`` characters when escaped, cut at white space where possible.
 
-    The pieces joined are ``text``.
+    The pieces joined are ``text``, or its beginning where it has more than ``most`` pieces.
     """
-    pieces: list[str] = []
-    rest = text
-    while len(escape(rest)) > limit:
-        low, high = 1, min(len(rest), limit)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if len(escape(rest[:middle])) <= limit:
-                low = middle
-            else:
-                high = middle - 1
-        at = next((i for i in range(low, low // 2, -1) if rest[i - 1].isspace()), low)
-        pieces.append(rest[:at])
-        rest = rest[at:]
-    return [*pieces, rest]
+    pieces = [beginning(text, limit)]
+    at = len(pieces[0])
+    while at < len(text) and len(pieces) < most:
+        pieces.append(beginning(text, limit, at))
+        at += len(pieces[-1])
+    return pieces
+
+
+def beginning(text: str, limit: int, at: int = 0) -> str:
+    """The first piece of ``text[at:]`` as :func:`split_escaped` cuts it; no more is read of it than fits in one."""
+    near = text[at : at + limit + 1]  # escaping makes nothing shorter
+    marked = [match.start() for match in _ANYWHERE.finditer(near)]
+    marked += [match.start(2) if match[2] else match.end(3) for match in _AT_LINE_START.finditer(near)]
+    marked.sort()
+    if len(near) + len(marked) <= limit:
+        return near
+    low, high = 1, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if middle + bisect_left(marked, middle) <= limit:
+            low = middle
+        else:
+            high = middle - 1
+    return near[: next((i for i in range(low, low // 2, -1) if near[i - 1].isspace()), low)]

@@ -13,7 +13,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from briefing_bot import rendering
-from briefing_bot.discord_app.views.markdown import escape, label, quoted, split_escaped
+from briefing_bot.discord_app.views.markdown import beginning, escape, label, quoted, split_escaped
 from briefing_bot.errors import QuoteError
 from briefing_bot.language.text.structure import outline
 from briefing_bot.models import Answer, Article, Quote
@@ -27,7 +27,10 @@ MOST_PAGES = 1000
 
 _QUESTION, _RESOLVED, _CLAIM = 300, 300, 300
 _QUOTE = 2000
+_MOST_PARTS = 20
+_GOES_ON = " It goes on in its article: it is longer than can be shown here."
 _SIDE = 900  # escaped characters of context shown on each side of a quote
+_NEAR = 2 * _SIDE  # characters on each side in which its paragraphs are looked for; escaping makes none shorter
 
 _REASONS = {
     "nothing_matches": "**Not in the briefing.** Nothing in it matches the question.",
@@ -123,15 +126,17 @@ def _quote_pages(number: int, place: int, answer: Answer, head: list[str]) -> li
     cause = _failure(quote)
     if cause:
         return [Page((*head, *_notes(answer), failed_text(quote), foot), "error", failures=(cause,))]
-    pieces = split_escaped(quote.text, _QUOTE)
+    pieces = split_escaped(quote.text, _QUOTE, _MOST_PARTS)
+    cut = sum(map(len, pieces)) < len(quote.text)
+    notes, about, links = _notes(answer), _about(quote), _links([("Open source", quote)])
     made = []
     for at, piece in enumerate(pieces, 1):
-        texts = [*head, *_notes(answer), quoted(piece)]
+        texts = [*head, *notes, quoted(piece)]
         if len(pieces) > 1:
-            more = " It goes on on the next page." if at < len(pieces) else ""
+            more = " It goes on on the next page." if at < len(pieces) else _GOES_ON if cut else ""
             texts.append(f"-# Part {at} of {len(pieces)} of this quote.{more}")
-        texts += [_about(quote), foot]
-        made.append(Page(tuple(texts), _tone(answer), _links([("Open source", quote)]), ((number, place),)))
+        texts += [about, foot]
+        made.append(Page(tuple(texts), _tone(answer), links, ((number, place),)))
     return made
 
 
@@ -242,12 +247,12 @@ def _context(quote: Quote, budget: int) -> list[str]:
     body = quote.article.body
     first, last = _around(body, quote.start, quote.end)
     before, after = body[first : quote.start], body[quote.end : last]
-    head, tail = split_escaped(before[::-1], budget)[0][::-1], split_escaped(after, budget)[0]
-    marked = split_escaped(quote.text, budget * 3)
+    head, tail = beginning(before[::-1], budget)[::-1], beginning(after, budget)
+    marked = beginning(quote.text, budget * 3)
     texts = [_where(quote)]
     texts += [("… " if len(head) < len(before) else "") + _shown(head)] if head.strip() else []
-    texts.append(quoted(marked[0]))
-    if len(marked) > 1:
+    texts.append(quoted(marked))
+    if len(marked) < len(quote.text):
         texts.append("-# The quote is longer than fits here; it is shown whole in the answer.")
     texts += [_shown(tail) + (" …" if len(tail) < len(after) else "")] if tail.strip() else []
     return texts
@@ -259,8 +264,15 @@ def _shown(text: str) -> str:
 
 
 def _around(body: str, start: int, end: int) -> tuple[int, int]:
-    """The span of the paragraphs that ``[start, end)`` touches and of their neighbours in the same section."""
-    blocks = [block for block in outline(body).blocks if not block.heading]
+    """The span of the paragraphs that ``[start, end)`` touches and of their neighbours in the same section.
+
+    No more of the body is read than could be shown: an article of megabytes must not hold up everybody else's answers.
+    """
+    if end - start > TEXT_LIMIT:
+        return start, end
+    near = max(start - _NEAR, 0)
+    outlined = outline(body[near : end + _NEAR]).blocks
+    blocks = [block._replace(start=block.start + near, end=block.end + near) for block in outlined if not block.heading]
     touched = [number for number, block in enumerate(blocks) if block.start < end and start < block.end]
     if not touched:
         return start, end

@@ -1,0 +1,95 @@
+"""Whose question is next for a worker, when more are waiting than there are workers.
+
+A question that takes until its deadline holds a worker from everybody, and one person can send such questions one after
+the other. So the next is not simply the oldest: first come people none of whose questions was given up lately, then those
+who had fewer of their questions taken up while they wait, then whoever came first. Somebody whose question was given up
+lately has one worker at most.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from briefing_bot.serving.pool import Worker
+
+LATELY = 600.0
+"""Seconds for which it is remembered that a person's question was given up."""
+_REMEMBERED = 10_000
+
+
+class _Waiting(NamedTuple):
+    person: str
+    worker: asyncio.Future[Worker]
+
+
+class Turns:
+    """Hands out workers, each to one question at a time."""
+
+    def __init__(self, workers: Iterable[Worker], clock: Callable[[], float] = time.time) -> None:
+        self._idle = list(workers)
+        self._waiting: list[_Waiting] = []  # in the order in which they came
+        self._working: Counter[str] = Counter()
+        self._taken_up: Counter[str] = Counter()  # since they had no question here
+        self._given_up: OrderedDict[str, tuple[int, float]] = OrderedDict()
+        self._clock = clock
+
+    async def worker(self, person: str) -> Worker:
+        """A worker for a question of this person, once it is its turn; to be given back with :meth:`give_back`."""
+        mine = _Waiting(person, asyncio.get_running_loop().create_future())
+        self._waiting.append(mine)
+        self._hand_out()
+        try:
+            return await mine.worker
+        except asyncio.CancelledError:
+            if mine in self._waiting:
+                self._waiting.remove(mine)
+                self._leaves(person)
+            else:
+                self.give_back(mine.worker.result(), person)
+            raise
+
+    def give_back(self, worker: Worker, person: str) -> None:
+        """The worker is done with a question of this person."""
+        self._working[person] -= 1
+        self._leaves(person)
+        self._idle.append(worker)
+        self._hand_out()
+
+    def gave_up(self, person: str) -> None:
+        """A question of this person took too long."""
+        self._given_up[person] = (self._times(person) + 1, self._clock())
+        self._given_up.move_to_end(person)
+        if len(self._given_up) > _REMEMBERED:
+            self._given_up.popitem(last=False)
+
+    def _times(self, person: str) -> int:
+        times, last = self._given_up.get(person, (0, 0.0))
+        return times if self._clock() - last < LATELY else 0
+
+    def _leaves(self, person: str) -> None:
+        """Forget whoever has no question here any more."""
+        if not self._working[person]:
+            del self._working[person]
+            if all(waiting.person != person for waiting in self._waiting):
+                del self._taken_up[person]
+
+    def _hand_out(self) -> None:
+        while self._idle and (following := self._following()):
+            self._waiting.remove(following)
+            self._working[following.person] += 1
+            self._taken_up[following.person] += 1
+            following.worker.set_result(self._idle.pop())
+
+    def _following(self) -> _Waiting | None:
+        before = Counter(self._taken_up)
+        found: list[tuple[int, int, int]] = []
+        for number, (person, _) in enumerate(self._waiting):
+            times = self._times(person)
+            if not (times and self._working[person]):
+                found.append((times, before[person], number))
+            before[person] += 1
+        return self._waiting[min(found)[2]] if found else None
