@@ -150,10 +150,10 @@ def _failure(quote: Quote) -> str | None:
 
 def outdated_text(quote: Quote) -> str:
     """What is shown of a quote whose article has changed since it was quoted: the old words, as old."""
-    words = split_escaped(quote.text, _QUOTE)
+    words = beginning(quote.text, _QUOTE)
     return (
         "🕰️ **The article has changed since this answer:** ask again for what it says now.\n"
-        f"**{label(quote.article.label, 120)}** said then:\n{quoted(words[0])}{' …' if len(words) > 1 else ''}"
+        f"**{label(quote.article.label, 120)}** said then:\n{quoted(words)}{' …' if len(words) < len(quote.text) else ''}"
     )
 
 
