@@ -31,9 +31,13 @@ def escape(text: str) -> str:
 
 def _escaped_mark(match: re.Match[str]) -> str:
     """A dash or number, escaped where a line begins with it."""
-    if match.start() and _BREAKS.isdisjoint(match[1]):
+    if not _begins_line(match):
         return match[0]
     return f"{match[1]}\\{match[2]}" if match[2] else f"{match[1]}{match[3]}\\."
+
+
+def _begins_line(match: re.Match[str]) -> bool:
+    return not match.start() or not _BREAKS.isdisjoint(match[1])
 
 
 def unescape(markdown: str) -> str:
@@ -106,7 +110,7 @@ def beginning(text: str, limit: int, at: int = 0) -> str:
     """The first piece of ``text[at:]`` as :func:`split_escaped` cuts it; no more is read of it than fits in one."""
     near = text[at : at + limit + 1]  # escaping makes nothing shorter
     marked = [match.start() for match in _ANYWHERE.finditer(near)]
-    marked += [match.start(2) if match[2] else match.end(3) for match in _AT_LINE_START.finditer(near)]
+    marked += [m.start(2) if m[2] else m.end(3) for m in _MARK.finditer(near) if _begins_line(m)]
     marked.sort()
     if len(near) + len(marked) <= limit:
         return near
