@@ -14,6 +14,7 @@ from briefing_bot.errors import QuoteError
 
 Stance = Literal["stated", "confirmed", "denied", "estimated", "accused", "predicted", "unsourced"]
 Status = Literal["answered", "not_in_briefing"]
+Part = Literal["body", "title", "author", "outlet"]
 Reason = Literal["nothing_matches", "detail_missing", "empty_briefing"]
 
 
@@ -116,7 +117,8 @@ class Quote(_Frozen):
 
     ``score`` is the confidence from 0 to 1 that this quote answers the question; ``before`` and ``after`` are the
     neighbouring sentences of the same section, empty where there are none; before a row of a table stand the names of its
-    columns. ``core`` is the span of the sentence that answers, where the quote holds more than that. ``outdated`` quotes are of
+    columns. ``start`` and ``end`` are in the article's body, or in its title, author or outlet where ``part`` says so: what only
+    a headline or a byline tells. ``core`` is the span of the sentence that answers, where the quote holds more than that. ``outdated`` quotes are of
     an answer that was kept: the article has changed since, and does not say these words at this place any more.
     """
 
@@ -126,6 +128,7 @@ class Quote(_Frozen):
     end: int
     score: float
     core: tuple[int, int] | None = None
+    part: Part = "body"
     section: str | None = None
     speaker: Mention | None = None
     role: Mention | None = None
@@ -141,18 +144,22 @@ class Quote(_Frozen):
         """The page of a paginated source on which the quote begins."""
         return next((p.page for p in self.article.pages if p.start <= self.start < p.end), None)
 
+    def whole(self, article: Article | None = None) -> str:
+        """The text that the quote is a slice of: its ``part`` of ``article`` (default: the one it carries)."""
+        return getattr(article or self.article, self.part) or ""
+
     def verify(self, article: Article | None = None) -> None:
         """Check the quote against ``article`` (default: the one it carries).
 
         Raises:
             QuoteError: the article does not say these words at this place.
         """
-        body = (article or self.article).body
-        for what, text, start, end in (
-            ("quote", self.text, self.start, self.end),
-            *((n, m.text, m.start, m.end) for n, m in (("speaker", self.speaker), ("role", self.role)) if m),
+        said, body = self.whole(article), (article or self.article).body
+        for what, text, start, end, whole in (
+            ("quote", self.text, self.start, self.end, said),
+            *((n, m.text, m.start, m.end, body) for n, m in (("speaker", self.speaker), ("role", self.role)) if m),
         ):
-            if not text or not 0 <= start < end <= len(body) or body[start:end] != text:
+            if not text or not 0 <= start < end <= len(whole) or whole[start:end] != text:
                 raise QuoteError(
                     f"a {what} of {self.article.id} at {start}:{end} is not what the article says there: "
                     "load the briefing again, for the article may have changed"

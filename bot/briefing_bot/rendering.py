@@ -77,6 +77,7 @@ def _quote_json(quote: Quote) -> dict[str, Any]:
             "published": quote.article.published.isoformat() if quote.article.published else None,
         },
         "section": quote.section,
+        "part": quote.part,
         "start": quote.start,
         "end": quote.end,
         "core": {"start": quote.core[0], "end": quote.core[1]} if quote.core else None,

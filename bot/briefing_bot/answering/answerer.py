@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing_bot.answering.abstention import Threshold, Verdict, lexical_verdict, reader_verdict
 from briefing_bot.answering.comparison.reconciliation import NEAR, reconcile
+from briefing_bot.answering.headlines import by_byline, by_headline
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.asked_speaker import own_words_first
 from briefing_bot.answering.selection.quoting import quote_of
@@ -11,6 +12,7 @@ from briefing_bot.answering.selection.ranking import by_reading, by_words, reade
 from briefing_bot.answering.selection.recency import newer_first
 from briefing_bot.answering.selection.selection import MOST_CHARACTERS, SEVERAL_CHARACTERS, Scored, select
 from briefing_bot.attribution.annotations import AnnotatedDocument
+from briefing_bot.documents.document import Document
 from briefing_bot.models import Answer, Quote, Reason
 from briefing_bot.neural.reader import Reader
 from briefing_bot.neural.similarity import Similarity
@@ -26,6 +28,9 @@ _FAINT = 0.03
 _NEAR_READ = 0.1
 """The least share of the best one's score that a quote needs to differ from it, where the scores are the reader's. On held-out weeks
 two of 302 questions on which the articles agree are flagged, and eight of 18 on which they differ."""
+
+_NEAR_ARTICLES, _NEAR_SENTENCES = 12, 100
+"""The articles whose headlines may answer: at most so many, those of so many sentences, the best by retrieval."""
 
 _WARMED = 512
 """The most passages that are embedded ahead, in some 4 s; about forty articles have as many."""
@@ -61,6 +66,18 @@ class Answerer:
         longest = SEVERAL_CHARACTERS if asked.wants_several else MOST_CHARACTERS
         chosen = select(self._annotated, scored, top + _SPARE, longest)
         quotes = [quote_of(self._annotated, choice) for choice in chosen]
+        told = by_byline(asked, self._near(asked)) or (
+            self._told_by_headline(asked, threshold) if verdict.reason else None
+        )
+        if told:
+            return Answer(
+                question=question,
+                resolved_question=resolved,
+                status="answered",
+                confidence=told.score,
+                as_of=told.article.published,
+                quotes=(told,),
+            )
         if verdict.reason:
             return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(quotes[:top]))
         shown, conflict = self._reconciled(asked, quotes, top)
@@ -84,6 +101,21 @@ class Answerer:
             Reader.load()
             most = min(len(self._index.passages), _WARMED)
             Similarity.load().embed([reader_passage(self._index, number) for number in range(most)])
+
+    def _near(self, question: Question) -> list[Document]:
+        """The articles nearest to a question, the nearest first."""
+        candidates = self._index.candidates(question.alternatives, question.respelled)
+        numbers = dict.fromkeys(c.document for c in candidates[:_NEAR_SENTENCES])
+        return [self._index.documents[n] for n in list(numbers)[:_NEAR_ARTICLES]]
+
+    def _told_by_headline(self, question: Question, threshold: Threshold) -> Quote | None:
+        """The headline that answers what no sentence does."""
+        if not self._reading:
+            return None
+        reader = Reader.load()
+        told = by_headline(question, self._near(question), reader.scores)
+        least = reader.calibration.thresholds[threshold] if isinstance(threshold, str) else threshold
+        return told if told and told.score >= least else None
 
     def _weighed(self, question: Question, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
         """Whether the briefing answers, and the sentences in order of merit; the best one's score is the confidence."""

@@ -81,7 +81,7 @@ def article(article: Article, quotes: Sequence[Quote]) -> list[Line]:
     """
     for quote in quotes:
         quote.verify(article)
-    marks = sorted(((q.start, q.end, n) for n, q in enumerate(quotes, 1)), key=lambda m: m[0])
+    marks = sorted(((q.start, q.end, n) for n, q in enumerate(quotes, 1) if q.part == "body"), key=lambda m: m[0])
     out = [
         Line((Piece(" · ".join(str(p) for p in (article.outlet, article.label, article.published) if p), "speaker"),))
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,7 +28,18 @@ _OUTCOMES = tuple(
         "laid layoff cut",
     )
 )
+OUTCOME_TERMS = frozenset().union(*_OUTCOMES)
+"""Terms that tell what became of people: they say nothing of which event it was."""
+_PLACE = re.compile(
+    r"\b(?:in|near|at|outside|around|off|across|from|through)\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})"
+)
 _COVERED = 0.5
+_CALENDAR = frozenset(
+    terms(
+        """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
+        November December Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec"""
+    )
+)
 _SENTENCE = 0.6
 _COMMON = 0.33
 _BESIDE = 8
@@ -45,6 +57,12 @@ class Claim:
     def terms(self) -> frozenset[str]:
         """The terms of the quote."""
         return frozenset(terms(self.quote.text))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The terms of the places where it says something is: ``in Dale``, ``near Port Ellery``; months are none."""
+        found = (match[1] for match in _PLACE.finditer(self.quote.text))
+        return frozenset(t for name in found for t in terms(name)) - _CALENDAR
 
     @cached_property
     def negates(self) -> bool:

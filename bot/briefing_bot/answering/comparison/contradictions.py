@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain, combinations, product
 
-from briefing_bot.answering.comparison.claims import Claim
+from briefing_bot.answering.comparison.claims import OUTCOME_TERMS, Claim
 from briefing_bot.answering.comparison.opposition import one_voice, verbs_of_speech
 from briefing_bot.answering.comparison.values import Value, same_noun
 from briefing_bot.answering.question.focus import Focus
@@ -29,6 +29,8 @@ def values_differ(one: Claim, other: Claim, trust: float) -> bool:
             return False  # what one speaker says in one breath are two things
         trust = min(trust, FAINT)
     if one.focus.joins_names and _of_two_names(one, other):
+        return False
+    if not one.focus.presumes and _of_other_places(one, other):
         return False
     return (_apart(one, other, one.figures, other.figures, trust) and not _of_other_times(one, other)) or _apart(
         one, other, one.dates, other.dates, trust
@@ -97,6 +99,16 @@ def _of_others(one: Value, other: Value, focus: Focus) -> bool:
         return True
     a, b = (given.named & focus.named for given in (one, other))
     return (bool(a) and not b and bool(other.of - one.named)) or (bool(b) and not a and bool(one.of - other.named))
+
+
+def _of_other_places(one: Claim, other: Claim) -> bool:
+    """Whether both quotes say where it happened, in no place alike, and only one is of the place or the thing that the question names:
+    a storm in one town and a crash in another are two events."""
+    here, there = one.places, other.places
+    if not here or not there or here & there:
+        return False
+    asked = one.focus.names | (one.focus.terms - one.focus.names - OUTCOME_TERMS)
+    return bool(asked & (one.terms ^ other.terms))
 
 
 def confirms(one: Claim, other: Claim) -> bool:

@@ -244,7 +244,7 @@ def context_page(answers: Sequence[Answer], page: Page) -> Page:
 
 
 def _context(quote: Quote, budget: int) -> list[str]:
-    body = quote.article.body
+    body = quote.whole()
     first, last = _around(body, quote.start, quote.end)
     before, after = body[first : quote.start], body[quote.end : last]
     head, tail = beginning(before[::-1], budget)[::-1], beginning(after, budget)

@@ -1,0 +1,129 @@
+"""What only an article's headline, a subhead or its byline says: asked where no sentence answers.
+
+A headline is short of words, so that it counts only where it holds what the question asks for: a figure to "how many", a name to "who".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from briefing_bot.answering.question.analysis import Question
+from briefing_bot.answering.question.answer_type import satisfies
+from briefing_bot.documents.document import Document
+from briefing_bot.language.text.terms import terms
+from briefing_bot.language.time.dates import date_spans
+from briefing_bot.models import DateMention, Part, Quote
+from briefing_bot.neural.calibration import logistic
+from briefing_bot.neural.rows import ReaderPassage
+
+_LEAST = 1.0
+"""The least logit of a headline that answers; a sentence needs less, but a headline has no neighbours that vouch for it."""
+
+_MOST = 24
+_SHARED = 0.3
+_AUTHOR = re.compile(
+    r"\bwho\s+(?:wrote|authored|penned|(?:is|was)\s+the\s+(?:author|writer|reporter)|reported)\b|\bwho(?:'s|’s)\s+the\s+(?:author|writer|reporter)\b|\bby\s?line\b"
+    r"|\b(?:author|writer)\s+of\s+(?:this|the|that)\b",
+    re.IGNORECASE,
+)
+_OUTLET = re.compile(
+    r"\b(?:which|what)\s+(?:outlet|paper|newspaper|site|website|magazine|publication|source)\b|\bwho\s+published\b|\bwhere\s+was\s+(?:this|the|that)\s+\w+\s+published\b",
+    re.IGNORECASE,
+)
+_WRITING = re.compile(r"\b(?:article|story|piece|report|post|column|text|page|this|that|it)\b", re.IGNORECASE)
+
+
+class _Headline(NamedTuple):
+    document: Document
+    part: Part
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        whole = self.document.article.title or "" if self.part == "title" else self.document.body
+        return whole[self.start : self.end]
+
+
+def by_headline(
+    question: Question,
+    documents: Iterable[Document],
+    scores: Callable[[str, Sequence[ReaderPassage]], list[list[float]]],
+) -> Quote | None:
+    """The headline or subhead of ``documents`` that answers, as a quote with its confidence; None where none does.
+
+    Args:
+        question: what is asked.
+        documents: those whose headlines may answer.
+        scores: the reader's, which gives the logits of each passage's sentences.
+    """
+    wanted = frozenset(question.terms)
+    found = [(len(wanted.intersection(terms(h.text))), h) for document in documents for h in _headlines(document)]
+    fitting = [h for shared, h in found if shared >= max(1, _SHARED * len(wanted)) and _may_answer(question, h.text)]
+    near = fitting[:_MOST]
+    if not near:
+        return None
+    passages = [ReaderPassage((h.text,), title=h.document.article.outlet or "") for h in near]
+    logits = [of[0] for of in scores(question.respelled, passages)]
+    best = max(range(len(near)), key=lambda n: (logits[n], -n))
+    return _quote(near[best], logistic(logits[best])) if logits[best] >= _LEAST else None
+
+
+def asks_byline(question: Question) -> bool:
+    """Whether a question asks who wrote or published an article: ``who wrote this?``"""
+    return bool(_byline(question))
+
+
+def by_byline(question: Question, documents: Sequence[Document]) -> Quote | None:
+    """Who wrote, or published, the first of ``documents``, as the question asks; None where the article does not say so."""
+    part = _byline(question)
+    article = documents[0].article if documents else None
+    text = getattr(article, part) if article and part else None
+    if not article or not part or not text:
+        return None
+    return Quote(text=text, article=article, start=0, end=len(text), score=1.0, part=part)
+
+
+def _byline(question: Question) -> Part | None:
+    if not _WRITING.search(question.text):
+        return None
+    return "author" if _AUTHOR.search(question.text) else "outlet" if _OUTLET.search(question.text) else None
+
+
+def _headlines(document: Document) -> list[_Headline]:
+    title, blocks = document.article.title or "", document.outline.blocks
+    found = [
+        _Headline(document, "body", b.start, b.end) for b in blocks if b.heading and b.turn < 0 and b.start < b.end
+    ]
+    if title and not any(h.text == title for h in found):
+        found.insert(0, _Headline(document, "title", 0, len(title)))
+    return found
+
+
+def _may_answer(question: Question, text: str) -> bool:
+    if text.rstrip().endswith("?"):
+        return False
+    return not question.expected_types or any(satisfies(kind, text) for kind in question.expected_types)
+
+
+def _quote(headline: _Headline, confidence: float) -> Quote:
+    document, (start, end) = headline.document, (headline.start, headline.end)
+    article = document.article
+    whole = headline.text if headline.part == "title" else document.body
+    dates = date_spans(whole, start, end, article.published)
+    if headline.part == "body":
+        start, end = document.visible.span(start, end)
+    text = (article.title or "" if headline.part == "title" else article.body)[start:end]
+    quote = Quote(
+        text=text,
+        article=article,
+        start=start,
+        end=end,
+        score=round(confidence, 4),
+        part=headline.part,
+        dates=tuple(DateMention(text=whole[d.start : d.end], date=d.date) for d in dates),
+    )
+    quote.verify()
+    return quote

@@ -1,0 +1,60 @@
+"""What only a headline or a byline says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline
+from briefing_bot.answering.question.analysis import Question
+from briefing_bot.documents.document import Document
+from briefing_bot.models import Article
+from briefing_bot.neural.rows import ReaderPassage
+
+ARTICLE = Article(
+    id="zoo",
+    source="zoo.md",
+    title="Zoo buys two pandas",
+    author="Ada Lind",
+    outlet="Ellery Courier",
+    body="The animals come by ship.\n\n## Entry rises to 18 dollars\n\nFamilies pay from May.",
+)
+
+
+def sure(asked: str, passages: Sequence[ReaderPassage]) -> list[list[float]]:
+    return [[3.0] for _ in passages]
+
+
+def doubtful(asked: str, passages: Sequence[ReaderPassage]) -> list[list[float]]:
+    return [[-1.0] for _ in passages]
+
+
+def test_a_title_answers_as_a_slice_of_the_title() -> None:
+    quote = by_headline(Question("How many pandas did the zoo buy?"), [Document.of(ARTICLE)], sure)
+    assert quote
+    assert (quote.text, quote.part, quote.start) == ("Zoo buys two pandas", "title", 0)
+
+
+def test_a_subhead_answers_as_a_slice_of_the_body() -> None:
+    quote = by_headline(Question("How many dollars is the entry?"), [Document.of(ARTICLE)], sure)
+    assert quote
+    assert (quote.text, quote.part) == (ARTICLE.body[quote.start : quote.end], "body")
+    assert quote.text == "Entry rises to 18 dollars"
+
+
+def test_what_the_reader_doubts_or_what_holds_no_answer_is_none() -> None:
+    document = Document.of(ARTICLE)
+    assert by_headline(Question("How many pandas did the zoo buy?"), [document], doubtful) is None
+    assert by_headline(Question("When will the zoo buy pandas?"), [document], sure) is None
+    assert by_headline(Question("How many lions are there?"), [document], sure) is None
+
+
+def test_the_byline_says_who_wrote_it() -> None:
+    assert asks_byline(Question("Who wrote this article?"))
+    assert not asks_byline(Question("Who wrote the song?"))
+    quote = by_byline(Question("Who wrote this?"), [Document.of(ARTICLE)])
+    assert quote
+    assert (quote.text, quote.part) == ("Ada Lind", "author")
+    quote.verify()
+    outlet = by_byline(Question("Which paper published this story?"), [Document.of(ARTICLE)])
+    assert outlet
+    assert outlet.text == "Ellery Courier"
