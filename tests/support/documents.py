@@ -21,6 +21,7 @@ class Run(NamedTuple):
     size: float = 10.0
     bold: bool = False
     upwards: bool = False
+    slant: bool = False
 
 
 def pdf(*pages: Sequence[Run], info: dict[str, str] | None = None, locked: bool = False) -> bytes:
@@ -58,7 +59,7 @@ def pdf(*pages: Sequence[Run], info: dict[str, str] | None = None, locked: bool 
 
 def _drawn(run: Run) -> bytes:
     text = run.text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode("cp1252")
-    font, way = "F2" if run.bold else "F1", "0 1 -1 0" if run.upwards else "1 0 0 1"
+    font, way = "F2" if run.bold else "F1", "0 1 -1 0" if run.upwards else ".7 .7 -.7 .7" if run.slant else "1 0 0 1"
     head = f"BT /{font} {run.size} Tf {way} {run.x} {HEIGHT - run.y} Tm (".encode()
     return head + text + b") Tj ET"
 

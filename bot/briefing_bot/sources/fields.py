@@ -63,7 +63,8 @@ SOURCE = ("source", "via", "from")
 _NOTHING = ("", "~", "null", "none", "n/a", "-")
 _FLAGS = ("true", "false", "yes", "no")
 _BY = re.compile(
-    r"(?:by|von|par|por|di|door|av|przez|text|written by|story by|reported by)(?:\s++(?::\s++)?|:\s++)(?=[^\W\d_])", re.IGNORECASE
+    r"(?:by|von|par|por|di|door|av|przez|text|written by|story by|reported by)(?:\s++(?::\s++)?|:\s++)(?=[^\W\d_])",
+    re.IGNORECASE,
 )
 _MARKED_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]|\[([^\]]+)\]\([^)]*\)")
 _BETWEEN_NAMES = re.compile(r"\s?(?:;|\||\s&\s|\sand\s|\sund\s|\set\s|\sy\s|\sen\s|\si\s|\soch\s|\se\s)\s*")

@@ -59,6 +59,60 @@ def test_columns_are_read_one_after_the_other_and_a_sentence_goes_on_in_the_next
     assert article.title == "The quay is mended at last"
 
 
+@pytest.mark.parametrize(
+    ("count", "width", "gutter", "lower"), [(2, 230, 14, 5.0), (3, 160, 18, 0.0), (4, 116, 16, 3.0)]
+)
+def test_columns_may_be_many_narrow_and_not_level(count: int, width: float, gutter: float, lower: float) -> None:
+    words = f"{FIRST} {SECOND} {LONG} {SECOND} {FIRST} {LONG}".split()
+    part = len(words) // count + 1
+    columns = [
+        column(
+            50 + number * (width + gutter), 100 + lower * number, width, " ".join(words[part * number :][:part]), 9.0
+        )
+        for number in range(count)
+    ]
+    page = [
+        Run(50, 60, "A long title that stands over all of the columns", 16.0),
+        *(run for runs in columns for run in runs),
+    ]
+
+    assert read(pdf(page)).body.partition("\n\n")[2].replace("\n\n", " ") == " ".join(words)
+
+
+def test_a_caption_over_two_columns_does_not_break_the_sentence() -> None:
+    words = f"{LONG} {FIRST} {SECOND} {LONG}".split()
+    left, right = column(72, 80, 210, " ".join(words[:50])), column(320, 80, 210, " ".join(words[50:]))
+    caption = Run(150, 500, "Figure 1: the quay as it is to be, seen from the market", 8.0)
+    body = read(pdf([*left, *right, caption])).body
+
+    assert body.replace("\n\n", " ").startswith(" ".join(words))
+
+
+def test_an_initial_that_hangs_beside_lines_is_the_first_letter() -> None:
+    lines = column(72, 100, 300, FIRST[1:] + " " + SECOND + " " + LONG)
+    moved = [run._replace(x=run.x + 26, text=run.text[:40]) for run in lines[:2]]
+    rest = " ".join([*(run.text[40:] for run in lines[:2]), *(run.text for run in lines[2:])])
+    body = read(pdf([Run(72, 112, FIRST[0], 32.0), *moved, *column(72, 124, 300, rest)])).body
+
+    assert body.startswith("The harbour office said")
+    assert "\n" not in body
+
+
+def test_slanting_watermarks_and_words_drawn_twice() -> None:
+    lines = column(72, 72, 400, FIRST)
+    twice = [run._replace(x=run.x + 0.4) for run in lines]
+
+    assert read(pdf([*lines, *twice, Run(150, 500, "DRAFT", 60.0, slant=True)])).body == FIRST
+
+
+def test_letters_that_the_file_does_not_tell_are_told() -> None:
+    assert any(
+        "2 of its letters" in notice for notice in read(pdf([*column(72, 72, 400, f"{FIRST} \x01\x03")])).notices
+    )
+    with pytest.raises(ArticleError, match="fonts do not say"):
+        read(pdf(column(72, 72, 400, "The \x01\x03\x04 \x05\x06\x0e\x0f\x10")))
+
+
 def test_a_sentence_goes_on_over_a_page_with_head_foot_number_and_footnote_between() -> None:
     pages = []
     parts = (LONG + " It was told that", "the mill road is open. " + LONG, "Nothing else is known of it. " + LONG)

@@ -105,7 +105,8 @@ def _body(source: str) -> tuple[str, bool]:
 
 
 _TAIL = re.compile(
-    r"(?<![\s\[(])[\s\[(]*+(?:continue reading|read (?:more|on|the full [\w ]{3,20})|full (?:story|article))\b\W*$", re.IGNORECASE
+    r"(?<![\s\[(])[\s\[(]*+(?:continue reading|read (?:more|on|the full [\w ]{3,20})|full (?:story|article))\b\W*$",
+    re.IGNORECASE,
 )
 
 

@@ -10,13 +10,14 @@ from briefing_bot.errors import ArticleError
 from briefing_bot.sources.layout.columns import Line, lines
 from briefing_bot.sources.layout.facts import authors_of, day_of, title_of
 from briefing_bot.sources.layout.furniture import without_contents, without_furniture, without_line_numbers
-from briefing_bot.sources.layout.glyphs import pieces
+from briefing_bot.sources.layout.glyphs import LOST, pieces
 from briefing_bot.sources.layout.paragraphs import body_of, usual_size
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _MOST_PAGES = 2_000
 _MOST_LETTERS = 1_000_000
 _FEWEST_LETTERS = 3
+_MOST_LOST = 0.2
 _STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
 _SCAN = "it holds no text, its pages are pictures (a scan): run text recognition (OCR) over it first"
 
@@ -63,6 +64,11 @@ def _read(document: Any, count: int, source: Source) -> Reading:
         if broken:
             raise ArticleError("it is a damaged PDF, none of its pages can be read: download or save it again")
         raise ArticleError(_SCAN)
+    lost = sum(line.text.count(LOST) for page in pages for line in page)
+    if lost > _MOST_LOST * letters:
+        raise ArticleError("its fonts do not say which letters they show: run text recognition (OCR) over it first")
+    if lost:
+        notices.append(f"{lost:,} of its letters cannot be made out and stand as {LOST}")
     if len(pages) < count:
         notices.append(f"only the first {len(pages):,} of its {count:,} pages were read: split it")
     if missing := [number for number in empty if number not in broken]:

@@ -17,6 +17,10 @@ from briefing_bot.sources.layout.glyphs import Piece, runs_left
 _ROWS_OF_COLUMNS = 4
 _ROWS_OF_TABLE = 3
 _WORDS_OF_PROSE = 4
+_WORDS_OF_NARROW = 2
+_ROWS_OF_NARROW = 8
+_FILLED = 0.8
+_LETTERS = 0.85
 _WIDE_GAP = 3.0
 _ABOUT = 3
 _CELL_GAP = 1.2
@@ -110,12 +114,22 @@ def _gutters(gaps: list[_Gap]) -> tuple[list[Gutter], set[int]]:
             break
         here = [gap for gap in left if gap.start <= x <= gap.end]
         left = [gap for gap in left if not gap.start <= x <= gap.end]
-        prose = min(median(gap.left.words for gap in here), median(gap.right.words for gap in here))
-        if rows >= _ROWS_OF_COLUMNS and prose >= _WORDS_OF_PROSE:
+        if rows >= _ROWS_OF_COLUMNS and all(map(_is_prose, ([gap.left for gap in here], [gap.right for gap in here]))):
             gutters.append(Gutter(x, min(gap.y for gap in here), max(gap.y for gap in here), rows))
         else:
             cells.update(id(gap.left) for run in _successive(here) for gap in run)
     return gutters, cells
+
+
+def _is_prose(side: list[Piece]) -> bool:
+    """Whether pieces one below the other are lines of text: several words each, or fewer that fill a narrow column."""
+    words = median(piece.words for piece in side)
+    if words >= _WORDS_OF_PROSE or words < _WORDS_OF_NARROW or len(side) < _ROWS_OF_NARROW:
+        return words >= _WORDS_OF_PROSE
+    text = "".join(piece.text for piece in side)
+    widths = [piece.x1 - piece.x0 for piece in side]
+    filled = median(widths) >= _FILLED * max(widths)
+    return filled and sum(c.isalpha() or c.isspace() for c in text) >= _LETTERS * len(text)
 
 
 def _successive(here: list[_Gap]) -> Iterator[list[_Gap]]:

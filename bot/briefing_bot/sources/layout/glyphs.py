@@ -17,7 +17,14 @@ from typing import Any, NamedTuple
 MARK, UNMARK = "\ue000", "\ue001"
 """What stands around a raised number, which may be the mark of a footnote."""
 
+LOST = "\ufffd"
+"""What stands for a glyph of which the file does not say which letter it is."""
+
+_FIRST_PRINTED = 0x20
 _GAP = 0.9
+_SLANT = 0.1
+_TWICE = 2.0
+_DROPPED_CAPITAL = 1.7
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _HYPHENS = {0x02: "-", 0xAD: "-", 0x2010: "-"}
 _SPACES = frozenset((0x09, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000))
@@ -75,7 +82,36 @@ def pieces(page: Any, textpage: Any) -> list[Piece]:
         )
         if word.quarter == quarter and inside:
             upright.append(_turned(word, quarter, left, bottom, right, top))
-    return [piece for run in _runs(upright) if (piece := _piece(run)).text.strip()]
+    return _with_initials(_once([piece for run in _runs(upright) if (piece := _piece(run)).text.strip()]))
+
+
+def _once(found: list[Piece]) -> list[Piece]:
+    """The pieces without those that are drawn a second time nearly at the same place, to look bold or to cast a shadow."""
+    kept: dict[str, list[Piece]] = {}
+    for piece in found:
+        same = kept.setdefault(piece.text, [])
+        if not any(abs(piece.x0 - p.x0) < _TWICE and abs(piece.top - p.top) < _TWICE for p in same):
+            same.append(piece)
+    ids = {id(piece) for same in kept.values() for piece in same}
+    return [piece for piece in found if id(piece) in ids]
+
+
+def _with_initials(found: list[Piece]) -> list[Piece]:
+    """The pieces with each large initial that hangs beside several lines put before the first of them."""
+    initials = [p for p in found if len(p.text) == 1 and p.text.isupper()]
+    gone: set[int] = set()
+    for initial in initials:
+        beside = [
+            p
+            for p in found
+            if p.size * _DROPPED_CAPITAL < initial.size
+            and -0.2 * p.size <= p.x0 - initial.x1 <= p.size
+            and initial.top - 0.5 * p.size <= p.top < initial.bottom - 0.5 * p.size
+        ]
+        if len(beside) >= 2 and (first := min(beside, key=lambda p: p.top)).text[:1].isalpha():
+            first.text, first.x0 = initial.text + first.text, initial.x0
+            gone.add(id(initial))
+    return [piece for piece in found if id(piece) not in gone]
 
 
 def _box(page: Any) -> tuple[float, float, float, float]:
@@ -132,14 +168,20 @@ def _words(textpage: Any) -> Iterator[_Word]:
         if not text:
             left, right, low, high = x0, x1, y0, y1
             bold = raw.FPDFText_GetFontWeight(handle, number) >= _BOLD
-            quarter = round(raw.FPDFText_GetCharAngle(handle, number) / (pi / 2)) % 4
+            quarter = _quarter(raw.FPDFText_GetCharAngle(handle, number))
             after, gap = gap, ""
         else:
             left, right = (x0 if x0 < left else left), (x1 if x1 > right else right)
             low, high = (y0 if y0 < low else low), (y1 if y1 > high else high)
-        text.append(_LIGATURES.get(code) or _HYPHENS.get(code) or chr(code))
+        text.append(_LIGATURES.get(code) or _HYPHENS.get(code) or (chr(code) if code >= _FIRST_PRINTED else LOST))
     if text:
         yield _Word("".join(text), left, right, high, low, bold, quarter, after)
+
+
+def _quarter(angle: float) -> int:
+    """How many quarters of a circle the text is turned by; -1 where it slants, as a watermark does."""
+    quarters = angle / (pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) < _SLANT else -1
 
 
 def _runs(words: list[_Word]) -> Iterator[list[_Word]]:
@@ -152,7 +194,8 @@ def _runs(words: list[_Word]) -> Iterator[list[_Word]]:
             overlap = min(bottom, word.bottom) - max(top, word.top)
             near = -0.3 * size <= word.x0 - x1 <= (0.3 if word.after == "\n" else _GAP) * size
             near = near or (runs_left(word.text) and -0.3 * size <= x0 - word.x1 <= _GAP * size)
-            if not near or overlap < 0.5 * min(size, word.bottom - word.top):
+            initial = len(run) == 1 and len(run[0].text) == 1 and size > _DROPPED_CAPITAL * (word.bottom - word.top)
+            if not near or initial or overlap < 0.5 * min(size, word.bottom - word.top):
                 yield run
                 run = []
         if not run:

@@ -138,7 +138,13 @@ def _goes_on(last: Line, line: Line, follow: Line | None, block: list[Line], usu
         # The first line of a paragraph stands in; a whole block that stands in goes on at its edge.
         first = follow is None or not _beneath(line, follow) or follow.x0 < line.x0 - letter
         return not _ENDED.search(last.text) and (wrapped or not first)
-    if len(block) > 1 and indent < -letter and block[1].x0 > block[0].x0 + letter and line.x0 < block[0].x0 + letter:
+    if (
+        len(block) > 1
+        and indent < -letter
+        and not open_end
+        and block[1].x0 > block[0].x0 + letter
+        and line.x0 < block[0].x0 + letter
+    ):
         return False  # the next of several paragraphs of which all lines but the first stand in
     return wrapped
 
