@@ -241,14 +241,10 @@ class _Walker:
     def _table(self, element: Any) -> None:
         """A table of data as Markdown's rows; one that only lays the page out is read as what stands in it."""
         self.flush()
-        rows = [row for row in element.iter() if isinstance(row.tag, str) and row.tag.lower() in _ROWS]
-        cells = [
-            [_cell(cell) for cell in row if isinstance(cell.tag, str) and cell.tag.lower() in _CELLS] for row in rows
-        ]
-        cells = [row for row in cells if any(row)]
+        # A table with tables in it lays out; its cells are not looked at here, or each level would read all below it.
+        cells = [] if element.find(".//table") is not None else _cells(element)
         is_data = (
-            element.find(".//table") is None
-            and len(cells) >= 2
+            len(cells) >= 2
             and max(map(len, cells)) >= 2
             and all(len(cell) <= _MOST_CELL for row in cells for cell in row)
             and element.get("role") != "presentation"
@@ -261,6 +257,12 @@ class _Walker:
             return
         for part in _layout(element):
             self._block(part, "paragraph", 0)
+
+
+def _cells(table: Any) -> list[list[str]]:
+    rows = [row for row in table.iter() if isinstance(row.tag, str) and row.tag.lower() in _ROWS]
+    cells = [[_cell(cell) for cell in row if isinstance(cell.tag, str) and cell.tag.lower() in _CELLS] for row in rows]
+    return [row for row in cells if any(row)]
 
 
 def _cell(cell: Any) -> str:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from briefing_bot.errors import ArticleError
-from briefing_bot.sources.dates import day_of, moment
+from briefing_bot.sources.dates import day_of
 from briefing_bot.sources.encoding import decode
 from briefing_bot.sources.leftovers import without_leftovers
 from briefing_bot.sources.markup import Block, blocks_to_text, parse_html
 from briefing_bot.sources.page.body import article_blocks
 from briefing_bot.sources.page.claims import Claims, claims_of
-from briefing_bot.sources.page.identity import Identity, identity_of
+from briefing_bot.sources.page.identity import identity_of
 from briefing_bot.sources.page.refusal import why_no_article
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 CUT = "the page shows only the beginning (the rest is behind a paywall): what was read is incomplete"
+_MOST_ELEMENTS = 40_000
 _MOST_WITHOUT_CUT = 0.6
 _LETTERS_A_WORD = 5
 
@@ -33,6 +33,11 @@ def read_html(source: Source) -> Reading:
         root = parse_html(decoded.text)
     except ValueError:
         raise ArticleError("it is a page without text: save it again once it is shown in a browser") from None
+    elements = sum(1 for _ in root.iter())
+    if elements > _MOST_ELEMENTS:
+        raise ArticleError(
+            f"it holds {elements:,} elements, more than any article's page ({_MOST_ELEMENTS:,}): split it"
+        )
     claims = claims_of(root)
     identity = identity_of(root, claims, source.url)
     blocks = article_blocks(root, claims, identity.title)
@@ -43,14 +48,16 @@ def read_html(source: Source) -> Reading:
     notices = [decoded.notice] if decoded.notice else []
     if cut:
         notices.append(CUT)
-    published = identity.published or _guessed_day(root, identity, notices)
+    if identity.published is None:
+        changed = f"; it was changed on {day_of(identity.modified)}" if identity.modified else ""
+        notices.append(f"its day of publication is not stated{changed}")
     return Reading(
         (
             ReadArticle(
                 blocks_to_text(kept.blocks),
                 title=identity.title,
                 authors=identity.authors,
-                published=published,
+                published=identity.published,
                 modified=identity.modified,
                 url=identity.url,
                 outlet=identity.outlet,
@@ -79,18 +86,3 @@ def _is_cut(root: Any, claims: Claims, blocks: Sequence[Block]) -> bool:
     count = claims.article.get("wordCount")
     words = sum(len(block.text) for block in blocks) / _LETTERS_A_WORD
     return str(count).isdecimal() and words < _MOST_WITHOUT_CUT * int(str(count))
-
-
-def _guessed_day(root: Any, identity: Identity, notices: list[str]) -> date | None:
-    """The day that htmldate makes out where the page states none; never that of a change."""
-    from trafilatura.metadata import extract_metadata
-
-    found = moment(extract_metadata(root).date or "")
-    if found is None or found == day_of(identity.modified):
-        notices.append(
-            "its day of publication is not stated"
-            + (f"; it was changed on {day_of(identity.modified)}" if identity.modified else "")
-        )
-        return None
-    notices.append(f"its day of publication is not stated; {found} was made out from the page and may be another")
-    return found

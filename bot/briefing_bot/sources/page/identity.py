@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from briefing_bot.sources.dates import day_of, moment
 from briefing_bot.sources.fields import link, names, when, words
+from briefing_bot.sources.markup import blocks_of
 from briefing_bot.sources.page.claims import Claims
 
 _SEPARATOR = re.compile(r"\s+[|–—·•:»«›/-]+\s+|\s*[|｜]\s*")
@@ -63,7 +64,15 @@ _AUTHOR_META = (
     "shareaholic:article_author_name",
     "twitter:data1",
 )
-_LONGEST_NAME = 80
+_DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:date|published|pubdate|timestamp|dateline|datum|fecha|data)(?:$|[\s_-])", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    r"\W*(?:last )?(?:updated?|modified|changed|edited|reviewed|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|zaktualizowano|обновлено)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME, _LONGEST_DATE = 80, 90
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,13 @@ def _title(root: Any, claims: Claims, outlet: str | None, url: str | None) -> st
     ]
     claimed = [one for one in claimed if one and folded(one) not in sites]
     headings = [text for e in root.iter("h1") if (text := " ".join(e.text_content().split()))]
+    page_parts = [folded(part) for part in _SEPARATOR.split(page)] if page else []
+    if len(page_parts) > 1 and not sites:
+        # Without a name of the site: what stands behind the title of the page, and is a heading too, is that name.
+        headings = [heading for heading in headings if folded(heading) != page_parts[-1]]
+        others = [text for tag in ("h1", "h2") for e in root.iter(tag) if (text := " ".join(e.text_content().split()))]
+        own = next((text for text in others if folded(text) == page_parts[0]), None)
+        claimed = [one for one in claimed if one != page] + [own or _SEPARATOR.split(page)[0].strip()]
     for heading in headings:
         if any(folded(heading) == folded(one) for one in claimed):
             return heading
@@ -311,17 +327,25 @@ def _time_element(root: Any) -> date | None:
         )
     ]
     for element in (*marked, *(e for e in times if not _is_elsewhere(e))):
+        if _CHANGED.match(" ".join(element.text_content().split())):
+            continue
         if found := moment(element.get("datetime") or "") or moment(element.text_content()):
             return found
     for element in root.iterfind(".//*[@class]"):
-        named = element.get("class") or ""
-        if re.search(
-            r"(?:^|[\s_-])(?:date|published|pubdate|timestamp|dateline|datum|fecha|data)(?:$|[\s_-])",
-            named,
-            re.IGNORECASE,
-        ) and not _is_elsewhere(element):
+        if _DATE_CLASS.search(element.get("class") or "") and not _is_elsewhere(element):
             text = " ".join(element.text_content().split())
-            if len(text) <= 80 and (found := moment(text)):
+            if len(text) <= _LONGEST_DATE and not _CHANGED.match(text) and (found := moment(text)):
+                return found
+    return _date_line(root)
+
+
+def _date_line(root: Any) -> date | None:
+    """The day in a short line near the title, as pages without any marks have it."""
+    blocks = blocks_of(root)
+    titles = [at for at, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
+    for at in titles[:1]:
+        for block in (*blocks[at + 1 : at + 1 + _NEAR], *reversed(blocks[max(0, at - _NEAR // 2) : at])):
+            if len(block.text) <= _LONGEST_DATE and not _CHANGED.match(block.text) and (found := moment(block.text)):
                 return found
     return None
 

@@ -48,6 +48,9 @@ def why_no_article(
     prose = [block for block in blocks if len(block.text) >= _PROSE and _ENDED.search(block.text)]
     if _is_consent(blocks, claims, title):
         return "it is a consent page (cookies and privacy), no article: answer it in a browser, save the page and add the file"
+    is_refresh = any((e.get("http-equiv") or "").lower() == "refresh" for e in root.iter("meta"))
+    if is_refresh and len(text) < _SHORT and not claims.is_article:
+        return "it only leads on to another page, no article: add that page"
     if _is_list(root, claims, blocks, prose, url):
         return "it is a list of other pages, no article: add the pages themselves, or the site's feed"
     if not any(map(str.isalnum, text)) or (len(text) < _LEAST and not claims.is_article):
@@ -72,12 +75,7 @@ def _is_list(root: Any, claims: Claims, blocks: Sequence[Block], prose: Sequence
     """Whether the page shows other pages: linked headings or teasers with little prose of its own."""
     if claims.article or claims.is_article:
         return False
-    linked = sum(
-        1
-        for tag in ("h2", "h3", "h4")
-        for e in root.iter(tag)
-        if next(e.iter("a"), None) is not None or any(a.tag == "a" for a in e.iterancestors())
-    )
+    linked = sum(1 for tag in ("h2", "h3", "h4") for heading in root.iter(tag) if _leads_on(heading))
     teasers = len(list(root.iter("article")))
     at_home = url is not None and urlsplit(url).path in ("", "/") and not urlsplit(url).query
     says_list = claims.is_list or claims.meta.get("og:type", "").lower() == "website" or at_home
@@ -88,3 +86,9 @@ def _is_list(root: Any, claims: Claims, blocks: Sequence[Block], prose: Sequence
     if says_list and (linked >= 8 or teasers >= 6) and own < 4000:
         return True
     return (linked >= 12 or teasers >= 10 or in_links) and own < 1200
+
+
+def _leads_on(heading: Any) -> bool:
+    """Whether a heading is a link to another page, not to itself."""
+    links = [*heading.iter("a"), *(a for a in heading.iterancestors() if a.tag == "a")]
+    return any(not (a.get("href") or "#").startswith("#") for a in links)
