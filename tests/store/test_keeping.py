@@ -338,6 +338,42 @@ def test_two_sources_of_an_article_do_not_take_turns(home: Home, here: Site) -> 
     assert bodies(home).items() >= before.items()
 
 
+STORY = (
+    "The bridge of Lind was opened on Monday by its mayor, and thousands came to walk over it before the first cars did.\n\n"
+    "It cost 3 million euros, the town said, a third more than was planned four years ago when the work was begun.\n\n"
+    "The old bridge is to be taken down in spring, when the river is low, and its stones are to be sold to whoever wants them."
+)
+
+
+def test_pages_of_summaries_are_fetched_where_that_is_asked_for(home: Home, here: Site) -> None:
+    def summary(path: str, words: str) -> str:
+        return entry(path, "x", words).replace("https://e.example/x", f"{here.address}/{path}")
+
+    markup = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.split("\n\n"))
+    here.pages["/whole"] = Reply(
+        f"<html lang='en'><body><article><h1>Bridge</h1>{markup}</article></body></html>".encode()
+    )
+    here.pages["/other"] = here.pages["/whole"]
+    here.pages["/wall"] = Reply(b"no", 403)
+    here.pages["/feed"] = feed(
+        summary("whole", "The bridge of Lind was opened on Monday by its mayor, and thousands came…"),
+        summary("other", "Weather forecasters expect storms, frost and snow along every southern coast…"),
+        summary("wall", "Parliament votes tomorrow about taxes on sugar, tobacco and imported wines…"),
+    )
+    with keeper(home, web(here), START) as keeping:
+        outcome = keeping.add(here.address + "/feed", whole_pages=True)
+    assert (len(outcome.added), outcome.refused) == (3, [])
+    told = "\n".join(outcome.notes)
+    assert "About other: only the summary is kept: its page does not have more of the article" in told
+    assert "About wall: only the summary is kept: 127.0.0.1 refuses programs (403)" in told
+    assert sum("stones are to be sold" in body for body in bodies(home).values()) == 1
+
+    here.pages["/feed"].body += b" "
+    (same,) = update(home, here, START + 2 * HOUR)
+    assert (same.changed, same.unchanged) == ([], 3)
+    assert (here.asked("/whole"), here.asked("/other"), here.asked("/wall")) == (1, 1, 1)
+
+
 WIRE = (
     "A ferry with 200 people on board ran aground near the harbour of Lind on Tuesday morning, the coast guard said. "
     "Nobody was hurt, and all passengers were brought ashore in small boats within two hours. The captain told "

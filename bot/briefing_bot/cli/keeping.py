@@ -31,10 +31,10 @@ def init(folder: Path) -> None:
     print(f"{home.root.resolve()} is a briefing now. Add to it: briefing add SOURCE...{where}")
 
 
-def add(sources: Sequence[str], corpus: Path | None) -> int:
+def add(sources: Sequence[str], corpus: Path | None, whole_pages: bool = False) -> int:
     """Add each source; the exit status."""
     home = _home(corpus, make=corpus is not None)
-    return _each(home, "Adding", sources, lambda keeping, source: keeping.add(source), _web())
+    return _each(home, "Adding", sources, lambda keeping, source: keeping.add(source, whole_pages), _web())
 
 
 def update(sources: Sequence[str], corpus: Path | None, pause: float | None) -> int:

@@ -25,6 +25,9 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder; it is made if 
 
 def add(
     sources: Annotated[list[str], typer.Argument(help="Files, folders, addresses of pages, feeds, PDFs.")],
+    whole_pages: Annotated[
+        bool, typer.Option("--whole-pages", help="Fetch the pages of entries that a feed gives only in part.")
+    ] = False,
     corpus: Kept = None,
 ) -> None:
     """Add files, folders, addresses and feeds: their articles are kept as files that you may edit.
@@ -34,7 +37,7 @@ def add(
     """
     from briefing_bot.cli import keeping
 
-    raise typer.Exit(keeping.add(sources, corpus))
+    raise typer.Exit(keeping.add(sources, corpus, whole_pages))
 
 
 def update(

@@ -17,6 +17,7 @@ from briefing_bot.store.home import Home
 from briefing_bot.store.journal import Change, commit, locked
 from briefing_bot.store.shelf import EDITED, Shelf
 from briefing_bot.store.state import SourceState, free_name, read_sources, slug, source_path
+from briefing_bot.store.whole_pages import WholePages
 
 _ENDING = re.compile(r"\.\w{1,5}$")
 
@@ -46,8 +47,11 @@ class Keeper:
         self.sources = read_sources(home)
         self._shelf = Shelf(home, self.sources, now)
 
-    def add(self, source: str) -> SourceOutcome:
-        """Add a file, a folder or an address; one that is a source already is brought up to date."""
+    def add(self, source: str, whole_pages: bool = False) -> SourceOutcome:
+        """Add a file, a folder or an address; one that is a source already is brought up to date.
+
+        With ``whole_pages`` the pages of entries that a feed gives only in part are fetched, now and at each update.
+        """
         given = source.partition("#")[0] if is_address(source) else str(Path(source).expanduser().resolve())
         name = next((n for n, s in self.sources.items() if s.address == given), None)
         if name:
@@ -61,6 +65,7 @@ class Keeper:
         except BriefingError as error:
             outcome.refused.append((source, str(error)))
             return outcome
+        gathered.state.whole_pages = whole_pages
         name = free_name(_name_of(gathered.state), self.sources)
         self.sources[name] = gathered.state
         self._take(name, gathered, outcome)
@@ -161,11 +166,16 @@ class Keeper:
         outcome.refused += gathered.refused
         outcome.notes += gathered.notes
         present = frozenset(read.guid for _, reading in gathered.readings for read in reading.articles)
+        pages = WholePages(self._web) if gathered.state.whole_pages and gathered.state.kind == "feed" else None
         several = gathered.state.kind in ("feed", "folder") or sum(len(r.articles) for _, r in gathered.readings) > 1
         for part, reading in gathered.readings:
             alone = part or Path(gathered.state.address).name if gathered.state.kind in ("file", "folder") else ""
-            for number, read in enumerate(reading.articles, 1):
+            for number, given in enumerate(reading.articles, 1):
+                read = given
                 called = f"{alone}#{number}" if alone and len(reading.articles) > 1 else alone
+                if pages and self._shelf.wants_page(name, read, present):
+                    read, why = pages.whole(read)
+                    outcome.notes += [f"{read.title or read.url}: {why}"] if why else []
                 try:
                     fate, file = self._shelf.put(name, read, called, name if several else "", present)
                 except BriefingError as error:

@@ -77,6 +77,13 @@ class Shelf:
             self.catalogue.add(name, key, item)
         return self._renewed(name, item, read), item.file
 
+    def wants_page(self, name: str, read: ReadArticle, present: frozenset[str | None]) -> bool:
+        """Whether a partial article is a new one, or has changed and nothing whole of it is kept."""
+        if not read.partial:
+            return False
+        item = self._known(name, read, "", present)[1] or self._elsewhere(name, read)
+        return item is None or (item.partial and fingerprint(read.body) not in (item.text, item.seen))
+
     def save(self, name: str) -> None:
         """Have the source's own file written with the rest."""
         self.change.write(source_path(name), to_bytes(self.sources[name]))

@@ -48,7 +48,8 @@ class SourceState(BaseModel):
 
     ``etag`` and ``modified`` are kept as sent. ``full`` is when it was last asked without them; ``not_before`` is when it
     may be asked again; ``digest`` is that of the bytes it gave last, or ``files`` the sizes and times of a folder's files;
-    ``stopped`` says why it is not asked any more; ``trouble`` what was wrong last time.
+    ``stopped`` says why it is not asked any more; ``trouble`` what was wrong last time. ``whole_pages``: the pages of
+    entries that it gives only in part are fetched.
     """
 
     model_config = ConfigDict(extra="forbid", validate_assignment=True)
@@ -56,6 +57,7 @@ class SourceState(BaseModel):
     address: str
     kind: SourceKind
     title: str | None = None
+    whole_pages: bool = False
     added: datetime
     asked: datetime
     full: datetime | None = None
