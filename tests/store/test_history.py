@@ -73,7 +73,7 @@ def test_an_export_is_a_briefing_when_unpacked(tmp_path: Path, home: Home) -> No
     (tmp_path / "a.txt").write_text("The fire killed 12.")
     with keeper(home, WEB, START) as keeping:
         keeping.add(str(tmp_path / "a.txt"))
-    home.derived.mkdir()
+    home.derived.mkdir(exist_ok=True)
     (home.derived / "terms").write_text("can be made again")
     (home.root / ".git").mkdir()
     (home.root / ".git" / "config").write_text("not ours")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from briefing_bot.store.stories import Stories, shingles
+from pathlib import Path
+
+import pytest
+from briefing_bot.store.stories import ShingleFiles, Stories, shingles
 
 WIRE = (
     "A ferry with 200 people on board ran aground near the harbour of Lind on Tuesday morning, the coast guard said. "
@@ -18,27 +21,35 @@ OTHER = (
 
 def test_a_copy_that_is_cut_or_continued_is_found() -> None:
     stories = Stories()
-    stories.add("other", OTHER)
-    stories.add("wire", WIRE)
-    assert stories.first_like(WIRE.upper()) == "wire"
-    assert stories.first_like(WIRE[:170]) == "wire"
-    assert (
-        stories.first_like("From our correspondent. " + WIRE + " " + "More words of our own follow here. " * 30)
-        == "wire"
-    )
+    stories.add("other", shingles(OTHER))
+    stories.add("wire", shingles(WIRE))
+    assert stories.first_like(shingles(WIRE.upper())) == "wire"
+    assert stories.first_like(shingles(WIRE[:170])) == "wire"
+    longer = "From our correspondent. " + WIRE + " " + "More words of our own follow here. " * 30
+    assert stories.first_like(shingles(longer)) == "wire"
 
 
 def test_another_article_on_the_same_events_is_none() -> None:
     stories = Stories()
-    stories.add("wire", WIRE)
-    assert stories.first_like(OTHER) is None
-    assert stories.first_like(WIRE, but="wire") is None
+    stories.add("wire", shingles(WIRE))
+    assert stories.first_like(shingles(OTHER)) is None
 
 
 def test_a_short_text_is_never_a_copy() -> None:
     stories = Stories()
-    stories.add("wire", WIRE)
-    stories.add("short", "Nobody was hurt, and all passengers were brought ashore.")
-    assert stories.first_like("Nobody was hurt, and all passengers were brought ashore.") is None
-    assert stories.first_like("") is None
+    stories.add("wire", shingles(WIRE))
+    stories.add("short", shingles("Nobody was hurt, and all passengers were brought ashore."))
+    assert stories.first_like(shingles("Nobody was hurt, and all passengers were brought ashore.")) is None
+    assert stories.first_like(shingles("")) is None
     assert shingles("four words are few") == frozenset()
+
+
+def test_shingles_are_kept_by_the_fingerprint_of_their_text(tmp_path: Path) -> None:
+    files = ShingleFiles(tmp_path / "derived" / "shingles")
+    first = files.get("f1", lambda: WIRE)
+    assert first == shingles(WIRE)
+    assert files.get("f1", lambda: pytest.fail("it is read again")) == first
+    (tmp_path / "derived" / "shingles" / "f1").write_bytes(b"abc")  # damaged: made again
+    assert files.get("f1", lambda: WIRE) == first
+    (tmp_path / "file").write_bytes(b"")
+    assert ShingleFiles(tmp_path / "file").get("f1", lambda: WIRE) == first  # a folder that cannot be made

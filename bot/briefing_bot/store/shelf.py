@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from briefing_bot.errors import ArticleError
-from briefing_bot.sources.folder import read_folder
+from briefing_bot.sources.folder import read_files
 from briefing_bot.sources.reading import ReadArticle
 from briefing_bot.sources.registry import read_file
 from briefing_bot.store.article_file import to_file
@@ -18,7 +18,7 @@ from briefing_bot.store.catalogue import Catalogue
 from briefing_bot.store.home import Home
 from briefing_bot.store.journal import Change
 from briefing_bot.store.state import Item, SourceState, fingerprint, slug, source_path, to_bytes
-from briefing_bot.store.stories import Stories
+from briefing_bot.store.stories import ShingleFiles, Stories
 
 Fate = Literal["added", "changed", "unchanged", "edited"]
 
@@ -42,8 +42,10 @@ class Shelf:
     log: list[dict[str, object]] = field(default_factory=list)
     catalogue: Catalogue = field(init=False)
     _stories: Stories | None = None
+    _shingles: ShingleFiles = field(init=False)
 
     def __post_init__(self) -> None:
+        self._shingles = ShingleFiles(self.home.derived / "shingles")
         self.look()
 
     def look(self) -> None:
@@ -102,11 +104,7 @@ class Shelf:
 
     def edited(self, item: Item) -> bool:
         """Whether somebody has edited the article's file by hand."""
-        try:
-            found = read_file(self.home.root / item.file).articles
-        except ArticleError:
-            return True
-        return fingerprint(found[0].body) != item.text
+        return fingerprint(self._body(item.file)) != item.text
 
     def _known(
         self, name: str, read: ReadArticle, part: str, present: frozenset[str | None]
@@ -187,10 +185,26 @@ class Shelf:
     def _story(self, body: str, file: str) -> str | None:
         """The file that carries this story first, None where it is this one."""
         if self._stories is None:
-            self._stories = Stories()
-            for article in read_folder(self.home.root)[0]:
-                self._stories.add(article.source, article.body)
-        first = self._stories.first_like(body)
-        self._stories.add(file, body)
+            self._stories = self._known_stories()
+        found = self._shingles.get(fingerprint(body), lambda: body)
+        first = self._stories.first_like(found)
+        self._stories.add(file, found)
         known = self.catalogue.in_file(first) if first else []
         return (known[0].story if known else None) or first
+
+    def _known_stories(self) -> Stories:
+        """The stories of all articles there are; those that a source gave are not read again."""
+        stories = Stories()
+        for file, text in self.catalogue.texts():
+            if (self.home.root / file).exists():
+                stories.add(file, self._shingles.get(text, lambda file=file: self._body(file)))  # type: ignore[misc]
+        for file, reading, _ in read_files(self.home.root, lambda name, _: name in self.catalogue):
+            for read in reading.articles if reading else ():
+                stories.add(file, self._shingles.get(fingerprint(read.body), lambda read=read: read.body))  # type: ignore[misc]
+        return stories
+
+    def _body(self, file: str) -> str:
+        try:
+            return read_file(self.home.root / file).articles[0].body
+        except ArticleError:
+            return ""

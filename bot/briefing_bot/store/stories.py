@@ -7,8 +7,15 @@ variants: 670 are found, and copies are told from other articles on the same eve
 
 from __future__ import annotations
 
+import logging
 import re
+from array import array
 from collections import Counter, defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from zlib import crc32
+
+log = logging.getLogger(__name__)
 
 _WORDS = 5
 _SHARE = 0.4
@@ -19,9 +26,9 @@ _WORD = re.compile(r"\w+")
 
 
 def shingles(text: str) -> frozenset[int]:
-    """The hashes of all sequences of five words, case folded; they hold for this process only."""
+    """The hashes (CRC-32) of all sequences of five words, case folded."""
     words = _WORD.findall(text.casefold())
-    return frozenset(hash(tuple(words[at : at + _WORDS])) for at in range(len(words) - _WORDS + 1))
+    return frozenset(crc32(" ".join(words[at : at + _WORDS]).encode()) for at in range(len(words) - _WORDS + 1))
 
 
 class Stories:
@@ -31,26 +38,52 @@ class Stories:
         self._sizes: dict[str, int] = {}
         self._holders: defaultdict[int, list[str]] = defaultdict(list)
 
-    def add(self, name: str, text: str) -> None:
-        """Remember a text."""
-        found = shingles(text)
+    def add(self, name: str, found: frozenset[int]) -> None:
+        """Remember a text, by its shingles."""
         self._sizes[name] = len(found)
         for shingle in found:
             self._holders[shingle].append(name)
 
-    def first_like(self, text: str, but: str | None = None) -> str | None:
-        """The name of the text that shares the most of its story with ``text``, None where none is a copy of it.
-
-        ``but`` is a name that does not count.
-        """
-        found = shingles(text)
+    def first_like(self, found: frozenset[int]) -> str | None:
+        """The name of the text that shares the most of its story with another, by its shingles; None where none does."""
         if len(found) < _LEAST:
             return None
         shared = Counter(name for shingle in found for name in self._holders.get(shingle, ()))
         alike = [
             (count / min(len(found), self._sizes[name]), name)
             for name, count in shared.items()
-            if name != but and self._sizes[name] >= _LEAST
+            if self._sizes[name] >= _LEAST
         ]
         best = max(alike, default=(0.0, ""), key=lambda pair: pair[0])
         return best[1] if best[0] >= _SHARE else None
+
+
+class ShingleFiles:
+    """Shingles on the disk, one file for each text by its fingerprint, so that adding an article costs that article alone.
+
+    They may be deleted at any time. A folder that cannot be written costs time and nothing else.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, fingerprint: str, text: Callable[[], str]) -> frozenset[int]:
+        """The shingles of a text; ``text`` gives it where they are not there."""
+        path = self._folder / fingerprint
+        kept = array("I")
+        try:
+            data = path.read_bytes()
+            kept.frombytes(data)
+        except (OSError, ValueError):
+            data = b""
+        if data:
+            return frozenset(kept)
+        found = shingles(text())
+        unfinished = path.with_name(f".{fingerprint}")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(array("I", sorted(found)).tobytes())
+            unfinished.replace(path)
+        except OSError as error:
+            log.info("shingles are not kept: %s", error)
+        return found
