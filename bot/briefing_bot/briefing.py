@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from briefing_bot.answering.abstention import LEXICAL_THRESHOLDS, Threshold
 from briefing_bot.answering.answerer import Answerer
-from briefing_bot.documents.document import Document
 from briefing_bot.errors import QuestionError
 from briefing_bot.models import Answer, Article, Problem
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
-from briefing_bot.retrieval.index import Index
+from briefing_bot.retrieval.loading import Indexed, indexed, load_indexed
 from briefing_bot.settings import Settings, read_settings
 from briefing_bot.store.home import Home
-from briefing_bot.store.loading import Loaded, load, stamp
+from briefing_bot.store.loading import Loaded, stamp
 
 if TYPE_CHECKING:  # follow-ups are resolved only where there is a conversation; one question starts without
     from briefing_bot.answering.conversation.conversation import Conversation
@@ -37,13 +36,27 @@ def _why_no_reader(settings: Settings) -> str | None:
     return f"{' and '.join(missing)} not installed" if missing else None
 
 
+def _kept_in(settings: Settings) -> Path | None:
+    """The folder for what is derived from briefings; None where nothing is to be kept."""
+    given = settings["BRIEFING_CACHE"]
+    if given:
+        return None if given == "off" else Path(given)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("briefing-bot", appauthor=False)
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
     """A folder as it was at one time, and what answers over it."""
 
-    loaded: Loaded
-    documents: dict[Article, Document]
+    indexed: Indexed
     answerer: Answerer
+
+    @property
+    def loaded(self) -> Loaded:
+        """Its articles."""
+        return self.indexed.loaded
 
 
 class Briefing:
@@ -71,24 +84,23 @@ class Briefing:
         self.without_reader = _why_no_reader(self._settings)
         self._warm = False
         self._refreshing = threading.Lock()
-        self._state = self._made(Loaded(articles, problems, ()), {})
+        self._state = self._answering(indexed(Loaded(articles, problems, ()), self._embeddings()))
 
     @property
     def articles(self) -> tuple[Article, ...]:
         """See the class."""
-        return self._state.loaded.articles
+        return tuple(self._state.loaded.articles)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """See the class."""
         return self._state.loaded.problems
 
-    def _made(self, loaded: Loaded, known: dict[Article, Document]) -> _State:
-        """What answers over ``loaded``; articles in ``known`` are not read anew."""
-        embeddings = None if self.without_reader else StaticEmbeddings.load()
-        documents = {article: known.get(article) or Document.of(article) for article in loaded.articles}
-        index = Index([documents[article] for article in loaded.articles], embeddings)
-        return _State(loaded, documents, Answerer(index, reading=not self.without_reader))
+    def _embeddings(self) -> StaticEmbeddings | None:
+        return None if self.without_reader else StaticEmbeddings.load()
+
+    def _answering(self, found: Indexed) -> _State:
+        return _State(found, Answerer(found.index, found.expander, reading=not self.without_reader))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str] | None = None, settings: Settings | None = None) -> Briefing:
@@ -105,9 +117,8 @@ class Briefing:
         settings = settings or read_settings()
         here = Path()
         folder = Path(path or settings["BRIEFING_CORPUS"] or (here if Home(here).kept else default_corpus()))
-        loaded = load(folder)
-        briefing = cls(loaded.articles, loaded.problems, folder, settings)
-        briefing._state = replace(briefing._state, loaded=loaded)
+        briefing = cls((), (), folder, settings)
+        briefing._state = briefing._answering(load_indexed(folder, briefing._embeddings(), _kept_in(settings)))
         return briefing
 
     def refresh(self) -> bool:
@@ -123,11 +134,12 @@ class Briefing:
             state = self._state
             if self.path is None or stamp(self.path) == state.loaded.stamp:
                 return False
-            loaded = load(self.path)
-            if (loaded.articles, loaded.problems) == (state.loaded.articles, state.loaded.problems):
-                self._state = replace(state, loaded=loaded)
+            found = load_indexed(self.path, self._embeddings(), _kept_in(self._settings), state.indexed.index.segments)
+            before, after = state.loaded, found.loaded
+            if (tuple(after.articles), after.problems) == (tuple(before.articles), before.problems):
+                self._state = replace(state, indexed=replace(state.indexed, loaded=after))
                 return False
-            changed = self._made(loaded, state.documents)
+            changed = self._answering(found)
             if self._warm:
                 changed.answerer.warm_up()
             self._state = changed

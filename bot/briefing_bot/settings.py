@@ -96,6 +96,13 @@ SETTINGS: dict[str, Setting] = {
             "one line of ASCII, such as mailto:me@example.com",
         ),
         Setting(
+            "BRIEFING_CACHE",
+            "",
+            "Folder for what is derived from briefings of fifty files and more, so that they load at once; empty means the user's cache folder, off keeps nothing.",
+            str,
+            "a path, or off",
+        ),
+        Setting(
             "BRIEFING_DEADLINE",
             "60",
             "Seconds that an answer on the command line may take; 0 means as long as it likes. (Not on Windows.)",

@@ -54,7 +54,7 @@ class Week:
         self.day = date.fromisoformat(folder.name).toordinal()
         articles, _ = read_folder(folder / "articles")
         self.index = Index([Document.of(article) for article in articles], StaticEmbeddings.load())
-        self.expander = Expander(f"{article.title or ''}\n{article.body}" for article in articles)
+        self.expander = Expander.of(f"{article.title or ''}\n{article.body}" for article in articles)
         lines: list[dict[str, Any]] = [
             json.loads(line)
             for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()

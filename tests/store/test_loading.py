@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from briefing_bot import Briefing
+from briefing_bot.documents.document import Document
 from briefing_bot.errors import CorpusError
 from briefing_bot.models import Page
 from briefing_bot.settings import Settings
@@ -132,13 +133,11 @@ def test_a_loaded_briefing_sees_a_change_without_a_restart(tmp_path: Path) -> No
 
 
 def test_articles_that_did_not_change_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from briefing_bot import briefing as door
-
     (tmp_path / "a.txt").write_text("The bridge cost 3 million euros.")
     briefing = Briefing.load(tmp_path, WORDS)
     read: list[str] = []
-    of = door.Document.of
-    monkeypatch.setattr(door.Document, "of", lambda article: read.append(article.id) or of(article))
+    of = Document.of
+    monkeypatch.setattr(Document, "of", lambda article: read.append(article.id) or of(article))
     (tmp_path / "b.txt").write_text("The tunnel cost 9 million euros.")
     assert briefing.refresh()
     assert read == ["b"]

@@ -13,6 +13,7 @@ from briefing_bot.answering.selection.recency import newer_first
 from briefing_bot.answering.selection.selection import MOST_CHARACTERS, SEVERAL_CHARACTERS, Scored, select
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.documents.document import Document
+from briefing_bot.documents.lazily import Lazily
 from briefing_bot.models import Answer, Quote, Reason
 from briefing_bot.neural.reader import Reader
 from briefing_bot.neural.similarity import Similarity
@@ -41,14 +42,15 @@ class Answerer:
 
     Args:
         index: of the briefing.
+        expander: of its words.
         reading: whether the reader decides, or words alone. The reader is loaded at the first question.
     """
 
-    def __init__(self, index: Index, reading: bool) -> None:
+    def __init__(self, index: Index, expander: Expander, reading: bool) -> None:
         self._index = index
         self._reading = reading
-        self._annotated = tuple(map(AnnotatedDocument, index.documents))
-        self._expander = Expander(f"{d.article.title or ''}\n{d.body}" for d in index.documents)
+        self._annotated = Lazily(len(index.documents), lambda number: AnnotatedDocument(index.documents[number]))
+        self._expander = expander
 
     def answer(self, question: str, resolved: str, top: int, threshold: Threshold) -> Answer:
         """The answer to ``resolved``, which ``question`` was as the person asked it.

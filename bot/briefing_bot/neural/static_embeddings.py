@@ -5,9 +5,8 @@ An embedding is the sum of the text's word-piece vectors (see ``training.static_
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +16,6 @@ from briefing_bot.neural.weights import FOLDER, MEND, load_tokenizer
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-
-_AT_ONCE = 2000  # texts; the pieces of more take memory and no less time
 
 
 class StaticEmbeddings:
@@ -59,17 +55,6 @@ class StaticEmbeddings:
             cause = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise ReaderError(f"the embeddings in {folder} are damaged ({cause}): {MEND}") from None
         return cls(vectors, scale, tokenizer)
-
-    def embed_many(self, texts: Iterable[str], count: int) -> NDArray[np.float32]:
-        """The embeddings of ``count`` texts, shape (count, dimensions), some at a time, so that only some are held."""
-        import numpy as np
-
-        left = iter(texts)
-        rows = np.empty((count, self._vectors.shape[1]), dtype=np.float32)
-        for start in range(0, count, _AT_ONCE):
-            some = list(islice(left, _AT_ONCE))
-            rows[start : start + len(some)] = self.embed(some)
-        return rows
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The embeddings of texts, shape (texts, dimensions); a text of no known word piece is all zeros."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -34,28 +33,35 @@ class Bm25:
     """
 
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+        import numpy as np
+
         numbers: dict[str, int] = {}
-        flat = array("i", (numbers.setdefault(term, len(numbers)) for text in texts for term in text))
-        self._build(numbers, flat, array("i", map(len, texts)))
+        flat = [numbers.setdefault(term, len(numbers)) for text in texts for term in text]
+        text_of = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+        self._build(numbers, np.array(flat, np.int64), text_of, len(texts))
 
     @classmethod
-    def of_numbers(cls, numbers: Mapping[str, int], flat: array[int], lengths: array[int]) -> Bm25:
-        """The same over texts whose terms are numbered: ``flat`` holds the numbers of all texts one after the other, and
-        ``lengths`` how many are each text's. ``numbers`` may be shared by several indexes."""
+    def of_numbers(
+        cls, numbers: Mapping[str, int], terms: NDArray[np.integer], texts: NDArray[np.integer], size: int
+    ) -> Bm25:
+        """The same over ``size`` texts whose terms are numbered: each of ``terms`` stands in the text of that place in ``texts``.
+        ``numbers`` may be shared by several indexes."""
         made = cls.__new__(cls)
-        made._build(numbers, flat, lengths)
+        made._build(numbers, terms, texts, size)
         return made
 
-    def _build(self, numbers: Mapping[str, int], flat: array[int], lengths: array[int]) -> None:
+    def _build(
+        self, numbers: Mapping[str, int], terms: NDArray[np.integer], texts: NDArray[np.integer], size: int
+    ) -> None:
         import numpy as np
 
         self._numbers = numbers
-        of_text = np.array(lengths, dtype=np.int64)
-        self.size = len(of_text)
+        self.size = size
+        of_text = np.bincount(texts, minlength=size)
         # rank_bm25 divides by the mean length: a text without terms counts as one term that no question has.
         counted = of_text.clip(1)
         self._norm = K1 * (1 - B + B * counted / (int(counted.sum()) / self.size))
-        key = np.array(flat, dtype=np.int64) * self.size + np.repeat(np.arange(self.size), of_text)
+        key = terms.astype(np.int64) * self.size + texts
         key.sort()
         first = np.flatnonzero(np.diff(key, prepend=-1))
         self._frequencies = np.diff(first, append=len(key)).astype(np.int32)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from briefing_bot.documents.document import Document
+from briefing_bot.documents.lazily import Lazily
 from briefing_bot.documents.passages import PassageSentences, passages
 from briefing_bot.language.text.structure import Sentence
-from briefing_bot.language.text.terms import terms
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.retrieval.bm25 import Bm25, Query
+from briefing_bot.retrieval.segments import Segments, segments_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -104,72 +104,63 @@ class Index:
     Args:
         documents: in the order that breaks ties.
         embeddings: to fuse with BM25, or None for words alone.
+        segments: of these documents, with embeddings if ``embeddings`` is given; made here where they are not given.
     """
 
-    def __init__(self, documents: Sequence[Document], embeddings: StaticEmbeddings | None = None) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        embeddings: StaticEmbeddings | None = None,
+        segments: Segments | None = None,
+    ) -> None:
         import numpy as np
 
-        self.documents = tuple(documents)
-        self.passages: list[PassageSentences] = []
-        document_of, sentence_of, passage_of, document_of_passage = array("i"), array("i"), array("i"), array("i")
-        numbers: dict[str, int] = {}
-        # A passage's terms are its sentences', after those of the question that it answers.
-        flat, under, of_sentence, of_passage = array("i"), array("i"), array("i"), array("i")
-        for number, document in enumerate(self.documents):
-            for passage in passages(document):
-                before = len(under)
-                under.extend(numbers.setdefault(word, len(numbers)) for word in terms(document.asked(passage.first)))
-                for i in range(passage.first, passage.last):
-                    words = array("i", (numbers.setdefault(w, len(numbers)) for w in self._terms(document, i)))
-                    flat += words
-                    under += words
-                    of_sentence.append(len(words))
-                    document_of.append(number)
-                    sentence_of.append(i)
-                    passage_of.append(len(self.passages))
-                of_passage.append(len(under) - before)
-                self.passages.append(passage)
-                document_of_passage.append(number)
-        self._rows = _Rows(*(np.array(of, dtype=np.int32) for of in (document_of, sentence_of, passage_of)))
-        self._passage_document = np.array(document_of_passage, dtype=np.int32)
-        self._titled = self._titles()
+        self.documents = documents
+        self.segments = segments = segments or segments_of(documents, embeddings)
+        sentences, cut = segments.count("sentence_lengths"), segments.count("passage_lengths")
+        of_passage = segments.of("passage_lengths")
+        number = np.arange(len(documents), dtype=np.int32)
+        first = np.cumsum(sentences) - sentences
+        self._rows = _Rows(
+            np.repeat(number, sentences),
+            (np.arange(sentences.sum()) - np.repeat(first, sentences)).astype(np.int32),
+            np.repeat(np.arange(len(of_passage), dtype=np.int32), of_passage),
+        )
+        self._passage_document = np.repeat(number, cut)
+        self._first_passage = np.cumsum(cut) - cut
+        self.passages: Sequence[PassageSentences] = Lazily(len(of_passage), self._passage)
+        self._passages_of = Lazily(len(documents), lambda n: passages(self.documents[n]))
+        self._titled = self._titles(segments)
+        numbers = {word: n for n, word in enumerate(segments.vocabulary)}
+        terms, asked = segments.of("sentence_terms"), segments.of("asked_terms")
+        row = np.repeat(np.arange(sentences.sum()), segments.of("sentence_lengths"))
+        # A passage's terms are its sentences', and those of the question that it answers.
+        under = np.concatenate(
+            (self._rows.passage[row], np.repeat(np.arange(len(of_passage)), segments.of("asked_lengths")))
+        )
         indexed = len(self) > 0
-        self.sentence_bm25 = Bm25.of_numbers(numbers, flat, of_sentence) if indexed else None
-        self._passage_bm25 = Bm25.of_numbers(numbers, under, of_passage) if indexed else None
+        self.sentence_bm25 = Bm25.of_numbers(numbers, terms, row, len(self)) if indexed else None
+        of_passages = np.concatenate((terms, asked))
+        self._passage_bm25 = Bm25.of_numbers(numbers, of_passages, under, len(of_passage)) if indexed else None
         self._embeddings = embeddings
-        if embeddings:
-            texts = (d.read_as(i) for d, i in map(self._place, range(len(self))))
-            self._sentence_vectors = embeddings.embed_many(texts, len(self))
-            self._passage_vectors = embeddings.embed_many(
-                map(self._text, range(len(self.passages))), len(self.passages)
-            )
+        if embeddings and indexed:
+            self._sentence_vectors = segments.vectors["sentence_vectors"]
+            self._passage_vectors = segments.vectors["passage_vectors"]
 
-    def _titles(self) -> dict[str, NDArray[np.int32]]:
+    def _passage(self, number: int) -> PassageSentences:
+        document = self.document_number(number)
+        return self._passages_of[document][number - int(self._first_passage[document])]
+
+    @staticmethod
+    def _titles(segments: Segments) -> dict[str, NDArray[np.int32]]:
         """The numbers of the documents that have a term in their title, by term."""
         import numpy as np
 
         found: dict[str, list[int]] = defaultdict(list)
-        for number, document in enumerate(self.documents):
-            for term in set(terms(document.article.title or "")):
-                found[term].append(number)
-        return {term: np.array(documents, dtype=np.int32) for term, documents in found.items()}
-
-    def _text(self, number: int) -> str:
-        """The words of passage number ``number``, after the question that it answers."""
-        document, passage = self.document_of(number), self.passages[number]
-        first, last = document.outline.sentences[passage.first], document.outline.sentences[passage.last - 1]
-        words = document.body[first.start : last.end]
-        if any(document.outline.blocks[s.block].cells for s in (first, last)):
-            words = "\n".join(document.read_as(n) for n in range(passage.first, passage.last))
-        asked = document.asked(passage.first)
-        return f"{asked} {words}" if asked else words
-
-    @staticmethod
-    def _terms(document: Document, sentence: int) -> list[str]:
-        return terms(document.read_as(sentence))
-
-    def _place(self, row: int) -> tuple[Document, int]:
-        return self.documents[self._rows.document[row]], self._rows.sentence[row]
+        documents = np.repeat(np.arange(len(segments.digests)), segments.count("title_terms"))
+        for document, term in zip(documents.tolist(), segments.of("title_terms").tolist(), strict=True):
+            found[segments.vocabulary[term]].append(document)
+        return {term: np.array(numbers, dtype=np.int32) for term, numbers in found.items()}
 
     def __len__(self) -> int:
         return len(self._rows.sentence)

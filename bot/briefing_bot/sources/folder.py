@@ -15,17 +15,20 @@ from briefing_bot.sources.registry import read_file
 Stamp = tuple[tuple[str, int, int, int], ...]
 """The path, bytes, time of change (ns) and inode of each file."""
 
+Reader = Callable[[Path, str], Reading]
+"""Reads one file, by its path and the name it is shown by; raises `ArticleError`."""
+
 QUESTIONS_FILE = "questions.yaml"
 _NOT_ARTICLES = {QUESTIONS_FILE, "questions.yml", "questions.jsonl"}
 _NUMBERS = re.compile(r"(\d+)")
 
 
-def read_folder(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+def read_folder(path: Path, reader: Reader | None = None) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read every article of a folder and the folders in it, in the natural order of their paths (a2 before a10).
 
     An article's id is its path without the ending, with ``#2`` for the second article of a file that holds several.
     Hidden files and folders and README files are passed over; a link to a folder, or to a file outside this one, is not
-    followed. A path that is one file is a briefing of that file.
+    followed. A path that is one file is a briefing of that file. ``reader`` reads one file.
 
     Raises:
         CorpusError: the path is no folder, or cannot be listed.
@@ -34,7 +37,7 @@ def read_folder(path: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     texts: dict[str, str] = {}
     ids: set[str] = set()
-    for source, reading, cause in read_files(path):
+    for source, reading, cause in read_files(path, reader):
         if reading is None:
             problems.append(Problem(source=source, cause=cause))
             continue
@@ -72,7 +75,7 @@ def stamp_of(path: Path) -> Stamp:
 
 
 def read_files(
-    path: Path, but: Callable[[str, Path], bool] = lambda name, file: False
+    path: Path, reader: Reader | None = None, but: Callable[[str, Path], bool] = lambda name, file: False
 ) -> Iterator[tuple[str, Reading | None, str]]:
     """Each file under ``path`` in natural order: its path as shown, what it gave, or None and the cause.
 
@@ -107,7 +110,7 @@ def read_files(
             )
             continue
         try:
-            yield source, read_file(file, source), ""
+            yield source, (reader or read_file)(file, source), ""
         except ArticleError as error:
             yield source, None, str(error)
 

@@ -68,7 +68,7 @@ def _from_folder(path: Path, state: SourceState, known: SourceState | None) -> G
         state.files[name] = f"{stat.st_size} {stat.st_mtime_ns}"
         return before.get(name) == state.files[name]
 
-    for name, reading, cause in read_files(path, unchanged):
+    for name, reading, cause in read_files(path, but=unchanged):
         if reading:
             gathered.readings.append((name, reading))
             gathered.notes += [f"{name}: {notice}" for notice in reading.notices]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_bot.models import Article, Problem
-from briefing_bot.sources.folder import Stamp, read_folder, stamp_of
+from briefing_bot.sources.folder import Reader, Stamp, read_folder, stamp_of
 from briefing_bot.store.home import Home
 
 _TRIES = 5
@@ -16,7 +17,7 @@ _TRIES = 5
 class Loaded:
     """The articles of a folder, what was not loaded of it, and the stamp that tells whether it has changed since."""
 
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     problems: tuple[Problem, ...]
     stamp: Stamp
 
@@ -27,8 +28,8 @@ def stamp(folder: Path) -> Stamp:
     return stamp_of(folder) + (stamp_of(home.sources) if home.kept else ())
 
 
-def load(folder: Path) -> Loaded:
-    """Read a folder of articles. Where it changes meanwhile it is read again, five times at most.
+def load(folder: Path, reader: Reader | None = None) -> Loaded:
+    """Read a folder of articles. Where it changes meanwhile it is read again, five times at most. ``reader`` reads one file.
 
     Raises:
         CorpusError: there is no such folder, or it cannot be listed.
@@ -41,7 +42,7 @@ def load(folder: Path) -> Loaded:
 
             settle(home)
         before = stamp(folder)
-        articles, problems = read_folder(folder)
+        articles, problems = read_folder(folder, reader)
         if home.kept:
             articles = _with_what_is_kept(home, articles)
         if before == stamp(folder) and not (home.kept and _being_changed(home)):

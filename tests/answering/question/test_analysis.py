@@ -8,7 +8,7 @@ from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.answer_type import AskedFigure
 from briefing_bot.retrieval.expansion.expansion import Expander
 
-EXPANDER = Expander(["The company dismissed two hundred workers after the earthquake."])
+EXPANDER = Expander.of(["The company dismissed two hundred workers after the earthquake."])
 
 
 def test_it_knows_what_it_asks_for() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_bot.language.names.acronyms import abbreviated, explained, used
+from briefing_bot.language.names.acronyms import explained, initialled, used
 from hypothesis import given, settings
 
 from tests.nasty import nasty_text
@@ -29,7 +29,7 @@ def test_what_another_paragraph_names_is_not_meant() -> None:
 def test_initials_that_are_used_as_a_word_stand_for_a_run() -> None:
     text = "The Harbour Safety Council met. HSC members left, and the Old Mill Inn closed."
     assert used(text) == {"HSC"}
-    assert list(abbreviated(text, used(text))) == [("HSC", "Harbour Safety Council")]
+    assert list(initialled(text)) == [("HSC", "Harbour Safety Council"), ("OMI", "Old Mill Inn")]
 
 
 @given(nasty_text)
@@ -37,4 +37,4 @@ def test_initials_that_are_used_as_a_word_stand_for_a_run() -> None:
 def test_any_text(text: str) -> None:
     for acronym in explained(text):
         assert 0 <= acronym.start < acronym.end <= len(text)
-    list(abbreviated(text, used(text)))
+    list(initialled(text))

@@ -2,7 +2,7 @@
 
 import pytest
 from briefing_bot.language.text.terms import terms
-from briefing_bot.retrieval.expansion.aliases import RELATED, SAME, SEAT, defined_acronyms, expansions
+from briefing_bot.retrieval.expansion.aliases import RELATED, SAME, SEAT, acronyms_of, defined_acronyms, expansions
 
 
 def others(question: str) -> dict[tuple[str, ...], float]:
@@ -48,7 +48,7 @@ def test_an_expansion_says_which_terms_it_stands_for() -> None:
 
 def test_articles_define_their_own_acronyms() -> None:
     defined = defined_acronyms(
-        ["The Harbour Safety Council (HSC) met. A Ferry Workers Union vote follows; FWU leaders agreed."]
+        [acronyms_of("The Harbour Safety Council (HSC) met. A Ferry Workers Union vote follows; FWU leaders agreed.")]
     )
     assert {e.terms for e in expansions(terms("What did the HSC do?"), defined)} >= {("harbour", "safeti", "council")}
     assert {e.terms for e in expansions(terms("Harbour Safety Council vote"), defined)} >= {("hsc",)}
@@ -56,4 +56,4 @@ def test_articles_define_their_own_acronyms() -> None:
 
 
 def test_brackets_that_do_not_spell_initials_define_nothing() -> None:
-    assert defined_acronyms(["He told the Lindow Post (AFP) so."]) == {}
+    assert defined_acronyms([acronyms_of("He told the Lindow Post (AFP) so.")]) == {}

@@ -6,7 +6,7 @@ from briefing_bot.retrieval.expansion.synonyms import WEIGHT, synonyms
 from hypothesis import given
 from hypothesis import strategies as st
 
-EXPANDER = Expander(
+EXPANDER = Expander.of(
     [
         "British police said the company dismissed the former chief executive.",
         "The Supreme Court ruled on the earthquake fund. Troops agreed a ceasefire, a court heard.",

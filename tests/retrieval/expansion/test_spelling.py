@@ -6,7 +6,7 @@ from briefing_bot.retrieval.expansion.spelling import Spelling, edit_distance
 from hypothesis import given
 from hypothesis import strategies as st
 
-SPELLING = Spelling(
+SPELLING = Spelling.of(
     [
         "Zelensky said the troops left. The balloon crashed near Jacksonville; commissioner Halvorsen was expelled.",
         "A coat.",
@@ -43,12 +43,12 @@ def test_the_beginning_of_a_name_finds_the_name() -> None:
 
 
 def test_the_nearer_and_the_same_initial_come_first() -> None:
-    spelling = Spelling(["Karlin Marlin"])
+    spelling = Spelling.of(["Karlin Marlin"])
     assert spelling.corrections("Marlyn")[0][0] == "marlin"
 
 
 def test_a_verb_is_mended_in_the_form_in_which_it_is_asked() -> None:
-    spelling = Spelling(["The mayor accused the council."])
+    spelling = Spelling.of(["The mayor accused the council."])
     assert spelling.respelled("acusing") == "accusing"
     assert spelling.respelled("anouncing") == "anouncing"
 

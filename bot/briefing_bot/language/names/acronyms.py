@@ -49,10 +49,10 @@ def used(text: str) -> frozenset[str]:
     return frozenset(_USED.findall(text))
 
 
-def abbreviated(text: str, acronyms: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Each of ``acronyms`` for which a run of three or more capitalised words of ``text`` has the initials, with that run."""
+def initialled(text: str) -> Iterator[tuple[str, str]]:
+    """The runs of three or more capitalised words of ``text``, each after its initials."""
     for match in _CAPITALISED.finditer(text):
         words = [word for word in match[0].split() if word.casefold() not in STOP_WORDS]
         initials = "".join(word[0] for word in words if word[0].isupper())
-        if len(initials) >= _SHORTEST and initials in acronyms:
+        if len(initials) >= _SHORTEST:
             yield initials, " ".join(words)

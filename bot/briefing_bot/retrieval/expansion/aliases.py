@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefing_bot.language.names.acronyms import abbreviated, explained, used
+from briefing_bot.language.names.acronyms import explained, initialled, used
 from briefing_bot.language.names.countries import name_lines
 from briefing_bot.language.text.terms import terms as terms_of
 
@@ -106,11 +106,26 @@ def _table() -> Table:
     return {name: tuple(others.items()) for name, others in table.items()}
 
 
-def defined_acronyms(texts: Iterable[str]) -> Table:
+class Acronyms(NamedTuple):
+    """The acronyms of one text: those it defines, each with the words it stands for; the initials of its runs of three or more
+    capitalised words, each with the run; and the words in capitals that it uses, which may be such initials."""
+
+    defined: tuple[tuple[str, str], ...]
+    runs: tuple[tuple[str, str], ...]
+    used: tuple[str, ...]
+
+
+def acronyms_of(text: str) -> Acronyms:
+    """The acronyms of a text."""
+    defined = ((acronym.short, text[acronym.start : acronym.end]) for acronym in explained(text))
+    return Acronyms(tuple(defined), tuple(dict.fromkeys(initialled(text))), tuple(sorted(used(text))))
+
+
+def defined_acronyms(texts: Iterable[Acronyms]) -> Table:
     """The acronyms that texts define: ``Harbour Safety Council (HSC)``, and runs of three or more capitalised words
     whose initials stand somewhere in the texts as an acronym."""
     joined = list(texts)
-    written = frozenset[str]().union(*map(used, joined))
+    written = {word for text in joined for word in text.used}
     table: dict[tuple[str, ...], dict[tuple[str, ...], float]] = defaultdict(dict)
 
     def add(acronym: str, run: str, weight: float) -> None:
@@ -120,8 +135,9 @@ def defined_acronyms(texts: Iterable[str]) -> Table:
             table[other][one] = max(weight, table[other].get(one, 0.0))
 
     for text in joined:
-        for acronym in explained(text):
-            add(acronym.short, text[acronym.start : acronym.end], SAME)
-        for short, long in abbreviated(text, written):
-            add(short, long, RELATED)
+        for acronym, run in text.defined:
+            add(acronym, run, SAME)
+        for initials, run in text.runs:
+            if initials in written:
+                add(initials, run, RELATED)
     return {name: tuple(others.items()) for name, others in table.items()}

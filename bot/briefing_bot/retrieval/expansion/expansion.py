@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from briefing_bot.language.text.terms import term as term_of
 from briefing_bot.language.text.terms import term_spans
-from briefing_bot.retrieval.expansion.aliases import SAME, defined_acronyms, expansions
+from briefing_bot.retrieval.expansion.aliases import SAME, Table, acronyms_of, defined_acronyms, expansions
 from briefing_bot.retrieval.expansion.spelling import Spelling
 from briefing_bot.retrieval.expansion.synonyms import WEIGHT, synonyms
 
@@ -18,13 +18,19 @@ class Expander:
     """What a briefing's own words say about the words of a question. Built once; safe for several threads.
 
     Args:
-        texts: the text of every article, its title included.
+        spelling: its words.
+        acronyms: those it explains, see `defined_acronyms`.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, spelling: Spelling, acronyms: Table) -> None:
+        self.spelling = spelling
+        self._defined = acronyms
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Expander:
+        """The expander of texts: of every article, its title included."""
         read = list(texts)
-        self.spelling = Spelling(read)
-        self._defined = defined_acronyms(read)
+        return cls(Spelling.of(read), defined_acronyms(map(acronyms_of, read)))
 
     def respelled(self, question: str) -> str:
         """The question with its slips of spelling mended by the briefing's own words; for models that read, not for people."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from importlib import resources
 
 from briefing_bot.language.lexicon.given_names import GIVEN_NAMES
@@ -27,24 +27,40 @@ _BEGUN = 0.7
 _MOST = 2
 
 
+def words_of(text: str) -> Counter[str]:
+    """The words of a text as they are spelt, casefolded, each with how often it stands there."""
+    return Counter(_WORD.findall(text.casefold()))
+
+
 class Spelling:
     """The words of a briefing, to correct a question's words against. Built once; safe for several threads.
 
     Args:
-        texts: every text of the briefing.
+        words: every word of the briefing as it is spelt, casefolded, with how often it stands there.
+        terms: every term, likewise.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, words: Mapping[str, int], terms: Mapping[str, int]) -> None:
+        self._counts, self._terms = words, terms
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Spelling:
+        """The words of texts."""
         counts, found = Counter[str](), Counter[str]()
         for text in texts:
-            counts.update(_WORD.findall(text.casefold()))
+            counts.update(words_of(text))
             found.update(terms(text))
-        self._counts, self._terms = counts, found
-        self._by_length: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        return cls(counts, found)
+
+    @cached_property
+    def _by_length(self) -> Mapping[int, Sequence[tuple[int, str]]]:
+        """The words that one may be meant for, with their letters, by their length; made at the first slip."""
+        found: dict[int, list[tuple[int, str]]] = defaultdict(list)
         # A verb that the briefing has in one form may be asked for in another.
-        for word in (*counts, *sorted(form for form in VERB_FORMS - counts.keys() if term(form) in found)):
+        for word in (*self._counts, *(form for form in VERB_FORMS - self._counts.keys() if term(form) in self._terms)):
             if len(word) >= _SHORTEST - 1 and word not in STOP_WORDS:
-                self._by_length[len(word)].append((_letters(word), word))
+                found[len(word)].append((_letters(word), word))
+        return found
 
     def knows(self, word: str) -> bool:
         """Whether a word needs no correction: it stands in the briefing in some form, or is common English."""
@@ -93,7 +109,7 @@ class Spelling:
                 distance = edit_distance(folded, other, most)
                 if distance <= most:
                     weight = _WEIGHTS[distance] * (1.0 if other[0] == folded[0] else _OTHER_INITIAL)
-                    found.append((-weight, -self._counts[other], other))
+                    found.append((-weight, -self._counts.get(other, 0), other))
         return sorted(found)
 
     def count(self, of: str) -> int:
