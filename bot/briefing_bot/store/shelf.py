@@ -198,7 +198,7 @@ class Shelf:
         for file, text in self.catalogue.texts():
             if (self.home.root / file).exists():
                 stories.add(file, self._shingles.get(text, lambda file=file: self._body(file)))  # type: ignore[misc]
-        for file, reading, _ in read_files(self.home.root, lambda name, _: name in self.catalogue):
+        for file, reading, _ in read_files(self.home.root, but=lambda name, _: name in self.catalogue):
             for read in reading.articles if reading else ():
                 stories.add(file, self._shingles.get(fingerprint(read.body), lambda read=read: read.body))  # type: ignore[misc]
         return stories
