@@ -33,6 +33,18 @@ def test_what_is_called_latin_1_is_the_table_of_windows() -> None:
     assert decode(SPANISH.encode("cp1252"), "ISO-8859-1").text == SPANISH
 
 
+@pytest.mark.parametrize(
+    ("declared", "written", "text"),
+    [
+        ("gb2312", "gb18030", "桥梁倒塌了㐂"),
+        ("shift_jis", "cp932", "橋が①つ落ちた"),
+        ("euc-kr", "cp949", "다리가 무너졌뷁"),
+    ],
+)
+def test_an_old_name_means_the_wider_table_that_the_web_takes_for_it(declared: str, written: str, text: str) -> None:
+    assert decode((text * 5).encode(written), declared).text == text * 5
+
+
 def test_utf_8_wins_over_a_wrong_declaration() -> None:
     assert decode(SPANISH.encode(), "iso-8859-1").text == SPANISH
 

@@ -15,8 +15,20 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What servers and pages call Latin-1 is Windows' table, which has curly quotes where Latin-1 has nothing (WHATWG).
-_AS_THE_WEB_READS = {"iso-8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252", "iso8859-1": "cp1252"}
+# What servers and pages call by the name of a standard is the wider table that Windows had for it (WHATWG): Latin-1 with
+# curly quotes, GB 2312 with all of Chinese.
+_AS_THE_WEB_READS = {
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "ascii": "cp1252",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ here. A field that cannot be read costs that field, never the article: it is tol
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,35 +16,14 @@ from urllib.parse import urljoin, urlsplit
 from briefing_bot.sources.dates import from_timestamp, moment
 
 # Names without case and marks, the surest first.
-TITLE = ("title", "headline", "heading", "ogtitle", "name")
-URL = (
-    "url",
-    "link",
-    "permalink",
-    "canonicalurl",
-    "canonical",
-    "weburl",
-    "sourceurl",
-    "externalurl",
-    "originalurl",
-    "href",
-)
-OUTLET = (
-    "outlet",
-    "sitename",
-    "ogsitename",
-    "site",
-    "publication",
-    "publisher",
-    "newspaper",
-    "website",
-    "hostname",
-    "domain",
-)
-AUTHOR = ("author", "authors", "byline", "by", "creator", "dccreator", "writer", "writers", "reporter")
+TITLE = ("title", "headline", "heading", "ogtitle", "webtitle", "name")
+URL = """url link permalink canonicalurl canonical weburl sourceurl articleurl externalurl originalurl requestedurl responseurl
+    pageurl storyurl shareurl ogurl uri href""".split()
+OUTLET = """outlet sitename ogsitename site publication publisher newspaper website sourcename sourcedomain hostname domain""".split()
+AUTHOR = "author authors byline by creator dccreator writer writers reporter reporters contributor".split()
 PUBLISHED = """published date pubdate datepublished publishedat publishdate publisheddate publicationdate publishedtime
-    articlepublishedtime datepublish datepublishediso webpublicationdate firstpublishedat publishedon issued postdate
-    datetime timestamp time datecreated createdat""".split()
+    publisheddateutc articlepublishedtime datepublish datepublishediso webpublicationdate firstpublishedat publishedon
+    releasedate issued postdate postedat datetime timestamp time datecreated createdat""".split()
 MODIFIED = (
     "modified",
     "updated",
@@ -95,7 +74,7 @@ def read_fields(given: Mapping[Any, Any], base: str | None = None) -> Fields:
     by_name = {re.sub(r"[\W_]", "", name.casefold()): value for name, value in given.items() if isinstance(name, str)}
     fields, notices = Fields(), list[str]()
 
-    def first(names: tuple[str, ...] | list[str], take: Any, called: str) -> Any:
+    def first(names: Sequence[str], take: Any, called: str) -> Any:
         for name in names:
             value = by_name.get(name)
             if _is_nothing(value):
@@ -142,7 +121,7 @@ def words(value: object) -> str | None:
         return next(
             (
                 taken
-                for key in ("name", "title", "text", "@value", "#text", "rendered")
+                for key in ("name", "title", "text", "main", "original", "@value", "#text", "rendered")
                 if (taken := words(value.get(key)))
             ),
             None,

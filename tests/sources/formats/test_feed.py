@@ -117,3 +117,9 @@ def test_a_feed_in_latin_1_that_does_not_say_so_is_read() -> None:
 
     assert article.body == text.strip()
     assert article.language == "es"
+
+
+def test_markup_that_is_escaped_twice_is_no_word() -> None:
+    article = one(f"<title>x</title><description>&amp;lt;p&amp;gt;{LONG}&amp;lt;/p&amp;gt;</description>")
+
+    assert article.body == LONG.strip()

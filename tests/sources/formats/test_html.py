@@ -279,6 +279,38 @@ def test_what_is_no_article_is_refused_with_its_cause(markup: str, cause: str) -
     assert cause in refused(markup)
 
 
+def test_marks_of_notes_are_no_words() -> None:
+    words = "".join(f"<p>{paragraph}<sup class='reference'><a href='#n1'>[1]</a></sup></p>" for paragraph in PARAGRAPHS)
+
+    assert one(page(words)).body == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_saved_page_knows_where_it_was() -> None:
+    saved = page().replace("<html", "<!-- saved from url=(0030)https://courier.example/bridge --><html", 1)
+
+    assert one(saved).url == "https://courier.example/bridge"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Bridge falls - Ellery Courier Online", "Bridge falls"),
+        ("Bridge over the Alder falls", "Bridge over the Alder falls"),
+    ],
+)
+def test_a_title_of_a_page_without_data_has_no_name_of_the_site(title: str, expected: str) -> None:
+    markup = page(ld=None, head="", title=title).replace("<h1>Bridge over the Alder falls", "<h1>Ellery Courier Online")
+
+    assert one(markup).title == expected
+
+
+def test_a_day_in_a_short_line_by_the_title_is_that_of_publication() -> None:
+    assert one(page(ld=None, above="<p>Dale, 23 October 2024</p>")).published == date(2024, 10, 23)
+    changed = one(page(ld=None, above="<p>Last updated: 25 October 2024</p>"))
+    assert changed.published is None
+    assert "its day of publication is not stated" in changed.notices[0]
+
+
 def test_a_list_of_articles_is_no_article() -> None:
     teasers = "".join(
         f"<article><h2><a href='/{n}'>{words[:60]}</a></h2><p>{words}</p></article>"

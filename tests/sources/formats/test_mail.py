@@ -105,3 +105,28 @@ def test_lines_about_the_subscription_go_in_other_languages_too(line: str) -> No
     (article,) = read(f"{HEAD}\n{line}\n\n{PLAIN}".encode()).articles
 
     assert line not in article.body
+
+
+def test_a_page_that_a_browser_saved_in_the_form_of_a_mail_is_a_page() -> None:
+    words = "".join(
+        f"<p>The bridge number {n} over the Alder fell on Monday, the county of Ellery said.</p>" for n in range(9)
+    )
+    saved = (
+        "From: <Saved by a browser>\nSnapshot-Content-Location: https://courier.example/bridge\nSubject: x\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; type="text/html"; boundary=x\n\n--x\nContent-Type: text/html\n\n'
+        f"<html><head><title>Bridges fall</title></head><body><article><h1>Bridges fall</h1>{words}</article></body></html>\n--x--\n"
+    )
+
+    (article,) = read(saved.encode(), "page.mhtml").articles
+
+    assert (article.title, article.url) == ("Bridges fall", "https://courier.example/bridge")
+    assert article.body.startswith("The bridge number 0")
+
+
+@pytest.mark.parametrize("written", ["ada.lind%40home.example", "ada.lind=home.example", "<Ada.Lind@Home.Example>"])
+def test_the_address_goes_however_it_is_written(written: str) -> None:
+    (article,) = read(
+        f"{HEAD}\nIt fell on Monday.\n\nSee https://a.example/?to={written} for more.\n\nIt sank.\n".encode()
+    ).articles
+
+    assert article.body == "It fell on Monday.\n\nIt sank."

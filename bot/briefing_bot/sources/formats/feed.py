@@ -6,6 +6,7 @@ time without a zone for UTC.
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from typing import Any
@@ -92,6 +93,8 @@ def _article(entry: Any, feed: Any, base: str | None, version: str) -> ReadArtic
 
 def _body(source: str) -> tuple[str, bool]:
     """The words of an entry, and whether it says that it goes on elsewhere."""
+    if "<" not in source and "&lt;" in source:
+        source = html.unescape(source)  # escaped once more than it should be
     if not is_html(source):
         blocks = [Block("paragraph", " ".join(part.split())) for part in re.split(r"\n\s*\n", source) if part.strip()]
     else:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from briefing_bot.errors import ArticleError
 from briefing_bot.sources.dates import day_of
 from briefing_bot.sources.encoding import decode
+from briefing_bot.sources.fields import link
 from briefing_bot.sources.leftovers import without_leftovers
 from briefing_bot.sources.markup import Block, blocks_to_text, parse_html
 from briefing_bot.sources.page.body import article_blocks
@@ -17,6 +19,11 @@ from briefing_bot.sources.page.refusal import why_no_article
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 CUT = "the page shows only the beginning (the rest is behind a paywall): what was read is incomplete"
+# What browsers, and SingleFile, write at the top of a page that they save.
+_SAVED_FROM = re.compile(
+    r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)", re.IGNORECASE
+)
+_LOOKED_AT = 2000
 _MOST_ELEMENTS = 40_000
 _MOST_WITHOUT_CUT = 0.6
 _LETTERS_A_WORD = 5
@@ -39,7 +46,8 @@ def read_html(source: Source) -> Reading:
             f"it holds {elements:,} elements, more than any article's page ({_MOST_ELEMENTS:,}): split it"
         )
     claims = claims_of(root)
-    identity = identity_of(root, claims, source.url)
+    saved = _SAVED_FROM.search(decoded.text[:_LOOKED_AT])
+    identity = identity_of(root, claims, source.url or (link(saved[1] or saved[2]) if saved else None))
     blocks = article_blocks(root, claims, identity.title)
     kept = without_leftovers(blocks)
     if cause := why_no_article(root, claims, kept.blocks, identity.title, identity.url):

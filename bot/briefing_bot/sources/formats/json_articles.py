@@ -31,9 +31,9 @@ _LISTS = (
     "records",
     "@graph",
 )
-_BODY = """body articlebody contenthtml contenttext bodytext fulltext maintext text content html contentencoded bodyhtml story article
-    paragraphs transcript""".split()
-_SUMMARY = ("summary", "description", "abstract", "excerpt", "teaser", "lead", "snippet", "trailtext")
+_BODY = """body articlebody contenthtml contenttext bodytext fulltext maintext articletext articlecontent maincontent plaintext
+    text content html contentencoded bodyhtml story article paragraphs transcript""".split()
+_SUMMARY = """summary description abstract excerpt teaser lead leadparagraph snippet trailtext""".split()
 _INNER = ("fields", "_source", "attributes", "article", "document", "node", "data")
 _MOST_NAMED = 20
 _DEEPEST = 6
@@ -119,7 +119,7 @@ def _plain_keys(record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _text(record: Mapping[str, Any], keys: list[str] | tuple[str, ...]) -> str | None:
+def _text(record: Mapping[str, Any], keys: list[str]) -> str | None:
     """The words under the first of ``keys`` that has some."""
     by_name = _plain_keys(record)
     for key in keys:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import getaddresses
 
 from briefing_bot.errors import ArticleError
 from briefing_bot.sources.encoding import decode
-from briefing_bot.sources.fields import names, when, words
+from briefing_bot.sources.fields import link, names, when, words
 from briefing_bot.sources.leftovers import without_leftovers
 from briefing_bot.sources.markup import Block, blocks_of, blocks_to_text, parse_html
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
@@ -32,7 +33,7 @@ _RECEIVERS = (
     "X-Forwarded-To",
 )
 _ABOUT_SUBSCRIPTION = re.compile(
-    r"un-?subscri|opt[- ]?out\b|(?:manage|change|update|edit|cancel|modify) (?:your|my) (?:\w+ )?(?:subscription|preference|profile|e-?mail|settings|account)"
+    r"un-?subscri|opt[- ]?out\b|\bto be removed\b|removed? from (?:this|our|the|all) .{0,30}\blists?\b|currently subscribed|you signed up|subscribed (?:as|with|under|to this)|\bto subscribe\b|subscription (?:options|center|centre|info\w*|preferences)|update (?:your )?profile|e-?mail preferences|(?:manage|change|update|edit|cancel|modify) (?:your|my) (?:\w+ )?(?:subscription|preference|profile|e-?mail|settings|account)"
     r"|you(?:['’]re| are| have)? (?:receiv|gett|subscrib|sign)\w* (?:this|to|up|it)|(?:this|the) (?:e-?mail|newsletter|message) (?:was|is|has been) sent (?:to|by)|sent to (?:you|:)|view (?:this|it|the)?\b.{0,20}\b(?:in|on)(?: (?:your|a|the))? (?:browser|web)|view (?:it )?online"
     r"|(?:e-?mail )?address for your subscription|remove (?:yourself|me|your (?:name|address))|(?:stop|no longer) (?:receiving|wish|want)|forward (?:this|to a friend)|add .{2,60} to your (?:address book|contacts|safe senders)|no longer interested"
     r"|(?:terms of (?:use|service)|privacy (?:policy|statement|notice)).{0,80}$|why (?:did|am) i (?:get|receiv)|trouble (?:viewing|reading)|having trouble"
@@ -55,6 +56,8 @@ def read_mail(source: Source) -> Reading:
     Raises:
         ArticleError: none of them holds words.
     """
+    if (page := _saved_page(source)) is not None:
+        return page
     mails = (
         [part for part in _MBOX.split(source.data) if part.strip()]
         if source.data.startswith(b"From ")
@@ -72,6 +75,20 @@ def read_mail(source: Source) -> Reading:
     return Reading(
         tuple(articles), (f"{empty} of its {len(mails)} mails hold no text and were left out",) if empty else ()
     )
+
+
+def _saved_page(source: Source) -> Reading | None:
+    """The page of a web archive (.mhtml), which browsers write in the form of a mail; None where it is a mail."""
+    mail = message_from_bytes(source.data, policy=policy.default)
+    address = _header(mail, "Snapshot-Content-Location") or _header(mail, "Content-Location")
+    if address is None or mail.get_content_type() != "multipart/related":
+        return None
+    for part in mail.walk():
+        data = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(data, bytes):
+            page = source.read_inner(data, source.name)
+            return replace(page, articles=tuple(replace(a, url=a.url or link(address)) for a in page.articles))
+    return None
 
 
 def _article(mail: EmailMessage) -> ReadArticle | None:
@@ -127,7 +144,10 @@ def _receivers(mail: EmailMessage) -> set[str]:
     for header in _RECEIVERS:
         for name, address in getaddresses([str(value) for value in mail.get_all(header, [])]):
             found |= {word.casefold() for word in (address, name) if len(word) > 4 and (word == address or " " in word)}
-    return {one for one in found if "@" in one or " " in one}
+    addresses = {one for one in found if "@" in one}
+    # An address stands in links as a%40b, and in return paths as a=b.
+    written = {one.replace("@", mark) for one in addresses for mark in ("@", "%40", "=")}
+    return written | {one for one in found if " " in one}
 
 
 def _blocks(mail: EmailMessage, notices: list[str]) -> list[Block]:

@@ -31,9 +31,10 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:captions?|credits?|image-?credit|photo-?credit|copyright|legende|bildunterschrift|bildtext|bildquelle|pie-de-foto|legenda|fotocredit|attribution)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:captions?|credits?|image-?credit|photo-?credit|copyright|legende|bildunterschrift|bildtext|bildquelle|pie-de-foto|legenda|fotocredit|attribution|mw-editsection|editsection)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z]|note \d+)\]?$")
 _ICON = re.compile(r"(?:^|[\s_-])(?:icons?|material-icons|material-symbols\w*|glyphicon|fa)(?:$|[\s_-])", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|teaser|intro\w*|standfirst|stand-first|dek|summary|sub-?(?:title|headline|head)|description|excerpt|chapo|chapeau|entradilla|bajada|copete|vorspann|ingress|lid|lide|zajawka|perex|sommario|occhiello|linha-?fina|lead-?in|blurb|deck)(?:$|[\s_-])",
@@ -70,7 +71,7 @@ def article_blocks(root: Any, claims: Claims, title: str | None) -> list[Block]:
 def _without_hidden(root: Any) -> Any:
     """A copy of the page without what is for screen readers alone, names of icons, and captions of pictures."""
     page = deepcopy(root)
-    for element in list(page.iter("span", "small", "div", "p", "em", "i", "b", "figcaption", "cite")):
+    for element in list(page.iter("span", "small", "div", "p", "em", "i", "b", "figcaption", "cite", "sup")):
         if element.getparent() is not None and _is_beside(element, " ".join(element.text_content().split())):
             element.drop_tree()
     return page
@@ -78,6 +79,8 @@ def _without_hidden(root: Any) -> Any:
 
 def _is_beside(element: Any, text: str) -> bool:
     named = element.get("class") or ""
+    if element.tag == "sup":
+        return bool(_NOTE_MARK.match(text)) and next(element.iter("a"), None) is not None
     if element.tag == "figcaption":
         return True
     if len(text) > _MOST_CAPTION:
