@@ -154,3 +154,19 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(KeepingError, match="cannot be made a briefing"):
         init(tmp_path / "file")
     assert not Home(tmp_path / "file").kept
+
+
+@pytest.mark.parametrize("path", ["../out.txt", "/tmp/out.txt", "link/out.txt", "..", "", "a/../../out.txt"])
+@pytest.mark.parametrize("what", ["write", "delete"])
+def test_a_briefing_of_somebody_else_never_leads_out_of_its_folder(tmp_path: Path, path: str, what: str) -> None:
+    home = init(tmp_path / "briefing")
+    (tmp_path / "out.txt").write_text("mine")
+    (home.root / "link").symlink_to(tmp_path)
+    home.journal.mkdir()
+    (home.journal / "0").write_text("theirs")
+    plan: dict[str, object] = {"write": {}, "delete": []}
+    plan[what] = {path: "0"} if what == "write" else [path]
+    (home.journal / "plan.json").write_text(json.dumps(plan))
+    with pytest.raises(KeepingError, match="which is not in the briefing"):
+        settle(home)
+    assert (tmp_path / "out.txt").read_text() == "mine"

@@ -401,6 +401,15 @@ def test_a_damaged_file_of_the_keeping_is_named(home: Home, here: Site) -> None:
         add(home, here, home.root)
 
 
+@pytest.mark.parametrize("file", ["../out.md", "/out.md", ".briefing/x.md", "a.txt"])
+def test_what_is_no_article_is_none_of_a_source(home: Home, here: Site, file: str) -> None:
+    item = {"file": file, "text": "0", "added": "2026-11-01T00:00:00Z", "changed": "2026-11-01T00:00:00Z"}
+    state = {"address": "/x", "kind": "file", "added": item["added"], "asked": item["added"], "items": {"k": item}}
+    (home.sources / "x.json").write_text(json.dumps(state))
+    with pytest.raises(KeepingError, match="no article of the briefing"):
+        load(home.root)
+
+
 def test_every_change_is_logged(home: Home, here: Site) -> None:
     here.pages["/a"] = page(BRIDGE)
     add(home, here, here.address + "/a")

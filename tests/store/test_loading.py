@@ -96,9 +96,9 @@ def test_what_a_crash_left_is_finished_by_whoever_loads(tmp_path: Path) -> None:
 
 def test_pages_notices_and_stories_are_known_again_until_the_words_are_edited(tmp_path: Path) -> None:
     home = init(tmp_path)
-    (tmp_path / "a.txt").write_text("Page one.\n\nPage two.")
+    (tmp_path / "a.md").write_text("Page one.\n\nPage two.")
     item = Item(
-        file="a.txt",
+        file="a.md",
         text=fingerprint("Page one.\n\nPage two."),
         added=THEN,
         changed=THEN,
@@ -110,7 +110,7 @@ def test_pages_notices_and_stories_are_known_again_until_the_words_are_edited(tm
     (home.root / source_path("x")).write_bytes(to_bytes(state))
     (article,) = load(tmp_path).articles
     assert (article.pages, article.story, article.notices) == (item.pages, "b.md", item.notices)
-    (tmp_path / "a.txt").write_text("An edit. Page one.\n\nPage two.")
+    (tmp_path / "a.md").write_text("An edit. Page one.\n\nPage two.")
     (article,) = load(tmp_path).articles
     assert (article.pages, article.story) == ((), "b.md")
 

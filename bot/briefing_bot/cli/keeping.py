@@ -134,10 +134,20 @@ def _web() -> Web:
 def _each(home: Home, what: str, sources: Sequence[str], do: Callable[[Keeper, str], SourceOutcome], web: Web) -> int:
     """Do it for each source, show what became of it and a summary; the exit status."""
     outcomes: list[SourceOutcome] = []
-    with keeper(home, web) as keeping, terminal.progress(len(sources), what) as advance:
-        for source in sources:
-            outcomes.append(do(keeping, source))
-            advance(source)
+    try:
+        # One source may take long, and nobody knows how long: the bar then only moves.
+        total = len(sources) if len(sources) > 1 else None
+        with keeper(home, web) as keeping, terminal.progress(total, what) as advance:
+            for source in sources:
+                outcomes.append(do(keeping, source))
+                advance(source)
+    finally:  # what was done before something went wrong is told too
+        status = _summary(outcomes) if outcomes else 0
+    return status
+
+
+def _summary(outcomes: Sequence[SourceOutcome]) -> int:
+    """Show what became of each source, and how many articles that were; the exit status."""
     for outcome in outcomes:
         terminal.show(_lines(outcome))
         sys.stdout.flush()

@@ -17,7 +17,7 @@ from briefing_bot.sources.reading import ReadArticle
 from briefing_bot.sources.registry import read
 
 _MARKS = re.compile(r"([\\*_`<>&\[\]!#~|])")
-_BLANK = re.compile(r"\n\s*\n")
+_WEB = re.compile(r"https?://\S+$")
 _UNWRITABLE = re.compile("[\ud800-\udfff\x00]")
 
 
@@ -46,7 +46,7 @@ def _front_matter(article: ReadArticle) -> str:
 
     fields = {
         "title": article.title,
-        "url": article.url,
+        "url": article.url if article.url and _WEB.match(article.url) else None,
         "outlet": article.outlet,
         "author": ", ".join(article.authors),
         "published": article.day.isoformat() if article.day else None,

@@ -71,9 +71,9 @@ def _logged(home: Home, line: dict[str, str]) -> Difference:
     if "version" not in line:
         return Difference(line["what"], line["article"])
     # The words after this change are those of the version after it, or where there is none the article's own.
-    version = home.root / line["version"]
+    version = home.place(line["version"])
     later = version.with_name(f"{int(version.stem) + 1}.md")
-    after = later if later.exists() else home.root / line["article"]
+    after = later if later.exists() else home.place(line["article"])
     return Difference(line["what"], line["article"], *changed_sentences(_body(version), _body(after)))
 
 
@@ -86,7 +86,7 @@ def _by_hand(home: Home) -> Iterator[Difference]:
             yield Difference("not from a source:", file)
         elif fingerprint(body) != items[file].text:
             yield Difference("edited by hand:", file)
-    yield from (Difference("deleted:", file) for file in items if not (home.root / file).exists())
+    yield from (Difference("deleted:", file) for file in items if not home.place(file).exists())
 
 
 def _body(path: Path) -> str:

@@ -14,7 +14,7 @@ my-briefing/
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefing_bot.errors import KeepingError
 
@@ -62,6 +62,21 @@ class Home:
     def kept(self) -> bool:
         """Whether this folder was made by ``briefing init`` (or ``add``)."""
         return self.keeping.is_dir()
+
+    def place(self, path: str) -> Path:
+        """Where a path within the briefing is.
+
+        A briefing may come from somebody else: what it says of its files never leads out of its folder.
+
+        Raises:
+            KeepingError: it leads out of it.
+        """
+        found = self.root / path
+        parts = PurePosixPath(path).parts
+        root = self.root.resolve()
+        if not parts or ".." in parts or not found.parent.resolve().is_relative_to(root) or found.resolve() == root:
+            raise KeepingError(f"{FOLDER} of {self.root} names {path!r}, which is not in the briefing: mend it by hand")
+        return found
 
     def version(self, article: str, number: int) -> str:
         """The path, within the folder, of an article's earlier version; the first has number 1."""

@@ -151,13 +151,13 @@ def _finish(home: Home) -> None:
         plan = json.loads((home.journal / _PLAN).read_bytes())
         touched: set[Path] = set()
         for path, name in plan["write"].items():
-            target = home.root / path
+            target = home.place(path)
             if (home.journal / name).exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 (home.journal / name).replace(target)
             touched.add(target.parent)
         for path in plan["delete"]:
-            target = home.root / path
+            target = home.place(path)
             target.unlink(missing_ok=True)
             touched.add(target.parent)
         for folder in sorted(touched):

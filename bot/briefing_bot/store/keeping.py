@@ -130,7 +130,7 @@ class Keeper:
         outcome = SourceOutcome(state.address)
         others = {i.file for s in self.sources.values() for i in s.items.values()}
         for file, item in {i.file: i for i in state.items.values()}.items():
-            if file in others or not (self._home.root / file).exists():
+            if file in others or not self._home.place(file).exists():
                 continue
             if self._shelf.edited(item):
                 outcome.notes.append(f"{file} was edited by hand and stays: delete it if you do not want it")

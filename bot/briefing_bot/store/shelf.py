@@ -151,13 +151,13 @@ class Shelf:
     def _free(self, stem: str) -> str:
         """A file's name that nothing has: ``stem.md``, or ``stem-2.md`` and so on."""
         names = (f"{stem}{f'-{number}' if number > 1 else ''}.md" for number in count(1))
-        return next(name for name in names if name not in self.catalogue and not (self.home.root / name).exists())
+        return next(name for name in names if name not in self.catalogue and not self.home.place(name).exists())
 
     def _renewed(self, name: str, item: Item, read: ReadArticle) -> Fate:
         """The article where it is known: its newer words become the file, and the ones before a version."""
         text, seen = fingerprint(read.body), item.seen
         item.seen = text if text != item.text else None
-        path = self.home.root / item.file
+        path = self.home.place(item.file)
         # What was deleted by hand stays away, a summary does not take the place of the whole text, and of two entries that
         # are one article the first counts, which is the newer one in feeds.
         twice = item.file in self.change.written
@@ -196,7 +196,7 @@ class Shelf:
         """The stories of all articles there are; those that a source gave are not read again."""
         stories = Stories()
         for file, text in self.catalogue.texts():
-            if (self.home.root / file).exists():
+            if self.home.place(file).exists():
                 stories.add(file, self._shingles.get(text, lambda file=file: self._body(file)))  # type: ignore[misc]
         for file, reading, _ in read_files(self.home.root, but=lambda name, _: name in self.catalogue):
             for read in reading.articles if reading else ():
@@ -205,6 +205,6 @@ class Shelf:
 
     def _body(self, file: str) -> str:
         try:
-            return read_file(self.home.root / file).articles[0].body
+            return read_file(self.home.place(file)).articles[0].body
         except ArticleError:
             return ""

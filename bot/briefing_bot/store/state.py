@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from briefing_bot.errors import KeepingError
 from briefing_bot.models import Page
@@ -41,6 +42,14 @@ class Item(BaseModel):
     seen: str | None = None
     pages: tuple[Page, ...] = ()
     notices: tuple[str, ...] = ()
+
+    @field_validator("file")
+    @classmethod
+    def _within(cls, file: str) -> str:
+        path = PurePosixPath(file)
+        if path.is_absolute() or ".." in path.parts or FOLDER in path.parts or path.suffix != ".md":
+            raise ValueError("it is no article of the briefing")
+        return file
 
 
 class SourceState(BaseModel):
