@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefing_bot.answering.selection.selection import Choice
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.models import Quote
-
-
-def _copies(documents: Sequence[AnnotatedDocument], choice: Choice) -> Iterator[int]:
-    """The documents, by number, that carry the same story with the sentence that the quote is built around."""
-    document = documents[choice.document].document
-    words = " ".join(document.text(document.outline.sentences[choice.core]).split())
-    for number, other in enumerate(documents):
-        article = other.document.article
-        if (
-            number != choice.document
-            and article.witness == document.article.witness
-            and words in " ".join(article.body.split())
-        ):
-            yield number
 
 
 def quote_of(documents: Sequence[AnnotatedDocument], choice: Choice) -> Quote:
@@ -69,9 +55,7 @@ def quote_of(documents: Sequence[AnnotatedDocument], choice: Choice) -> Quote:
         dates=tuple(date for annotation in annotations[choice.first : choice.last] for date in annotation.dates),
         before=before(),
         after=beside(choice.last),
-        corroborated_by=tuple(
-            documents[n].document.article for n in dict.fromkeys((*choice.also, *_copies(documents, choice)))
-        ),
+        corroborated_by=tuple(documents[n].document.article for n in choice.also),
     )
     quote.verify()
     return quote

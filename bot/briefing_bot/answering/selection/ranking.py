@@ -105,7 +105,10 @@ def by_reading(
     cosines = similarity.cosines(asked, [reader_passage(index, number) for number in numbers])
     read = _reordered(read, dict(zip(numbers, cosines, strict=True)))
     best = logistic(read[0].score)
-    scored = [Scored(index.document_number(r.passage), r.sentence, logistic(r.score) / best) for r in read]
+    scored = [
+        Scored(index.document_number(r.passage), r.sentence, logistic(r.score) / best, copies.of(r.passage))
+        for r in read
+    ]
     return Reading(scored, signs_of(logits, covered, candidates[0].lexical, max(cosines)))
 
 
@@ -114,24 +117,30 @@ class _Copies:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._shared = {d.article.witness for d in index.documents if d.article.story}
-        self._met: dict[str, list[tuple[int, frozenset[str]]]] = {}
-        self._known: dict[int, bool] = {}
+        self._met: dict[str, list[int]] = {}
+        self._repeats: dict[int, int | None] = {}
 
     def repeats(self, number: int) -> bool:
         """Whether the passage says what one of another article of its story says, that was asked about before."""
-        article = self._index.document_of(number).article
-        if article.witness not in self._shared:
+        if number not in self._repeats:
+            met = self._met.setdefault(self._index.document_of(number).article.witness, [])
+            self._repeats[number] = next((other for other in met if self._alike(number, other)), None)
+            if self._repeats[number] is None:
+                met.append(number)
+        return self._repeats[number] is not None
+
+    def of(self, number: int) -> tuple[int, ...]:
+        """The documents whose passages repeat this one."""
+        return tuple({self._index.document_number(copy): 0 for copy, of in self._repeats.items() if of == number})
+
+    def _alike(self, one: int, other: int) -> bool:
+        if self._index.document_number(one) == self._index.document_number(other):
             return False
-        if number not in self._known:
-            passage = self._index.passages[number].passage
-            words = frozenset(terms(article.body, passage.start, passage.end))
-            met = self._met.setdefault(article.witness, [])
-            document = self._index.document_number(number)
-            self._known[number] = any(of != document and alike(words, other) for of, other in met)
-            if not self._known[number]:
-                met.append((document, words))
-        return self._known[number]
+        return alike(self._words(one), self._words(other))
+
+    def _words(self, number: int) -> frozenset[str]:
+        passage = self._index.passages[number].passage
+        return frozenset(terms(passage.article.body, passage.start, passage.end))
 
 
 class _Read(NamedTuple):

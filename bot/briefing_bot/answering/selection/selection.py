@@ -41,11 +41,15 @@ _TIMES, _BRIEF = 2, 200
 
 
 class Scored(NamedTuple):
-    """A sentence, by its number in its document's outline, and how well it answers (from 0 to 1)."""
+    """A sentence, by its number in its document's outline, and how well it answers (from 0 to 1).
+
+    ``also`` are other documents that print the same story with the sentence's passage.
+    """
 
     document: int
     sentence: int
     score: float
+    also: tuple[int, ...] = ()
 
 
 class Choice(NamedTuple):
@@ -146,7 +150,7 @@ def _complete(
     longest: int,
 ) -> Choice:
     """The core with those sentences beside it, in its voice, without which it is not understood, or which answer as well."""
-    choice = Choice(core.document, core.sentence, core.sentence + 1, core.sentence, core.score)
+    choice = Choice(core.document, core.sentence, core.sentence + 1, core.sentence, core.score, core.also)
     size = len(document.document.text(document.document.outline.sentences[core.sentence]))
     brief = max(_TIMES * size, _BRIEF)
     while True:
