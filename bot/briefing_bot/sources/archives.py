@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 import zlib
 
@@ -41,6 +42,10 @@ class Archive:
     def names(self) -> list[str]:
         """The names of the files, in the archive's order."""
         return list(self._infos)
+
+    def is_link(self, name: str) -> bool:
+        """Whether ``name`` is packed as a link to another file, which holds no words but a path."""
+        return stat.S_ISLNK(self._infos[name].external_attr >> 16)
 
     def __contains__(self, name: str) -> bool:
         return name in self._infos

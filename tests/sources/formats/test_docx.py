@@ -53,6 +53,25 @@ def test_field_codes_are_no_words_and_their_results_are() -> None:
     assert read(body).body == "See the quay-office"
 
 
+def test_a_field_within_the_code_of_a_field_is_no_text() -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    inner = mark("begin") + mark("separate") + run("12") + mark("end")
+    body = f"<w:p>{run('The ')}{mark('begin')}{inner}{mark('separate')}{run('quay')}{mark('end')}{run('.')}</w:p>"
+
+    assert read(body).body == "The quay."
+
+
+def test_a_dropped_capital_is_the_first_letter_and_comments_are_told() -> None:
+    body = p("T", '<w:framePr w:dropCap="drop"/>') + p("he quay is old.")
+    body += f"<w:p>{run('So is the mill.')}<w:r><w:commentReference w:id='1'/></w:r></w:p>"
+    article = read(body)
+
+    assert article.body == "The quay is old.\n\nSo is the mill."
+    assert article.notices == ("1 comment was left out",)
+
+
 def test_headings_lists_and_the_table_of_contents() -> None:
     numbered = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="3"/></w:numPr>'
     body = p("A quay", '<w:pStyle w:val="T"/>') + p("What it costs\t3", '<w:pStyle w:val="V1"/>')

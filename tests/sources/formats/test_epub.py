@@ -37,6 +37,19 @@ def test_what_is_about_the_book_is_no_text() -> None:
     assert article.notices == ("1 picture was left out",)
 
 
+def test_pages_that_the_guide_says_are_about_the_book_are_no_text() -> None:
+    data = packed(
+        {
+            "book.opf": '<p><item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/><itemref idref="a"/><itemref idref="b"/>'
+            '<guide><reference type="toc" href="a.xhtml"/><reference type="text" href="b.xhtml"/></guide></p>',
+            "a.xhtml": "<p>The quay 3</p>",
+            "b.xhtml": "<p>The quay.</p>",
+        }
+    )
+
+    assert read_epub(Source(data)).articles[0].body == "The quay."
+
+
 def test_lists_tables_and_verse() -> None:
     page = """<div>Two things:<ul><li>stone<ul><li>grey</li></ul></li><li><p>wood</p></li></ul></div>
     <table><tr><th>Goods</th><th>May</th></tr><tr><td><p>Rye</p></td><td>41</td></tr></table><pre>one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 from pathlib import Path
 
@@ -60,3 +61,16 @@ def test_nothing_is_written_where_a_name_leads_outside(tmp_path: Path, monkeypat
 def test_an_archive_of_nothing_is_an_error() -> None:
     with pytest.raises(ArticleError, match="holds no files"):
         read(packed({".hidden": b"x"}))
+
+
+def test_links_are_not_followed_and_told() -> None:
+    link = zipfile.ZipInfo("passwords.txt")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("bridge.txt", "The bridge fell.")
+    reading = read(out.getvalue())
+
+    assert [article.body for article in reading.articles] == ["The bridge fell."]
+    assert reading.notices == ("passwords.txt was left out: it is a link, which is not followed",)

@@ -17,9 +17,10 @@ from briefing_bot.sources.trees import parse_xml, text_of, walk
 _DOCUMENT = "word/document.xml"
 _NOT_ENTERED = frozenset(
     """del moveFrom delText instrText delInstrText Fallback pPr rPr tblPr trPr tcPr sectPr rt fldData sdtPr sdtEndPr
-    object binData commentReference annotationRef footnotePr endnotePr docPr""".split()
+    object binData annotationRef footnotePr endnotePr docPr""".split()
 )
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DROPPED_CAPITAL = "dropped capital"
 _PICTURES = frozenset(("blip", "imagedata"))
 
 
@@ -61,6 +62,8 @@ def read_docx(source: Source) -> Reading:
     notices = []
     if reader.pictures:
         notices.append(f"{reader.pictures} picture{'s were' if reader.pictures > 1 else ' was'} left out")
+    if reader.comments:
+        notices.append(f"{reader.comments} comment{'s were' if reader.comments > 1 else ' was'} left out")
     if published:
         notices.append("its date is the day on which the file was made; no other is stated")
     article = ReadArticle(
@@ -135,12 +138,14 @@ class _Reader:
         self.prose = Prose()
         self.title: str | None = None
         self.first_heading: str | None = None
-        self.pictures = 0
+        self.pictures = self.comments = 0
         self._styles = styles
         self._counts: Counter[tuple[str, int]] = Counter()
         self._open: list[_Paragraph] = []
         self._rows: list[list[list[str]]] = []  # of each open table the cells of its row, each its paragraphs
         self._boxes: list[tuple[int, int]] = []
+        self._fields: list[str] = []  # of each open field whether its "code" or its "result" comes
+        self._initial = ""  # a dropped capital, which stands in a paragraph of its own before its word
 
     def read(self, root: Element) -> None:
         """Add what stands below ``root``."""
@@ -167,6 +172,10 @@ class _Reader:
             self._open.append(self._paragraph(element))
         elif tag == "t":
             self._write((element.text or "").replace("\n", " "))
+        elif tag == "fldChar":
+            self._field(element.get("fldCharType", ""))
+        elif tag == "commentReference":
+            self.comments += 1
         elif tag in _CHARACTERS:
             self._write(_CHARACTERS[tag])
         elif tag == "txbxContent":
@@ -190,8 +199,16 @@ class _Reader:
         elif tag == "tbl":
             self.prose.end()
 
+    def _field(self, part: str) -> None:
+        if part == "begin":
+            self._fields.append("code")
+        elif self._fields and part == "separate":
+            self._fields[-1] = "result"
+        elif self._fields and part == "end":
+            self._fields.pop()
+
     def _write(self, text: str) -> None:
-        if self._open:
+        if self._open and "code" not in self._fields:
             self._open[-1].parts.append(text)
 
     def _paragraph(self, element: Element) -> _Paragraph:
@@ -207,9 +224,12 @@ class _Reader:
         if numbers is not None and (number := numbers.find("numId")) is not None and number.get("val") != "0":
             depth = numbers.find("ilvl")
             listed = (number.get("val", ""), int(depth.get("val", "0") or 0) if depth is not None else 0)
-        return _Paragraph(
-            self._styles.names.get(id, id.casefold()), level if level is None or level < 9 else None, listed
-        )
+        name = self._styles.names.get(id, id.casefold())
+        if (frame := properties.find("framePr")) is not None and frame.get("dropCap", "none") != "none":
+            name = _DROPPED_CAPITAL
+        elif listed is None and name.startswith(("list bullet", "list number")):
+            listed = (id, 0)
+        return _Paragraph(name, level if level is None or level < 9 else None, listed)
 
     def _emit(self, paragraph: _Paragraph) -> None:
         """A finished paragraph: into the cell it stands in, into the paragraph whose box it is in, or into the text."""
@@ -230,6 +250,10 @@ class _Reader:
                 self.prose.paragraph(box)
 
     def _add(self, paragraph: _Paragraph, text: str) -> None:
+        if paragraph.style == _DROPPED_CAPITAL:
+            self._initial += text.strip()
+            return
+        text, self._initial = self._initial + text, ""
         line = " ".join(tidy(text).split())
         if paragraph.style == "title" and line and self.title is None:
             self.title = line

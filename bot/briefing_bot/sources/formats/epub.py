@@ -28,6 +28,8 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SKIPPED = frozenset(
     "head script style nav svg annotation annotation-xml epub:case rt rp template audio video object iframe".split()
 )
+# The same by the guide of EPUB 2.
+_NO_TEXT_2 = frozenset("toc cover title-page copyright-page loi lot colophon".split())
 _SPACE = re.compile(r"\s+")
 _LONGEST_NOTE_MARK = 5
 # What is about the book and its making, by the types of EPUB 3 and DPUB-ARIA.
@@ -105,10 +107,11 @@ def _package_name(archive: Archive) -> str:
 def _spine(package: Element, folder: str) -> list[str]:
     """The names of the chapters' files in reading order; the table of contents is none."""
     items = {item.get("id", ""): item for item in package.iter("item")}
+    about = {e.get("href", "") for e in package.iter("reference") if e.get("type", "").lower() in _NO_TEXT_2}
     names = []
     for reference in package.iter("itemref"):
         item = items.get(reference.get("idref", ""))
-        if item is None or "nav" in item.get("properties", "").split():
+        if item is None or "nav" in item.get("properties", "").split() or item.get("href") in about:
             continue
         if item.get("media-type", _PAGES[0]) in _PAGES:
             names.append(posixpath.normpath(posixpath.join(folder, unquote(item.get("href", "").partition("#")[0]))))

@@ -45,6 +45,8 @@ def read_odt(source: Source) -> Reading:
     notices = []
     if reader.pictures:
         notices.append(f"{reader.pictures} picture{'s were' if reader.pictures > 1 else ' was'} left out")
+    if reader.comments:
+        notices.append(f"{reader.comments} comment{'s were' if reader.comments > 1 else ' was'} left out")
     if published:
         notices.append("its date is the day on which the file was made; no other is stated")
     article = ReadArticle(
@@ -59,6 +61,10 @@ def read_odt(source: Source) -> Reading:
     return Reading((article,))
 
 
+def _is_shown(element: Element) -> bool:
+    return element.tag not in _NOT_ENTERED and element.get("display") != "none"
+
+
 class _Reader:
     """Turns the elements of a document into blocks, in document order; notes and text boxes follow their paragraph."""
 
@@ -66,7 +72,7 @@ class _Reader:
         self.prose = Prose()
         self.title: str | None = None
         self.first_heading: str | None = None
-        self.pictures = 0
+        self.pictures = self.comments = 0
         self._parents = parents
         self._open: list[list[str]] = []
         self._later: list[str] = []
@@ -78,10 +84,10 @@ class _Reader:
 
     def read(self, root: Element) -> None:
         """Add what stands below ``root``, and its notes after it."""
-        for begins, element in walk(root, lambda element: element.tag not in _NOT_ENTERED):
+        for begins, element in walk(root, _is_shown):
             if begins:
                 self._begin(element)
-                self._write(element.text if element.tag not in _NOT_ENTERED else None)
+                self._write(element.text if _is_shown(element) else None)
             else:
                 self._end(element)
                 if element is not root:
@@ -113,6 +119,8 @@ class _Reader:
             self._rows[-1].append([])
         elif tag == "image":
             self.pictures += 1
+        elif tag == "annotation":
+            self.comments += 1
 
     def _end(self, element: Element) -> None:
         tag = element.tag

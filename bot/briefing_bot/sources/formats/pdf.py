@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
+from time import process_time
 from typing import Any
 
 from briefing_bot.errors import ArticleError
@@ -15,7 +16,10 @@ from briefing_bot.sources.layout.paragraphs import body_of, usual_size
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _MOST_PAGES = 2_000
-_MOST_LETTERS = 1_000_000
+_MOST_LETTERS = 1_500_000
+_MOST_SECONDS = 12.0
+"""Of processor time, after which the rest of a long document is left out, and that is told: a part is better than nothing."""
+
 _FEWEST_LETTERS = 3
 _MOST_LOST = 0.2
 _STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
@@ -51,6 +55,7 @@ def _read(document: Any, count: int, source: Source) -> Reading:
     broken: list[int] = []
     notices: list[str] = []
     letters = 0
+    started = process_time()
     for number in range(1, min(count, _MOST_PAGES) + 1):
         found, height = _page(document, number, broken)
         letters += sum(len(line.text) for line in found)
@@ -58,7 +63,7 @@ def _read(document: Any, count: int, source: Source) -> Reading:
             empty.append(number)
         pages.append(found)
         heights.append(height)
-        if letters > _MOST_LETTERS:
+        if letters > _MOST_LETTERS or process_time() - started > _MOST_SECONDS:
             break
     if not any(c.isalpha() for page in pages for line in page for c in line.text):
         if broken:

@@ -24,6 +24,9 @@ def read_zip(source: Source) -> Reading:
         if any(part.startswith((".", "__")) for part in name.replace("\\", "/").split("/")):
             continue
         shown = "".join(c if c.isprintable() else "?" for c in name)
+        if archive.is_link(name):
+            problems.append(f"{shown} was left out: it is a link, which is not followed")
+            continue
         try:
             inner = source.read_inner(archive.read(name), shown)
         except ArticleError as error:

@@ -25,6 +25,7 @@ _NOTE = re.compile(f"{MARK}([^{UNMARK}]*){UNMARK}")
 _CAPTION = re.compile(r"(?:fig(?:ure)?\.?|table|chart|box|photo|source|note)s?\b\s*[\dIVX:.]", re.IGNORECASE)
 _HEADING_WORDS = 14
 _LOOK_AHEAD = 12
+_LONGEST_WORD = 200
 
 
 @dataclass(slots=True)
@@ -225,7 +226,7 @@ def _text(block: _Block, joiner: Joiner, notes: set[str]) -> list[tuple[int, str
         if not text:
             continue
         if whole:
-            between = "\n" if block.is_table else joiner.join(whole, text)
+            between = "\n" if block.is_table else joiner.join(whole[-_LONGEST_WORD:], text)
             if between == "\b":
                 whole, (page, last) = whole[:-1], parts[-1]
                 parts[-1] = (page, last[:-1])
