@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
-from email.utils import parsedate_tz
 from functools import cache
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T\s]+|\s+at\s+)(.*))?", re.DOTALL | re.IGNORECASE | re.ASCII)
@@ -94,6 +93,8 @@ def _in_words(text: str) -> date | None:
 
 def _mail_date(text: str) -> date | None:
     """A date as old mails and servers write it, its year in two figures (RFC 850, RFC 822)."""
+    from email.utils import parsedate_tz
+
     parsed = parsedate_tz(text) if re.search(r"\d:\d\d", text) else None
     if parsed is None:
         return None

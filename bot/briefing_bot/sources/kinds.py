@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from typing import Literal
 
 from briefing_bot.errors import ArticleError
@@ -82,6 +80,9 @@ def _narrow(data: bytes) -> bytes:
 
 
 def _packed(data: bytes) -> Kind:
+    import io
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             names = set(packed.namelist())

@@ -116,6 +116,8 @@ _APPEALS = tuple(
     )
 )
 _MOST_APPEAL = 700
+_MOST_UNDER_CARD = 2
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
 _RIGHTS = re.compile(
     r"©|\bcopyright\b|\ball rights reserved\b|\bmay not be (?:published|reproduced|broadcast)\b|\b(?:material|content|story) (?:from|by|was) .{0,60}\b(?:syndicat|licens)\w+"
     r"|\balle rechte vorbehalten\b|\btous droits réservés\b|\bderechos reservados\b|\bdireitos reservados\b|\briproduzione riservata\b|\bwszelkie prawa zastrzeżone\b|\bwszelkie prawa\b|\bvšechna práva\b|все права защищены|無断転載|無断複製|禁止转载|무단",
@@ -156,7 +158,7 @@ def without_leftovers(blocks: Sequence[Block]) -> Kept:
             cut = True
         elif not is_leftover(block):
             kept.append(block)
-    kept = _ended_at_sign_off(kept)
+    kept = _without_cards(_ended_at_sign_off(kept))
     while kept and (_is_tail(kept[-1]) or is_continued(kept[-1])):
         cut = cut or is_continued(kept[-1])
         kept.pop()
@@ -219,6 +221,8 @@ def _is_tail(block: Block) -> bool:
         return True
     if len(text) <= _MOST_LINK and block.linked * 10 >= len(text) * 8 and not _ENDED.search(text):
         return True
+    if len(text) <= _MOST_LINK and _CONTACT.search(text) and not _SPEECH.search(text):
+        return True
     return len(text) <= _MOST_CALL and bool(_RIGHTS.search(text) or (_CALL.search(text) and _asks(block)))
 
 
@@ -228,6 +232,22 @@ def _ended_at_sign_off(blocks: list[Block]) -> list[Block]:
         if at * 2 >= len(blocks) and len(block.text) <= _MOST_CALL * 2 and _SIGNED_OFF.match(block.text):
             return blocks[: at + 1]
     return blocks
+
+
+def _without_cards(blocks: list[Block]) -> list[Block]:
+    """Without the teasers of other stories at the end: headings that are all link, each with a few lines under it."""
+    start, since = len(blocks), 0
+    for at in range(len(blocks) - 1, 0, -1):
+        block = blocks[at]
+        if block.kind == "heading":
+            if block.linked * 10 < len(block.text) * 9:
+                break
+            start, since = at, 0
+        else:
+            since += 1
+            if since > _MOST_UNDER_CARD:
+                break
+    return blocks[:start]
 
 
 def _without_bare_headings(blocks: list[Block]) -> list[Block]:

@@ -184,11 +184,13 @@ class _Walker:
         elif name in _BREAKS:
             self._words.append(_BREAK)
         else:
-            self._in_link += name in _LINKS
+            # A link to a place of the same page (a table of contents, a heading's own) leads nowhere else.
+            leads = name in _LINKS and not (element.get("href") or element.get("target") or "").startswith("#")
+            self._in_link += leads
             if self._element is None:
                 self._element = element.getparent()
             self._children(element)
-            self._in_link -= name in _LINKS
+            self._in_link -= leads
 
     def _has_words(self) -> bool:
         return any(not word.isspace() for word in self._words)

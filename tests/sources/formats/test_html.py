@@ -109,6 +109,12 @@ def test_what_stands_between_the_paragraphs_is_not_the_article(junk: str) -> Non
         "<p><a href='/x'>Ship sinks in the harbour of Norrby</a></p>",
         "<p>Você que chegou até aqui pode apoiar o nosso jornalismo de diversas formas.</p>",
         "<p>If you value our journalism, please support us: our readers keep the newsroom alive.</p>",
+        "<p>Write to the author: ada.lind@courier.example</p>",
+        "".join(
+            f"<div><a href='/{n}'><h3>Ship sinks in Norrby for the time number {n}</h3></a><p>A ship sank in the harbour of Norrby "
+            f"on Tuesday, the {n}th this year.</p></div>"
+            for n in range(4)
+        ),
         "<h2>Related stories</h2><ul><li><a href='/x'>Ship sinks in Norrby</a></li><li><a href='/y'>Zoo buys pandas</a></li></ul>",
     ],
 )
@@ -277,6 +283,42 @@ CONSENT = (
 )  # fmt: skip
 def test_what_is_no_article_is_refused_with_its_cause(markup: str, cause: str) -> None:
     assert cause in refused(markup)
+
+
+@pytest.mark.parametrize(
+    "above", ["<p>By Ada Lind</p><p>October 23, 2024</p>", "<font>Von Ada Lind<br>23. Oktober 2024</font>"]
+)
+def test_lines_of_who_and_when_are_read_and_no_words_of_the_article(above: str) -> None:
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    layout = f"<html><body><table><tr><td>{NAVIGATION}</td><td><h1>Bridge over the Alder falls</h1>{above}{words}</td></tr></table>"
+
+    article = one(layout)
+
+    assert (article.authors, article.published) == (("Ada Lind",), date(2024, 10, 23))
+    assert article.body == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<aside class='content'>{}</aside>",
+        "<div class='paywall subscriber-content'>{}</div>",
+        "<div style='display:none' class='article-content'>{}</div>",
+        "<div class='related'><div id='comments'>{}</div></div>",
+    ],
+)
+def test_an_article_is_found_in_elements_that_are_named_as_something_else(body: str) -> None:
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+    article = one(f"<html><body><h1>Bridge over the Alder falls</h1>{body.format(words)}</body></html>")
+
+    assert article.body == "\n\n".join(PARAGRAPHS)
+
+
+def test_paragraphs_that_only_breaks_part_are_paragraphs() -> None:
+    words = "<br><br>".join(PARAGRAPHS)
+
+    assert one(page(words)).body == "\n\n".join(PARAGRAPHS)
 
 
 def test_marks_of_notes_are_no_words() -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from briefing_bot.sources.leftovers import is_leftover, is_paywall
 from briefing_bot.sources.markup import Block, blocks_of, html_to_text, is_hidden, is_html
 from briefing_bot.sources.page.claims import Claims
-from briefing_bot.sources.page.identity import folded
+from briefing_bot.sources.page.identity import folded, is_byline, is_date_line
 
 _NEW_TAB = re.compile(
     r"\W*(?:opens? (?:in )?(?:a |an? external )?(?:new )?(?:tab|window|site)|external(?: link)?|link is external|(?:wird |öffnet )?(?:sich )?in (?:einem )?neue[mn] (?:fenster|tab)(?: geöffnet)?"
@@ -44,7 +44,7 @@ _ENDED = re.compile(r"[.!?…。！？][\"”’»'\)\]」』]*$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MOST_CAPTION, _MOST_HIDDEN, _MOST_HINT, _MOST_ICON = 600, 300, 60, 24
 _LONGEST_HEADING = 120
-_ENOUGH = 600
+_ENOUGH, _LEAST_PROSE = 600, 200
 _LEAST_DESCRIPTION = 40
 _LEAST_LEAD = 50
 _KEY = 80
@@ -107,7 +107,25 @@ def _extracted(page: Any) -> list[Block]:
         return precise
     free = _by_trafilatura(page, favor_precision=False)
     # Much more text in real sentences: the precise choice took a box and left the article (a consent text, a teaser).
-    return free if _prose(free) > 2 * _prose(precise) else precise
+    best = free if _prose(free) > 2 * _prose(precise) else precise
+    if _prose(best) >= _LEAST_PROSE:
+        return best
+    own = _by_paragraphs(page)
+    return own if _prose(own) > 2 * _prose(best) else best
+
+
+def _by_paragraphs(page: Any) -> list[Block]:
+    """What stands in the element that itself holds the most prose, wherever it is (an article may stand in an aside)."""
+    blocks = blocks_of(page)
+    held: dict[Any, int] = defaultdict(int)
+    for block in blocks:
+        if block.element is not None and _is_prose(block, _LEAST_LEAD):
+            parent = block.element.getparent()
+            held[block.element if parent is None else parent] += len(block.text)
+    if not held:
+        return []
+    most = max(held, key=lambda element: held[element])
+    return [block for block in blocks if _within(block, most)]
 
 
 def _prose(blocks: Sequence[Block]) -> int:
@@ -154,7 +172,11 @@ def _with_dropped(taken: list[Block], dom: list[Block], page: Any, claims: Claim
         if place is not None and place > last:
             out += [gap for gap in dom[last + 1 : place] if _is_dropped(gap, container, second, have)]
             last = place
-        out.append(block)
+        # The page knows of links that trafilatura does not tell: those around a heading.
+        seen = None if place is None else dom[place]
+        out.append(
+            block if seen is None else replace(block, linked=max(block.linked, seen.linked), element=seen.element)
+        )
     return out
 
 
@@ -267,9 +289,12 @@ def _ended_with(taken: list[Block], stated: list[Block]) -> list[Block]:
 
 
 def _without_head(taken: list[Block], title: str | None) -> list[Block]:
-    """The blocks without the title, and without the kicker above it."""
+    """The blocks without the title, the kicker above it, and lines that hold nothing but who wrote it and when."""
     head = folded(title or "")
     for at, block in enumerate(taken[:4]):
         if head and (folded(block.text) == head or (block.kind == "heading" and head in folded(block.text))):
-            return taken[at + 1 :]
+            taken = taken[at + 1 :]
+            break
+    while len(taken) > 1 and (is_byline(taken[0].text) or is_date_line(taken[0].text)):
+        taken = taken[1:]
     return taken

@@ -72,6 +72,10 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME, _LONGEST_DATE = 80, 90
+_BY_LINE = re.compile(
+    r"(?i:by|von|par|por|di|door|av|przez|text|written by)\s*:?\s+[^\W\d_][\w.’'-]*(?:,?\s+(?:(?:and|und|et|y|e|en|i|och|og|de|da|del|van|von|der|di|al|bin|el|la)\s+)*[^\W\d_a-z][\w.’'-]*){1,8}\s*$"
+)
+_WORDS_OF_DATE = 5
 _NEAR = 6
 
 
@@ -229,6 +233,8 @@ def _authors(root: Any, claims: Claims, outlet: str | None) -> tuple[str, ...]:
             return found
     if found := people(_bylines(root)):
         return found
+    if found := people(name for line in _near_title(root) if is_byline(line) for name in names(line)):
+        return found
     # The paper itself, where it signs as such.
     return tuple(by_data)[:1]
 
@@ -341,13 +347,32 @@ def _time_element(root: Any) -> date | None:
 
 def _date_line(root: Any) -> date | None:
     """The day in a short line near the title, as pages without any marks have it."""
+    near = (line for line in _near_title(root) if len(line) <= _LONGEST_DATE and not _CHANGED.match(line))
+    return next((found for line in near if (found := moment(line))), None)
+
+
+def _near_title(root: Any) -> list[str]:
+    """The lines under the first heading of the page, then those above it, nearest first."""
     blocks = blocks_of(root)
-    titles = [at for at, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
-    for at in titles[:1]:
-        for block in (*blocks[at + 1 : at + 1 + _NEAR], *reversed(blocks[max(0, at - _NEAR // 2) : at])):
-            if len(block.text) <= _LONGEST_DATE and not _CHANGED.match(block.text) and (found := moment(block.text)):
-                return found
-    return None
+    at = next((at for at, block in enumerate(blocks) if block.kind == "heading" and block.level == 1), None)
+    if at is None:
+        return []
+    near = (*blocks[at + 1 : at + 1 + _NEAR], *reversed(blocks[max(0, at - _NEAR // 2) : at]))
+    return [line for block in near for line in block.text.split("\n")]
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote the article, and nothing else."""
+    return len(line) <= _LONGEST_NAME and bool(_BY_LINE.match(line))
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line says a day, and hardly anything else."""
+    return (
+        len(line) <= _LONGEST_DATE // 2
+        and moment(line) is not None
+        and len(re.findall(r"[^\W\d_]{3,}", line)) <= _WORDS_OF_DATE
+    )
 
 
 def _day_in_url(url: str | None) -> date | None:
