@@ -17,7 +17,7 @@ from briefing_bot.documents.document import Document
 from briefing_bot.language.grammar.noun_phrases import subject
 from briefing_bot.language.grammar.tokens import Token, tokens
 from briefing_bot.language.names.people import with_particles, with_short_name
-from briefing_bot.language.reporting.clauses import reports
+from briefing_bot.language.reporting.clauses import MOST_TOKENS, reports
 from briefing_bot.language.text.quotations import Quotation, quotations
 from briefing_bot.models import Mention, Stance
 
@@ -68,7 +68,8 @@ def _touching(document: Document) -> list[list[Quotation]]:
 def _explicit(resolver: Resolver, body: str, number: int, sentence: list[Token]) -> Utterance:
     """What the sentence's own reporting clause says; the resolver then knows whom the sentence speaks of."""
     utterance, by = NARRATED, None
-    resolver.open(number, subject(sentence, len(sentence)))
+    # A longer "sentence" is a list or a table: who is its subject is nowhere said.
+    resolver.open(number, subject(sentence, len(sentence)) if len(sentence) <= MOST_TOKENS else None)
     clauses = reports(sentence)
     for report in clauses:
         if not holds(report, body):

@@ -18,6 +18,7 @@ from briefing_bot.attribution.coreference.entity import (
     speaks_for,
 )
 from briefing_bot.attribution.coreference.institutions import called_in_full, main_school, near_school
+from briefing_bot.attribution.coreference.mentions import Mentions
 from briefing_bot.attribution.coreference.name_matching import NameMatcher
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.word_classes import TIMES
@@ -33,6 +34,7 @@ _QUOTED = re.compile(r"[\"“][^\"”]*[\"”] ")
 _MOST_WORDS = 6
 _NEAR = 3  # sentences
 _FAR = 40
+_LONGEST = 200  # characters, of an office's name
 _NAME = (
     r"[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|on|the|&) ){0,2}[A-Z][\w’'&-]*){0,9}"  # bounded: a list of names is no name
 )
@@ -61,6 +63,17 @@ _OWNS = re.compile(r"[’']s$")
 _OPENING = re.compile(r"(?:[A-Z][a-z]+s of (?:the )?)?(?:(?:The|A|An|In|At|On|From|By|And|But) )?")
 
 
+def _names_a_union(match: re.Match[str]) -> str | None:
+    words = [fold(word) for word in match[0].split()]
+    named = len(words) > 1 and not _UNIONS.isdisjoint(words) and words[0] not in ("european", "credit")
+    return "union" if named else None
+
+
+def _tells_of(match: re.Match[str]) -> str | None:
+    first = fold(match[2].split()[0])
+    return None if first in TIMES or is_title(first) else match[1]
+
+
 class DefiniteDescriptions:
     """The definite descriptions of one article.
 
@@ -73,6 +86,12 @@ class DefiniteDescriptions:
         self._body = discourse.body
         self._discourse = discourse
         self._matcher = matcher
+        self._unions = Mentions(_NAMED, self._body, _names_a_union)
+        self._pairs = Mentions(_PAIR, self._body, self._joins)
+        self._told_before = Mentions(_TOLD_BEFORE, self._body, _tells_of)
+        self._told_after = Mentions(_TOLD_AFTER, self._body, lambda match: match[2])
+        self._traded = Mentions(_TRADED, self._body, lambda _: "company")
+        self._offices: dict[tuple[str, str], list[Span]] = {}
 
     def meant(self, span: Span, head: str, number: int, found: list[Name]) -> Entity | None:
         """Whom the words at ``span``, which begin with ``the``, stand for in sentence ``number``; None where the
@@ -130,8 +149,7 @@ class DefiniteDescriptions:
         if not office or not text.casefold().startswith("the "):
             return None
         whose = " ".join(word.capitalize() for word in office[1].removeprefix("the ").split())
-        found = re.compile(rf"\b(?:[A-Z][\w.-]* )+{whose}[’']s {office[2].capitalize()}\b")
-        spans = [self._without_article(match) for match in found.finditer(self._body)]
+        spans = self._offices_named(whose, office[2].capitalize())
         before = [span for span in spans if span[0] < start]
         names = {self._body[slice(*span)].casefold() for span in spans}
         if not before and len(names) != 1:
@@ -141,27 +159,20 @@ class DefiniteDescriptions:
     def _told(self, head: str, start: int) -> Span | None:
         """The name before ``start`` with which the article says what it is: ``software company Norsk``, ``the Norsk
         union``."""
-        last: Span | None = None
-        for match in _TOLD_BEFORE.finditer(self._body, 0, start):
-            first = fold(match[2].split()[0])
-            if match[1] == head and first not in TIMES and not is_title(first):
-                last = match.span(2)
-        for match in _TOLD_AFTER.finditer(self._body, 0, start):
-            if match[2] == head and (not last or match.start(1) > last[0]):
-                last = match.span(1)
+        told = next(self._told_before.before(start, head), None)
+        last = told.span(2) if told else None
+        after = next(self._told_after.before(start, head), None)
+        if after and (not last or after.start(1) > last[0]):
+            last = after.span(1)
         if not last and head in COMPANIES:
-            traded = list(_TRADED.finditer(self._body, 0, start))[-1:]
-            last = self._without_article(traded[0]) if traded else None
+            traded = next(self._traded.before(start, "company"), None)
+            last = self._without_article(traded) if traded else None
         return last
 
     def _union(self, start: int) -> Span | None:
         """The union named last before ``start``: ``Harbour Pilots Association``."""
-        last: Span | None = None
-        for match in _NAMED.finditer(self._body, 0, start):
-            words = [fold(word) for word in match[0].split()]
-            if len(words) > 1 and not _UNIONS.isdisjoint(words) and words[0] not in ("european", "credit"):
-                last = self._without_article(match)
-        return last
+        named = next(self._unions.before(start, "union"), None)
+        return self._without_article(named) if named else None
 
     def _is_last(self, union: Span, start: int, number: int) -> bool:
         """Whether no union that was met before is named later than the one at ``union``."""
@@ -171,13 +182,27 @@ class DefiniteDescriptions:
     def _pair(self, start: int, public: bool) -> Entity | None:
         """``the companies``: the names that were joined last before ``start``, if they are not people's, nor those of
         ``public`` bodies (a Department of Roads and Ports is no two companies)."""
-        for match in reversed(list(_PAIR.finditer(self._body, 0, start))):
-            span = match.span(1)
-            agency = not AGENCIES.isdisjoint(map(fold, match[1].split()))
-            if "\n" in match[1] or agency != public or not self._are_bodies(span):
-                continue
-            return Entity(span, None, "group", heads=frozenset({"they", "companies"}))
-        return None
+        joined = next(self._pairs.before(start, "agencies" if public else "companies"), None)
+        return Entity(joined.span(1), None, "group", heads=frozenset({"they", "companies"})) if joined else None
+
+    def _joins(self, match: re.Match[str]) -> str | None:
+        """What joined names are the names of: ``agencies`` or ``companies``; None where they are people's."""
+        if "\n" in match[1] or not self._are_bodies(match.span(1)):
+            return None
+        return "companies" if AGENCIES.isdisjoint(map(fold, match[1].split())) else "agencies"
+
+    def _offices_named(self, whose: str, kind: str) -> list[Span]:
+        """Where the body names somebody's office in full, in order."""
+        if (whose, kind) not in self._offices:
+            self._offices[whose, kind] = spans = list[Span]()
+            if not any(f"{whose}{mark}s {kind}" in self._body for mark in "’'"):
+                return spans
+            found = re.compile(rf"\b(?:[A-Z][\w.-]* )+{whose}[’']s {kind}\b")
+            for place in re.finditer(rf"{whose}[’']s {kind}\b", self._body):
+                least = max(spans[-1][1] if spans else 0, place.start() - _LONGEST)
+                if match := found.search(self._body, least, place.end() + 1):
+                    spans.append(self._without_article(match))
+        return self._offices[whose, kind]
 
     def _are_bodies(self, span: Span) -> bool:
         found = names(self._body, *span)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import islice
 
 from briefing_bot.attribution.coreference.entity import AGENCIES, BODIES, COMPANIES, SCHOOLS, Entity, Span, is_somebody
 from briefing_bot.language.lexicon.nouns import can_speak
@@ -28,6 +29,7 @@ _PRESS_WORDS = frozenset(
 
 _OUTLETS = frozenset("paper newspaper outlet broadcaster".split())
 _MOST_WORDS = 6
+_MOST_MET = 300  # in forty sentences of news there are some hundred
 _SOLD = frozenset("bank hospital club group network station service studio".split())  # companies as often as not
 _SIGNED = frozenset("declaration affidavit letter memo".split())  # one person's words; a report may have many authors
 _SEVERAL = frozenset({"officials", "police", "republicans", "democrats"})
@@ -52,6 +54,11 @@ _SHORT = {
 }
 
 
+def _latest(met: list[tuple[int, Entity]]) -> Iterator[tuple[int, Entity]]:
+    """Who was met last, the latest first; of a list of thousands of names only its end is looked at."""
+    return islice(reversed(met), _MOST_MET)
+
+
 class Discourse:
     """The entities of one article in the order in which they were met: all that changes while an article is read.
 
@@ -72,6 +79,9 @@ class Discourse:
         self._people: list[tuple[int, Entity]] = []
         self._speakers: list[tuple[int, Entity]] = []
         self._bodies: list[tuple[int, Entity]] = []
+        self._organisation = False
+        self._meant: dict[tuple[str, int, frozenset[str], int], Entity | None] = {}
+        self._callable: dict[tuple[str, Entity], bool] = {}
 
     def begins(self, number: int, entity: Entity, by_name: bool = True) -> None:
         """Note the entity that sentence ``number`` begins with, ``by_name`` or by a pronoun."""
@@ -85,24 +95,28 @@ class Discourse:
 
     def names(self, number: int, entity: Entity) -> None:
         """Note that sentence ``number`` speaks of a entity."""
+        self._meant.clear()
         if entity.sort == "person":
             self._people.append((number, entity))
         elif entity.sort != "thing" and len(self._words(entity).split()) <= _MOST_WORDS:
             self._bodies.append((number, entity))
+            self._organisation = self._organisation or entity.sort == "organisation"
 
     def knows_organisation(self) -> bool:
         """Whether an organisation has been named so far."""
-        return any(entity.sort == "organisation" for _, entity in self._bodies)
+        return self._organisation
 
     def speaks(self, number: int, entity: Entity) -> None:
         """Note the entity that speaks in sentence ``number``."""
+        self._meant.clear()
         self._speakers.append((number, entity))
         self._spoke[number] = entity
         (self._people if entity.sort == "person" else self._bodies).append((number, entity))
+        self._organisation = self._organisation or entity.sort == "organisation"
 
-    def spoke_last(self, names: list[Span]) -> Span | None:
+    def spoke_last(self, names: Set[Span]) -> Span | None:
         """Which of the names at these spans is the entity that spoke last; None where none of them has spoken."""
-        return next((e.name for _, e in reversed(self._speakers) if e.name in names), None)
+        return next((e.name for _, e in _latest(self._speakers) if e.name in names), None)
 
     def writer(self, head: str, number: int) -> Entity | None:
         """Who has spoken in the ``head`` (a statement, a tweet) before sentence ``number``."""
@@ -158,7 +172,7 @@ class Discourse:
             return unnamed
         own = self._named.get(number) if closing else None
         for strong, reach in ((True, _NEAR), (False, _LOOK_BACK)):
-            for at, entity in reversed(self._people):
+            for at, entity in _latest(self._people):
                 if number - at > reach:
                     break
                 if strong and own and entity.name == own.name:
@@ -195,7 +209,7 @@ class Discourse:
 
     def somebody(self, number: int, pronoun: str | None) -> Entity | None:
         """Whom ``the singer`` means: the person who spoke, or was the subject, in one of the few sentences before."""
-        for at, entity in reversed(self._people):
+        for at, entity in _latest(self._people):
             if number - at > _NEAR:
                 break
             named = entity in (self._subjects.get(at), self._spoke.get(at)) and self._words(entity)[:1].isupper()
@@ -205,7 +219,7 @@ class Discourse:
 
     def others(self, number: int, pronoun: str) -> Entity | None:
         """Whom ``they``, ``both`` or ``it`` means: the latest group or organisation."""
-        for at, entity in reversed(self._bodies):
+        for at, entity in _latest(self._bodies):
             if number - at > _NEAR:
                 return None
             if entity.sort == "group" and pronoun != "it":
@@ -223,11 +237,17 @@ class Discourse:
 
         ``told_by`` are the folded names that say which one, as in ``the Norsk Steel spokesperson``.
         """
+        asked = (head, number, told_by, reach)
+        if asked not in self._meant:
+            self._meant[asked] = self._definite(*asked)
+        return self._meant[asked]
+
+    def _definite(self, head: str, number: int, told_by: frozenset[str], reach: int) -> Entity | None:
         body = head in COMPANIES | BODIES | SCHOOLS
         heads = {head, _SHORT.get(head, head), _SEVERAL_OF.get(head, head)}
         for said in (self._speakers, self._people, self._bodies):
             for entity in self._latest(said, number):
-                called = bool(heads & entity.heads) and told_by <= self._called(entity)
+                called = bool(heads & entity.heads) and (not told_by or told_by <= self._called(entity))
                 called = called and self._words(entity).casefold() != f"the {head}"  # nobody it could stand for
                 called = called and not (body and " and the " in self._words(entity))
                 if called and not entity.document and (entity.sort != "person" or self._is_called(entity, head)):
@@ -235,9 +255,14 @@ class Discourse:
         if head in _OUTLETS:
             return next((v for v in self._latest(self._speakers, number) if self._is_outlet(v)), None)
         if body and not told_by:
-            near = (entity for at, entity in reversed(self._bodies) if number - at <= reach)
-            return next((entity for entity in near if self._may_be(head, entity)), None)
+            near = (entity for at, entity in _latest(self._bodies) if number - at <= reach)
+            return next((entity for entity in near if self._may_be_called(head, entity)), None)
         return None
+
+    def _may_be_called(self, head: str, entity: Entity) -> bool:
+        if (head, entity) not in self._callable:
+            self._callable[head, entity] = self._may_be(head, entity)
+        return self._callable[head, entity]
 
     def _is_called(self, entity: Entity, head: str) -> bool:
         """Whether a noun of a person's name or role is what they are: of ``Acton County Sheriff``, not the county."""
@@ -258,7 +283,7 @@ class Discourse:
 
     def _latest(self, said: list[tuple[int, Entity]], number: int) -> Iterator[Entity]:
         """The entities of a list that are not too far back, the latest first."""
-        for at, entity in reversed(said):
+        for at, entity in _latest(said):
             if number - at > _DEFINITE_BACK:
                 return
             yield entity

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from briefing_bot.attribution.coreference.entity import Span
 
 _OPENING = re.compile(r"(?:The|A|An|In|At|On|From|By|And|But) ")
 _NO_SCHOOLS = ("Center", "Hospital", "Press", "Stadium", "Fund")
-_NEAR_SCHOOL = re.compile(r"\b(?:The )?((?:[A-Z][\w’'&-]* )+(?:University|College|Tech)\b)(?! [A-Z])")
+_NEAR_SCHOOL = re.compile(r"\b(?:The )?((?:[A-Z][\w’'&-]{0,40}+ ){1,9}(?:University|College|Tech)\b)(?! [A-Z])")
 _NEAR = 100  # characters
+_LONGEST = 200
 _KIND_OF_SCHOOL = re.compile(r" (?:University|College|Academy|School)$")
 _SCHOOL = re.compile(
-    r"\b(?:[A-Z][\w.’'&-]* )+(?:University|College|Academy|School)\b|\bUniversity of(?: [A-Z][\w.’'&-]*)+"
+    r"\b(?:[A-Z][\w.’'&-]{0,40}+ ){1,9}(?:University|College|Academy|School)\b|\bUniversity of(?: [A-Z][\w.’'&-]*)+"
 )
 
 
@@ -21,15 +24,27 @@ def called_in_full(body: str, words: list[str], before: int) -> Span | None:
     that ends with these words in capitals (``National Weather Service``)."""
     if not words or not all(word.isalpha() and word.islower() for word in words):
         return None
-    named = " ".join(word.capitalize() for word in words)
-    found = re.compile(rf"\b(?:[A-Z][\w.’'&-]* )+{named}\b")
-    last = None
-    for match in found.finditer(body, 0, before):
-        opening = _OPENING.match(match[0])
-        last = (match.start() + (opening.end() if opening else 0), match.end())
-    return last
+    found = _named_in_full(body, " ".join(word.capitalize() for word in words))
+    number = bisect_right(found, before, key=lambda span: span[1])
+    return found[number - 1] if number else None
 
 
+@lru_cache(maxsize=256)
+def _named_in_full(body: str, named: str) -> tuple[Span, ...]:
+    """The spans of the names of ``body`` that end with ``named``, in order, without their articles."""
+    found: list[Span] = []
+    if named not in body:
+        return ()
+    whole = re.compile(rf"\b(?:[A-Z][\w.’'&-]* )+{named}\b")
+    for place in re.finditer(rf"{named}\b", body):
+        least = max(found[-1][1] if found else 0, place.start() - _LONGEST)
+        if body[place.start() - 1 : place.start()] == " " and (match := whole.search(body, least, place.end() + 1)):
+            opening = _OPENING.match(match[0])
+            found.append((match.start() + (opening.end() if opening else 0), place.end()))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
 def main_school(body: str) -> Span | None:
     """The span of the first mention of the one school that ``body`` names, or of the one whose name without ``School``
     or the like it has at least twice as often as any other's (``Norsk`` of ``Norsk College``); None of several alike."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from briefing_bot.attribution.coreference.discourse import Discourse
@@ -93,8 +95,18 @@ class NameMatcher:
         """The one person of the article whose first name this is: ``Ada said`` where Ada Lind is known."""
         if not usual_pronoun(first) or first in ALSO_PLACES:
             return None
-        known = [n for full in self._full.values() for n in full if len(n.words) > 1 and fold(n.words[0]) == first]
+        known = self._by_first.get(first, [])
         return known[0] if len({surname(n.words) for n in known}) == 1 else None
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[Name]]:
+        """The full names of people by their first word, folded."""
+        found: dict[str, list[Name]] = defaultdict(list)
+        for full in self._full.values():
+            for name in full:
+                if len(name.words) > 1:
+                    found[fold(name.words[0])].append(name)
+        return found
 
     def _of_surname(self, near: list[Name], name: Name) -> Name:
         """Whom a surname alone means where several bear it: the one who spoke last, or else the one named first, where
@@ -103,7 +115,7 @@ class NameMatcher:
             return near[0]
         if addressed := self._addressed(near, name):
             return addressed
-        spoke = self._discourse.spoke_last([(n.start, n.end) for n in near])
+        spoke = self._discourse.spoke_last({(n.start, n.end) for n in near})
         between = self._body[near[-1].end : name.start]
         close = between.count(".") < 2 and "\n" not in between and self._begins_sentence(near[-1])
         first = near[-1] if close else near[0]
@@ -131,13 +143,14 @@ class NameMatcher:
         """Whether a surname with a title is not the one who bears it in full, in the same sentence only: Paul Lind is
         well, *Speaker Lind* said."""
         begin = max((m.end() for m in _ENDS.finditer(self._body, max(0, name.start - _LONG), name.start)), default=0)
-        after = _ENDS.search(self._body, name.end)
-        end = after.start() if after else len(self._body)
+        after = _ENDS.search(self._body, name.end, name.end + _LONG)
+        end = after.start() if after else name.end + _LONG
         return all(begin <= other.start < end for other in full)
 
     def _begins_sentence(self, name: Name) -> bool:
         """Whether a name stands among the first words of its sentence."""
-        start = max(self._body.rfind(". ", 0, name.start) + 2, self._body.rfind("\n", 0, name.start) + 1)
+        least = max(0, name.start - _LONG)
+        start = max(least, *(self._body.rfind(end, least, name.start) + len(end) for end in (". ", "\n")))
         return len(self._body[start : name.start].split()) < 4
 
 

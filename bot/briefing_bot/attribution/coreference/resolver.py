@@ -107,6 +107,7 @@ class Resolver:
         self._matcher = NameMatcher(self._discourse, self._full)
         self._descriptions = DefiniteDescriptions(self._discourse, self._matcher)
         self._authorship = Authorship(self._discourse, self._matcher, self._descriptions)
+        self._within: dict[str, bool] = {}
         self._next_name = 0
         self._number = 0
         self._about: NounPhrase | None = None
@@ -132,8 +133,14 @@ class Resolver:
         opens = main.name[0] == self._sentences[self._number].start
         if main.sort == "person" or not opens or any(other[:1].isupper() for other in others) or word.isupper():
             return False
-        within = re.search(rf"[\w,;’'] {re.escape(word)}\b", self._body)
-        return not within and self._discourse.knows_organisation()
+        return not self._stands_within(word) and self._discourse.knows_organisation()
+
+    def _stands_within(self, word: str) -> bool:
+        """Whether the article has a word anywhere but at the head of a sentence."""
+        if word not in self._within:
+            found = f" {word}" in self._body and re.search(rf"[\w,;’'] {re.escape(word)}\b", self._body)
+            self._within[word] = bool(found)
+        return self._within[word]
 
     def close(self, speaker: Entity | None, by: str | None) -> None:
         """Note whom the sentence that is open speaks of, and who speaks in it ``by`` which verb."""

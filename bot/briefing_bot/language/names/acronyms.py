@@ -11,7 +11,7 @@ from briefing_bot.language.text.terms import STOP_WORDS
 _EXPLAINED = re.compile(r"(?:\(|, or )([A-Z][A-Za-z&]*[A-Z])s?[),]")
 _USED = re.compile(r"\b[A-Z]{3,6}\b")
 _WORD = re.compile(r"[\w’'\-]+")
-_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|for|and|on|in|to)\s){0,2}[A-Z][\w’'-]*)+")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{0,60}+(?:\s(?:(?:of|the|for|and|on|in|to)\s){0,2}[A-Z][\w’'-]*+)+")
 _REACH = 120  # characters
 _SHORTEST = 3
 

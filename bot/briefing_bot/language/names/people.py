@@ -21,6 +21,9 @@ _SURNAME_FIRST = re.compile(r"[A-Z][a-z]+-[a-z]+")  # Korean and Chinese given n
 _NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 
 
+_MOST_MENTIONS = 100
+
+
 def lower_words(body: str) -> frozenset[str]:
     """The words that ``body`` has in small letters: a capitalised one of them need not be a name."""
     return frozenset(re.findall(r"\b[a-z]+\b", body))
@@ -41,6 +44,8 @@ def people(body: str, found: list[Name], common: frozenset[str]) -> dict[str, li
     alone = {fold(name.words[0]) for name in found if len(name.words) == 1}
     for name in found:
         last = surname(name.words)
+        if len(full.get(last, ())) >= _MOST_MENTIONS:
+            continue  # a list: whose name it is, is told by the earlier ones as well
         if len(name.words) == 1:
             if called_so(body, name):
                 full[last].append(name._replace(person=True))

@@ -68,6 +68,10 @@ _PORTFOLIOS = frozenset(
 )
 
 
+_MOST_WORDS = 40
+"""What has more capitalised words in a row is a list or a headline, and no title stands before a name in it."""
+
+
 class Name(NamedTuple):
     """A capitalised name at ``[start, end)`` of the body, without titles and possessive endings.
 
@@ -150,9 +154,13 @@ def names(body: str, start: int, end: int) -> list[Name]:
 
 def _after_body(texts: list[str]) -> int:
     """Where a person's name begins after an organisation's: the Acton College *Anne Lind*, 0 where there is none."""
-    for number in range(1, len(texts) - 1):
+    for number in range(1, min(len(texts), _MOST_WORDS) - 1):
         given = fold(texts[number])
-        begins = usual_pronoun(given) and given not in ALSO_PLACES and not _of_organisation(texts[number:])
+        begins = (
+            usual_pronoun(given)
+            and given not in ALSO_PLACES
+            and not _of_organisation(texts[number : number + _MOST_WORDS])
+        )
         if begins and fold(texts[number - 1]) in ORGANISATION:
             return number
     return 0
@@ -169,7 +177,7 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
         portfolio, spans, texts = spans[:1], spans[1:], texts[1:]
     titled = 0
     for number, text in enumerate(texts):
-        if is_title(text) and number + 1 < len(texts) and not _of_organisation(texts[number + 1 :]):
+        if is_title(text) and number + 1 < len(texts) <= _MOST_WORDS and not _of_organisation(texts[number + 1 :]):
             titled = number + 1
     if not titled and len(texts) > 2 and fold(texts[0]) in STATES and gender(tuple(texts[1:])):
         spans, texts = spans[1:], texts[1:]  # the attorney for Ohio Jane Doe

@@ -36,8 +36,8 @@ from briefing_bot.language.reporting.other_cues import (
 from briefing_bot.language.reporting.participles import participle
 
 _LAST = 1 << 40
-# A longer "sentence" is a table or a list; reading it would cost the square of its length.
-_MOST_TOKENS = 300
+MOST_TOKENS = 300
+"""A longer "sentence" is a table or a list; reading it would cost the square of its length."""
 
 _CALLS = frozenset("call calls demand demands claim claims warning warnings promise pledge".split())
 _WORKS = frozenset("letters songs song lyrics music book books novels novel poems poetry checks scripts".split())
@@ -56,7 +56,7 @@ _INNER = frozenset("who which what why how that".split())
 def reports(sentence: list[Token]) -> list[Report]:
     """The reporting clauses of a sentence, the one that holds the whole sentence first; those within others last."""
     found: list[Report] = []
-    if len(sentence) > _MOST_TOKENS:
+    if len(sentence) > MOST_TOKENS:
         return found
     for number, token in enumerate(sentence):
         verb = VERBS.get(token.low)

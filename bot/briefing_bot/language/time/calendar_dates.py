@@ -75,7 +75,7 @@ def _day(match: re.Match[str], place: Place) -> str | None:
 
 def _goes_on_from_name(match: re.Match[str], place: Place) -> bool:
     """Whether ``May 10`` goes on from a name (``Theresa May 10 years ago``) or an order (``March 10 miles``)."""
-    before = re.search(r"([A-Z][\w’'.]*)\s$", place.before(match))
+    before = re.search(r"([A-Z][\w’'.]{0,60})\s$", place.before(match))
     if match["month"] not in _NAMES_TOO:
         return False
     return bool(before) and before is not None and before[1].casefold() not in _OPENERS

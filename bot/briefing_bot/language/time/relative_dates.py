@@ -53,7 +53,7 @@ _REPORTED = re.compile(
 _SPOKEN = re.compile(r"\b(?:on|[a-z]+ed|said|told|says|wrote|early|late|earlier)\s+$")
 _CLOCK = r"(?:(?:early|late|noon|midnight|about|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|[A-Z]{2,3})\s+){0,3}"
 _UNTIL = re.compile(rf"\b(?:until|till|through|by|before|for|ahead\s+of)\s+{_CLOCK}$", re.IGNORECASE)
-_NOT_UNTIL = re.compile(r"(?:\bunable\b|\bnot\b|n[’']t\b|\bnever\b).*\b(?:until|till)\s", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"(?:\bunable\b|\bnot\b|n[’']t\b|\bnever\b).{0,400}\b(?:until|till)\s", re.IGNORECASE)
 _AHEAD_LEAD = re.compile(r"\b(?:come|upcoming|later)\s+$", re.IGNORECASE)
 
 
