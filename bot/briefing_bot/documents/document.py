@@ -54,6 +54,11 @@ class Document:
         return section if section.rstrip(" *_").endswith("?") else ""
 
     def mention(self, start: int, end: int) -> Mention:
-        """What stands at ``[start, end)`` of ``body`` as words of the article."""
+        """What stands at ``[start, end)`` of ``body`` as words of the article, without the white space around them.
+
+        (A name can end at a form feed, which is white space and no space.)
+        """
         begin, stop = self.visible.span(start, end)
-        return Mention(text=self.article.body[begin:stop], start=begin, end=stop)
+        words = self.article.body[begin:stop]
+        begin += len(words) - len(words.lstrip())
+        return Mention(text=words.strip(), start=begin, end=begin + len(words.strip()))
