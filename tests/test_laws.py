@@ -296,3 +296,29 @@ def test_all_is_what_is_exported() -> None:
     assert public <= set(briefing_bot.__all__)
     with pytest.raises(AttributeError, match="module 'briefing_bot' has no attribute 'Quotes'"):
         briefing_bot.Quotes  # noqa: B018
+
+
+def test_everything_printed_passes_the_cleaning_of_controls() -> None:
+    """``print`` stands in one module of the command; elsewhere what it prints is made visible first."""
+    printed = [
+        (path.name, ast.unparse(call))
+        for path in (ROOT / "bot" / "briefing_bot").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "print"
+    ]
+
+    assert printed
+    assert not [call for name, call in printed if name != "terminal.py" and "visible(" not in call]
+
+
+def test_every_python_that_is_started_leaves_the_working_folder_alone() -> None:
+    """``-P``: else a file called ``yaml.py`` in the folder that the bot is started in is run."""
+    started = [
+        [ast.unparse(element) for element in command.elts]
+        for path in (ROOT / "bot" / "briefing_bot").rglob("*.py")
+        for command in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(command, ast.List) and command.elts and ast.unparse(command.elts[0]) == "sys.executable"
+    ]
+
+    assert started
+    assert all(command[1] == "'-P'" for command in started)

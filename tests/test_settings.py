@@ -52,6 +52,15 @@ def test_a_bad_value_is_named_with_what_it_takes(name: str, text: str) -> None:
     assert str(caught.value) == f"{name} is {text!r}: set it to {SETTINGS[name].takes}"
 
 
+@pytest.mark.parametrize("name", ["BRIEFING_CORPUS", "DISCORD_TOKEN_FILE", "DISCORD_DATABASE", "BRIEFING_TOP"])
+def test_a_value_with_a_zero_byte_is_none(tmp_path: Path, name: str) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(name.encode() + b"=1\0b\n")
+
+    with pytest.raises(SettingError, match=f"{name} is '1.x00b': set it to"):
+        read_settings({}, file)[name]
+
+
 def test_an_unknown_setting_is_a_fault_of_the_program() -> None:
     with pytest.raises(KeyError):
         Settings()["BRIEFING_TOPS"]

@@ -189,7 +189,10 @@ class Settings:
     def __getitem__(self, name: str) -> Any:
         setting = SETTINGS[name]
         text = self._given.get(name, setting.default).strip()
+        wrong = SettingError(f"{name} is {text!r}: set it to {setting.takes}")
+        if "\0" in text:  # a file may hold it, and no path, token or number does
+            raise wrong
         try:
             return setting.parse(text)
         except (ValueError, KeyError):
-            raise SettingError(f"{name} is {text!r}: set it to {setting.takes}") from None
+            raise wrong from None

@@ -68,7 +68,10 @@ def test_a_closed_output_is_one_line(tmp_path: Path) -> None:
     assert done.returncode == CANNOT_WRITE
 
 
-@pytest.mark.parametrize(("arguments", "what"), [(["ask", "--jsonl"], "give requests"), (["chat"], "ask questions")])
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [(["ask", "--jsonl"], "give requests"), (["chat"], "ask questions"), (["read", "-"], "give the source")],
+)
 def test_a_closed_input_is_one_line(tmp_path: Path, arguments: list[str], what: str) -> None:
     done = run(tmp_path, "<&-", *arguments)
 

@@ -206,6 +206,8 @@ def test_the_smallest_briefings_answer(briefing: Command, tmp_path: Path, text: 
         (["show", "1", "--ask", SHIP, "--quote", "9"], "the answer has no quote 9: choose one from 1 to "),
         (["show", "1", "--ask", UNSAID, "--quote", "1"], "the briefing doesn't answer the question"),
         (["show", "1", "--ask", ""], "the question is empty"),
+        (["read", "http://[::1"], "http://[::1 is not an address: write it as https://..."),
+        (["read", "https://example.com:99999/"], "https://example.com:99999/ is not an address: write it as"),
         (["sources", "--corpus", "nowhere"], "nowhere is not there"),
         (["chat", "--corpus", "nowhere"], "nowhere is not there"),
         (["eval", "questions.yaml", "--html", "nowhere/page.html"], "nowhere is no folder: choose another --html file"),
@@ -470,6 +472,27 @@ def test_markdown_is_printed_to_paste_elsewhere(briefing: Command) -> None:
     assert (result.returncode, result.stderr) == (ANSWERED, "")
     assert result.stdout.startswith("> North Korean and Russian officials **denied** the **reports**")
     assert "\n- North Korean and Russian officials (denied)\n" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "kept", ["[1]", "[" * 100_000, "{}", '{"corpus": CORPUS, "question": "x", "top": "x", "threshold": null}', "\0"]
+)
+def test_a_damaged_memory_of_the_last_question_is_none(briefing: Command, corpus: Path, kept: str) -> None:
+    file = briefing.folder / "briefing-bot" / "last-asked.json"
+    file.parent.mkdir()
+    file.write_text(kept.replace("CORPUS", json.dumps(str(corpus.resolve()))))
+
+    failed_with(briefing("show", "1", "--quote", "1", "--corpus", str(corpus)), "no question is remembered")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_questions_that_are_no_file_are_not_waited_for(briefing: Command, corpus: Path) -> None:
+    os.mkfifo(corpus / "questions.yaml")
+
+    checked = briefing("check", "--corpus", str(corpus))
+
+    assert (checked.returncode, checked.stderr.count("\n")) == (ERROR, 1)
+    assert "questions.yaml is not a file: put a file in its place or remove it" in checked.stderr
 
 
 HOSTILE = "a\x1b[2Jb\x9b1mc\u202ed\u2066e"

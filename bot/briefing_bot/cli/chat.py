@@ -26,7 +26,7 @@ def _refresh(briefing: Briefing) -> None:
     now = {article.id: article for article in briefing.articles}
     changed = sum(now[id] != before[id] for id in now.keys() & before.keys())
     new, gone = len(now.keys() - before.keys()), len(before.keys() - now.keys())
-    print(f"The briefing has changed: {new} added, {changed} changed, {gone} removed.")
+    terminal.say(f"The briefing has changed: {new} added, {changed} changed, {gone} removed.")
 
 
 def run(briefing: Briefing, top: int | None, seconds: float = 0) -> None:
@@ -42,14 +42,14 @@ def run(briefing: Briefing, top: int | None, seconds: float = 0) -> None:
         import readline  # noqa: F401
 
     count = len(briefing.articles)
-    print(f"{count} article{'s' * (count != 1)}. {_HELP}", flush=True)
+    terminal.say(f"{count} article{'s' * (count != 1)}. {_HELP}")
     briefing.warm_up()  # while the person reads that
     conversation = Conversation()
     while True:
         try:
             asked = input("\n? ").strip()
         except EOFError:
-            print()
+            terminal.say("")
             return
         except BrokenPipeError:  # the prompt could not be written: whoever read it has left
             raise
@@ -59,13 +59,13 @@ def run(briefing: Briefing, top: int | None, seconds: float = 0) -> None:
             return
         _refresh(briefing)
         if asked == "/help" or not asked:
-            print(_HELP)
+            terminal.say(_HELP)
         elif asked == "/sources":
             from briefing_bot.cli import listing
 
             terminal.show(listing.sources(briefing))
         elif asked.startswith("/"):
-            terminal.say(f"{asked.split()[0]} is not a command here. {_HELP}\n")
+            terminal.say(f"{asked.split()[0]} is not a command here. {_HELP}")
         else:
             try:
                 with deadline(seconds):

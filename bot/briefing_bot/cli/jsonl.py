@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
@@ -17,15 +15,11 @@ from briefing_bot.cli.deadline import deadline
 from briefing_bot.errors import BriefingError, QuestionError, RequestError
 from briefing_bot.models import Answer
 from briefing_bot.rendering import answer_json
+from briefing_bot.sources.json_lines import NotJson, values
 
 MOST_FOLLOWED = 100_000
 """Requests that a later one can follow: the latest ones that have an id."""
 _MOST_ANSWERS = 200  # an answer takes some 10 KB, a question 100 bytes
-_GAP = re.compile(r"[\s\ufeff]*")
-# Line ends to other programs, and none to one that reads lines up to "\n".
-_LINE_ENDS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-_DECODER = json.JSONDecoder()
-_NOT_JSON = object()
 
 
 def answer_lines(
@@ -47,7 +41,7 @@ def answer_lines(
         return briefing.ask(question, conversation=conversation, top=top, threshold=threshold)
 
     for number, line in enumerate(requests, 1):
-        for value in _values(line):
+        for value in values(line):
             id: str | None = None
             try:
                 request = _request(value, number)
@@ -132,30 +126,8 @@ def _answer(resolved: str, ask: Callable[[str], Answer]) -> Answer | None:
         return None
 
 
-def _values(line: str) -> Iterator[Any]:
-    """What the JSON texts of a line say, and ``_NOT_JSON`` for a rest that is none."""
-    at = _end_of_gap(line, 0)
-    while at < len(line):
-        try:
-            value, end = _DECODER.raw_decode(line, at)
-        except (ValueError, RecursionError):
-            yield _NOT_JSON
-            return
-        at = _end_of_gap(line, end)
-        if at < len(line) and _LINE_ENDS.isdisjoint(line[end:at]):
-            yield _NOT_JSON
-            return
-        yield value
-
-
-def _end_of_gap(line: str, start: int) -> int:
-    gap = _GAP.match(line, start)
-    assert gap  # it may be empty
-    return gap.end()
-
-
 def _request(value: Any, number: int) -> dict[str, Any]:
-    if value is _NOT_JSON:
+    if isinstance(value, NotJson):
         raise RequestError(f'line {number} is not JSON: write {{"id": "q1", "ask": "...", "after": null}}')
     if not isinstance(value, dict) or not isinstance(value.get("ask"), str):
         raise RequestError(f'line {number} has no question: give it as "ask": "..."')

@@ -28,7 +28,7 @@ def init(folder: Path) -> None:
     """Make ``folder`` a briefing and say what to do next."""
     home = homes.init(folder)
     where = "" if folder == Path() else f" --corpus {folder}"
-    print(f"{home.root.resolve()} is a briefing now. Add to it: briefing add SOURCE...{where}")
+    terminal.say(f"{home.root.resolve()} is a briefing now. Add to it: briefing add SOURCE...{where}")
 
 
 def add(sources: Sequence[str], corpus: Path | None, whole_pages: bool = False) -> int:
@@ -62,7 +62,7 @@ def remove(wanted: Sequence[str], corpus: Path | None) -> None:
             outcome = keeping.remove(one)
             terminal.show(_lines(outcome))
             count = len(outcome.removed)
-            print(f"{one} is removed, with {count} article{'s' * (count != 1)}")
+            terminal.say(f"{one} is removed, with {count} article{'s' * (count != 1)}")
 
 
 def diff(since: str | None, corpus: Path | None) -> None:
@@ -70,7 +70,7 @@ def diff(since: str | None, corpus: Path | None) -> None:
     found = differences(_home(corpus), since)
     terminal.show(line for difference in found for line in _difference(difference))
     if not found:
-        print("Nothing has changed.")
+        terminal.say("Nothing has changed.")
 
 
 def export(file: Path | None, corpus: Path | None) -> None:
@@ -78,7 +78,7 @@ def export(file: Path | None, corpus: Path | None) -> None:
     home = _home(corpus)
     target = file or Path(f"{home.root.resolve().name}.zip")
     count = export_to(home, target)
-    print(f"{target} holds the briefing: {count} file{'s' * (count != 1)}")
+    terminal.say(f"{target} holds the briefing: {count} file{'s' * (count != 1)}")
 
 
 def seconds(text: str) -> float:
@@ -159,7 +159,7 @@ def _summary(outcomes: Sequence[SourceOutcome]) -> int:
         "unchanged": sum(o.unchanged for o in outcomes),
         "refused": sum(len(o.refused) for o in outcomes),
     }
-    print(", ".join(f"{count} {word}" for word, count in counts.items()), flush=True)
+    terminal.say(", ".join(f"{count} {word}" for word, count in counts.items()))
     if not counts["refused"]:
         return 0
     return 1 if counts["added"] + counts["changed"] + counts["unchanged"] else 2

@@ -47,7 +47,10 @@ def recall(folder: Path | None) -> LastAsked:
     try:
         kept = json.loads(_file().read_text("utf-8"))
         if kept["corpus"] == str(folder and folder.resolve()):
-            return LastAsked(str(kept["question"]), kept["top"], kept["threshold"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+            top, threshold = kept["top"], kept["threshold"]
+            return LastAsked(
+                str(kept["question"]), None if top is None else int(top), None if threshold is None else str(threshold)
+            )
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise QuestionError("no question is remembered: `briefing ask` one first, or give --ask") from error
     raise QuestionError(f"the last question was asked of {kept['corpus']}: ask this briefing one, or give --ask")

@@ -52,7 +52,7 @@ def main() -> None:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"briefing-bot {__version__}")
+        typer.echo(f"briefing-bot {__version__}")
         raise typer.Exit
 
 
@@ -151,8 +151,6 @@ def read(
     Web pages, PDF, DOCX, ODT, EPUB, RSS and Atom, newsletters (.eml), JSON, Markdown, text, and ZIP files of them; what
     a file is, its content tells, not its name.
     """
-    import json
-
     from briefing_bot.cli import reading, terminal
     from briefing_bot.sources.reading import to_json
 
@@ -160,7 +158,7 @@ def read(
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     found = reading.read_source(source)
     if as_json:
-        print(json.dumps(to_json(found), ensure_ascii=False, indent=2))
+        terminal.say_json(to_json(found), indent=2)
     else:
         terminal.show(reading.lines(found))
 
@@ -217,7 +215,7 @@ def check(corpus: Corpus = None) -> None:
         raise typer.Exit(ERROR)
     asked = questions_of(briefing)
     if asked is None:
-        print("No fixed questions: write some in questions.yaml beside the articles.")
+        terminal.say("No fixed questions: write some in questions.yaml beside the articles.")
         raise typer.Exit(ANSWERED if all(problem.loaded for problem in briefing.problems) else NOT_IN_BRIEFING)
     with terminal.progress(len(asked.questions)) as advance:
         results = check_all(briefing, asked, advance)

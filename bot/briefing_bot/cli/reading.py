@@ -24,11 +24,20 @@ def read_source(source: str) -> Reading:
         FetchError: the address cannot be fetched, or may not be.
     """
     if source == STANDARD_INPUT:
-        return read(sys.stdin.buffer.read())
+        return read(_standard_input())
     if is_address(source):
         return read_fetched(Web.of(read_settings()).get(source))
     path = Path(source)
     return _read_folder(path) if path.is_dir() else read_file(path, source)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise ArticleError("standard input is closed: give the source on it")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise ArticleError(f"standard input cannot be read ({error.strerror}): give the source on it") from None
 
 
 def _read_folder(path: Path) -> Reading:

@@ -92,8 +92,8 @@ def _plain(line: Line) -> str:
 
 
 def say(text: str) -> None:
-    """Print text to standard output as it is, but for control characters; it ends its own lines."""
-    print(visible(text), end="")
+    """Print lines of text to standard output, without control characters, at once."""
+    print(visible(text.removesuffix("\n")), flush=True)
 
 
 def say_json(value: Any, *, indent: int | None = None) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_bot.briefing import Briefing
+from briefing_bot.errors import QuestionsFileError
 from briefing_bot.evaluation.asking import Outcome, Progress, ask, ask_all
 from briefing_bot.evaluation.matching import comparable, differences, shows
 from briefing_bot.evaluation.questions.files import read_questions
@@ -57,6 +58,8 @@ def questions_of(briefing: Briefing) -> QuestionSet | None:
         QuestionsFileError: the file is not well formed.
     """
     path = questions_path(briefing.path) if briefing.path else None
+    if path and not path.is_file():  # a pipe would be waited on for ever
+        raise QuestionsFileError(f"{path} is not a file: put a file in its place or remove it")
     return read_questions(path) if path else None
 
 

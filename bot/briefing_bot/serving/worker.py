@@ -22,6 +22,7 @@ from typing import Any, TextIO
 from briefing_bot.answering.conversation.conversation import Conversation, Turn
 from briefing_bot.briefing import Briefing
 from briefing_bot.errors import BriefingError, CorpusError
+from briefing_bot.language.text.controls import visible
 from briefing_bot.models import Answer
 from briefing_bot.serving.codec import answer_to_data
 from briefing_bot.settings import read_settings
@@ -55,7 +56,7 @@ class Answering:
             if not self._briefing.refresh():
                 return None
         except BriefingError as error:
-            print(f"briefing: it goes on as it was read before: {error}", file=sys.stderr)
+            print(f"briefing: it goes on as it was read before: {visible(str(error), one_line=True)}", file=sys.stderr)
             return None
         self._see()
         return greeting(self._briefing, began)

@@ -90,7 +90,7 @@ class _Server:
         self.owner = os.getpid()
         boot = f"import sys; sys.path[:] = {sys.path!r}; from briefing_bot.sources.parsing import main; main()"
         self._process = subprocess.Popen(
-            [sys.executable, "-c", boot],
+            [sys.executable, "-P", "-c", boot],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -19,6 +19,7 @@ from briefing_bot.briefing import Briefing
 from briefing_bot.discord_app.views.layout import Layout, PagePlace
 from briefing_bot.discord_app.views.pages import pages
 from briefing_bot.errors import BriefingError
+from briefing_bot.language.text.controls import visible
 
 WIDTH = 660
 _PAD, _LEFT = 16, 88
@@ -186,7 +187,7 @@ def main() -> None:
     try:
         given.out.write_text(draw(given.question, given.corpus), "utf-8")
     except (BriefingError, OSError) as error:
-        print(f"picture: {error}", file=sys.stderr)
+        print(f"picture: {visible(str(error), one_line=True)}", file=sys.stderr)
         sys.exit(2)
 
 

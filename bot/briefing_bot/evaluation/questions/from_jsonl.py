@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing_bot.errors import QuestionsFileError
 from briefing_bot.evaluation.questions.question import FixedQuestion, Gold
 from briefing_bot.models import Stance
+from briefing_bot.sources.json_lines import NotJson, values
 
 
 class _Sentence(BaseModel):
@@ -39,15 +40,14 @@ def parse(text: str, source: str) -> list[FixedQuestion]:
         QuestionsFileError: with line, cause and mend.
     """
     # Not splitlines(): JSON leaves U+2028 and its like unescaped inside strings.
-    return [_question(line, number, source) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    lines = enumerate(text.split("\n"), 1)
+    return [_question(value, number, source) for number, line in lines for value in values(line)]
 
 
-def _question(text: str, number: int, source: str) -> FixedQuestion:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        why = f"{error.msg}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
-        raise QuestionsFileError(f"{source} line {number}: it is not JSON ({why}): write one object a line") from None
+def _question(value: Any, number: int, source: str) -> FixedQuestion:
+    if isinstance(value, NotJson):
+        cause = f"it is not JSON ({value.cause})"
+        raise QuestionsFileError(f"{source} line {number}: {cause}: write one object a line")
     try:
         line = _Line.model_validate(value)
     except ValidationError as error:

@@ -87,6 +87,7 @@ class Fetcher:
         backend = _Backend(self._hosts, deadline)
         with httpcore2.ConnectionPool(network_backend=backend, keepalive_expiry=1.0) as pool:
             while True:
+                self._hosts.check(url)  # before its robots.txt is asked for: it may be no address
                 if permit:
                     permit(url)
                 fetched, location = self._once(pool, url, headers or {}, deadline)
