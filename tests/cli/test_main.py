@@ -23,7 +23,21 @@ ROOT = Path(__file__).parents[1]
 SHIP = "How many special forces did North Korea ship?"
 UNSAID = "Which bitcoin exchange collapsed?"
 QUOTE_KEYS = [
-    *("text", "article", "section", "start", "end", "score", "speaker", "role", "stance", "dates", "before", "after"),
+    *(
+        "text",
+        "article",
+        "section",
+        "part",
+        "start",
+        "end",
+        "score",
+        "speaker",
+        "role",
+        "stance",
+        "dates",
+        "before",
+        "after",
+    ),
     "page",
     "link",
 ]
