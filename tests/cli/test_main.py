@@ -23,23 +23,8 @@ ROOT = Path(__file__).parents[1]
 SHIP = "How many special forces did North Korea ship?"
 UNSAID = "Which bitcoin exchange collapsed?"
 QUOTE_KEYS = [
-    *(
-        "text",
-        "article",
-        "section",
-        "part",
-        "start",
-        "end",
-        "score",
-        "speaker",
-        "role",
-        "stance",
-        "dates",
-        "before",
-        "after",
-    ),
-    "page",
-    "link",
+    *("text", "article", "section", "part", "start", "end", "core", "score", "speaker", "role", "stance", "dates"),
+    *("before", "after", "page", "link"),
 ]
 ANSWER_KEYS = [
     *("version", "id", "question", "resolved_question", "status", "confidence", "as_of", "reason", "conflict"),
