@@ -17,6 +17,7 @@ BODIES = [
     "One paragraph.\n\nAnother one.",
     "## A heading\n\nIt cost 3 * 4 and *not* 5_000 or __6__.\n\n- one\n- two",
     "He said <b>no</b> & left; AT&amp;T rose. See [1](2) and `code` \\ end.",
+    "If a == b, and ==c== too, %%then%% [[this]] {{< is >}} ^code :::note $x$ ~~no~~ (*) *done*.",
     "> quoted by the source\n\n1. first\n2. second",
     "---\n\nAfter a line.\n\n---",
     "# Not the title\n\nWords.",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from briefing_bot.cli import terminal
+from briefing_bot.cli.notices import told_once
 from briefing_bot.errors import KeepingError, SettingError
 from briefing_bot.rendering import Line, Piece
 from briefing_bot.settings import read_settings
@@ -169,6 +170,7 @@ def _lines(outcome: SourceOutcome) -> Iterable[Line]:
     for word, files in (("added", outcome.added), ("changed", outcome.changed), ("removed", outcome.removed)):
         yield from (Line((Piece(f"{word} ", "note"), Piece(file, "speaker"))) for file in files)
     yield from (Line((Piece(f"{outcome.source}: {note}", "warning"),)) for note in outcome.notes)
+    yield from (Line((Piece(line, "warning"),)) for line in told_once(outcome.notices))
 
 
 def _difference(difference: Difference) -> Iterable[Line]:

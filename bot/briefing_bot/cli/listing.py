@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing_bot.briefing import Briefing
+from briefing_bot.cli.notices import told_once
 from briefing_bot.errors import CorpusError
 from briefing_bot.models import Article, Quote
 from briefing_bot.rendering import Line, Piece
-
-_MOST_NAMED = 3
 
 
 def sources(briefing: Briefing) -> list[Line]:
@@ -43,16 +42,7 @@ def sources(briefing: Briefing) -> list[Line]:
 
 def notices(articles: Iterable[Article]) -> list[str]:
     """What was lost when the articles were read, a line for each kind of loss with the articles that it is true of."""
-    of: dict[str, list[str]] = {}
-    for article in articles:
-        for notice in article.notices:
-            of.setdefault(notice, []).append(article.source)
-    return [f"{_some(names)}: {notice}" for notice, names in of.items()]
-
-
-def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:_MOST_NAMED])
-    return shown if len(names) <= _MOST_NAMED else f"{shown} and {len(names) - _MOST_NAMED} more"
+    return told_once((article.source, notice) for article in articles for notice in article.notices)
 
 
 def find_article(briefing: Briefing, wanted: str) -> Article:

@@ -17,6 +17,7 @@ from briefing_bot.sources.reading import ReadArticle
 from briefing_bot.sources.registry import read
 
 _MARKS = re.compile(r"([\\*_`<>&\[\]!#~|])")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")  # CommonMark lets a backslash stand before each
 _WEB = re.compile(r"https?://\S+$")
 _UNWRITABLE = re.compile("[\ud800-\udfff\x00]")
 
@@ -59,9 +60,12 @@ def _front_matter(article: ReadArticle) -> str:
 
 
 def _escaped(body: str, every: bool) -> str:
-    """The body with a backslash before what Markdown would take for a mark; headings and lists stay unless ``every``."""
+    """The body with a backslash before what Markdown would take for a mark; headings and lists stay.
+
+    ``every``: before every sign, as Markdown has many dialects.
+    """
     if every:
-        return _MARKS.sub(r"\\\1", body)
+        return _PUNCTUATION.sub(r"\\\1", body)
     lines = (_MARKS.sub(_but_headings, line) for line in body.split("\n"))
     return "\n".join(lines)
 

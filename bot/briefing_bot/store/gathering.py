@@ -23,7 +23,7 @@ class Gathered:
     """What a source gives now.
 
     ``readings`` are what its parts gave, each under its name within the source ("" for the whole); ``refused`` are parts
-    that could not be read, with the cause; ``passed_over`` is how many parts were not read, as they have not changed. ``same`` says that nothing has changed since ``state`` was made. ``state`` is
+    that could not be read, with the cause. ``same`` says that nothing has changed since ``state`` was made. ``state`` is
     to be kept; ``notes`` are what a person should know.
     """
 
@@ -32,7 +32,6 @@ class Gathered:
     refused: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     same: bool = False
-    passed_over: int = 0
 
 
 def gather(source: str, known: SourceState | None, web: Web, now: datetime) -> Gathered:
@@ -79,7 +78,6 @@ def _from_folder(path: Path, state: SourceState, known: SourceState | None) -> G
         raise ArticleError(f"{path} holds no files: add articles to it")
     for name in sorted(before.keys() - state.files.keys() - {name for name, _ in gathered.refused}):
         gathered.notes.append(f"{name} is not in the folder any more; what it gave stays")
-    gathered.passed_over = sum(before.get(name) == stamp for name, stamp in state.files.items())
     gathered.same = state.files == before and not gathered.refused
     return gathered
 

@@ -25,7 +25,7 @@ _ENDING = re.compile(r"\.\w{1,5}$")
 @dataclass(slots=True)
 class SourceOutcome:
     """What became of one source: files of articles added and changed, how many stayed as they were, what was refused
-    and why, and notes of what a person should know."""
+    and why, notes of what a person should know, and of files what was lost when they were read."""
 
     source: str
     added: list[str] = field(default_factory=list)
@@ -34,6 +34,7 @@ class SourceOutcome:
     unchanged: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    notices: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Keeper:
@@ -162,10 +163,10 @@ class Keeper:
 
     def _take(self, name: str, gathered: Gathered, outcome: SourceOutcome) -> None:
         self._shelf.look()
-        outcome.unchanged += gathered.passed_over
         outcome.refused += gathered.refused
         outcome.notes += gathered.notes
         present = frozenset(read.guid for _, reading in gathered.readings for read in reading.articles)
+        edited: set[str] = set()
         pages = WholePages(self._web) if gathered.state.whole_pages and gathered.state.kind == "feed" else None
         several = gathered.state.kind in ("feed", "folder") or sum(len(r.articles) for _, r in gathered.readings) > 1
         for part, reading in gathered.readings:
@@ -183,13 +184,14 @@ class Keeper:
                     continue
                 if fate == "edited":
                     outcome.refused.append((file, EDITED))
-                elif fate == "unchanged":
-                    outcome.unchanged += 1
-                else:
+                    edited.add(file)
+                elif fate != "unchanged":
                     (outcome.added if fate == "added" else outcome.changed).append(file)
-                    outcome.notes += [f"{file}: {notice}" for notice in read.notices]
+                    outcome.notices += [(file, notice) for notice in read.notices]
                 if fate == "added":
                     self._shelf.note("added", file, name)
+        there = {item.file for item in self.sources[name].items.values()}
+        outcome.unchanged = len(there - {*outcome.added, *outcome.changed, *edited})
 
     def _commit(self, name: str | None) -> None:
         if name:
