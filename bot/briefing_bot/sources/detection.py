@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 ENGLISH = "en"
-_LEAST_LETTERS = 20
+_LEAST_LETTERS = 40
 _LOOKED_AT = 6000
 _WORDS = re.compile(r"[^\W\d_]+")
 # Words that are frequent in English and are none in other languages of the Latin alphabet, or rare there.
@@ -13,7 +13,7 @@ _ENGLISH_WORDS = frozenset(
     "the of and to that was is for with his from they were this have which their been has would there by it said as at be on".split()
 )
 _LEAST_SHARE = 0.22
-_LEAST_WORDS = 12
+_LEAST_WORDS = 5
 
 
 def language_of(text: str, fallback: str | None = None) -> str | None:

@@ -149,17 +149,23 @@ class Kept(NamedTuple):
     cut: bool
 
 
-def without_leftovers(blocks: Sequence[Block]) -> Kept:
-    """The blocks of an article without the lines that are not its words."""
+def without_leftovers(blocks: Sequence[Block], *, links_are_news: bool = False) -> Kept:
+    """The blocks of an article without the lines that are not its words.
+
+    With ``links_are_news`` (a newsletter of headlines) lines that are all link stay: they are not about other stories.
+    """
     cut = False
     kept: list[Block] = []
     for block in blocks:
         if is_paywall(block):
             cut = True
-        elif not is_leftover(block):
+        elif not (is_leftover(block) or (not links_are_news and is_related(block))):
             kept.append(block)
-    kept = _without_cards(_ended_at_sign_off(kept))
-    while kept and (_is_tail(kept[-1]) or is_continued(kept[-1])):
+    if not links_are_news:
+        kept = _without_cards(_ended_at_sign_off(kept))
+    while kept and (
+        _is_end(kept[-1]) or is_continued(kept[-1]) or (not links_are_news and _is_link_or_heading(kept[-1]))
+    ):
         cut = cut or is_continued(kept[-1])
         kept.pop()
     return Kept(_without_bare_headings(kept), cut)
@@ -167,7 +173,10 @@ def without_leftovers(blocks: Sequence[Block]) -> Kept:
 
 def is_paywall(block: Block) -> bool:
     """Whether a block says that the rest of the article is for those who pay or log in."""
-    return len(block.text) <= _MOST_CALL and block.kind != "code" and bool(_PAYWALL.search(block.text))
+    text = block.text
+    if block.kind == "code" or len(text) > _MOST_CALL or (len(text) > _MOST_LINK and _SPEECH.search(text)):
+        return False
+    return bool(_PAYWALL.search(text))
 
 
 def is_continued(block: Block) -> bool:
@@ -176,26 +185,22 @@ def is_continued(block: Block) -> bool:
 
 
 def is_leftover(block: Block) -> bool:
-    """Whether a block is not the article's words, wherever it stands."""
+    """Whether a block is an advertisement or asks the reader for something, wherever it stands."""
+    if block.kind in ("table", "code") or len(block.text) > _MOST_CALL:
+        return False
+    return bool(_AD.match(block.text)) or (bool(_CALL.search(block.text)) and _asks(block))
+
+
+def is_related(block: Block) -> bool:
+    """Whether a block leads to another story: a label such as "Read more", or a label with a headline that is all link."""
     text = block.text
     if block.kind in ("table", "code") or len(text) > _MOST_CALL:
         return False
-    if _AD.match(text):
-        return True
     if _RELATED_LABEL.match(text) and (block.linked * 3 >= len(text) or _RELATED_ALONE.match(text)):
         return not is_continued(block)
-    # "Label: the headline of another story", all of it but the label in a link.
-    label, colon, behind = text.partition(":")
-    if (
-        colon
-        and block.kind != "item"
-        and 2 < len(label) <= _MOST_LABEL
-        and behind
-        and block.linked >= len(behind.strip()) > 20
-        and not _ENDED.search(text)
-    ):
-        return True
-    return bool(_CALL.search(text)) and _asks(block)
+    label, _, behind = text.partition(":")
+    all_link = block.linked >= len(behind.strip()) > 20
+    return block.kind != "item" and 2 < len(label) <= _MOST_LABEL and all_link and not _ENDED.search(text)
 
 
 def _asks(block: Block) -> bool:
@@ -206,24 +211,26 @@ def _asks(block: Block) -> bool:
     return len(text) <= 140 and not _SPEECH.search(text) and not re.search(r"\d{3,}", text)
 
 
-def _is_tail(block: Block) -> bool:
-    """Whether a block at the end of an article is none of it."""
+def _is_end(block: Block) -> bool:
+    """Whether a block at the end of an article is an appeal, an address to write to, or about rights."""
     text = block.text
-    if block.kind == "heading":
-        return True
+    if block.kind in ("table", "code", "heading") or len(text) > _MOST_APPEAL:
+        return False
+    if not _SPEECH.search(text):
+        if any(all(pattern.search(text) for pattern in patterns) for patterns in _APPEALS):
+            return True
+        if len(text) <= _MOST_LINK and _CONTACT.search(text):
+            return True
+    return len(text) <= _MOST_CALL and bool(_RIGHTS.search(text))
+
+
+def _is_link_or_heading(block: Block) -> bool:
+    """Whether a block at the end is a heading of nothing, or a line that is all link."""
+    text = block.text
     if block.kind in ("table", "code"):
         return False
-    if (
-        len(text) <= _MOST_APPEAL
-        and not _SPEECH.search(text)
-        and any(all(p.search(text) for p in patterns) for patterns in _APPEALS)
-    ):
-        return True
-    if len(text) <= _MOST_LINK and block.linked * 10 >= len(text) * 8 and not _ENDED.search(text):
-        return True
-    if len(text) <= _MOST_LINK and _CONTACT.search(text) and not _SPEECH.search(text):
-        return True
-    return len(text) <= _MOST_CALL and bool(_RIGHTS.search(text) or (_CALL.search(text) and _asks(block)))
+    is_link = len(text) <= _MOST_LINK and block.linked * 10 >= len(text) * 8 and not _ENDED.search(text)
+    return block.kind == "heading" or is_link
 
 
 def _ended_at_sign_off(blocks: list[Block]) -> list[Block]:

@@ -39,7 +39,7 @@ _HIDDEN_CLASS = re.compile(
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2007\u202f]*\n[\s]*|[\s\u00a0]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _BREAK = "\x00"
-_MOST_CELL = 400
+_MOST_CELL, _MOST_MEAN = 400, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +245,7 @@ class _Walker:
         self.flush()
         # A table with tables in it lays out; its cells are not looked at here, or each level would read all below it.
         cells = [] if element.find(".//table") is not None else _cells(element)
-        is_data = (
-            len(cells) >= 2
-            and max(map(len, cells)) >= 2
-            and all(len(cell) <= _MOST_CELL for row in cells for cell in row)
-            and element.get("role") != "presentation"
-        )
+        is_data = element.get("role") != "presentation" and _is_data(cells, has_head=element.find(".//th") is not None)
         if is_data:
             width = max(map(len, cells))
             lines = [f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in cells]
@@ -259,6 +254,16 @@ class _Walker:
             return
         for part in _layout(element):
             self._block(part, "paragraph", 0)
+
+
+def _is_data(cells: list[list[str]], has_head: bool) -> bool:
+    """Whether rows are data: several, as wide as each other for the most part, and without a head of short cells."""
+    if len(cells) < 2 or any(len(cell) > _MOST_CELL for row in cells for cell in row):
+        return False
+    width = max(map(len, cells))
+    even = sum(len(row) == width for row in cells)
+    length = sum(len(cell) for row in cells for cell in row) / sum(map(len, cells))
+    return width >= 2 and (has_head or (even * 3 >= len(cells) * 2 and length <= _MOST_MEAN))
 
 
 def _cells(table: Any) -> list[list[str]]:

@@ -130,3 +130,14 @@ def test_the_address_goes_however_it_is_written(written: str) -> None:
     ).articles
 
     assert article.body == "It fell on Monday.\n\nIt sank."
+
+
+def test_a_newsletter_of_headlines_keeps_its_links_and_reads_its_layout() -> None:
+    html = (
+        "<table><tr><td>THE DAILY WIRE</td></tr><tr><td><a href='x'>Bridge falls in Dale</a><br>It fell on Monday.</td><td><a href='y'>"
+        "Zoo buys pandas</a></td></tr><tr><td>Sent to you. <a href='z'>Click here to unsubscribe</a></td></tr></table>"
+    )
+
+    (article,) = read(f"{HEAD}Content-Type: text/html\n\n{html}".encode()).articles
+
+    assert article.body == "THE DAILY WIRE\n\nBridge falls in Dale\nIt fell on Monday.\n\nZoo buys pandas"

@@ -94,7 +94,7 @@ def _saved_page(source: Source) -> Reading | None:
 def _article(mail: EmailMessage) -> ReadArticle | None:
     notices: list[str] = []
     blocks = _without_subscriber(_blocks(mail, notices), _receivers(mail))
-    kept = without_leftovers(blocks)
+    kept = without_leftovers(blocks, links_are_news=True)
     body = blocks_to_text(kept.blocks)
     if not any(map(str.isalnum, body)):
         return None

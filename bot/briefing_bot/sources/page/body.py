@@ -14,7 +14,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from briefing_bot.sources.leftovers import is_leftover, is_paywall
+from briefing_bot.sources.leftovers import is_leftover, is_paywall, is_related
 from briefing_bot.sources.markup import Block, blocks_of, html_to_text, is_hidden, is_html
 from briefing_bot.sources.page.claims import Claims
 from briefing_bot.sources.page.identity import folded, is_byline, is_date_line
@@ -212,7 +212,7 @@ def _is_prose(block: Block, least: int) -> bool:
     least = least // 3 if _CJK.search(block.text) else least
     if len(block.text) < least or not _ENDED.search(block.text) or block.linked * 10 > len(block.text) * 3:
         return False
-    return not is_leftover(block) and not is_paywall(block)
+    return not (is_leftover(block) or is_related(block) or is_paywall(block))
 
 
 def _within(block: Block, container: Any) -> bool:

@@ -1,0 +1,43 @@
+"""The language of a text: English by its small words, others by the detector, short ones as stated."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from briefing_bot.sources.detection import language_name, language_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The bridge over the Alder fell on Monday.", "en"),
+        ("Die Brücke über die Alder ist am Montag eingestürzt, wie die Polizei mitteilte.", "de"),
+        ("De brug over de rivier was maandag ingestort, en de burgemeester had niets gezegd of gedaan.", "nl"),
+        ("Broen over elven faldt sammen mandag, og byen har ikke haft penge til at have den efterset.", "da"),
+        ("Le pont sur la rivière s’est effondré lundi matin, a annoncé la mairie.", "fr"),
+        (
+            "橋は月曜日の朝に川へ落ちたと、市は発表した。けが人はいなかったという。市長は記者会見を開いて、原因を調べると述べた。",
+            "ja",
+        ),
+        ("Kim Jong Un", None),
+        ("", None),
+    ],
+)
+def test_the_language_of_a_text(text: str, language: str | None) -> None:
+    assert language_of(text) == language
+
+
+def test_a_short_text_has_the_language_that_is_stated() -> None:
+    assert language_of("Kim Jong Un", "ko") == "ko"
+
+
+def test_english_is_told_without_the_detector(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid", None)
+
+    assert language_of("The bridge over the Alder fell on Monday, and nobody was hurt.") == "en"
+
+
+def test_a_language_has_a_name() -> None:
+    assert language_name("de") == "German"
+    assert language_name("xx") == "xx"
