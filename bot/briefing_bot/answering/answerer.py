@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from briefing_bot.answering.abstention import Threshold, Verdict, lexical_verdict, reader_verdict
 from briefing_bot.answering.comparison.reconciliation import NEAR, reconcile
-from briefing_bot.answering.headlines import by_byline, by_headline
+from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.asked_speaker import own_words_first
+from briefing_bot.answering.selection.dating import AskedTime, asked_time, dated_first, may_name_time, share, weighed_by_time
+from briefing_bot.answering.selection.exact_words import bare_terms, exact_words_first
 from briefing_bot.answering.selection.quoting import quote_of
 from briefing_bot.answering.selection.ranking import by_reading, by_words, reader_passage
 from briefing_bot.answering.selection.recency import newer_first
@@ -14,11 +19,12 @@ from briefing_bot.answering.selection.selection import MOST_CHARACTERS, SEVERAL_
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.documents.document import Document
 from briefing_bot.documents.lazily import Lazily
+from briefing_bot.language.text.terms import terms
 from briefing_bot.models import Answer, Quote, Reason
 from briefing_bot.neural.reader import Reader
 from briefing_bot.neural.similarity import Similarity
 from briefing_bot.retrieval.expansion.expansion import Expander
-from briefing_bot.retrieval.index import Index
+from briefing_bot.retrieval.index import Candidate, Index
 
 _SPARE = 3
 """Quotes beyond those shown, to take the place of those that make a point again."""
@@ -32,6 +38,14 @@ two of 302 questions on which the articles agree are flagged, and eight of 18 on
 
 _NEAR_ARTICLES, _NEAR_SENTENCES = 12, 100
 """The articles whose headlines may answer: at most so many, those of so many sentences, the best by retrieval."""
+
+_HELD = 0.75
+"""The least confidence for what holds all the words of a question that is only a name or two."""
+
+_DATED = 400
+_OF_THE_DAY, _OF_ANOTHER_TIME = 0.8, 0.2
+"""Of how many sentences the dates are compared with the question's; the confidence that what is told of a day is what was asked for where
+nothing else was, and the most where the best sentence is of another time."""
 
 _WARMED = 512
 """The most passages that are embedded ahead, in some 4 s; about forty articles have as many."""
@@ -68,9 +82,9 @@ class Answerer:
         longest = SEVERAL_CHARACTERS if asked.wants_several else MOST_CHARACTERS
         chosen = select(self._annotated, scored, top + _SPARE, longest)
         quotes = [quote_of(self._annotated, choice) for choice in chosen]
-        told = by_byline(asked, self._near(asked)) or (
-            self._told_by_headline(asked, threshold) if verdict.reason else None
-        )
+        told = by_byline(asked, self._near(asked)) if asks_byline(asked) else None
+        if verdict.reason and not told:
+            told = self._told_by_headline(asked, threshold)
         if told:
             return Answer(
                 question=question,
@@ -110,6 +124,10 @@ class Answerer:
         numbers = dict.fromkeys(c.document for c in candidates[:_NEAR_SENTENCES])
         return [self._index.documents[n] for n in list(numbers)[:_NEAR_ARTICLES]]
 
+    def _newest(self, question: Question) -> date | None:
+        """The day of the newest article near a question."""
+        return max((d.article.published for d in self._near(question) if d.article.published), default=None)
+
     def _told_by_headline(self, question: Question, threshold: Threshold) -> Quote | None:
         """The headline that answers what no sentence does."""
         if not self._reading:
@@ -121,18 +139,51 @@ class Answerer:
 
     def _weighed(self, question: Question, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
         """Whether the briefing answers, and the sentences in order of merit; the best one's score is the confidence."""
+        time = asked_time(question.text, self._newest(question)) if may_name_time(question.text) else None
+        if time is None:
+            candidates = self._index.candidates(question.alternatives, question.respelled)
+            verdict, scored = self._read(question, candidates, threshold)
+        else:
+            verdict, scored = self._read_of_time(question, time, threshold)
+        scored = exact_words_first(question, self._index.documents, scored) if scored else scored
+        if verdict.reason and scored and self._holds(scored[0], bare_terms(question)):
+            verdict = Verdict(max(verdict.confidence, _HELD), None)
+        return verdict, [s._replace(score=verdict.confidence * s.score) for s in scored]
+
+    def _holds(self, best: Scored, bare: frozenset[str]) -> bool:
+        """Whether a sentence holds all of a question that is only a name or two words; that is all it can be asked for."""
+        return bool(bare) and bare.issubset(terms(self._index.documents[best.document].read_as(best.sentence)))
+
+    def _read_of_time(self, question: Question, time: AskedTime, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
+        """The same for a question about a time: it is read without it, and what is of another time is no answer."""
+        documents = self._index.documents
+        timeless = Question(time.rest, self._expander) if time.rest else question
+        nearest = self._index.candidates(timeless.alternatives, timeless.respelled)[:_DATED]
+        candidates, told = dated_first(documents, nearest, time)
+        if time.asks_anything:
+            found = [
+                Scored(c.document, c.sentence, 1.0)
+                for c in candidates
+                if share(documents[c.document], c.sentence, time) == 1.0
+            ]
+            return (Verdict(_OF_THE_DAY, None), found) if told else (Verdict(0.0, "nothing_matches"), [])
+        verdict, scored = self._read(timeless, candidates, threshold)
+        of_time = weighed_by_time(documents, scored, time)
+        if scored and of_time is None:
+            return Verdict(min(verdict.confidence, _OF_ANOTHER_TIME), "detail_missing"), scored
+        return verdict, of_time or []
+
+    def _read(
+        self, question: Question, candidates: Sequence[Candidate], threshold: Threshold
+    ) -> tuple[Verdict, list[Scored]]:
         covered = self._index.covered(question.alternatives)
         if not covered:  # no word in common: there is nothing to read, and no evidence but that
             return lexical_verdict(covered, threshold), []
-        candidates = self._index.candidates(question.alternatives, question.respelled)
         if self._reading:
             reader = Reader.load()
             scored, signs = by_reading(self._index, question, candidates, covered, reader, Similarity.load())
-            verdict = reader_verdict(signs, reader.calibration, threshold)
-        else:
-            scored = by_words(self._index, question, candidates)
-            verdict = lexical_verdict(covered, threshold)
-        return verdict, [s._replace(score=verdict.confidence * s.score) for s in scored]
+            return reader_verdict(signs, reader.calibration, threshold), scored
+        return lexical_verdict(covered, threshold), by_words(self._index, question, candidates)
 
     def _reconciled(self, question: Question, quotes: list[Quote], top: int) -> tuple[tuple[Quote, ...], bool]:
         """The quotes to show, each point once, and whether they differ."""

@@ -1,0 +1,72 @@
+"""Exact words win: what stands in quotation marks in a question, a bare name, and the row of a table that the question names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_bot.answering.question.analysis import Question
+from briefing_bot.answering.selection.selection import Scored
+from briefing_bot.documents.document import Document
+from briefing_bot.language.lexicon.word_classes import AUXILIARIES
+from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.terms import terms
+
+_LACKS = 0.1
+"""What its score keeps of a sentence that lacks the words asked for."""
+
+_QUOTED = re.compile(r"[\"“«]([^\"“”«»]{2,80})[\"”»]|(?<!\w)[‘']([^‘’']{2,80})[’'](?!\w)")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ASKS = frozenset(
+    "who what when where why how which whose whom is are was were do does did has have had can could will would should".split()
+)
+_MOST_BARE = 4
+
+
+def bare_terms(question: Question) -> frozenset[str]:
+    """The terms of a question that is only a name or two words (``Odell``, ``bridge cost?``); empty for any other."""
+    words = [word.casefold() for word in _WORD.findall(question.text)]
+    if not 0 < len(words) <= _MOST_BARE or _ASKS.intersection(words) or AUXILIARIES.intersection(words):
+        return frozenset()
+    return frozenset(question.terms)
+
+
+def exact_words_first(question: Question, documents: Sequence[Document], scored: Sequence[Scored]) -> list[Scored]:
+    """Sentences in the order that exact words leave, the best one's score 1."""
+    wanted = [" ".join(_words(match[1] or match[2])) for match in _QUOTED.finditer(question.text)]
+    bare, asked = bare_terms(question), frozenset(question.terms)
+    keys = _row_keys(documents, scored, asked)
+    if not (wanted or bare or keys):
+        return list(scored)
+
+    def kept(one: Scored) -> float:
+        document = documents[one.document]
+        text = document.read_as(one.sentence)
+        share = 1.0
+        if wanted and not any(phrase in " ".join(_words(text)) for phrase in wanted):
+            share *= _LACKS
+        if bare and not bare.issubset(terms(f"{text} {document.asked(one.sentence)}")):
+            share *= _LACKS
+        if keys and (key := _key(document, one.sentence)) and key not in keys:
+            share *= _LACKS
+        return one.score * share
+
+    ranked = sorted(((kept(one), n) for n, one in enumerate(scored)), key=lambda pair: (-pair[0], pair[1]))
+    best = ranked[0][0] or 1.0
+    return [scored[n]._replace(score=score / best) for score, n in ranked]
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def _key(document: Document, sentence: int) -> str | None:
+    """What a row of a table is of: its first cell; None for what is no row."""
+    block = document.outline.blocks[document.outline.sentences[sentence].block]
+    return document.body[slice(*block.cells[0])].casefold() if block.cells else None
+
+
+def _row_keys(documents: Sequence[Document], scored: Sequence[Scored], asked: frozenset[str]) -> frozenset[str]:
+    """The first cells of rows that the question names."""
+    found = {key for one in scored if (key := _key(documents[one.document], one.sentence))}
+    return frozenset(key for key in found if (held := frozenset(terms(key))) and held <= asked)

@@ -1,0 +1,41 @@
+"""Exact words win: quoted ones, bare names, and the row that the question names."""
+
+from __future__ import annotations
+
+from briefing_bot.answering.question.analysis import Question
+from briefing_bot.answering.selection.exact_words import bare_terms, exact_words_first
+from briefing_bot.answering.selection.selection import Scored
+from briefing_bot.documents.document import Document
+from briefing_bot.models import Article
+
+
+def document(body: str) -> Document:
+    return Document.of(Article(id="a", source="a.md", body=body))
+
+
+def first(question: str, body: str, scored: list[Scored]) -> str:
+    read = document(body)
+    return read.text(read.outline.sentences[exact_words_first(Question(question), [read], scored)[0].sentence])
+
+
+PROSE = "The bridge fell on Monday. Ada Odell built it. The cost of the bridge was high."
+SCORED = [Scored(0, 0, 1.0), Scored(0, 1, 0.4), Scored(0, 2, 0.3)]
+
+
+def test_quoted_words_of_a_question_stand_in_the_answer() -> None:
+    assert first("Who said “built it” of the bridge?", PROSE, SCORED) == "Ada Odell built it."
+    assert first("Who's the mayor's bridge for?", PROSE, SCORED) == "The bridge fell on Monday."
+
+
+def test_a_bare_name_is_answered_with_sentences_that_hold_it() -> None:
+    assert first("Odell", PROSE, SCORED) == "Ada Odell built it."
+    assert first("bridge cost?", PROSE, SCORED) == "The cost of the bridge was high."
+    assert not bare_terms(Question("Who fell?"))
+    assert not bare_terms(Question("Tell me all that is known of the bridge"))
+
+
+def test_the_row_that_is_named_comes_first() -> None:
+    table = "Town\tYes\nAlder\t12\nOld Town\t8"
+    scored = [Scored(0, 0, 1.0), Scored(0, 1, 0.8)]
+    assert first("How many voted yes in Old Town?", table, scored) == "Old Town\t8"
+    assert first("How many voted yes?", table, scored) == "Alder\t12"
