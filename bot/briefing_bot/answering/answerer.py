@@ -10,7 +10,15 @@ from briefing_bot.answering.comparison.reconciliation import NEAR, reconcile
 from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.asked_speaker import own_words_first
-from briefing_bot.answering.selection.dating import AskedTime, asked_time, dated_first, may_name_time, share, weighed_by_time
+from briefing_bot.answering.selection.dating import (
+    AskedTime,
+    asked_time,
+    dated_first,
+    in_same_words,
+    may_name_time,
+    share,
+    weighed_by_time,
+)
 from briefing_bot.answering.selection.exact_words import bare_terms, exact_words_first
 from briefing_bot.answering.selection.quoting import quote_of
 from briefing_bot.answering.selection.ranking import by_reading, by_words, reader_passage
@@ -157,8 +165,10 @@ class Answerer:
     def _read_of_time(self, question: Question, time: AskedTime, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
         """The same for a question about a time: it is read without it, and what is of another time is no answer."""
         documents = self._index.documents
-        timeless = Question(time.rest, self._expander) if time.rest else question
-        nearest = self._index.candidates(timeless.alternatives, timeless.respelled)[:_DATED]
+        nearest = self._index.candidates(question.alternatives, question.respelled)[:_DATED]
+        if time.rest and not in_same_words(documents, nearest, time):
+            question = Question(time.rest, self._expander)
+            nearest = self._index.candidates(question.alternatives, question.respelled)[:_DATED]
         candidates, told = dated_first(documents, nearest, time)
         if time.asks_anything:
             found = [
@@ -167,7 +177,7 @@ class Answerer:
                 if share(documents[c.document], c.sentence, time) == 1.0
             ]
             return (Verdict(_OF_THE_DAY, None), found) if told else (Verdict(0.0, "nothing_matches"), [])
-        verdict, scored = self._read(timeless, candidates, threshold)
+        verdict, scored = self._read(question, candidates, threshold)
         of_time = weighed_by_time(documents, scored, time)
         if scored and of_time is None:
             return Verdict(min(verdict.confidence, _OF_ANOTHER_TIME), "detail_missing"), scored

@@ -1,7 +1,7 @@
 """A question's own date limits what answers it: ``what happened near Dale on October 21`` is not answered by what happened on the 25th.
 
 The date is told from the day of the newest article, as the dates of sentences are from the day of theirs. Where the articles write
-``Monday``, no word of the question's date stands in them; it is therefore taken out before the question is read.
+``Monday``, no word of the question's date stands in them; it is then taken out before the question is read.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ _ASKS_WHEN = re.compile(
 _POINTED = re.compile(
     r"\d|^(?:last|next|this)\s+(?:week|month|year|weekend)\b|^(?:yesterday|today|tomorrow)\b", re.IGNORECASE
 )
-_TIMED = re.compile(r"\d|\b(?:last|next|this)\s+(?:week|month|year|weekend)|\b(?:yesterday|today|tomorrow)\b", re.IGNORECASE)
+_TIMED = re.compile(
+    r"\d|\b(?:last|next|this)\s+(?:week|month|year|weekend)|\b(?:yesterday|today|tomorrow)\b", re.IGNORECASE
+)
 _LEADS = re.compile(r"(?:\b(?:on|in|for|during|at|of|since|by|from)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _ANYTHING = frozenset(
     terms(
@@ -37,11 +39,12 @@ _ANYTHING = frozenset(
 
 
 class AskedTime(NamedTuple):
-    """The days ``[first, last]`` that a question asks about, and the question without them."""
+    """The days ``[first, last]`` that a question asks about, in which ``words``, and the question without them."""
 
     first: date
     last: date
     rest: str
+    words: str
 
     @property
     def asks_anything(self) -> bool:
@@ -65,7 +68,9 @@ def asked_time(question: str, newest: date | None) -> AskedTime | None:
     head, tail = question[: found[0].start], question[found[0].end :]
     lead = _LEADS.search(head)
     rest = f"{head[: lead.start()] if lead else head}{tail}"
-    return AskedTime(first, last, re.sub(r"\s+(?=[?.!,])", "", " ".join(rest.split())))
+    return AskedTime(
+        first, last, re.sub(r"\s+(?=[?.!,])", "", " ".join(rest.split())), question[found[0].start : found[0].end]
+    )
 
 
 def interval(iso: str) -> tuple[date, date]:
@@ -115,6 +120,17 @@ def dated_first(
     of_time = [c for c in candidates if share(documents[c.document], c.sentence, asked) == 1.0]
     places = {(c.document, c.sentence) for c in of_time}
     return [*of_time, *(c for c in candidates if (c.document, c.sentence) not in places)], bool(of_time)
+
+
+def in_same_words(documents: Sequence[Document], candidates: Sequence[Candidate], asked: AskedTime) -> bool:
+    """Whether a sentence of the time that is asked for says so in the question's words: ``last year`` in both."""
+    words = asked.words.casefold()
+    return any(
+        words in document.text(document.outline.sentences[c.sentence]).casefold()
+        and share(document, c.sentence, asked) == 1.0
+        for c in candidates
+        for document in (documents[c.document],)
+    )
 
 
 def weighed_by_time(documents: Sequence[Document], scored: Sequence[Scored], asked: AskedTime) -> list[Scored] | None:
