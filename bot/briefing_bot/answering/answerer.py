@@ -19,7 +19,7 @@ from briefing_bot.answering.selection.dating import (
     share,
     weighed_by_time,
 )
-from briefing_bot.answering.selection.exact_words import bare_terms, exact_words_first
+from briefing_bot.answering.selection.exact_words import bare_terms, exact_words_first, names_cell
 from briefing_bot.answering.selection.quoting import quote_of
 from briefing_bot.answering.selection.ranking import by_reading, by_words, reader_passage
 from briefing_bot.answering.selection.recency import newer_first
@@ -48,7 +48,7 @@ _NEAR_ARTICLES, _NEAR_SENTENCES = 12, 100
 """The articles whose headlines may answer: at most so many, those of so many sentences, the best by retrieval."""
 
 _HELD = 0.75
-"""The least confidence for what holds all the words of a question that is only a name or two."""
+"""The least confidence for what holds all the words of a question that is only a name or two, and for a cell that is named."""
 
 _DATED = 400
 _OF_THE_DAY, _OF_ANOTHER_TIME = 0.8, 0.2
@@ -154,13 +154,15 @@ class Answerer:
         else:
             verdict, scored = self._read_of_time(question, time, threshold)
         scored = exact_words_first(question, self._index.documents, scored) if scored else scored
-        if verdict.reason and scored and self._holds(scored[0], bare_terms(question)):
+        if verdict.reason and scored and self._holds(question, scored[0]):
             verdict = Verdict(max(verdict.confidence, _HELD), None)
         return verdict, [s._replace(score=verdict.confidence * s.score) for s in scored]
 
-    def _holds(self, best: Scored, bare: frozenset[str]) -> bool:
-        """Whether a sentence holds all of a question that is only a name or two words; that is all it can be asked for."""
-        return bool(bare) and bare.issubset(terms(self._index.documents[best.document].read_as(best.sentence)))
+    def _holds(self, question: Question, best: Scored) -> bool:
+        """Whether a sentence holds all of a question that is only a name or two words, or is the row that a question names a cell of."""
+        document, bare = self._index.documents[best.document], bare_terms(question)
+        held = bool(bare) and bare.issubset(terms(document.read_as(best.sentence)))
+        return held or names_cell(question, document, best.sentence)
 
     def _read_of_time(self, question: Question, time: AskedTime, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
         """The same for a question about a time: it is read without it, and what is of another time is no answer."""

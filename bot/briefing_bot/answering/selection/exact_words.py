@@ -56,6 +56,20 @@ def exact_words_first(question: Question, documents: Sequence[Document], scored:
     return [scored[n]._replace(score=score / best) for score, n in ranked]
 
 
+def names_cell(question: Question, document: Document, sentence: int) -> bool:
+    """Whether a question names a cell of a table, by its row and its column: ``the turnout in Westfield``."""
+    block = document.outline.blocks[document.outline.sentences[sentence].block]
+    if not block.cells or block.heads < 0:
+        return False
+    asked = frozenset(question.terms)
+    named = [
+        frozenset(terms(document.body, *cell))
+        for cell in (block.cells[0], *document.outline.blocks[block.heads].cells[1:])
+    ]
+    row, *columns = named
+    return bool(row) and row <= asked and any(column and column <= asked for column in columns)
+
+
 def _words(text: str) -> list[str]:
     return [fold(word) for word in _WORD.findall(text)]
 

@@ -228,14 +228,10 @@ def _labelled(
                 break
             length += 1
             if start < end:
-                question = (
-                    asks
-                    and len(body[start:end].split()) <= _ASKED_WORDS
-                    and (
-                        body[start:end].rstrip(" \"”’'*_").endswith("?")
-                        or len(body[start:end].split()) <= _ASKED_WORDS // 3
-                    )
-                )
+                said = body[start:end].rstrip(" \"”’'*_")
+                brief = len(said.split()) <= _ASKED_WORDS // 3 and (label.letter or not _is_named(body, label))
+                short = len(said.split()) <= _ASKED_WORDS
+                question = asks and ((short and said.endswith("?")) or (lettered and brief))
                 spoken[line] = Spoken(len(found) - 1, start, end, question)
             else:
                 spoken[line] = Spoken(len(found) - 1, end, end)
