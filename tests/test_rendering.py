@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 from briefing_bot.models import Answer, Article, DateMention, Mention, Quote
-from briefing_bot.rendering import answer_json, answer_markdown, answer_text, lines, link, marked
+from briefing_bot.rendering import answer_json, answer_markdown, answer_text, lines, link, marked, where
 from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -174,3 +174,7 @@ def test_json_and_lines_hold_every_character_of_a_quote(text: str) -> None:
     assert answer_json(answer)["quotes"][0]["text"] == text
     assert "".join(piece.text for piece in lines(answer)[0].pieces[1:]) == text
     assert answer_json(answer, "q1")["id"] == "q1"
+
+
+def test_a_section_that_is_the_title_is_named_once() -> None:
+    assert where(quote_of("It fell.", section="The bridge")) == "Example News · The bridge · 2024-10-23"

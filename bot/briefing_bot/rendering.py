@@ -183,7 +183,7 @@ def where(quote: Quote) -> str:
     """Where and when it stands: outlet, article, section, page, date."""
     article: Article = quote.article
     page = f"page {quote.page}" if quote.page else None
-    named = " › ".join(part for part in (article.label, quote.section, page) if part)
+    named = " › ".join(dict.fromkeys(part for part in (article.label, quote.section, page) if part))
     return " · ".join(str(part) for part in (article.outlet, named, article.published) if part)
 
 

@@ -185,7 +185,7 @@ def _where(quote: Quote) -> str:
     parts = [
         label(article.outlet or "", 60),
         label(article.label, 150),
-        f"“{label(quote.section, 100)}”" if quote.section else "",
+        f"“{label(quote.section, 100)}”" if quote.section and quote.section != quote.article.title else "",
         f"page {quote.page}" if quote.page else "",
         article.published.isoformat() if article.published else "",
     ]
