@@ -109,6 +109,20 @@ SETTINGS: dict[str, Setting] = {
             _within(float, 0, 86_400),
             "seconds from 0 to 86400",
         ),
+        Setting(
+            "BRIEFING_READ_SECONDS",
+            "20",
+            "Processor time that reading one file or page of a foreign format may take.",
+            _within(float, 1, 3600),
+            "seconds from 1 to 3600",
+        ),
+        Setting(
+            "BRIEFING_READ_MEGABYTES",
+            "1200",
+            "Memory that reading one file or page of a foreign format may take.",
+            _within(int, 100, 100_000),
+            "a whole number from 100 to 100000",
+        ),
         Setting("DISCORD_TOKEN", "", "Token of the Discord bot.", str, "the bot's token"),
         Setting("DISCORD_TOKEN_FILE", "", "File that holds the token, where DISCORD_TOKEN is empty.", str, "a path"),
         Setting(

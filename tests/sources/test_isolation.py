@@ -74,8 +74,18 @@ def test_what_takes_too_long_is_ended() -> None:
 
 
 @needs_fork
+def test_an_owner_sets_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_READ_SECONDS", "1")
+
+    with pytest.raises(ArticleError, match="the limit is 1 s"):
+        registry.read(LARGE)
+
+
+@needs_fork
 def test_what_takes_too_much_memory_is_ended() -> None:
-    with pytest.raises(ArticleError, match=r"it is too large, reading it takes more than 60 MB of memory: split it"):
+    with pytest.raises(
+        ArticleError, match=r"it is too large, reading it takes more than 60 MB of memory: split it, or set"
+    ):
         read_apart(LARGE, "a.docx", limits=Limits(megabytes=60))
 
 
@@ -101,6 +111,42 @@ print(in_child(lambda: {work}, Limits(seconds=0.2, megabytes=100)).decode())"""
 
     assert json.loads(done.stdout)["ended"] == ended
     assert not any(file.stat().st_size for file in tmp_path.iterdir())
+
+
+@needs_fork
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        ("open('/etc/passwd').read()", "PermissionError"),
+        ("open('secret.txt').read()", "PermissionError"),
+        ("os.remove('secret.txt')", "PermissionError"),
+        ("os.mkdir('made')", "PermissionError"),
+        ("socket.create_connection(('127.0.0.1', 9), 1)", "PermissionError"),
+        ("subprocess.run(['/bin/true'])", "PermissionError"),
+        ("importlib.import_module('mailbox').__name__", "mailbox"),
+    ],
+)
+def test_where_the_kernel_has_landlock_the_child_reaches_nothing(work: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("x")
+    program = f"""import importlib, os, socket, subprocess, sys
+sys.path[:] = {sys.path!r}
+from briefing_bot.sources import landlock
+from briefing_bot.sources.parsing import Limits, in_child
+def work():
+    try:
+        return {{"said": str({work})}}
+    except Exception as error:
+        return {{"said": type(error).__name__}}
+child = os.fork()
+if not child:
+    os._exit(0 if landlock.confine() else 1)
+if os.waitstatus_to_exitcode(os.wait()[1]) == 0:
+    print(in_child(work, Limits()).decode())"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, check=True)
+    if not done.stdout:
+        pytest.skip("this kernel has no Landlock")
+
+    assert json.loads(done.stdout)["said"] == said
 
 
 @needs_fork

@@ -12,6 +12,7 @@ import threading
 from typing import IO, Any, cast
 
 from briefing_bot.errors import ArticleError
+from briefing_bot.settings import read_settings
 from briefing_bot.sources.kinds import kind_of
 from briefing_bot.sources.parsing import Limits, decoded
 from briefing_bot.sources.reading import Reading
@@ -39,12 +40,12 @@ def read_apart(
         name: the file's name or path as a person knows it; may be empty.
         url: the address they came from.
         charset: the encoding that a server declared.
-        limits: what it may take; None for the usual.
+        limits: what it may take; None for what BRIEFING_READ_SECONDS and BRIEFING_READ_MEGABYTES say.
 
     Raises:
         ArticleError: it cannot be read, or its reader took too long, too much memory, or crashed; one line.
     """
-    limits = limits or Limits()
+    limits = limits or _limits()
     request: dict[str, Any] = {"name": name, "url": url, "charset": charset, "size": len(data)}
     request |= {"preload": _preload(data), "seconds": limits.seconds, "megabytes": limits.megabytes}
     reply = _server().ask(json.dumps(request).encode() + b"\n", data, 3 * limits.seconds + _GRACE)
@@ -58,12 +59,17 @@ def read_apart(
         raise ArticleError(_said(f"{type(error).__name__} in its answer", limits)) from None
 
 
+def _limits() -> Limits:
+    settings = read_settings()
+    return Limits(settings["BRIEFING_READ_SECONDS"], settings["BRIEFING_READ_MEGABYTES"])
+
+
 def _said(cause: str, limits: Limits) -> str:
     if cause == "time":
-        return f"it takes too long to read (the limit is {limits.seconds:g} s), it may be hostile: split it or save it anew"
+        return f"it takes too long to read (the limit is {limits.seconds:g} s), it may be hostile: split it, save it anew or set BRIEFING_READ_SECONDS"
     if cause == "memory":
         size = f"{limits.megabytes:,} MB"
-        return f"it is too large, reading it takes more than {size} of memory: split it or save it anew"
+        return f"it is too large, reading it takes more than {size} of memory: split it, or set BRIEFING_READ_MEGABYTES"
     return f"its reader crashed ({cause}), it is damaged or hostile: save it anew, or as text"
 
 

@@ -24,6 +24,7 @@ from typing import Any, BinaryIO
 
 from briefing_bot.errors import ArticleError
 from briefing_bot.models import Page
+from briefing_bot.sources.landlock import confine
 from briefing_bot.sources.reading import ReadArticle, Reading
 
 _MOST_REPLY = 400_000_000
@@ -133,6 +134,7 @@ def _confine(limits: Limits) -> None:
             soft, hard = min(soft, ceiling), min(hard, ceiling)
         with contextlib.suppress(OSError, ValueError):  # macOS does not know every limit
             resource.setrlimit(what, (soft, hard))
+    confine()
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, limits.seconds * _PATIENCE)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date, datetime, timedelta, timezone
+from math import inf
 from time import process_time
 from typing import Any
 
@@ -17,9 +19,7 @@ from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _MOST_PAGES = 2_000
 _MOST_LETTERS = 1_500_000
-_MOST_SECONDS = 12.0
-"""Of processor time, after which the rest of a long document is left out, and that is told: a part is better than nothing."""
-
+_SHARE_OF_TIME = 0.6
 _FEWEST_LETTERS = 3
 _MOST_LOST = 0.2
 _STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
@@ -55,7 +55,7 @@ def _read(document: Any, count: int, source: Source) -> Reading:
     broken: list[int] = []
     notices: list[str] = []
     letters = 0
-    started = process_time()
+    most_seconds = _most_seconds()
     for number in range(1, min(count, _MOST_PAGES) + 1):
         found, height = _page(document, number, broken)
         letters += sum(len(line.text) for line in found)
@@ -63,7 +63,7 @@ def _read(document: Any, count: int, source: Source) -> Reading:
             empty.append(number)
         pages.append(found)
         heights.append(height)
-        if letters > _MOST_LETTERS or process_time() - started > _MOST_SECONDS:
+        if letters > _MOST_LETTERS or process_time() > most_seconds:
             break
     if not any(c.isalpha() for page in pages for line in page for c in line.text):
         if broken:
@@ -125,6 +125,16 @@ def _page(document: Any, number: int, broken: list[int]) -> tuple[list[Line], fl
     for line in found:
         line.page = number
     return found, max(width, height) if any(line.bottom > height for line in found) else height
+
+
+def _most_seconds() -> float:
+    """The processor time after which the rest of a long document is left out, for a part is better than nothing."""
+    if sys.platform == "win32":
+        return inf
+    import resource
+
+    limit = resource.getrlimit(resource.RLIMIT_CPU)[0]
+    return inf if limit == resource.RLIM_INFINITY else _SHARE_OF_TIME * limit
 
 
 def _listed(numbers: list[int]) -> str:
