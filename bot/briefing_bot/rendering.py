@@ -26,6 +26,7 @@ _NOTES = {
     "empty_briefing": "The briefing is empty: add articles to its folder, or with `briefing add`.",
 }
 DIFFER = "The sources differ."
+EARLIER = "Earlier:"
 
 PieceKind = Literal["number", "quote", "match", "speaker", "source", "link", "note", "warning"]
 
@@ -86,6 +87,7 @@ def _quote_json(quote: Quote) -> dict[str, Any]:
         "role": quote.role.text if quote.role else None,
         "stance": quote.stance,
         "dates": [date.model_dump() for date in quote.dates],
+        "earlier": quote.earlier,
         "before": quote.before,
         "after": quote.after,
         "page": quote.page,
@@ -146,6 +148,8 @@ _BLANK = Line(())
 
 
 def _quote_lines(number: int, quote: Quote, wanted: frozenset[str]) -> Iterable[Line]:
+    if quote.earlier:
+        yield _line(EARLIER, "note")
     yield Line((Piece(f"{number} ", "number"), *marked(quote, wanted)), quoted=True)
     yield _line(who(quote), "speaker")
     yield _line(where(quote), "source")

@@ -66,8 +66,15 @@ class TurnSpeakers:
         if office := self._named_in_title(self._body[start:end]):
             return office
         last = fold(self._body[start:end].split()[-1])
-        longer = [name for name in self._names if surname(name.words) == last and name.end - name.start > end - start]
-        whole = len(self._body[start:end].split()) == 1 or is_title(self._body[start:end].split()[0])
+        longer = [
+            name
+            for name in self._names
+            if surname(name.words) == last
+            and name.end - name.start >= end - start
+            and not self._body[name.start : name.end].isupper()
+        ]
+        label = self._body[start:end]
+        whole = len(label.split()) == 1 or label.isupper() or is_title(self._body[start:end].split()[0])
         kinds = {tuple(map(fold, name.words)) for name in longer}
         return (longer[0].start, longer[0].end) if longer and whole and len(kinds) == 1 else (start, end)
 

@@ -7,6 +7,7 @@ two of them answer (`opposition.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
@@ -22,7 +23,14 @@ from briefing_bot.answering.comparison.contradictions import (
     values_differ,
     values_differ_within,
 )
-from briefing_bot.answering.comparison.opposition import adds_no_voice, asked_side, both_in_one, opposed, sides
+from briefing_bot.answering.comparison.opposition import (
+    adds_no_voice,
+    asked_side,
+    both_in_one,
+    one_voice,
+    opposed,
+    sides,
+)
 from briefing_bot.answering.question.focus import Focus
 from briefing_bot.models import Article, Quote
 
@@ -31,6 +39,10 @@ NEAR = 0.6
 of the questions on which the articles agree and 20 % of those on which they differ; 0.8 flags 0.3 % and 17 %, 0.4 flags
 0.6 % and 21 %."""
 
+_REVISES = re.compile(
+    r"\b(?:revis\w+|correct(?:ed|ing|s|ion)|(?:up|down)\s+from|earlier\s+(?:figure|estimate|count|toll|number|total)|previous(?:ly)?|instead\s+of)\b",
+    re.IGNORECASE,
+)
 _SAME_WORDS = 0.75
 _WITHIN, _SHORT = 0.9, 6
 _SAME_FIGURE_WORDS = 0.35
@@ -48,7 +60,8 @@ def reconcile(focus: Focus, quotes: Sequence[Quote], near: float = NEAR, graded:
 
     Articles that carry one story are one witness: they never differ, and where a newer one of them gives another figure, the
     older figure is left out. The better of two that make the same point stays, and the other's article corroborates it. Where one differs, the
-    best quote and that one come first, so that both are shown. Every quote that is not merged is given back.
+    best quote and that one come first, so that both are shown. Of two figures that one voice gives for one thing the newer counts; the older
+    stands behind it, as an earlier one. Every quote that is not merged is given back.
 
     Args:
         focus: of the question.
@@ -58,6 +71,15 @@ def reconcile(focus: Focus, quotes: Sequence[Quote], near: float = NEAR, graded:
             contradicts nothing.
         graded: whether the scores are the reader's, and tell how well a quote answers.
     """
+    current, earlier = _current(focus, quotes)
+    found = _compared(focus, current, near, graded)
+    shown: list[Quote] = []
+    for quote in found.quotes:
+        shown += [quote, *(o for n, o in earlier if (n.article.id, n.start) == (quote.article.id, quote.start))]
+    return Reconciled(tuple(shown), found.conflict)
+
+
+def _compared(focus: Focus, quotes: Sequence[Quote], near: float, graded: bool) -> Reconciled:
     claims, kept = _points(focus, quotes)
     best = _chief(claims, graded)
     contrary = _Contradictions(claims, kept, best, graded).strongest(near)
@@ -69,6 +91,43 @@ def reconcile(focus: Focus, quotes: Sequence[Quote], near: float = NEAR, graded:
         shown = kept[best], kept[contrary]
         rest.sort(key=lambda q: q.score < FAIR * kept[best].score or any(adds_no_voice(q, known) for known in shown))
     return Reconciled((kept[best], kept[contrary], *rest), True)
+
+
+def _current(focus: Focus, quotes: Sequence[Quote]) -> tuple[list[Quote], list[tuple[Quote, Quote]]]:
+    """The quotes without those whose figure the same voice has taken back since, and these beside the newer one that did so.
+
+    A newer one takes the place of an older that stood before it.
+    """
+    current, earlier = list(quotes), list[tuple[Quote, Quote]]()
+    if focus.presumes or focus.asks_sides:
+        return current, earlier
+    claims = {id(quote): Claim(focus, quote) for quote in quotes}
+    for old in quotes:
+        newer = (q for q in current if q is not old and q.score >= FAINT * old.score)
+        retaking = next((q for q in newer if old in current and _retakes(claims[id(q)], claims[id(old)])), None)
+        if retaking is None:
+            continue
+        at = current.index(old)
+        current.remove(old)
+        earlier.append((retaking, old.model_copy(update={"earlier": True})))
+        if current.index(retaking) > at:
+            current.remove(retaking)
+            raised = retaking.model_copy(update={"score": max(retaking.score, old.score)})
+            claims[id(raised)] = claims[id(retaking)]
+            current.insert(at, raised)
+    return current, earlier
+
+
+def _retakes(newer: Claim, older: Claim) -> bool:
+    """Whether a later article gives another figure for one thing in the same voice, or says that it revises one."""
+    first, then = older.quote.article.published, newer.quote.article.published
+    if not first or not then or first >= then or not newer.figures:
+        return False
+    revises = bool(_REVISES.search(newer.quote.text))
+    if revises and len(newer.figures) > 1 and confirms(older, newer):
+        return True  # five, revising its earlier figure of four
+    said_before = bool(newer.quote.speaker and older.quote.speaker and one_voice(newer.quote, older.quote))
+    return (said_before or revises) and values_differ(newer, older, FULL)
 
 
 def _points(focus: Focus, quotes: Sequence[Quote]) -> tuple[list[Claim], list[Quote]]:

@@ -10,6 +10,7 @@ from briefing_bot.answering.selection.selection import Scored
 from briefing_bot.documents.document import Document
 from briefing_bot.language.lexicon.word_classes import AUXILIARIES
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.tables import column_name
 from briefing_bot.language.text.terms import terms
 
 _LACKS = 0.1
@@ -63,7 +64,7 @@ def names_cell(question: Question, document: Document, sentence: int) -> bool:
         return False
     asked = frozenset(question.terms)
     named = [
-        frozenset(terms(document.body, *cell))
+        frozenset(terms(column_name(document.body[slice(*cell)])))
         for cell in (block.cells[0], *document.outline.blocks[block.heads].cells[1:])
     ]
     row, *columns = named

@@ -172,7 +172,7 @@ def _about(quote: Quote) -> str:
         who = f"**{label(quote.speaker.text, 100)}**{role} · {quote.stance}"
     else:
         who = "The article's own words" + (f" · {quote.stance}" if quote.stance != "unsourced" else "")
-    lines = [who, _where(quote)]
+    lines = [f"earlier: {who}" if quote.earlier else who, _where(quote)]
     if quote.dates:
         dates = ", ".join(f"{date.text} = {date.date}" for date in quote.dates)
         lines.append(f"-# Dates: {label(dates, 160)}")

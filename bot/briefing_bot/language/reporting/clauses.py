@@ -261,7 +261,7 @@ def _of_subject(
     sentence: list[Token], number: int, verb: Verb, auxiliaries: Auxiliaries, phrase: NounPhrase
 ) -> Report | None:
     """The clause of the verb at ``number`` with the subject ``phrase`` before it, if it reports anything."""
-    before, follow = sentence[auxiliaries.before], low_at(sentence, number + 1)
+    follow = low_at(sentence, number + 1)
     ahead = next((t.low for t in reversed(sentence) if t.start < phrase.start), "")
     starts = not any(t.start < phrase.start for t in sentence)
     if verb.kind is VerbKind.ACT and follow in (None, ",", ")", ".") and verb.lemma not in ("apologize", "decline"):
@@ -276,8 +276,11 @@ def _of_subject(
     told = verb.lemma in ("show", "find", "suggest", "indicate", "reveal") and any(
         t.low in DOCUMENTS for t in sentence if phrase.start <= t.start < phrase.end
     )
+    last = auxiliaries.before
+    while last > 0 and is_time(sentence[last]):
+        last -= 1  # Norsk today reported sales of ...
     told = told or (
-        verb.lemma == "report" and before.text[:1].isupper() and (auxiliaries.before > 0 or before.text.isupper())
+        verb.lemma == "report" and sentence[last].text[:1].isupper() and (last > 0 or sentence[last].text.isupper())
     )
     if not closing and not told and not governs(sentence, number, verb):
         return None

@@ -40,11 +40,36 @@ def tables(body: str, lines: Sequence[tuple[int, int]]) -> dict[int, Cells]:
     return found
 
 
+_SHORT_HEADS = {
+    "pts": "points",
+    "p": "played",
+    "pl": "played",
+    "gp": "games played",
+    "w": "won",
+    "l": "lost",
+    "d": "drawn",
+    "gf": "goals for",
+    "ga": "goals against",
+    "gd": "goal difference",
+    "reb": "rebounds",
+    "ast": "assists",
+    "pct": "percent",
+    "qty": "quantity",
+    "avg": "average",
+    "pop": "population",
+}
+
+
+def column_name(head: str) -> str:
+    """A column's name, or the word that a short one stands for: ``Pts`` is points."""
+    return _SHORT_HEADS.get(head.casefold().rstrip("."), head)
+
+
 def described(body: str, cells: Sequence[tuple[int, int]], heads: Sequence[tuple[int, int]]) -> str:
     """A row in words, each cell after the name of its column: ``Borough: Harbour, Yes: 15,968``."""
     told = []
     for number, (start, end) in enumerate(cells):
-        head = body[slice(*heads[number])] if number < len(heads) and len(heads) == len(cells) else ""
+        head = column_name(body[slice(*heads[number])]) if number < len(heads) and len(heads) == len(cells) else ""
         told.append(f"{head}: {body[start:end]}" if head and number else body[start:end])
     return ", ".join(words for words in told if words)
 
