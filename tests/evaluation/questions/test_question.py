@@ -97,6 +97,10 @@ def test_a_speaker_alone_is_something_to_expect(tmp_path: Path) -> None:
             "- ask: Who?\n  not_in_briefing: true\n  speaker: A",
             " line 1: 'Who?' has `not_in_briefing: true` and `speaker`: keep one of them",
         ),
+        (
+            f"- ask: Who?\n  quote_contains: [&a {'x ' * 6000}, *a, *a]",
+            " line 2: `quote_contains` has 11999 characters: keep 10000",
+        ),
         ("- {ask: 'Who?', after: me, speaker: A}", " line 1: `after` names no earlier question: 'me':"),
         (
             "- {ask: 'Who?', after: 'Later?', speaker: A}\n- {ask: 'Later?', speaker: A}",

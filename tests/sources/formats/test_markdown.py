@@ -108,6 +108,29 @@ def test_an_odd_field_is_told_and_costs_no_article(front: str, told: str) -> Non
     assert "\n" not in article.notices[0]
 
 
+MANY = "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "title: [&a " + "x" * 1_000_000 + ", *a" * 3000 + "]",
+        f"a0: &a0 [x, x]\n{MANY}author: *a11",
+        "author: &a [*a]",
+        "author: " + "[" * 100_000,
+        "author:\n" + "".join("  " * n + "-\n" for n in range(1, 300)),
+    ],
+    ids=["text", "lists", "itself", "depth", "indentation"],
+)
+def test_front_matter_that_is_larger_than_it_is_written_is_read_line_by_line(front: str) -> None:
+    """Gigabytes of memory, time without end, or the end of the process by the stack of libyaml's reader in C."""
+    article = headed(f"{front}\noutlet: Example News")
+
+    assert article.outlet == "Example News"
+    assert article.notices[0].startswith("its front matter is not YAML without aliases and lists within lists: ")
+    assert article.body == "The bridge fell."
+
+
 def test_a_title_with_a_colon_is_read_although_it_is_no_yaml() -> None:
     article = headed("title: Bridge: it fell\ndate: 2024-10-23")
 

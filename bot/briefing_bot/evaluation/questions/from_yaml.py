@@ -19,6 +19,7 @@ KEYS = (*_TEXTS, *_LISTS, *_SWITCHES)
 
 _OF_AN_ANSWER = (*_LISTS, "article", "speaker", "stance", "conflict")
 _DEFAULT_KIND = "question"
+_MOST_CHARACTERS = 10_000  # as an alias a text can stand a thousand times in a file
 # Keys that files of other programs hardly have.
 _OURS = frozenset({*_LISTS, "not_in_briefing", "known_miss"})
 _NAMES_OURS = re.compile(rf"^[ \t-]*[\"']?(?:{'|'.join(sorted(_OURS))})[\"']?[ \t]*:", re.MULTILINE)
@@ -143,6 +144,8 @@ def _text(node: yaml.Node, key: str, source: str) -> str:
     """A scalar as it is written (so ``ask: yes`` and ``quote_contains: 2022`` are text), with single spaces."""
     if not isinstance(node, yaml.ScalarNode):
         raise _problem(source, node.start_mark, f"`{key}` is no text", f"write `{key}: some words`")
+    if len(node.value) > _MOST_CHARACTERS:
+        raise _problem(source, node.start_mark, f"`{key}` has {len(node.value)} characters", f"keep {_MOST_CHARACTERS}")
     text = " ".join(node.value.split())
     if not text or (node.tag == "tag:yaml.org,2002:null" and node.style is None):
         raise _problem(source, node.start_mark, f"`{key}` is empty", "fill it in or leave it out")

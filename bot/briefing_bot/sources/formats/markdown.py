@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Iterable
 from typing import Any
 
 from briefing_bot.sources.encoding import decode
@@ -32,6 +33,7 @@ _TAG = re.compile(
     |u|ul|var|video|wbr)(?:\s*/?|\s+[\w:-]+\s*=.*)>|(<!--.*-->)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+_DEEPEST = 20
 # A block longer than any paragraph is left as it is: the time that CommonMark takes grows with its square at worst.
 _LONGEST_PARSED = 20_000
 
@@ -110,9 +112,13 @@ def _toml(block: str) -> tuple[dict[Any, Any], str | None]:
 def _yaml(block: str) -> tuple[dict[Any, Any], str | None]:
     import yaml
 
+    # The base loader leaves every value as the text it is: a title "Yes" is no truth, a language "no" no falsehood.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        # The base loader leaves every value as the text it is: a title "Yes" is no truth, a language "no" no falsehood.
-        loaded = yaml.load(block, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        if not _is_plain(yaml.parse(block, Loader=loader)):
+            cause = "its front matter is not YAML without aliases and lists within lists"
+            return _lines(block)[0], f"{cause}: what could be read of it line by line was"
+        loaded = yaml.load(block, Loader=loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f" (line {mark.line + 2})" if mark else ""
@@ -122,6 +128,19 @@ def _yaml(block: str) -> tuple[dict[Any, Any], str | None]:
     if isinstance(loaded, dict):
         return loaded, None
     return {}, "its front matter is not a list of fields: write them as 'title: ...'"
+
+
+def _is_plain(events: Iterable[Any]) -> bool:
+    """Whether YAML is no larger and no deeper than it is written: an alias can stand for gigabytes, and the loader's
+    recursion for the end of the process."""
+    import yaml
+
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
+            return False
+    return True
 
 
 def _lines(block: str) -> tuple[dict[Any, Any], str | None]:
