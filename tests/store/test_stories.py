@@ -35,6 +35,20 @@ def test_another_article_on_the_same_events_is_none() -> None:
     assert stories.first_like(shingles(OTHER)) is None
 
 
+def test_what_one_publisher_says_each_time_makes_no_copy() -> None:
+    form = (
+        "Lind Corp makes software for offices, was founded in 2009 by two students, and has its seat near the harbour. "
+        "Its shares rose by a tenth this year, while those of its rivals fell; analysts who follow it say that its new "
+        "owners must first show what they can do."
+    )
+    first, second = f"{WIRE[:170]} {form}", f"{OTHER[:170]} {form}"
+    stories = Stories()
+    stories.add("first", shingles(first), "a.example")
+    assert stories.first_like(shingles(second), "b.example") == "first"
+    assert stories.first_like(shingles(second)) == "first"
+    assert stories.first_like(shingles(second), "a.example") is None
+
+
 def test_a_short_text_is_never_a_copy() -> None:
     stories = Stories()
     stories.add("wire", shingles(WIRE))

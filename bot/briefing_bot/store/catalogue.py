@@ -48,9 +48,9 @@ class Catalogue:
         """What the sources know of one file; there are several where several sources gave it."""
         return [entry.item for entry in self._by_file.get(file, [])]
 
-    def texts(self) -> list[tuple[str, str]]:
-        """Each file with the fingerprint of its words."""
-        return [(file, entries[0].item.text) for file, entries in self._by_file.items()]
+    def items(self) -> list[Item]:
+        """One for each file."""
+        return [entries[0].item for entries in self._by_file.values()]
 
     def __contains__(self, file: str) -> bool:
         return file in self._by_file

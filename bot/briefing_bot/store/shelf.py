@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Literal
+from urllib.parse import urlsplit
 
 from briefing_bot.errors import ArticleError
 from briefing_bot.sources.folder import read_files
@@ -139,7 +140,7 @@ class Shelf:
             guid=read.guid,
             link=read.url,
             partial=read.partial,
-            story=self._story(kept.body, file),
+            story=self._story(kept.body, file, _publisher(read.url)),
             pages=kept.pages,
             notices=read.notices,
         )
@@ -182,25 +183,27 @@ class Shelf:
         self.note("changed", item.file, name, version)
         return "changed"
 
-    def _story(self, body: str, file: str) -> str | None:
+    def _story(self, body: str, file: str, publisher: str) -> str | None:
         """The file that carries this story first, None where it is this one."""
         if self._stories is None:
             self._stories = self._known_stories()
         found = self._shingles.get(fingerprint(body), lambda: body)
-        first = self._stories.first_like(found)
-        self._stories.add(file, found)
+        first = self._stories.first_like(found, publisher)
+        self._stories.add(file, found, publisher)
         known = self.catalogue.in_file(first) if first else []
         return (known[0].story if known else None) or first
 
     def _known_stories(self) -> Stories:
         """The stories of all articles there are; those that a source gave are not read again."""
         stories = Stories()
-        for file, text in self.catalogue.texts():
-            if self.home.place(file).exists():
-                stories.add(file, self._shingles.get(text, lambda file=file: self._body(file)))  # type: ignore[misc]
+        for item in self.catalogue.items():
+            if self.home.place(item.file).exists():
+                found = self._shingles.get(item.text, lambda file=item.file: self._body(file))  # type: ignore[misc]
+                stories.add(item.file, found, _publisher(item.link))
         for file, reading, _ in read_files(self.home.root, but=lambda name, _: name in self.catalogue):
             for read in reading.articles if reading else ():
-                stories.add(file, self._shingles.get(fingerprint(read.body), lambda read=read: read.body))  # type: ignore[misc]
+                found = self._shingles.get(fingerprint(read.body), lambda read=read: read.body)  # type: ignore[misc]
+                stories.add(file, found, _publisher(read.url))
         return stories
 
     def _body(self, file: str) -> str:
@@ -208,3 +211,11 @@ class Shelf:
             return read_file(self.home.place(file)).articles[0].body
         except ArticleError:
             return ""
+
+
+def _publisher(url: str | None) -> str:
+    """The host of an address; "" where there is none."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -18,7 +18,7 @@ def briefing(*stories: str | None) -> Briefing:
         Article(
             id=f"p{n}",
             source=f"p{n}.md",
-            body=WIRE + f"\n\nOur own line, number {n}.",
+            body=f"{WIRE}\n\nOur own line{', and more' * n}.",
             outlet=f"Outlet {n}",
             story=story,
         )
@@ -67,3 +67,17 @@ def test_the_page_of_a_quote_is_said_and_linked_to() -> None:
     assert f"page {quote.page}" in rendering.where(quote)
     assert rendering.link(quote) == f"https://e.example/r.pdf#page={quote.page}"
     assert rendering.answer_json(answer)["quotes"][0]["page"] == answer.quotes[0].page
+
+
+def test_in_like_words_another_figure_is_read_as_another_thing() -> None:
+    made = [
+        Article(
+            id=f"p{n}",
+            source=f"p{n}.md",
+            story=None if not n else "p0.md",
+            body=f"{who} of Lind Corp sold {count} shares of the company on Tuesday, a filing with the exchange shows.",
+        )
+        for n, (who, count) in enumerate((("Director Ada Holm", "99,342"), ("Director Ada Holm", "1,500")))
+    ]
+    answer = Briefing(tuple(made), settings=Settings()).ask("Who sold 1,500 shares of Lind Corp?")
+    assert any("1,500" in quote.text for quote in answer.quotes)
