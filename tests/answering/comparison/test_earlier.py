@@ -40,3 +40,19 @@ def test_another_voice_differs_as_before() -> None:
     found = reconcile(Question("How many workers were hurt in the Dale mill fire?").focus, [OLD, other], graded=True)
     assert found.conflict
     assert not any(q.earlier for q in found.quotes)
+
+
+def test_the_later_post_of_a_live_blog_comes_first() -> None:
+    body = (
+        "Some 3,000 homes are without power, the operator said. About 1,200 homes are without power, the operator said."
+    )
+    article = Article(id="live", source="live.md", body=body, published=date(2025, 1, 14))
+    half = body.index("About")
+
+    def post(start: int, end: int, section: str, score: float) -> Quote:
+        return Quote(text=body[start:end], article=article, start=start, end=end, score=score, section=section)
+
+    posts = [post(half, len(body), "11:15", 0.9), post(0, half - 1, "14:30", 0.8)]
+    found = reconcile(Question("How many homes are without power?").focus, posts, graded=True)
+    assert [(q.section, q.earlier) for q in found.quotes] == [("14:30", False), ("11:15", True)]
+    assert not found.conflict

@@ -16,15 +16,16 @@ FAINT, FAIR, FULL = 0.3, 0.5, 0.8
 _SAME_THING, _MANY = 2, 3
 
 
-def values_differ(one: Claim, other: Claim, trust: float) -> bool:
+def values_differ(one: Claim, other: Claim, trust: float, retold: bool = False) -> bool:
     """Whether two quotes give different figures or dates for one thing.
 
     Args:
         one: the best quote.
         other: another.
         trust: how far it is known, from 0 to 1, that the other one answers too.
+        retold: whether one article tells it again later, as a live blog does.
     """
-    if one.quote.article.id == other.quote.article.id:
+    if one.quote.article.id == other.quote.article.id and not retold:
         if one_voice(one.quote, other.quote) and not one.focus.presumes:
             return False  # what one speaker says in one breath are two things
         trust = min(trust, FAINT)

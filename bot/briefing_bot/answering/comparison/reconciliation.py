@@ -32,6 +32,7 @@ from briefing_bot.answering.comparison.opposition import (
     sides,
 )
 from briefing_bot.answering.question.focus import Focus
+from briefing_bot.language.time.clock import clock
 from briefing_bot.models import Article, Quote
 
 NEAR = 0.6
@@ -119,15 +120,24 @@ def _current(focus: Focus, quotes: Sequence[Quote]) -> tuple[list[Quote], list[t
 
 
 def _retakes(newer: Claim, older: Claim) -> bool:
-    """Whether a later article gives another figure for one thing in the same voice, or says that it revises one."""
-    first, then = older.quote.article.published, newer.quote.article.published
-    if not first or not then or first >= then or not newer.figures:
+    """Whether a later article, or a later post of a live blog, gives another figure for one thing in the same voice, or says that it
+    revises one."""
+    one, other = newer.quote, older.quote
+    posted = one.article.id == other.article.id and _is_later(one, other)
+    first, then = other.article.published, one.article.published
+    if not newer.figures or not (posted or (first and then and first < then)):
         return False
-    revises = bool(_REVISES.search(newer.quote.text))
+    revises = bool(_REVISES.search(one.text))
     if revises and len(newer.figures) > 1 and confirms(older, newer):
         return True  # five, revising its earlier figure of four
-    said_before = bool(newer.quote.speaker and older.quote.speaker and one_voice(newer.quote, older.quote))
-    return (said_before or revises) and values_differ(newer, older, FULL)
+    said_before = bool(one.speaker and other.speaker and one_voice(one, other))
+    return (said_before or revises or posted) and values_differ(newer, older, FULL, retold=posted)
+
+
+def _is_later(one: Quote, other: Quote) -> bool:
+    """Whether a post of a live blog, by the time that it stands under, is later than another."""
+    times = [clock(quote.section or "") for quote in (one, other)]
+    return times[0] is not None and times[1] is not None and times[0] > times[1]
 
 
 def _points(focus: Focus, quotes: Sequence[Quote]) -> tuple[list[Claim], list[Quote]]:

@@ -1,0 +1,20 @@
+"""The time of day at the head of a post."""
+
+import pytest
+from briefing_bot.language.time.clock import clock
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("4:10 p.m.", 970),
+        ("18:40", 1120),
+        ("16.05 GMT", 965),
+        ("12 a.m.", 0),
+        ("Noon", None),
+        ("25:10", None),
+        ("12 dead", None),
+    ],
+)
+def test_the_time_of_a_post(text: str, minutes: int | None) -> None:
+    assert clock(text) == minutes
