@@ -117,6 +117,7 @@ _APPEALS = tuple(
 )
 _MOST_APPEAL = 700
 _MOST_UNDER_CARD = 2
+_MOST_WORDS_ALONE = 3
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
 _RIGHTS = re.compile(
     r"©|\bcopyright\b|\ball rights reserved\b|\bmay not be (?:published|reproduced|broadcast)\b|\b(?:material|content|story) (?:from|by|was) .{0,60}\b(?:syndicat|licens)\w+"
@@ -143,10 +144,11 @@ _SIGNED_OFF = re.compile(
 
 
 class Kept(NamedTuple):
-    """The blocks that stay, and whether a line of a paywall or a link to the rest was among the others."""
+    """The blocks that stay; whether a line of a paywall was among the others, and whether a link to the rest was the last."""
 
     blocks: list[Block]
     cut: bool
+    continued: bool
 
 
 def without_leftovers(blocks: Sequence[Block], *, links_are_news: bool = False) -> Kept:
@@ -155,20 +157,20 @@ def without_leftovers(blocks: Sequence[Block], *, links_are_news: bool = False) 
     With ``links_are_news`` (a newsletter of headlines) lines that are all link stay: they are not about other stories.
     """
     cut = False
+    continued_at = -1
     kept: list[Block] = []
     for block in blocks:
         if is_paywall(block):
             cut = True
+        elif is_continued(block):
+            continued_at = len(kept)
         elif not (is_leftover(block) or (not links_are_news and is_related(block))):
             kept.append(block)
     if not links_are_news:
         kept = _without_cards(_ended_at_sign_off(kept))
-    while kept and (
-        _is_end(kept[-1]) or is_continued(kept[-1]) or (not links_are_news and _is_link_or_heading(kept[-1]))
-    ):
-        cut = cut or is_continued(kept[-1])
+    while kept and (_is_end(kept[-1]) or (not links_are_news and _is_link_or_heading(kept[-1]))):
         kept.pop()
-    return Kept(_without_bare_headings(kept), cut)
+    return Kept(_without_bare_headings(kept), cut, continued_at >= len(kept) > 0)
 
 
 def is_paywall(block: Block) -> bool:
@@ -196,8 +198,12 @@ def is_related(block: Block) -> bool:
     text = block.text
     if block.kind in ("table", "code") or len(text) > _MOST_CALL:
         return False
-    if _RELATED_LABEL.match(text) and (block.linked * 3 >= len(text) or _RELATED_ALONE.match(text)):
-        return not is_continued(block)
+    if _RELATED_LABEL.match(text) and block.linked * 3 >= len(text):
+        return True
+    if _RELATED_ALONE.match(text) and (
+        block.linked or not _ENDED.search(text) or len(text.split()) <= _MOST_WORDS_ALONE
+    ):
+        return True
     label, _, behind = text.partition(":")
     all_link = block.linked >= len(behind.strip()) > 20
     return block.kind != "item" and 2 < len(label) <= _MOST_LABEL and all_link and not _ENDED.search(text)

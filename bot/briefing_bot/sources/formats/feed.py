@@ -104,7 +104,7 @@ def _body(source: str) -> tuple[str, bool]:
             return "", False
     blocks = [_without_tail(block) for block in blocks if not _APPEARED_FIRST.match(block.text)]
     kept = without_leftovers(blocks)
-    return blocks_to_text(kept.blocks), kept.cut
+    return blocks_to_text(kept.blocks), kept.cut or kept.continued
 
 
 _TAIL = re.compile(

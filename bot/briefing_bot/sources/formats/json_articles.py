@@ -184,4 +184,4 @@ def _body(text: str) -> tuple[str, bool]:
     except ValueError:
         return "", False
     kept = without_leftovers(blocks)
-    return blocks_to_text(kept.blocks), kept.cut
+    return blocks_to_text(kept.blocks), kept.cut or kept.continued
