@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 from pathlib import Path
 
 import pytest
+from briefing_bot.serving.errors import WorkerError
 from briefing_bot.serving.pool import ProcessWorker, worker_command
 
 from tests.support.samples import write_corpus
@@ -29,3 +32,31 @@ def test_nothing_of_the_working_folder_is_run(tmp_path: Path, monkeypatch: pytes
 
     assert asyncio.run(greeting()) == 2
     assert not (tmp_path / "run").exists()
+
+
+def test_a_worker_that_was_started_anew_says_what_the_briefing_holds_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READER", "off")
+    root = Path(__file__).resolve().parents[2]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(root), str(root / "bot")]))
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text("The bridge of Lind cost 3 million euros.")
+
+    async def test() -> None:
+        worker = ProcessWorker([sys.executable, "-m", "tests.support.slow_worker", str(corpus)])
+        try:
+            greeting = await worker.start()
+            assert [article["id"] for article in greeting["articles"]] == ["a"]
+            with pytest.raises(WorkerError):
+                await worker.ask({"questions": ["Did it die?"]}, 60)
+            (corpus / "b.txt").write_text("The tunnel of Lind cost 9 million euros.")
+            reply = await worker.ask({"questions": ["What did the tunnel of Lind cost?"]}, 60)
+            assert [article["id"] for article in reply["briefing"]["articles"]] == ["a", "b"]
+            assert reply["briefing"]["read"] > greeting["read"]
+            assert "briefing" not in await worker.ask({"questions": ["What did the bridge of Lind cost?"]}, 60)
+        finally:
+            await worker.close()
+
+    asyncio.run(test())

@@ -186,6 +186,12 @@ def test_public_addresses_are_public(ip: str, public: bool) -> None:
     assert is_public(ip) is public
 
 
+def test_an_allowed_host_may_be_an_address_of_ipv6() -> None:
+    for name in ("[::1]:8080", "::1:8080"):
+        assert Hosts([name]).check("http://[::1]:8080/a") == ("http", "::1", 8080, "/a")
+        assert Hosts([name]).resolve("::1", 8080) == "::1"
+
+
 def test_permanent_redirects_are_kept_and_others_are_not(here: Site, fetcher: Fetcher) -> None:
     here.pages["/old"] = Reply(status=301, headers={"Location": "/new"})
     here.pages["/new"] = Reply(status=302, headers={"Location": "/today"})

@@ -52,7 +52,7 @@ class Hosts:
     """
 
     def __init__(self, allowed: Collection[str] = ()) -> None:
-        self._allowed = frozenset(name.strip().lower() for name in allowed if name.strip())
+        self._allowed = frozenset(re.sub(r"[\[\]\s]", "", name).lower() for name in allowed)
 
     def check(self, url: str) -> tuple[str, str, int, str]:
         """The address as ``(scheme, host, port, target)``, in ASCII; the fragment is dropped.
