@@ -178,3 +178,12 @@ def test_json_and_lines_hold_every_character_of_a_quote(text: str) -> None:
 
 def test_a_section_that_is_the_title_is_named_once() -> None:
     assert where(quote_of("It fell.", section="The bridge")) == "Example News · The bridge · 2024-10-23"
+
+
+def test_the_sentence_that_answers_stands_apart_from_the_rest_of_the_quote() -> None:
+    article = Article(id="a", source="a.txt", body="The bridge fell. It was old.")
+    quote = Quote(text=article.body, article=article, start=0, end=28, score=0.9, core=(17, 28))
+    assert [(p.text, p.kind) for p in marked(quote, frozenset({"bridg"}))] == [
+        ("The bridge fell. ", "quote"),
+        ("It was old.", "match"),
+    ]

@@ -145,6 +145,11 @@ class Quote(_Frozen):
         """The page of a paginated source on which the quote begins."""
         return next((p.page for p in self.article.pages if p.start <= self.start < p.end), None)
 
+    @property
+    def core_within(self) -> tuple[int, int] | None:
+        """``core`` as a span of the quote's text."""
+        return (self.core[0] - self.start, self.core[1] - self.start) if self.core else None
+
     def whole(self, article: Article | None = None) -> str:
         """The text that the quote is a slice of: its ``part`` of ``article`` (default: the one it carries)."""
         return getattr(article or self.article, self.part) or ""

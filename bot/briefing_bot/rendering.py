@@ -161,15 +161,18 @@ def _quote_lines(number: int, quote: Quote, wanted: frozenset[str]) -> Iterable[
 
 
 def marked(quote: Quote, wanted: frozenset[str]) -> list[Piece]:
-    """The quote's words, cut into pieces so that the words that match the question stand apart."""
+    """The quote's words, cut into pieces so that the sentence that answers stands apart from the rest of the quote; where the quote is
+    that sentence, the words that match the question do."""
+    spans = (
+        [quote.core_within] if quote.core_within else [t[:2] for t in term_spans(quote.text) if t[2] in wanted and t[2]]
+    )
     pieces: list[Piece] = []
     at = 0
-    for start, end, term in term_spans(quote.text):
-        if term and term in wanted:
-            if at < start:
-                pieces.append(Piece(quote.text[at:start], "quote"))
-            pieces.append(Piece(quote.text[start:end], "match"))
-            at = end
+    for start, end in spans:
+        if at < start:
+            pieces.append(Piece(quote.text[at:start], "quote"))
+        pieces.append(Piece(quote.text[start:end], "match"))
+        at = end
     if at < len(quote.text):
         pieces.append(Piece(quote.text[at:], "quote"))
     return pieces

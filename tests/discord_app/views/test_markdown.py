@@ -92,3 +92,7 @@ def test_pieces_joined_are_the_text(text: str, limit: int) -> None:
 
 def test_of_a_long_text_come_the_first_pieces() -> None:
     assert split_escaped("one two three four", 8, 2) == ["one two ", "three "]
+
+
+def test_the_sentence_that_answers_is_bold() -> None:
+    assert quoted("It *fell*. It was old.", (11, 22)) == ">>> It \\*fell\\*. **It was old.**"

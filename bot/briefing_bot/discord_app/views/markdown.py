@@ -45,9 +45,15 @@ def unescape(markdown: str) -> str:
     return _ESCAPED.sub(r"\1", markdown)
 
 
-def quoted(text: str) -> str:
-    """``text`` as a block quote that reaches to the end of its text display, so that line breaks cannot leave it."""
-    return ">>> " + escape(text)
+def quoted(text: str, core: tuple[int, int] | None = None) -> str:
+    """``text`` as a block quote that reaches to the end of its text display, so that line breaks cannot leave it.
+
+    What stands at ``core``, a span of it, is bold: the sentence that answers.
+    """
+    if core is None:
+        return ">>> " + escape(text)
+    start, end = core
+    return f">>> {escape(text[:start])}**{escape(text[start:end])}**{escape(text[end:])}"
 
 
 def plain_label(text: str, limit: int) -> str:

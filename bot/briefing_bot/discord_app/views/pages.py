@@ -107,7 +107,7 @@ def _together(number: int, answer: Answer, head: list[str]) -> Page | None:
     for quote in answer.quotes:
         if _failure(quote):
             return None
-        texts += [quoted(quote.text), _about(quote)]
+        texts += [quoted(quote.text, quote.core_within), _about(quote)]
     texts.append(_foot(answer, None, len(answer.quotes)))
     if sum(map(len, texts)) > TEXT_LIMIT or len(answer.quotes) > 5:
         return None
@@ -131,7 +131,7 @@ def _quote_pages(number: int, place: int, answer: Answer, head: list[str]) -> li
     notes, about, links = _notes(answer), _about(quote), _links([("Open source", quote)])
     made = []
     for at, piece in enumerate(pieces, 1):
-        texts = [*head, *notes, quoted(piece)]
+        texts = [*head, *notes, quoted(piece, quote.core_within if piece == quote.text else None)]
         if len(pieces) > 1:
             more = " It goes on on the next page." if at < len(pieces) else _GOES_ON if cut else ""
             texts.append(f"-# Part {at} of {len(pieces)} of this quote.{more}")
