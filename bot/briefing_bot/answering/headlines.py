@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.answer_type import satisfies
 from briefing_bot.documents.document import Document
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 from briefing_bot.language.time.dates import date_spans
 from briefing_bot.models import DateMention, Part, Quote
@@ -23,16 +24,16 @@ _LEAST = 1.0
 
 _MOST = 24
 _SHARED = 0.3
-_AUTHOR = re.compile(
+_AUTHOR = late(
     r"\bwho\s+(?:wrote|authored|penned|(?:is|was)\s+the\s+(?:author|writer|reporter)|reported)\b|\bwho(?:'s|’s)\s+the\s+(?:author|writer|reporter)\b|\bby\s?line\b"
     r"|\b(?:author|writer)\s+of\s+(?:this|the|that)\b",
     re.IGNORECASE,
 )
-_OUTLET = re.compile(
+_OUTLET = late(
     r"\b(?:which|what)\s+(?:outlet|paper|newspaper|site|website|magazine|publication|source)\b|\bwho\s+published\b|\bwhere\s+was\s+(?:this|the|that)\s+\w+\s+published\b",
     re.IGNORECASE,
 )
-_WRITING = re.compile(r"\b(?:article|story|piece|report|post|column|text|page|this|that|it)\b", re.IGNORECASE)
+_WRITING = late(r"\b(?:article|story|piece|report|post|column|text|page|this|that|it)\b", re.IGNORECASE)
 
 
 class _Headline(NamedTuple):

@@ -3,7 +3,6 @@ anything at all."""
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from briefing_bot.attribution.coreference.entity import Entity
@@ -13,6 +12,7 @@ from briefing_bot.language.lexicon.nouns import can_speak
 from briefing_bot.language.lexicon.word_classes import PREPOSITIONS, SUBJECT_PRONOUNS
 from briefing_bot.language.reporting.other_cues import Report
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 
 _ORAL = frozenset("slam blast urge condemn praise defend express".split())
 _DECIDERS = frozenset(
@@ -26,7 +26,7 @@ _NAMING = frozenset("point cite describe characterize characterise hail call".sp
 _FINDERS = frozenset(
     "researchers scientists astronomers economists analysts experts authors auditors investigators".split()
 )
-_AMOUNT = re.compile(
+_AMOUNT = late(
     r"(?:[$€£¥]\s?)?\d[\d.,:]*(?:\s?(?:[ap]\.?m\.?|%|percent|per cent|(?:m|b|tr)illion|dollars?|euros?|pounds?|years?|days?|hours?|miles?))*"
 )
 _OWNS = ("’s", "'s", "s’", "s'")

@@ -7,14 +7,15 @@ import re
 from briefing_bot.language.grammar.tokens import Token, is_time
 from briefing_bot.language.reporting.other_cues import Report
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 from briefing_bot.models import Stance
 
 _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
-    ("confirmed", re.compile(r"\b(?:has|have) been confirmed\b", re.IGNORECASE)),
-    ("estimated", re.compile(r"\bestimat(?:e|es|ed|ing)\b", re.IGNORECASE)),
+    ("confirmed", late(r"\b(?:has|have) been confirmed\b", re.IGNORECASE)),
+    ("estimated", late(r"\bestimat(?:e|es|ed|ing)\b", re.IGNORECASE)),
     (
         "estimated",
-        re.compile(
+        late(
             r"\b(?:would cost|likely)(?: [\w’'-]+){0,4}? (?:(?:up to|more than|as many as|as much as|at least) )?[$€£]?\d"
             r"(?!\d{3}\b|\d*(?:th|st|nd|rd)\b)",
             re.IGNORECASE,
@@ -22,7 +23,7 @@ _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ),
     (
         "predicted",
-        re.compile(
+        late(
             r"\b(?:is|are|was|were|be|been)(?: (?:not|now|also|still|widely|generally|currently))* "
             r"(?:expected|projected|predicted|forecast|anticipated)\b|\b(?:we|i) (?:expect|predict)\b"
             r"|\b(?:will|would) (?:most |very )?(?:likely|probably)\b|\bcould lead to\b",
@@ -31,7 +32,7 @@ _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ),
     (
         "denied",
-        re.compile(
+        late(
             r"\bnothing to do with\b|\bno (?:\w+ )?(?:evidence|indication|indications|sign|signs|information|truth)\b"
             r"|\b(?:baseless|untrue|unfounded|frivolous|witch[- ]hunt|mischaracteri[sz]ed)\b"
             r"|\b(?:did not|didn['’]t|never) (?:(?:once|ever) )?(?:intend|intended|mean|meant|knowingly|try|tried)\b"
@@ -42,7 +43,7 @@ _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ),
     (
         "accused",
-        re.compile(
+        late(
             r"(?<!\bno )(?<!\bnot )(?<!\bany )\b(?:cowards?|cowardly|fraudulent(?:ly)?|fraudsters?|defraud\w*|scam(?:s|mer|mers)?"
             r"|forged|robbed|betray(?:s|ed|al|ing)?|weaponi[sz](?:e|es|ed|ing|ation)|politici[sz](?:e|ed|ing|ation)|bull(?:y|ies|ying)"
             r"|racis[mt]s?|antisemit(?:ic|ism)|fascis[mt]s?|obstructionis[mt]|coerci(?:on|ve)|hypocri(?:sy|te|tes|tical)|liars?"
@@ -53,9 +54,9 @@ _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_A_WORD = re.compile(r"'?\w+")
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
-_PARTICIPLE = re.compile(r",\s+(confirming|denying|accusing|estimating|predicting)\b", re.IGNORECASE)
+_A_WORD = late(r"'?\w+")
+_QUOTED = late(r"[\"“][^\"”]*[\"”]")
+_PARTICIPLE = late(r",\s+(confirming|denying|accusing|estimating|predicting)\b", re.IGNORECASE)
 _OF_PARTICIPLE: dict[str, Stance] = {
     "confirming": "confirmed",
     "denying": "denied",

@@ -13,12 +13,13 @@ from briefing_bot.attribution.coreference.entity import Span
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.names.recognition import Name, gender, names, surname
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.structure import Outline
 
-_ASKS = re.compile(
+_ASKS = late(
     r"\b(?:reporter|correspondent|editor|journalist|columnist|host|interviewer|by|with our)\s+$", re.IGNORECASE
 )
-_BARE = re.compile(r"\s*(?:(?:the|mr|ms|mrs|miss|dr|sen|rep|gov|hon)\b\.?\s+)*", re.IGNORECASE)
+_BARE = late(r"\s*(?:(?:the|mr|ms|mrs|miss|dr|sen|rep|gov|hon)\b\.?\s+)*", re.IGNORECASE)
 
 
 class TurnSpeakers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +11,7 @@ from briefing_bot.language.grammar.negation import negates, polarities
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.names.people import lower_words
 from briefing_bot.language.quantity.figures import Figure, figures
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.terms import TermSpan, term_spans, terms
 from briefing_bot.language.time.dates import DateSpan, date_spans
@@ -30,7 +30,7 @@ _OUTCOMES = tuple(
 )
 OUTCOME_TERMS = frozenset().union(*_OUTCOMES)
 """Terms that tell what became of people: they say nothing of which event it was."""
-_PLACE = re.compile(
+_PLACE = late(
     r"\b(?:in|near|at|outside|around|off|across|from|through)\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})"
 )
 _COVERED = 0.5

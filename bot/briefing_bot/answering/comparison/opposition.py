@@ -7,14 +7,13 @@ import re
 from briefing_bot.answering.comparison.claims import Claim
 from briefing_bot.language.lexicon.cue_verbs import VERBS, Verb, VerbKind
 from briefing_bot.language.names.countries import nations
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 from briefing_bot.models import Quote
 
-_CONTRAST = re.compile(
-    r"\b(?:but|however|while|whereas|although|though|others|contrary|instead|despite)\b", re.IGNORECASE
-)
+_CONTRAST = late(r"\b(?:but|however|while|whereas|although|though|others|contrary|instead|despite)\b", re.IGNORECASE)
 _HEARD, _WELL_HEARD = 0.3, 0.5
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 
 
 def opposed(one: Claim, other: Claim) -> bool:

@@ -32,6 +32,7 @@ from briefing_bot.answering.comparison.opposition import (
     sides,
 )
 from briefing_bot.answering.question.focus import Focus
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.time.clock import clock
 from briefing_bot.models import Article, Quote
 
@@ -40,7 +41,7 @@ NEAR = 0.6
 of the questions on which the articles agree and 20 % of those on which they differ; 0.8 flags 0.3 % and 17 %, 0.4 flags
 0.6 % and 21 %."""
 
-_REVISES = re.compile(
+_REVISES = late(
     r"\b(?:revis\w+|correct(?:ed|ing|s|ion)|(?:up|down)\s+from|earlier\s+(?:figure|estimate|count|toll|number|total)|previous(?:ly)?|instead\s+of)\b",
     re.IGNORECASE,
 )

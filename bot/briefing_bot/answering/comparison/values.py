@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.names.recognition import Name, names
 from briefing_bot.language.quantity.figures import Figure
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import TermSpan, terms
 from briefing_bot.models import Quote
 
@@ -55,10 +56,10 @@ _MANNERS = {
         "another time": "second third again another",
     }.items()
 }
-_PLACED = re.compile(
+_PLACED = late(
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Aa]cross|[Aa]round|[Ii]nside|[Ww]ithin)\s+(?:the\s+)?(?:[a-z]+\s+|[A-Z]\w+['’]s\s+|[a-z]+\s+[A-Z]\w+['’]s\s+)?|\()$"
 )
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
+_PRONOUN = late(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 
 
 class Value(NamedTuple):

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from briefing_bot.answering.question.grammar import PREPOSITIONS, QuestionGrammar, QuestionPhrase
 from briefing_bot.language.lexicon.word_classes import AUXILIARIES, CENTRAL_DETERMINERS, WH_WORDS
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 
 AnchorKind = Literal["he", "she", "it", "they", "person", "company", "one", "that", "noun", "there"]
@@ -56,7 +57,7 @@ _LIGHT = frozenset(
     """say said think thought do did mean want happen happened plan expect react respond call
     go come get make take leave start stop back""".split()
 )
-_EXPLETIVE = re.compile(
+_EXPLETIVE = late(
     r"""\b(?:
       (?:is|was|'s|has|had|will)\ it\ (?:(?:be|been)\ )?(?:\w+\ ){0,5}(?:that|to|if|whether|since|who|what|when|how|why)\b
     | (?:is|was)\ it\ from\ .+\ to\b

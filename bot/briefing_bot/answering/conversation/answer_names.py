@@ -12,10 +12,11 @@ from briefing_bot.language.lexicon.verbs import VERB_FORMS
 from briefing_bot.language.lexicon.word_classes import AUXILIARIES, MONTHS, WEEKDAYS
 from briefing_bot.language.names.countries import country_words
 from briefing_bot.language.names.recognition import ORGANISATION, names
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS, term_spans, terms
 
 # A name with all that belongs to it, be it a title or what follows "of": an answer is given whole.
-_RUN = re.compile(
+_RUN = late(
     r"(?<![\w$])[^\W\d_a-zß-ÿ][\w.’'&-]*(?:[ ](?:(?:of|de|del|van|von|bin|al|the|for)[ ]){0,2}[^\W\d_a-zß-ÿ][\w.’'&-]*|[ ]\d+\b)*"
 )
 _BEFORE_NAMES = TITLES | frozenset(
@@ -31,11 +32,11 @@ _NOT_PERSONS = (
         chicago dallas detroit houston miami philadelphia seattle earth mars jupiter""".split()
     )
 )
-_DATELINE = re.compile(r"^(?:\([A-Z]+\)|[A-Z][A-Z .,]+(?:[A-Z][a-z]+\.?)?(?: \([A-Z]+\))?) ?[—–-]+ |^\([A-Z]{2,}\) ")
-_STARTS = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)[\"“‘]?$")
+_DATELINE = late(r"^(?:\([A-Z]+\)|[A-Z][A-Z .,]+(?:[A-Z][a-z]+\.?)?(?: \([A-Z]+\))?) ?[—–-]+ |^\([A-Z]{2,}\) ")
+_STARTS = late(r"(?:^|[.!?][\"”’]?\s+|\n)[\"“‘]?$")
 _DAYS = WEEKDAYS | MONTHS - {"may"}
 _TIME_WORDS = frozenset("the this that last next year month week season time day".split())
-_IN = re.compile(r"\b(?:in|at|near|outside|around)\s$")
+_IN = late(r"\b(?:in|at|near|outside|around)\s$")
 
 
 def names_in(text: str) -> list[str]:

@@ -17,6 +17,7 @@ from briefing_bot.answering.conversation.answer_names import (
 from briefing_bot.answering.question.grammar import PREPOSITIONS, QuestionGrammar, QuestionPhrase
 from briefing_bot.language.lexicon.given_names import usual_pronoun
 from briefing_bot.language.lexicon.word_classes import CENTRAL_DETERMINERS
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS, terms
 from briefing_bot.models import Answer
 
@@ -328,10 +329,8 @@ class Spoken:
         return in_full(name, [text for q in quotes for text in ([q.speaker.text] if q.speaker else []) + [q.text]])
 
 
-_PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
-_PAIR = re.compile(
-    r"\b[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,9} and [A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,9}"
-)
+_PERSONAL = late(r"\b(?:he|she|him|her|his|hers)\b")
+_PAIR = late(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,9} and [A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,9}")
 
 
 def _says(question: QuestionGrammar) -> bool:

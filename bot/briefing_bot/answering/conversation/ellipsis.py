@@ -7,6 +7,7 @@ import re
 from briefing_bot.answering.conversation.antecedents import Spoken
 from briefing_bot.answering.question.grammar import QuestionGrammar, QuestionPhrase
 from briefing_bot.language.lexicon.word_classes import PERSONAL_PRONOUNS, WH_WORDS
+from briefing_bot.language.text.patterns import late
 
 _LONGEST_JOINED = 240
 _TIME = (
@@ -14,7 +15,7 @@ _TIME = (
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: (?:morning|afternoon|evening|night|\d{1,2}\b))?(?:,? \d{4}\b)?"
     r"|(?:the )?(?:last|this|next) (?:week|month|year|season))"
 )
-_TIME_PHRASE = re.compile(
+_TIME_PHRASE = late(
     rf" (?:(?:in|on|at|by|as of|during|since|before|after|until|from) {_TIME}|yesterday|today|(?:last|this|next) "
     r"(?:week|month|year|season|night|time))\b",
     re.IGNORECASE,

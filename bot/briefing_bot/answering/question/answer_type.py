@@ -13,6 +13,7 @@ from briefing_bot.language.lexicon.verbs import VERB_FORMS
 from briefing_bot.language.lexicon.word_classes import AUXILIARIES
 from briefing_bot.language.quantity.figures import figures
 from briefing_bot.language.quantity.units import CURRENCIES, UNITS
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import TOKEN, term
 
 AnswerType = Literal[
@@ -37,60 +38,58 @@ _KINDS: dict[str, frozenset[str]] = {
     "cold": frozenset({"temperature"}),
     "old": frozenset({"age"}),
 }
-_HOW = re.compile(rf"\bhow\s+(many|much|{'|'.join(_KINDS)})\b", re.IGNORECASE)
-_LONG_THING = re.compile(
+_HOW = late(rf"\bhow\s+(many|much|{'|'.join(_KINDS)})\b", re.IGNORECASE)
+_LONG_THING = late(
     r"^\s*(?:is|was|are|were)\s+(?:the|a|this|that)\s+(?:[\w-]+\s+){0,2}?(?:stretch|river|bridge|road|wall|fence|line|tunnel|trail|"
     r"route|canal|border|runway|ship|boat|section|barrier|beach|coast)\b",
     re.IGNORECASE,
 )
-_SUM = re.compile(
+_SUM = late(
     r"\b(?:fine|reward|penalty|bonus|gift|payout|package|deal|loan|grant|tax|bill|budget|debt|donation|settlement|prize)\b"
 )
-_CHANGE = re.compile(r"\b(?:raise|rise|increase|hike|cut|drop|share|slice)\b")
-_PAID = re.compile(
+_CHANGE = late(r"\b(?:raise|rise|increase|hike|cut|drop|share|slice)\b")
+_PAID = late(
     r"\b(?:cost|costs|pay|paid|pays|worth|earn|earned|spend|spent|money|cash|price|priced|fine|fined|sell|sold|raise|owe|owes|"
     r"donate|donated|bail|bond|award|awarded|invest|invested|salary|fund|funding|lose|lost|sum|sums|dollars|budget|debt)\b",
     re.IGNORECASE,
 )
-_WHAT = re.compile(
+_WHAT = late(
     r"""\b(?:what|which)(?:\s+(?:is|was|were|are|'s|’s))?\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,2}?
     (?:(?P<percent>percentage|share|proportion|percent|rate)|(?P<money>price|prices|amount|sum|sums|cost|salary|budget|reward|
     fine|prize)|(?P<length>altitude|height|depth|distance)|(?P<age>age)|(?P<speed>speed)|(?P<number>(?:numbers|totals)(?=\s+of)|number|total|toll))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_OF = re.compile(r"\s+of\s")
-_WH = re.compile(r"\b(?:who(?:m|se|['’]?s)?|what(?:['’]?s)?|which|when|where|why|how)\b", re.IGNORECASE)
-_AND_WH = re.compile(r"\band\s+(?:\w+\s+)?(who|whom|whose|which|when|where|why|what)\b", re.IGNORECASE)
-_DATE = re.compile(
+_OF = late(r"\s+of\s")
+_WH = late(r"\b(?:who(?:m|se|['’]?s)?|what(?:['’]?s)?|which|when|where|why|how)\b", re.IGNORECASE)
+_AND_WH = late(r"\band\s+(?:\w+\s+)?(who|whom|whose|which|when|where|why|what)\b", re.IGNORECASE)
+_DATE = late(
     r"when\b|(?:what|which)\s+(?:year|day|date|month|time|weekday|decade)\b|what\s+is\s+the\s+(?:\w+\s+)?date\b|"
     r"how\s+(?:soon|recently|late|early)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:what|which)\s+year\b", re.IGNORECASE)
-_PLACE = re.compile(
+_YEAR = late(r"\b(?:what|which)\s+year\b", re.IGNORECASE)
+_PLACE = late(
     r"where\b|(?:what|which)\s+(?:\w+\s+)?(?:country|countries|city|cities|state|states|town|place|county|region|village|"
     r"province|street|venue|stadium|location|nation|continent|airport)\b",
     re.IGNORECASE,
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = late(
     r"(?:what|which)\s+(?:\w+\s+)?(?:company|companies|agency|firm|organi[sz]ation|group|team|club|party|bank|university|"
     r"newspaper|outlet|network|union|airline|chain|studio|department|court|brand|retailer|school)\b",
     re.IGNORECASE,
 )
-_PERSON = re.compile(
+_PERSON = late(
     r"(?:who|whom|whose|who['’]?s)\b|(?:what|which)\s+(?:\w+\s+)?(?:person|people|man|woman|actor|actress|singer|player|coach|"
     r"official|senator|president|minister|governor|judge|leader|lawmaker|politician|author|artist)\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(
-    r"why\b|how\s+come\b|what\s+(?:\w+\s+)?(?:reasons?|caused?|led|triggered|prompted)\b", re.IGNORECASE
-)
-_STATEMENT = re.compile(
+_REASON = late(r"why\b|how\s+come\b|what\s+(?:\w+\s+)?(?:reasons?|caused?|led|triggered|prompted)\b", re.IGNORECASE)
+_STATEMENT = late(
     r"\A(?>.*?\b(?:what|how)\b).*\b(?:say|says|said|think|thinks|thought|argue|argued|claim|claims|claimed|react|reacted|respond|"
     r"responded|describe|described|call|called|view|tell|told|explain|explained|promise|promised|warn|warned)\b",
     re.IGNORECASE,
 )
-_YESNO = re.compile(
+_YESNO = late(
     r"^(?:(?:\W*(?:so|and|but|or|also|hey|ok|okay|please|well|then)\b)++,?\s*)?(?:is|are|was|were|do|does|did|has|have|had|will|would|"
     r"can|could|should|may|might|must|isn['’]t|aren['’]t|wasn['’]t|didn['’]t|doesn['’]t|hasn['’]t|haven['’]t|won['’]t)\b",
     re.IGNORECASE,
@@ -204,38 +203,36 @@ def asks_year(question: str) -> bool:
     return bool(_YEAR.search(question))
 
 
-_WHEN = re.compile(
+_WHEN = late(
     r"""\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November
     |December|today|yesterday|tomorrow|tonight|ago|(?:last|next|this|earlier|later)\s+(?:week|month|year|weekend|night|summer
     |spring|fall|winter)|(?:1[5-9]|20)\d\d)\b|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.|\bMay\s\d|\b[ap]\.m\.""",
     re.VERBOSE,
 )
-_NAMES = re.compile(r"(?<![.!?“\"‘(]\s)(?<!^)(?<![“\"‘(])\b[A-Z][\w’'-]+|\b[A-Z][\w’'.-]+\s+[A-Z][\w’'.-]+")
-_CAPITAL = re.compile(r"\b[A-Z][a-zà-ÿ]+")
+_NAMES = late(r"(?<![.!?“\"‘(]\s)(?<!^)(?<![“\"‘(])\b[A-Z][\w’'-]+|\b[A-Z][\w’'.-]+\s+[A-Z][\w’'.-]+")
+_CAPITAL = late(r"\b[A-Z][a-zà-ÿ]+")
 # A capital after a title, or before a verb of saying, is a person's name.
-_CALLED = re.compile(
+_CALLED = late(
     r"""\b(?:President|Minister|Secretary|Gov\.|Sen\.|Rep\.|Mr\.|Ms\.|Mrs\.|Dr\.|Judge|King|Queen|Prince|Princess|Mayor|Sheriff
     |Chief|Officer|Director|CEO|Coach|Justice|Attorney|General|[a-z]+(?:man|woman|person|or|er|ist|ent|ian))\s[A-Z]\w+
     |\b[A-Z][\w’'-]+,?\s(?:said|told|wrote|added|tweeted|who)\b|\b(?:said|says|told|according\sto)\s[A-Z]\w+""",
     re.VERBOSE,
 )
-_LOCATED = re.compile(
+_LOCATED = late(
     r"\b(?:in|at|near|from|to|on|of|outside|across|off|through|into)\s+(?:the\s+)?(?:[a-z]+\s+)?[A-Z]|\b[A-Z]\w+,\s[A-Z]"
 )
-_BECAUSE = re.compile(
+_BECAUSE = late(
     r"""\b(?:because|due\s+to|after|since|over|amid|caus(?:ed|ing|e|es)|blam(?:ed|ing|es)|reasons?|so\s+that|in\s+order|led\s+to
     |following|as\s+a\s+result|thanks\s+to|to\s+(?:avoid|protect|prevent|help|make|ensure|keep|allow|give|stop|get|reduce))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SAID = re.compile(
+_SAID = late(
     r"""\b(?:said|says|told|tells|wrote|writes|tweeted|posted|added|argued|claimed|called|described|warned|promised|insisted
     |stated|according|announced|explained|denied|accused|urged|vowed|praised|criticized|condemned)\b|[“"]""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FRACTION = re.compile(r"\b(?:half|thirds?|quarters?|double[sd]?|tripled?|twice|once|one)\b", re.IGNORECASE)
-_LASTING = re.compile(
-    r"\b(?:since|until|through|days?|weeks?|months?|years?|decades?|hours?|minutes?)\b", re.IGNORECASE
-)
+_FRACTION = late(r"\b(?:half|thirds?|quarters?|double[sd]?|tripled?|twice|once|one)\b", re.IGNORECASE)
+_LASTING = late(r"\b(?:since|until|through|days?|weeks?|months?|years?|decades?|hours?|minutes?)\b", re.IGNORECASE)
 _HOLDS: dict[AnswerType, re.Pattern[str]] = {
     "date": _WHEN,
     "organisation": _NAMES,

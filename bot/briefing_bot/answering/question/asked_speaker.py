@@ -7,25 +7,26 @@ from collections.abc import Sequence
 
 from briefing_bot.language.lexicon.cue_verbs import VERBS
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS
 from briefing_bot.models import Quote
 
 _VERBS = "|".join(sorted({verb.lemma for verb in VERBS.values()}, key=len, reverse=True))
 _ASKED = (
-    re.compile(
+    late(
         rf"""\b(?:what|how|why|whether|when)\b(?:\s++(?:else|exactly|reasons?|words?|explanation)\b)*+\s++
         (?:did|does|do|has|have|had|will|would)\s++(?P<who>(?:(?!\b(?:did|does|and|or)\b).){{2,60}}?)\s++
         (?:\w{{1,40}}ly\s++)?(?:{_VERBS}|feel|react|make\s+of|see|put|said|told|called|described|written|claimed|argued|warned)\b""",
         re.IGNORECASE | re.VERBOSE,
     ),
-    re.compile(r"\baccording\s+to\s+(?P<who>(?:(?!\b(?:and|or)\b)[^,?]){2,50})", re.IGNORECASE),
-    re.compile(
+    late(r"\baccording\s+to\s+(?P<who>(?:(?!\b(?:and|or)\b)[^,?]){2,50})", re.IGNORECASE),
+    late(
         r"\b(?:what|how)\s+(?:was|is|were)\s+(?P<who>(?:(?!\b(?:and|or)\b).){2,50}?)[’']s?\s+"
         r"(?:\w+\s+)?(?:reaction|response|view|opinion|take|verdict|comment|explanation|message|answer|position|stance)\b",
         re.IGNORECASE,
     ),
 )
-_WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_WORD = late(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _EMPTY = STOP_WORDS | frozenset("s mr mrs ms dr former ex then".split())
 _ENOUGH = 0.3
 

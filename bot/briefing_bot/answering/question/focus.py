@@ -11,6 +11,7 @@ from functools import cached_property
 from briefing_bot.answering.question.answer_type import AnswerType, AskedFigure, asks_year
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.quantity.figures import figures
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import term, terms
 
 # Words of a question that speak of the asking, and not of the focus.
@@ -23,7 +24,7 @@ _ASKING = frozenset(
         go went going make made take took come came happen happened gave day version finding ask asking both two"""
     )
 )
-_PRESUMES = re.compile(
+_PRESUMES = late(
     r"""\bdisagree|\bcontradict|\bdo(?:n['’]t|\s+not)?\s+(?:(?:the|these|both|all)\s+(?:\w+\s+)?)?agree\b|\bseems?\s+to\s+(?:differ|say\s+both)\b
     |\bdiffer(?:ent|ing)?\s+(?:\w+\s+)?(?:numbers|totals|figures|prices|dates|reports|explanations|accounts)\b
     |\b(?:conflicting|inconsistent)\s+\w+|\b(?:give|gives|see|seen|read|heard)\s+two\s+(?:\w+\s+)?(?:numbers|totals|figures|prices|dates)\b
@@ -32,7 +33,7 @@ _PRESUMES = re.compile(
 )
 # Of two words with anything between them the first one found will do: ``\A(?>.*?first).+second``, for each pair tried would
 # take the square of the question's length.
-_SIDES = re.compile(
+_SIDES = late(
     r"""\b(?:both|two|either|each|different|various|opposing|competing)\s+(?:\w+\s+)?(?:sides?|versions?|reports?|sources?|accounts?|views?
     |explanations?|experts|articles?|outlets?|obituar(?:y|ies)|stor(?:y|ies)|parties|camps)\b
     |\beach\s+(?:say|see|think|argue|claim|side)|\bor\s+not\b|\bversus\b
@@ -44,29 +45,29 @@ _SIDES = re.compile(
     |\band\s+(?:what['’]s\s+)?(?:the\s+)?(?:(?:his|her|their|its|[\w-]+['’]s?)\s+(?:own\s+)?(?:side|account|story|answer|response)|[\w’']+\s+(?:own\s+)?version)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ARTICLES = re.compile(
+_ARTICLES = late(
     r"\b(?:articles?|accounts?|reports?|pieces|sources?|outlets?|stor(?:y|ies)|papers?|obituar(?:y|ies)|numbers|totals|figures|prices|dates)\b",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(
+_SPOKEN = late(
     r"""\b(?:say|says|said|claim\w*|argu\w+|according|think|see|view\w*|want\w*|seek|sought|blam\w+|explain\w*|explanations?|report\w*
     |accounts?|versions?|stor(?:y|ies)|answer\w*|respon\w+|tell|told|differ|arguments?|words|eyes|den(?:y|ies|ied)|state\w*|describe\w*|agree\w*|expect\w*|obituar\w+
     |sources?|articles?|experts|outlets?|or\s+not|versus|give)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LISTS = re.compile(
+_LISTS = late(
     r"""\beach\b(?!\s+(?:side|say|see|think))|\bothers?\b|\btimeline\b|\brespectively\b
     |^\W*(?:which|what)\b.*\band\s+(?:how|when)\b|\b(?-i:[A-Z])\w+,\s(?-i:[A-Z])\w+,?\sand\s(?-i:[A-Z])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AHEAD = re.compile(
+_AHEAD = late(
     r"\b(?:when|year|day|date|month)\s+(?:will|can|could|should|might|is\s+\w+\s+(?:due|to|expected))\b", re.IGNORECASE
 )
-_BEHIND = re.compile(r"\b(?:when|year|day|date|month)\s+(?:did|was|were|had|has|have)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?<!^)(?<!\? )\b[A-Z][\w’']+")
+_BEHIND = late(r"\b(?:when|year|day|date|month)\s+(?:did|was|were|had|has|have)\b", re.IGNORECASE)
+_NAME = late(r"(?<!^)(?<!\? )\b[A-Z][\w’']+")
 
-_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w+|dismiss\w*|refut\w+)\b", re.IGNORECASE)
-_JOINED = re.compile(r"\b[A-Z][\w’']+(?:,| and| or| versus| vs\.?)\s(?:the\s)?[A-Z]")
+_DENIAL = late(r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w+|dismiss\w*|refut\w+)\b", re.IGNORECASE)
+_JOINED = late(r"\b[A-Z][\w’']+(?:,| and| or| versus| vs\.?)\s(?:the\s)?[A-Z]")
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,10 @@ from briefing_bot.language.lexicon.word_classes import (
     WH_WORDS,
 )
 from briefing_bot.language.lexicon.word_classes import PREPOSITIONS as _PREPOSITIONS
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS
 
-_WORD = re.compile(
+_WORD = late(
     r"""
     (?:[^\W\d_]\.){2,}                                   # U.S.
   | [$€£]?\d+(?:[.,:]\d+)*%?                             # $1,000  3.5%

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SEVERAL = re.compile(
+from briefing_bot.language.text.patterns import late
+
+_SEVERAL = late(
     r"""
     \b(?:each|all|both|respectively|everything|everyone|different|list|name|various|besides|apart\sfrom|others?|else|
        two|three|four|several|sides|views|differ|react(?:ed|ions?)?|rundown|timeline|overview)\b

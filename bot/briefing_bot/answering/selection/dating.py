@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefing_bot.answering.selection.selection import Scored
 from briefing_bot.documents.document import Document
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 from briefing_bot.language.time.dates import date_spans
 from briefing_bot.retrieval.index import Candidate
@@ -21,16 +22,14 @@ from briefing_bot.retrieval.index import Candidate
 _UNDATED, _OTHER = 0.5, 0.05
 """What a sentence's score keeps that has no day, and one that has days, none of which is asked for."""
 
-_ASKS_WHEN = re.compile(
+_ASKS_WHEN = late(
     r"\b(?:when|what\s+(?:day|date|time|year|month)|which\s+(?:day|date|year|month)|how\s+long|since)\b", re.IGNORECASE
 )
-_POINTED = re.compile(
+_POINTED = late(
     r"\d|^(?:last|next|this)\s+(?:week|month|year|weekend)\b|^(?:yesterday|today|tomorrow)\b", re.IGNORECASE
 )
-_TIMED = re.compile(
-    r"\d|\b(?:last|next|this)\s+(?:week|month|year|weekend)|\b(?:yesterday|today|tomorrow)\b", re.IGNORECASE
-)
-_LEADS = re.compile(r"(?:\b(?:on|in|for|during|at|of|since|by|from)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_TIMED = late(r"\d|\b(?:last|next|this)\s+(?:week|month|year|weekend)|\b(?:yesterday|today|tomorrow)\b", re.IGNORECASE)
+_LEADS = late(r"(?:\b(?:on|in|for|during|at|of|since|by|from)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _ANYTHING = frozenset(
     terms(
         "happen happened happening plan planned news event events occur occurred report reported going took place take"

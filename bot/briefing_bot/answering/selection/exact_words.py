@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefing_bot.answering.question.analysis import Question
@@ -10,14 +9,15 @@ from briefing_bot.answering.selection.selection import Scored
 from briefing_bot.documents.document import Document
 from briefing_bot.language.lexicon.word_classes import AUXILIARIES
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.tables import column_name
 from briefing_bot.language.text.terms import terms
 
 _LACKS = 0.1
 """What its score keeps of a sentence that lacks the words asked for."""
 
-_QUOTED = re.compile(r"[\"“«]([^\"“”«»]{2,80})[\"”»]|(?<!\w)[‘']([^‘’']{2,80})[’'](?!\w)")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_QUOTED = late(r"[\"“«]([^\"“”«»]{2,80})[\"”»]|(?<!\w)[‘']([^‘’']{2,80})[’'](?!\w)")
+_WORD = late(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ASKS = frozenset(
     "who what when where why how which whose whom is are was were do does did has have had can could will would should".split()
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.answer_type import satisfies
 from briefing_bot.answering.selection.selection import Scored, alike
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 from briefing_bot.neural.calibration import Signs, logistic, signs_of
 from briefing_bot.neural.reader import Reader
@@ -35,7 +35,7 @@ _SIMILAR = 9.0
 # `_SIMILAR` times what its passage is less alike the question than the most alike of them; of the others, as much as the least alike.
 # Chosen on held-out weeks.
 
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_FIGURE = late(r"\d+(?:[.,:]\d+)*")
 _CONSIDERED = 60
 _TYPE = 0.06
 

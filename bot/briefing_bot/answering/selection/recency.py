@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing_bot.language.text.patterns import late
 from briefing_bot.models import Quote
 
-_LATEST = re.compile(
+_LATEST = late(
     r"\b(?:latest|newest|most\s+recent|now|currently|current|so\s+far|as\s+of|at\s+(?:the\s+moment|present)|to\s+date|"
     r"up\s+to\s+date|still|today|these\s+days|by\s+now|recently|yet)\b",
     re.IGNORECASE,

@@ -8,12 +8,12 @@ before it answers as well, both are one quote, even a longer one: there is room 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.documents.document import Document
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 
 MOST_CHARACTERS = 450
@@ -30,7 +30,7 @@ _JOINED_SHARE = 0.5
 
 _SAME = 0.8
 
-_LEANS = re.compile(
+_LEANS = late(
     r"\W*(?:He|She|They|It|Its|This|That|These|Those|His|Her|Their|Both|Such|Neither|None|One|Another|Others)\b(?![’']s\sown)"
 )
 _SCRAP = 3  # words

@@ -12,6 +12,7 @@ from briefing_bot.attribution.coreference.name_matching import NameMatcher
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, PERSONAL, VAGUE
 from briefing_bot.language.names.recognition import Name, names
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NEWS = frozenset("news blog press media social video emailed written".split())
@@ -23,13 +24,13 @@ _KINDS = frozenset(
     """court official federal state public internal recent new television video police medical satellite drone aerial
     dashcam surveillance security preliminary early separate""".split()
 )
-_SIGNED_BY = re.compile(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
-_MADE_BY = re.compile(
+_SIGNED_BY = late(r",? (?:co-)?(?:signed|written|authored|penned) by ([^.\n;]{1,120})")
+_MADE_BY = late(
     r"(?<!obtained)(?<!reviewed)(?<!seen)(?<!cited)(?<!viewed) (?:from|by) (?=(?:the |a |an |its |his |her |their )?[a-z])"
 )
-_WHOLE = re.compile(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
-_SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|cited) by(?: [Tt]he)?\s+$")
-_MAKERS = re.compile(r"(?:\b(?:from|by|of)|(?<!filed )\bin)(?: [Tt]he)*\s+$")
+_WHOLE = late(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
+_SEEN_BY = late(r"\b(?:seen|obtained|reviewed|viewed|cited) by(?: [Tt]he)?\s+$")
+_MAKERS = late(r"(?:\b(?:from|by|of)|(?<!filed )\bin)(?: [Tt]he)*\s+$")
 
 
 class Authorship:

@@ -24,13 +24,14 @@ from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.word_classes import TIMES
 from briefing_bot.language.names.recognition import Name, gender, names
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 
 _NATIONS = frozenset("us u.s uk u.k eu american british european".split())
 _INSTITUTIONS = BODIES - frozenset(
     "court city government party office campaign team site board committee council newspaper club paper hospital".split()
 )
 _TOLD_APART = frozenset("the former then longtime late current new outgoing incoming veteran".split())
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”] ")
+_QUOTED = late(r"[\"“][^\"”]*[\"”] ")
 _MOST_WORDS = 6
 _NEAR = 3  # sentences
 _FAR = 40
@@ -38,29 +39,29 @@ _LONGEST = 200  # characters, of an office's name
 _NAME = (
     r"[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|on|the|&) ){0,2}[A-Z][\w’'&-]*){0,9}"  # bounded: a list of names is no name
 )
-_NAMED = re.compile(rf"\b{_NAME}")
+_NAMED = late(rf"\b{_NAME}")
 # What stands in the name of a union.
 _UNIONS = frozenset("union association guild brotherhood teamsters federation workers machinists".split())
 _TELLING = sorted(
     (COMPANIES | BODIES | SCHOOLS | {"charity", "nonprofit"}) - {"city", "government", "office", "party", "court"}
 )
-_TOLD_BEFORE = re.compile(rf"\b({'|'.join(_TELLING)}) (?=({_NAME}))")
-_TOLD_AFTER = re.compile(rf"\b(?=[Tt]he ({_NAME} ({'|'.join(_TELLING)}))\b)")
-_OFFICE = re.compile(r"\b((?:[a-z]+ ){0,2}[a-z]+)[’']s (office|department)$")
+_TOLD_BEFORE = late(rf"\b({'|'.join(_TELLING)}) (?=({_NAME}))")
+_TOLD_AFTER = late(rf"\b(?=[Tt]he ({_NAME} ({'|'.join(_TELLING)}))\b)")
+_OFFICE = late(r"\b((?:[a-z]+ ){0,2}[a-z]+)[’']s (office|department)$")
 _SEVERAL = frozenset(
     """companies airlines schools universities colleges automakers carriers retailers firms banks clubs studios brands
     businesses agencies groups organizations organisations unions leagues teams""".split()
 )
 _ONE = _NAME.replace("|and", "")
-_PAIR = re.compile(
+_PAIR = late(
     rf"(?:(?<!\w)(?:[Ii]n|[Oo]f|[Aa]t|[Ff]rom|for|with|[Aa]cross) {_ONE}, )?\b((?:{_ONE}, ){{0,9}}{_ONE},? and {_ONE})"
 )
 # What only a company has before its name is followed by it: Norsk CEO Ada Lind, Norsk shares.
-_TRADED = re.compile(
+_TRADED = late(
     rf"\b({_ONE})(?:[’']s)? (?:CEO|COO|CFO|CTO|Chief (?:Executive|Operating|Financial|Technology)|chief executive|shares|stock)\b"
 )
-_OWNS = re.compile(r"[’']s$")
-_OPENING = re.compile(r"(?:[A-Z][a-z]+s of (?:the )?)?(?:(?:The|A|An|In|At|On|From|By|And|But) )?")
+_OWNS = late(r"[’']s$")
+_OPENING = late(r"(?:[A-Z][a-z]+s of (?:the )?)?(?:(?:The|A|An|In|At|On|From|By|And|But) )?")
 
 
 def _names_a_union(match: re.Match[str]) -> str | None:

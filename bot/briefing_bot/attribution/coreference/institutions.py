@@ -7,14 +7,15 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from briefing_bot.attribution.coreference.entity import Span
+from briefing_bot.language.text.patterns import late
 
-_OPENING = re.compile(r"(?:The|A|An|In|At|On|From|By|And|But) ")
+_OPENING = late(r"(?:The|A|An|In|At|On|From|By|And|But) ")
 _NO_SCHOOLS = ("Center", "Hospital", "Press", "Stadium", "Fund")
-_NEAR_SCHOOL = re.compile(r"\b(?:The )?((?:[A-Z][\w’'&-]{0,40}+ ){1,9}(?:University|College|Tech)\b)(?! [A-Z])")
+_NEAR_SCHOOL = late(r"\b(?:The )?((?:[A-Z][\w’'&-]{0,40}+ ){1,9}(?:University|College|Tech)\b)(?! [A-Z])")
 _NEAR = 100  # characters
 _LONGEST = 200
-_KIND_OF_SCHOOL = re.compile(r" (?:University|College|Academy|School)$")
-_SCHOOL = re.compile(
+_KIND_OF_SCHOOL = late(r" (?:University|College|Academy|School)$")
+_SCHOOL = late(
     r"\b(?:[A-Z][\w.’'&-]{0,40}+ ){1,9}(?:University|College|Academy|School)\b|\bUniversity of(?: [A-Z][\w.’'&-]*)+"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,11 +16,12 @@ from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.word_classes import FINITE
 from briefing_bot.language.names.recognition import ALSO_PLACES, Name, gender, surname
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 
 _RELATIVES = frozenset("who whose which whom where when that asked of in on at meanwhile however though then".split())
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
-_ENDS = re.compile(r"\n|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.?!] ")
-_ADDRESS = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\b\.?\s*$")
+_ENDS = late(r"\n|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.?!] ")
+_ADDRESS = late(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\b\.?\s*$")
 _LONG = 600  # characters, of a sentence
 _QUALIFIERS = frozenset("executive deputy general chief senior associate assistant managing special".split())
 

@@ -36,6 +36,7 @@ from briefing_bot.language.names.acronyms import explained
 from briefing_bot.language.names.people import called_so, people
 from briefing_bot.language.names.recognition import Name, gender, names
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.structure import Outline, Sentence
 
 _NOBODY = frozenset(
@@ -45,20 +46,20 @@ _NOBODY = frozenset(
 _THE = frozenset("the a an its his her their our".split())
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 # So many of those asked: the words are the survey's, not theirs.
-_MANY = re.compile(
+_MANY = late(
     r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|at least|only|just) )*"
     r"(?:\d[\d.,]*(?:%| percent| million\b| in \d)|(?:a |one |two |three )?(?:half|majority|plurality|thirds?|quarters?)(?: of\b|$))"
 )
-_MOST = re.compile(r"most\b|(?:a |an )?(?:[\w-]+ ){0,3}(?:minority|majority)\b")
-_IN_SURVEY = re.compile(r"\b(?:in|to) (?:an?|the) ((?:[\w’'/&.-]+ ){0,5}(?:survey|poll))\b")
+_MOST = late(r"most\b|(?:a |an )?(?:[\w-]+ ){0,3}(?:minority|majority)\b")
+_IN_SURVEY = late(r"\b(?:in|to) (?:an?|the) ((?:[\w’'/&.-]+ ){0,5}(?:survey|poll))\b")
 _HE_OR_SHE = {"he": "he", "he's": "he", "he’s": "he", "she": "she", "she's": "she", "she’s": "she"}
-_LEADS_IN = re.compile(r"(?:As|When|While|After|Before|Once|Though|Although) [^,;:.!?\"“”]+, $")
-_IS_A = re.compile(
+_LEADS_IN = late(r"(?:As|When|While|After|Before|Once|Though|Although) [^,;:.!?\"“”]+, $")
+_IS_A = late(
     rf"(?:,| is| was) an? (?:[\w-]+ ){{0,3}}?({'|'.join(sorted(COMPANIES | SCHOOLS | {'agency', 'group', 'union'}))})\b"
 )
-_JOINS = re.compile(r" and (?:[a-z][\w’'-]* ){0,4}")  # Lind and athletics director Fenn
-_ONLY_MOOD = re.compile(r"an? (?:\w+ly )?[\w-]+(?<!of)(?<!to)(?<!for) [^ ]+")
-_BY_LETTER = re.compile(r"\b(?:in|by|with|wrote|sent|posted|released) (?:[\w’'-]+ ){1,4}letter\b", re.IGNORECASE)
+_JOINS = late(r" and (?:[a-z][\w’'-]* ){0,4}")  # Lind and athletics director Fenn
+_ONLY_MOOD = late(r"an? (?:\w+ly )?[\w-]+(?<!of)(?<!to)(?<!for) [^ ]+")
+_BY_LETTER = late(r"\b(?:in|by|with|wrote|sent|posted|released) (?:[\w’'-]+ ){1,4}letter\b", re.IGNORECASE)
 
 
 class Wording(NamedTuple):

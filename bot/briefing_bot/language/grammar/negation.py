@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import TOKEN, term, terms
 
-_NEGATOR = re.compile(
+_NEGATOR = late(
     r"""(?:not|no|never|neither|nor|without|cannot|hardly|denied|denies|deny|denying|refused|refuses|refusing|declined|
     false|falsely|untrue|unlikely|unrelated|unable|failed|fails|lack|lacks|none|nobody|nothing|yet|.*n['’]t)$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = late(
     r"[,;:()“”\"]|—|–|--|\b(?:but|because|although|though|while|if|unless|whether|that|when|which|who)\b", re.IGNORECASE
 )
 # They turn with the time, not with the claim.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,9 +16,10 @@ from briefing_bot.language.lexicon.word_classes import (
     SUBJECT_PRONOUNS,
     TIMES,
 )
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.quotations import Quotation
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w$€£#@][\w’'&/$%@\-]*(?:\.\w+|,\d+)*[.!]?|--+|[,;:()\[\]—–−…]|\S")
+_TOKEN = late(r"(?:[^\W\d_]\.){2,}|[\w$€£#@][\w’'&/$%@\-]*(?:\.\w+|,\d+)*[.!]?|--+|[,;:()\[\]—–−…]|\S")
 
 
 class Token(NamedTuple):
@@ -36,7 +36,7 @@ class Token(NamedTuple):
     low: str
 
 
-_ADDRESS = re.compile(r"\.[a-z]{2,}\.$")  # example.org. at the end of a sentence
+_ADDRESS = late(r"\.[a-z]{2,}\.$")  # example.org. at the end of a sentence
 SPEECH = "”"
 _ALSO_NAMES = frozenset("May Will March April June August Ten Twelve Four Five".split())
 _PAPERS = frozenset("USA Psychology History Science Medical".split())  # USA Today

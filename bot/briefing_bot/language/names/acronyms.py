@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS
 
-_EXPLAINED = re.compile(r"(?:\(|, or )([A-Z][A-Za-z&]*[A-Z])s?[),]")
-_USED = re.compile(r"\b[A-Z]{3,6}\b")
-_WORD = re.compile(r"[\w’'\-]+")
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{0,60}+(?:\s(?:(?:of|the|for|and|on|in|to)\s){0,2}[A-Z][\w’'-]*+)+")
+_EXPLAINED = late(r"(?:\(|, or )([A-Z][A-Za-z&]*[A-Z])s?[),]")
+_USED = late(r"\b[A-Z]{3,6}\b")
+_WORD = late(r"[\w’'\-]+")
+_CAPITALISED = late(r"\b[A-Z][\w’'-]{0,60}+(?:\s(?:(?:of|the|for|and|on|in|to)\s){0,2}[A-Z][\w’'-]*+)+")
 _REACH = 120  # characters
 _SHORTEST = 3
 

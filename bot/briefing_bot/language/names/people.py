@@ -8,17 +8,18 @@ from collections import defaultdict
 from briefing_bot.language.lexicon.titles import ROYAL, is_title
 from briefing_bot.language.names.recognition import Name, gender, surname
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 
-_APPOSITION = re.compile(r", ((?:[\w’'.-]+ ){1,6})")
-_PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d[,.]")
+_APPOSITION = late(r", ((?:[\w’'.-]+ ){1,6})")
+_PERSONAL = late(r",? who\b|, (?:aged )?\d\d[,.]")
 _CIVILIANS = frozenset(
     """student fan owner driver witness neighbor neighbour volunteer survivor victim teacher farmer baker retiree
     veteran worker employee customer passenger tourist shopper voter winner father mother son daughter brother sister
     wife husband friend cousin""".split()
 )
-_AGED = re.compile(r", (?:aged )?[1-9]\d,")
-_SURNAME_FIRST = re.compile(r"[A-Z][a-z]+-[a-z]+")  # Korean and Chinese given names: Park Si-woo is Park
-_NAMED = re.compile(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
+_AGED = late(r", (?:aged )?[1-9]\d,")
+_SURNAME_FIRST = late(r"[A-Z][a-z]+-[a-z]+")  # Korean and Chinese given names: Park Si-woo is Park
+_NAMED = late(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 
 
 _MOST_MENTIONS = 100
@@ -81,7 +82,7 @@ def _described(body: str, name: Name) -> bool:
     return bool(after) and after is not None and any(is_title(word) for word in after[1].split())
 
 
-_SHORT_NAME = re.compile(
+_SHORT_NAME = late(
     r" \([A-Z][\w&]*[A-Z]\)|, (?:or|also known as|known as|which is known as|better known as) (?:the )?[A-Z][\w&]+(?: [A-Z]\w+){0,2}(?=,)"
 )
 
@@ -92,7 +93,7 @@ def with_short_name(body: str, span: tuple[int, int]) -> tuple[int, int]:
     return (span[0], short.end()) if short else span
 
 
-_PARTICLES = re.compile(r"\b(?:de|van|von|du|di|da|bin|ibn)(?: (?:la|der|den))? $")
+_PARTICLES = late(r"\b(?:de|van|von|du|di|da|bin|ibn)(?: (?:la|der|den))? $")
 
 
 def with_particles(body: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from briefing_bot.language.lexicon.given_names import usual_pronoun
 from briefing_bot.language.lexicon.titles import ROYAL, TITLES, is_title
 from briefing_bot.language.lexicon.word_classes import MONTHS, WEEKDAYS
 from briefing_bot.language.text.folding import POSSESSIVE, fold
+from briefing_bot.language.text.patterns import late
 
 _HE = frozenset("king prince pope duke emperor sultan emir".split())
 _SHE = frozenset("queen princess duchess".split())
@@ -29,7 +30,7 @@ ORGANISATION = frozenset(
 _ABBREVIATED = r"(?:Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|Ft|Lt|Col|Gen|Adm|Capt|Sgt|Maj|Cmdr|Prof|Rev|Jr|Sr|Ala|Ariz|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Mass|Mich|Minn|Pa|Tenn|Tex|Va|Wash|Wis)\."
 CAPITALISED = rf"(?:{_ABBREVIATED}|(?:[A-Z]\.)+|[A-ZÀ-ÞŁŚŠŽČ][\w’'\-&/]*(?:!(?= [A-Z]))?|[a-z]{{1,2}}[A-Z]\w+)"
 _PARTICLES = r"(?:de|la|del|der|van|von|bin|al|el|da|dos|di|ter|ibn|du|le)"
-_RUN = re.compile(rf"{CAPITALISED}(?: +(?:{_PARTICLES} +)*{CAPITALISED}|, (?:Jr|Sr)\.)*")
+_RUN = late(rf"{CAPITALISED}(?: +(?:{_PARTICLES} +)*{CAPITALISED}|, (?:Jr|Sr)\.)*")
 _NOT_NAMES = (
     WEEKDAYS
     | MONTHS

@@ -10,6 +10,7 @@ import re
 from typing import Literal, NamedTuple
 
 from briefing_bot.language.quantity.units import UNITS
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import term
 
 Qualifier = Literal["", "about", "vaguely", "nearly", "over", "at least", "under", "up to"]
@@ -103,7 +104,7 @@ _AMOUNT = rf"""(?:\d{{1,3}}(?:,\d{{2,3}}){{0,4}},\d{{3}}(?:\.\d{{1,9}})?|\d{{1,3
     |one\s+and\s+a\s+half|{_WORD}|{_ONE})\b))"""
 _SCALE = rf"(?:[\s-](?i:{'|'.join(_SCALES)})s?\b|(?i:k|mn|bn|tn|m|b)\b)"
 _QUALIFIED = "|".join(q.replace(" ", r"\s+") for q in sorted(_QUALIFIERS, key=len, reverse=True))
-_FIGURE = re.compile(
+_FIGURE = late(
     rf"""
     (?:\b(?P<qualifier>(?i:{_QUALIFIED}))\s+(?:the\s+|an?\s+(?=\d))?)?
     (?P<between>\b[Bb]etween\s+)?
@@ -117,29 +118,29 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_PLENTY = re.compile(
+_PLENTY = late(
     r"\b(?P<many>dozens|scores|hundreds|thousands|millions|billions)(?:\s+of\s+(?P<more>thousands|millions|billions))?\b"
     r"|\btens\s+of\s+(?P<tens>thousands|millions|billions)\b",
     re.IGNORECASE,
 )
-_NO_FIGURE_BEFORE = re.compile(
+_NO_FIGURE_BEFORE = late(
     rf"(?:\b{_MONTH}\s|\b(?:No|Nos|Rep|Ch|Sec|Art)\.\s|#|\b(?:page|room|route|channel|gate|game|week|day|chapter|article|"
     r"section|phase|level|type|grade|version|number|round)\s)$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:^|[^.!?:;]\s|^\W)([A-Z][\w’'&]*)\s$")
+_NAMED = late(r"(?:^|[^.!?:;]\s|^\W)([A-Z][\w’'&]*)\s$")
 _OPENS_FIGURE = frozenset(
     """about around at over under some nearly almost only just the a an in of for by from to with after before and or but
     as on these those all its their his her our between more less fewer up when while that if exactly roughly""".split()
 )
-_NO_FIGURE_AFTER = re.compile(rf"\s*(?:[ap]\.?m\b|o[’']clock)|\s+{_MONTH}(?:\s|$|,)|(?:st|nd|rd|th)\b|-(?:\d|and)")
-_NOUN = re.compile(r"[\s-]+((?:[A-Z]\.)+|[^\W\d_][\w’'-]*)")
-_PER = re.compile(r"\s+(?:of|an?|per)(?=\s)|")
-_RATE = re.compile(
+_NO_FIGURE_AFTER = late(rf"\s*(?:[ap]\.?m\b|o[’']clock)|\s+{_MONTH}(?:\s|$|,)|(?:st|nd|rd|th)\b|-(?:\d|and)")
+_NOUN = late(r"[\s-]+((?:[A-Z]\.)+|[^\W\d_][\w’'-]*)")
+_PER = late(r"\s+(?:of|an?|per)(?=\s)|")
+_RATE = late(
     r"(?:\s+an?|[^.,;:]{0,60}?\s(?:per|each|every))\s+"
     r"(day|week|month|year|hour|minute|gallon|barrel|share|person|borrower|taxpayer|head)\b"
 )
-_AGE = re.compile(r"\b(?:[A-Z][\w’'-]+|man|woman|boy|girl|driver|victim|suspect),\s$|\baged?\s$")
+_AGE = late(r"\b(?:[A-Z][\w’'-]+|man|woman|boy|girl|driver|victim|suspect),\s$|\baged?\s$")
 
 
 class Figure(NamedTuple):

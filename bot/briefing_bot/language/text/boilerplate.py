@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from briefing_bot.language.text.patterns import late
+
 _MOST_CHARACTERS = 240
-_ENDED = re.compile(r"[.!…][\"”’»'\)\]]*$")
+_ENDED = late(r"[.!…][\"”’»'\)\]]*$")
 _NAME = r"[A-Z][\w.’'-]*"
 
 # Asides whatever mark they end with.
-_ALWAYS = re.compile(
+_ALWAYS = late(
     r"""
     \(?(?:additional\s)?(?:reporting|writing|editing|compiled)\sby\s[A-Z][^.!?]*\)?$
   | (?:you\sare\shere|skip\sto\s(?:main\s)?content|jump\sto\s(?:navigation|content|search)|share\s(?:this|on)|print\sthis\spage|back\sto\stop|log\sin
@@ -33,7 +35,7 @@ _ALWAYS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Asides only where the line does not end as a sentence does.
-_UNENDED = re.compile(
+_UNENDED = late(
     rf"""
     [^.!?:]{{2,60}}(?<!\d)(?:[?!]?:(?![/]{{2}})|\?)["“‘']*[A-Z0-9]                 # GREEN ENERGY:Mayors at odds; How so?Here's how
   | (?:more|related|previous|previously|opinion|analysis|live|fact\scheck|graphics?|video|gallery|timeline|
@@ -48,7 +50,7 @@ _UNENDED = re.compile(
 )
 
 
-_WITHDRAWN = re.compile(
+_WITHDRAWN = late(
     r"""(?:\W*(?:correction|clarification|editor['’]?s['’]?\snote|note|update)\b[^.:]{0,30}:\s*)?(?:
     (?:an?|the|our)\s(?:earlier|previous|prior|initial|original)\s(?:version|edition|draft)\b
   | (?:an?\s)?(?:earlier|previous)\sversions?\sof\s(?:this|the)\b
@@ -57,7 +59,7 @@ _WITHDRAWN = re.compile(
   | (?:because\sof|due\sto|owing\sto)\san\s(?:editing|production|reporting)\serror\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = late(
     r"(?:#{1,6}\s+)?about\s(?:the\s)?[A-Z0-9][^.!?\n]{1,60}:?$|media\scontacts?:?$|press\scontacts?:?$", re.IGNORECASE
 )
 

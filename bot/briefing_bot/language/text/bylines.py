@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from briefing_bot.language.text.patterns import late
+
 _NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}"
-_COLUMNIST = re.compile(
+_COLUMNIST = late(
     rf"^(?:Follow (?:[A-Z]\w+ ){{0,4}}(?:opinion )?columnist (?P<followed>{_NAME}) (?:on|at)\b"
     rf"|(?P<described>{_NAME}) is an? (?:[\w-]+ ){{0,4}}(?:columnist|opinion (?:writer|editor))\b)",
     re.MULTILINE,
 )
-_SIGNATURE = re.compile(
-    r"[—–-]\s*([^—–\n(]{2,60}?)\s*\(@\w{1,30}\)[^.!?\n]{0,40}$"
-)  # — Ada Lind (@adalind) July 4, 2025
-_FIRST_PERSON = re.compile(r"\bI(?:[’'](?:m|ve|d|ll))?\b(?!\.)")
+_SIGNATURE = late(r"[—–-]\s*([^—–\n(]{2,60}?)\s*\(@\w{1,30}\)[^.!?\n]{0,40}$")  # — Ada Lind (@adalind) July 4, 2025
+_FIRST_PERSON = late(r"\bI(?:[’'](?:m|ve|d|ll))?\b(?!\.)")
 
 
 def columnist(body: str) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ something else. Everything that is printed passes :func:`visible`, every JSON :f
 
 from __future__ import annotations
 
-import re
+from briefing_bot.language.text.patterns import late
 
 _REORDERING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 # As the picture of itself (Unicode's "Control Pictures"), or as the sign for what cannot be shown.
@@ -19,7 +19,7 @@ _SIGNS = {
 _ONE_LINE = _SIGNS | {ord("\n"): 0x240A, 0x2028: 0x240A, 0x2029: 0x240A}
 # JSON escapes C0 itself. The marks of direction and the line ends that are none in JSON are escaped too, so that a reader
 # who splits lines by Unicode's rules finds one object in each.
-_UNESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNESCAPED = late("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def visible(text: str, *, one_line: bool = False) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from briefing_bot.language.text.patterns import late
 
-POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+POSSESSIVE = late(r"[’'](?:s|S)?$")
 
 
 def fold(word: str) -> str:

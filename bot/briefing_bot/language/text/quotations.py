@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.structure import Outline
 
-_MARK = re.compile("[\"“”„«»]|''|``")
+_MARK = late("[\"“”„«»]|''|``")
 _OPENING = frozenset("“„«")
 # British print puts speech between single marks. They are told from apostrophes by what stands beside them: one opens before a word,
 # and one closes after the comma or the stop of what was said; titles and single words between them are no speech.
-_SINGLE_OPENS = re.compile(r"(?:(?<=[\s(\[—–])|^)[‘'](?=[^\W_]|[“\"…£$€])", re.MULTILINE)
-_SINGLE_CLOSES = re.compile(r"(?:(?<=[,.!?…])|(?<=[,.!?…][”\"]))['’](?![^\W_])")
+_SINGLE_OPENS = late(r"(?:(?<=[\s(\[—–])|^)[‘'](?=[^\W_]|[“\"…£$€])", re.MULTILINE)
+_SINGLE_CLOSES = late(r"(?:(?<=[,.!?…])|(?<=[,.!?…][”\"]))['’](?![^\W_])")
 _MOST_BETWEEN = 8  # blocks
 _BEFORE_OPENING = frozenset(" \n\t([{—–-/'‘\xa0")
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from briefing_bot.language.text.patterns import late
+
 # Never the end of a sentence: a name or a number follows.
 _TITLES = frozenset(
     """mr mrs ms dr prof rev msgr hon fr rep reps sen sens gov govs gen brig lt col sgt spc cpl pfc pvt capt cmdr maj
@@ -35,20 +37,20 @@ _STARTERS = frozenset(
     the their then there these they this those though three through to today two under unlike until we what when where
     whether which while who whose why will with within without would yet you your officials""".split()
 )
-_SAID = re.compile(
+_SAID = late(
     r"""\W*(?:[\w’'.\-]+[ ,]+){0,7}?
     (?:said|says|asked|asks|told|tells|added|adds|wrote|writes|tweeted|posted|replied|joked|quipped|shouted|yelled|
     exclaimed|cried|wondered|continued|recalled|remarked|responded|responds|declared|insisted|noted|explained|
     screamed|chanted|read|reads|answered|warned|quips|jokes|wonders)\b""",
     re.VERBOSE,
 )
-_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"”’»'\)\]]*)")
-_WORD = re.compile(r"[^\W_]")
-_NEXT = re.compile(r"[\w’'\-]+")
-_DASH = re.compile(r"\s+[—–-]+\s")
+_END = late(r"(?P<mark>[.!?…]+)(?P<close>[\"”’»'\)\]]*)")
+_WORD = late(r"[^\W_]")
+_NEXT = late(r"[\w’'\-]+")
+_DASH = late(r"\s+[—–-]+\s")
 _LONGEST_WORD = 60
-_GLUED = re.compile(r"[\"“‘]?[A-Z](?:[a-z’']+|(?=\s))(?![\w@]*(?:\.\w|/))")
-_INITIALS = re.compile(r"(?:^|[^\w])(?:[A-Za-z]\.)*[A-Za-z]$")
+_GLUED = late(r"[\"“‘]?[A-Z](?:[a-z’']+|(?=\s))(?![\w@]*(?:\.\w|/))")
+_INITIALS = late(r"(?:^|[^\w])(?:[A-Za-z]\.)*[A-Za-z]$")
 _OPENERS = "\"“‘'([«—–-"
 _CLOSING_QUOTES = frozenset("\"”’»'")
 # Names that end in a mark of their own; a name or a verb may follow.

@@ -14,29 +14,28 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from briefing_bot.language.text.boilerplate import is_aside, is_withdrawn
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.tables import tables
 from briefing_bot.language.text.turns import Turn, turns
 
-_BLOCK = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]+)*")
-_ATX = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_ATX_CLOSE = re.compile(r"[ \t]+#+$")
+_BLOCK = late(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]+)*")
+_ATX = late(r"(#{1,6})[ \t]+(?=\S)")
+_ATX_CLOSE = late(r"[ \t]+#+$")
 _BULLETS = "-*•‣▪–"
-_ITEM = re.compile(rf"[ \t]*(?:[{_BULLETS}][ \t]+|\d{{1,3}}[.)][ \t]+)(?=\S)")
-_TERMINATED = re.compile(r"[.!?…:;,][\"”’»'\)\]]*$")
-_SENTENCE_WITHIN = re.compile(r"[a-z0-9]{2}[.!][\"”’»'\)\]]*\s")
-_SPOKEN = re.compile(r"[,?!][\"”’'] .*\b(?:said|says|added|told|asked)\b")
-_FIGURE = re.compile(r"[^:]{1,60}:\s+(?:[$€£~]\s?)?\d\S*(?:\s\S+){0,5}$")
-_LABELLED = re.compile(
-    r"[A-Z][A-Z0-9’'&/.,-]*(?: [A-Z0-9’'&/.,(-][A-Z0-9’'&/.,)-]*){0,5}(?: ?\([A-Z0-9 ]+\))?:[ \t]+\S"
-)
-_FIELD = re.compile(r"[^:.!?\n]{1,40}:[ \t]+\S")
-_CLOCK = re.compile(
+_ITEM = late(rf"[ \t]*(?:[{_BULLETS}][ \t]+|\d{{1,3}}[.)][ \t]+)(?=\S)")
+_TERMINATED = late(r"[.!?…:;,][\"”’»'\)\]]*$")
+_SENTENCE_WITHIN = late(r"[a-z0-9]{2}[.!][\"”’»'\)\]]*\s")
+_SPOKEN = late(r"[,?!][\"”’'] .*\b(?:said|says|added|told|asked)\b")
+_FIGURE = late(r"[^:]{1,60}:\s+(?:[$€£~]\s?)?\d\S*(?:\s\S+){0,5}$")
+_LABELLED = late(r"[A-Z][A-Z0-9’'&/.,-]*(?: [A-Z0-9’'&/.,(-][A-Z0-9’'&/.,)-]*){0,5}(?: ?\([A-Z0-9 ]+\))?:[ \t]+\S")
+_FIELD = late(r"[^:.!?\n]{1,40}:[ \t]+\S")
+_CLOCK = late(
     r"(?:\w+\.?,? )?(?:\w+\.? \d{1,2},? (?:\d{4},? )?)?(?:at )?\d{1,2}(?:[:.h]\d{2})?(?::\d{2})? ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?[ :–—-]*$",
     re.IGNORECASE,
 )
-_TIMED = re.compile(r"\d[:.h]\d{2}|\d ?[ap]\.?m\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]")
+_TIMED = late(r"\d[:.h]\d{2}|\d ?[ap]\.?m\b", re.IGNORECASE)
+_WORD = late(r"[^\W_]")
 _HEADING_WORDS = 14
 _WRAPPED_LINE = 60
 _WIDEST_WRAP = 120

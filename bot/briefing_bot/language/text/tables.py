@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_RULE = re.compile(r"\s*[|+]?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*[|+]?\s*$")
-_PIPE = re.compile(r"(?<!\\)\|")
-_TAB = re.compile(r"\t+")
-_GAP = re.compile(r" {2,}|\t+")
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W_]")
+from briefing_bot.language.text.patterns import late
+
+_RULE = late(r"\s*[|+]?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*[|+]?\s*$")
+_PIPE = late(r"(?<!\\)\|")
+_TAB = late(r"\t+")
+_GAP = late(r" {2,}|\t+")
+_DIGIT = late(r"\d")
+_WORD = late(r"[^\W_]")
 _LEAST_GAPPED = 3
 _MOST_CELL = 40
 # Columns set off by spaces alone are believed only in three lines or more, with short cells and figures in them: prose

@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 import Stemmer
 
+from briefing_bot.language.text.patterns import late
+
 _JOINERS = "\u0300-\u036f\u00ad\u200c\u200d\u2060"  # combining marks, soft hyphen and the like: within a word
 _INVISIBLE = "\u00ad\u200c\u200d\u2060"
-TOKEN = re.compile(
+TOKEN = late(
     rf"""
     (?:[^\W\d_]\.){{2,}}[^\W\d_]?(?!\w)                 # U.S.  a.m.  U.S.A
   | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?                      # 10,000  1,726.5

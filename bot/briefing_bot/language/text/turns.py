@@ -12,27 +12,26 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_bot.language.text.bylines import columnist
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS
 
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?)"
 _WORD = r"[A-ZÀ-ÖØ-ÞŁŠŽŚŻČĆ][\w.’'-]*"
 _SMALL = r"(?:de|da|del|der|den|di|la|le|van|von|bin|al|el|of|the|for)"
 _NAMED = rf"{_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL}(?=[ \t]+{_WORD}|[ \t]+{_SMALL}[ \t]+{_WORD}))){{0,6}}"
-_LETTER = re.compile(
+_LETTER = late(
     rf"(?:{_TIME}[ \t]*)?(?P<name>Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?:[ \t]?\d{{1,2}})?(?:[ \t]?[:.)][ \t]*\s|[ \t]{{2,}}|\t)(?=\S)"
 )
-_BARE_LETTER = re.compile(r"(?P<name>Q)[ \t]+(?=[A-Z“\"(])")
+_BARE_LETTER = late(r"(?P<name>Q)[ \t]+(?=[A-Z“\"(])")
 # In transcripts of officials only: elsewhere it is the first letter of a name.
-_LABEL = re.compile(
+_LABEL = late(
     rf"(?:{_TIME}[ \t]*[-–—]?[ \t]*)?(?P<name>{_NAMED})(?:[ \t]*\([^()\n:]{{1,60}}\)|,[ \t][^:\n.!?]{{2,60}})?(?:[ \t]*{_TIME})?[ \t]*:[ \t]*(?=\S)"
 )
-_ALONE = re.compile(rf"(?:{_TIME}[ \t]*)?(?P<name>{_NAMED})(?:[ \t]*{_TIME})?[ \t]*:?$")
-_SIGNED = re.compile(
-    rf"(?:[—–―]|--?)[ \t]*(?P<name>{_NAMED})(?P<job>,[ \t]?[^.!?\n]{{1,80}}|[ \t]?\([^()\n]{{1,60}}\))?\.?$"
-)
-_DASH = re.compile(r"(?<!\w)(?:[—–―]|--?)(?=[ \t]?\w)")
-_QUOTED_END = re.compile(r"[\"”’»'][ \t]*\n?[ \t]*$")
-_TITLED = re.compile(
+_ALONE = late(rf"(?:{_TIME}[ \t]*)?(?P<name>{_NAMED})(?:[ \t]*{_TIME})?[ \t]*:?$")
+_SIGNED = late(rf"(?:[—–―]|--?)[ \t]*(?P<name>{_NAMED})(?P<job>,[ \t]?[^.!?\n]{{1,80}}|[ \t]?\([^()\n]{{1,60}}\))?\.?$")
+_DASH = late(r"(?<!\w)(?:[—–―]|--?)(?=[ \t]?\w)")
+_QUOTED_END = late(r"[\"”’»'][ \t]*\n?[ \t]*$")
+_TITLED = late(
     r"""(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Sen|Senator|Rep|Representative|Gov|Governor|Secretary|President|Prime\s+Minister|
     Minister|Chancellor|Chairman|Chairwoman|Chair|Speaker|Judge|Justice|General|Gen|Admiral|Colonel|Col|Captain|Sheriff|Chief|Mayor|Ambassador|
     Commissioner|Director|Administrator|Attorney\s+General|Moderator|Interviewer|Host|Reporter|Press|Operator|Official|
@@ -47,14 +46,14 @@ _NO_SPEAKERS = frozenset(
     pros cons verdict rating ratings specs price available platform platforms developer publisher released release severity affected fix fixes
     break office cell phone fax email tel mobile desk press hotline fee fees important caution issue issues status version versions duration""".split()
 )
-_INTERVIEW = re.compile(
+_INTERVIEW = late(
     r"""\b(?:we|I|us)\b[^.!?]{0,30}\b(?:asked|spoke|talked|sat\s+down|caught\s+up|met|interviewed)\b|\basked\s+(?:him|her|them)\b|\binterview\b
     |\bQ\s?&\s?A\b|\b(?:spoke|speaks|talked|talks|sat\s+down|sits\s+down|in\s+conversation)\s+(?:with|to)\b
     |\b(?:answers?|answered|took|takes)\s+(?:our|your|some|a\s+few|\w+)?\s?questions\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
-_OVER = re.compile(
+_FIRST_PERSON = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
+_OVER = late(
     r"(?:#\s*){2,}|\*\s*\*\s*\*|-{3,}|_{3,}|END\b|[*_(\[]?(?:this|the) (?:interview|conversation|transcript|q ?& ?a) (?:has been|was|is)\b",
     re.IGNORECASE,
 )

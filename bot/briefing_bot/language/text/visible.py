@@ -10,10 +10,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from briefing_bot.language.text.patterns import late
+
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f"
 _SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_ODD = re.compile(f"(?P<unseen>[{_UNSEEN}]+)|(?P<space>[{_SPACE}])|(?P<letter>[^\\W\\d_][{_ACCENTS}]+)")
+_ODD = late(f"(?P<unseen>[{_UNSEEN}]+)|(?P<space>[{_SPACE}])|(?P<letter>[^\\W\\d_][{_ACCENTS}]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.time.calendar_words import (
     DASH,
     END,
@@ -176,9 +177,9 @@ def _month(match: re.Match[str], place: Place) -> str | None:
     return iso_month(year + (month < now), month) if spoken == "future" else None
 
 
-_AND_MONTH_OF_YEAR = re.compile(rf"\s+and\s+(?:{MONTHS})\s+(?:of\s+)?({YEAR})\b")
-_OF_ANOTHER_YEAR = re.compile(r"\s+(?:of\s+)?(?:that|the\s+same|the\s+following|the\s+next|the\s+previous)\s+year\b")
-_PART_OF_MONTH = re.compile(
+_AND_MONTH_OF_YEAR = late(rf"\s+and\s+(?:{MONTHS})\s+(?:of\s+)?({YEAR})\b")
+_OF_ANOTHER_YEAR = late(r"\s+(?:of\s+)?(?:that|the\s+same|the\s+following|the\s+next|the\s+previous)\s+year\b")
+_PART_OF_MONTH = late(
     r"\b(?:end|ends|start|beginning|middle|month|rest|half|week|weeks|weekend|days?|\d(?:st|nd|rd|th)|part)\s$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.time.tense import Place
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Place], str | None]]
@@ -28,8 +29,8 @@ _NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS.spl
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    """Compile a pattern in which blanks are layout; every blank that is meant is written as ``\\s``."""
-    return re.compile(text, re.VERBOSE)
+    """A pattern in which blanks are layout; every blank that is meant is written as ``\\s``."""
+    return late(text, re.VERBOSE)
 
 
 def month_number(name: str) -> int:

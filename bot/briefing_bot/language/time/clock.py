@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.h](\d{2}))?\s*(?:([ap])\.?m\b)?", re.IGNORECASE)
+from briefing_bot.language.text.patterns import late
+
+_CLOCK = late(r"\b(\d{1,2})(?:[:.h](\d{2}))?\s*(?:([ap])\.?m\b)?", re.IGNORECASE)
 
 
 def clock(text: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.time.calendar_words import WEEKDAYS, Rule, iso_month, iso_range, iso_year
 from briefing_bot.language.time.tense import Place
 
@@ -18,12 +19,12 @@ _COUNTS = {
 
 # -- weekdays
 
-_NAMED_DAY = re.compile(
+_NAMED_DAY = late(
     r"""\b(?:Black|Good|Super|Fat|Ash|Cyber|Palm|Easter|Holy|Maundy|Shrove|Bloody|Whit|Ruby|Freaky|Casual|Sheffield|Bowl|
     Giving|Business|Taco|Pancake|Orthodox|Joe|Man|Girl|Blue|Manic|Stormy|Throwback|Election\s+Day)\s+$""",
     re.VERBOSE,
 )
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = late(
     r"""\s+(?:(?:Night|Times|School|Telegraph|Mail|Ticket|Express|Mirror|Addams|Post|Morning|Today|World|Best|Group)\b
     |(?:school|best|roast|papers?|drivers?|newspapers?)\b|(?:mornings|afternoons|evenings|nights)\b
     |(?:through|to|until|and|or)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b
@@ -32,29 +33,29 @@ _NAMED_AFTER = re.compile(
     |[-–]|s\b""",
     re.VERBOSE,
 )
-_RANGE = re.compile(rf"\s+(?:through|to|until)\s+(?:{_W})\b|\s*[-–]\s*(?:{_W})\b")
-_RANGE_BEFORE = re.compile(rf"(?:{_W})\s+(?:through|to|until)\s+$|[-–]$")
-_EVERY = re.compile(rf"\b(?:every|each)\s+(?:(?:{_W}),?\s+(?:(?:and|or)\s+)?)+$", re.IGNORECASE)
+_RANGE = late(rf"\s+(?:through|to|until)\s+(?:{_W})\b|\s*[-–]\s*(?:{_W})\b")
+_RANGE_BEFORE = late(rf"(?:{_W})\s+(?:through|to|until)\s+$|[-–]$")
+_EVERY = late(rf"\b(?:every|each)\s+(?:(?:{_W}),?\s+(?:(?:and|or)\s+)?)+$", re.IGNORECASE)
 _NO_DAY_LEADS = frozenset("the every each one some any that following previous most many first".split())
 _ARTICLES = frozenset({"a", "an"})
-_EVENT_AHEAD = re.compile(
+_EVENT_AHEAD = late(
     r"""[’']s\s+(?:[\w’'\-]+\s+){0,3}?(?:finals?|games?|match|race|election|primary|vote|hearing|debate|semi-?finals?|
     quarter-?finals?|launch|meeting|ceremony|show|finale|episode|auction|deadline|opener|matchup|championship|
     weather|forecast|trading|lineup|slate|schedule|draft|parade|funeral|inauguration|summit|deadline|contest|runoff|
     speech|event|playoff|flight|drawing|eclipse)\b""",
     re.VERBOSE,
 )
-_REPORTED = re.compile(
+_REPORTED = late(
     r"""\s+(?:(?:morning|afternoon|evening|night)\s+)?(?:(?!to\b)[\w\-]+\s+){0,2}?(?:statement|post|tweet|interview|news
     |press|briefing|release|report|filing|ruling|order|email|letter|memo|op-ed|video|attack|shooting|raid|announcement
     |decision|crash|column|article|message|note)\b""",
     re.VERBOSE,
 )
-_SPOKEN = re.compile(r"\b(?:on|[a-z]+ed|said|told|says|wrote|early|late|earlier)\s+$")
+_SPOKEN = late(r"\b(?:on|[a-z]+ed|said|told|says|wrote|early|late|earlier)\s+$")
 _CLOCK = r"(?:(?:early|late|noon|midnight|about|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|[A-Z]{2,3})\s+){0,3}"
-_UNTIL = re.compile(rf"\b(?:until|till|through|by|before|for|ahead\s+of)\s+{_CLOCK}$", re.IGNORECASE)
-_NOT_UNTIL = re.compile(r"(?:\bunable\b|\bnot\b|n[’']t\b|\bnever\b).{0,400}\b(?:until|till)\s", re.IGNORECASE)
-_AHEAD_LEAD = re.compile(r"\b(?:come|upcoming|later)\s+$", re.IGNORECASE)
+_UNTIL = late(rf"\b(?:until|till|through|by|before|for|ahead\s+of)\s+{_CLOCK}$", re.IGNORECASE)
+_NOT_UNTIL = late(r"(?:\bunable\b|\bnot\b|n[’']t\b|\bnever\b).{0,400}\b(?:until|till)\s", re.IGNORECASE)
+_AHEAD_LEAD = late(r"\b(?:come|upcoming|later)\s+$", re.IGNORECASE)
 
 
 def _weekday(match: re.Match[str], place: Place) -> str | None:
@@ -127,13 +128,13 @@ def _weekday_after(day: date, number: int) -> date:
 
 # -- today and its neighbours
 
-_NOT_THE_DAY = re.compile(
+_NOT_THE_DAY = late(
     r"""(?:\bday\s+(?:before|after)|\bUSA|\bof|\buntil|\btill|\bthan|\beven|\bstill|\blike|\bno|\bbetter|\bbrighter|
     \bknown|\baround|\bthe|\ba|\bfor\s+a|\bare|\bis|\bworld|\bas|\bexists?|\bstands?|\bremains?|\bhere|\bto)\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AHEAD_OF_DAY = re.compile(r"\b(?:is|are|until|till|from|before|by)\s+$", re.IGNORECASE)
-_OF_THE_DAY = re.compile(
+_AHEAD_OF_DAY = late(r"\b(?:is|are|until|till|from|before|by)\s+$", re.IGNORECASE)
+_OF_THE_DAY = late(
     r"""[’']s\s+(?:[\w-]+\s+){0,2}?(?:ruling|decision|announcement|ceremony|vote|election|verdict|attack|news|meeting|hearing
     |game|match|launch|report|filing|session|summit|speech|arrests?|shooting|strikes?|storm|storms|protest|debate|order)\b""",
     re.VERBOSE,
@@ -165,10 +166,10 @@ def _day_word(match: re.Match[str], place: Place) -> str | None:
 
 # -- weeks, months, years
 
-_NO_PERIOD_BEFORE = re.compile(
+_NO_PERIOD_BEFORE = late(
     r"\b(?:the|his|her|their|its|my|our|your|a|every|each|one|in|over|than|that|same|these|those)\s+$", re.IGNORECASE
 )
-_SAME = re.compile(r"\b(?:same\s+\w+|in|than|that)\s+$", re.IGNORECASE)
+_SAME = late(r"\b(?:same\s+\w+|in|than|that)\s+$", re.IGNORECASE)
 
 
 def _period(match: re.Match[str], place: Place) -> str | None:
@@ -228,7 +229,7 @@ def _weekend(match: re.Match[str], place: Place) -> str | None:
     return iso_range(saturday, saturday + timedelta(days=1))
 
 
-_ABOUT = re.compile(
+_ABOUT = late(
     r"""\b(?:about|almost|nearly|around|roughly|some|over|under|than|least|most|approximately|or|to|and|half|maybe|perhaps|
     close|barely|only|every)\s+$""",
     re.VERBOSE | re.IGNORECASE,
@@ -258,27 +259,27 @@ def _ago(match: re.Match[str], place: Place) -> str | None:
 
 RULES: tuple[Rule, ...] = (
     (
-        re.compile(rf"(?P<shown>\b(?P<which>(?i:an?|one)\s+week\s+(?:ago|from))\s+(?:on\s+)?(?P<weekday>{_W})\b)"),
+        late(rf"(?P<shown>\b(?P<which>(?i:an?|one)\s+week\s+(?:ago|from))\s+(?:on\s+)?(?P<weekday>{_W})\b)"),
         _weekday_of_another_week,
     ),
     (
-        re.compile(rf"(?P<shown>\b(?P<which>(?i:last|next|this\s+past|this\s+coming|this))\s+(?P<weekday>{_W})\b)"),
+        late(rf"(?P<shown>\b(?P<which>(?i:last|next|this\s+past|this\s+coming|this))\s+(?P<weekday>{_W})\b)"),
         _pointed_weekday,
     ),
-    (re.compile(rf"(?P<shown>\b(?P<weekday>{_W}))(?=\b|s\b)"), _weekday),
+    (late(rf"(?P<shown>\b(?P<weekday>{_W}))(?=\b|s\b)"), _weekday),
     (
-        re.compile(
+        late(
             r"(?P<shown>\b(?:(?P<part>(?i:early|late|earlier|later|mid))[\s-]+)?(?P<which>(?i:last|this|next))\s+"
             r"(?P<unit>week|month|year|night|morning|afternoon|evening)\b)"
         ),
         _period,
     ),
-    (re.compile(r"(?P<shown>\b(?P<which>(?i:last|this|next|over\s+the|at\s+the))\s+weekend\b)"), _weekend),
+    (late(r"(?P<shown>\b(?P<which>(?i:last|this|next|over\s+the|at\s+the))\s+weekend\b)"), _weekend),
     (
-        re.compile(
+        late(
             rf"(?P<shown>(?<![\w-])(?P<count>(?i:{'|'.join(_COUNTS)})|\d\d?)\s+(?P<unit>day|week|month|year)s?\s+ago\b)"
         ),
         _ago,
     ),
-    (re.compile(r"(?P<shown>\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b)"), _day_word),
+    (late(r"(?P<shown>\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b)"), _day_word),
 )

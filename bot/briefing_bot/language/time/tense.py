@@ -12,10 +12,12 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
+from briefing_bot.language.text.patterns import late
+
 Tense = Literal["past", "future", "open"]
 
-_YEAR = re.compile(r"(?<![\d$£€,.:/-])(?:19|20)\d\d(?![\d,]\d|\d)")
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[,;:—–()\"“”]")
+_YEAR = late(r"(?<![\d$£€,.:/-])(?:19|20)\d\d(?![\d,]\d|\d)")
+_TOKEN = late(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[,;:—–()\"“”]")
 _FUTURE = frozenset("will won't shall upcoming".split())
 _PERMITTED = frozenset("may might can should must".split())
 _LEFT_OPEN = frozenset("would could wouldn't couldn't".split())
@@ -59,7 +61,7 @@ _LEFT_TO_DO = frozenset(
     required pledged invited sought needed called allowed warned forced voted chose have has need needs encouraged
     advised""".split()
 )
-_NO_VERB_ED = re.compile(r"eed$|^(?:hundred|red|bed|embed|sled|kindred|sacred|naked|wicked|infrared)$")
+_NO_VERB_ED = late(r"eed$|^(?:hundred|red|bed|embed|sled|kindred|sacred|naked|wicked|infrared)$")
 _DETERMINERS = frozenset(
     """a an the his her its their our my your this these those of with for in by from no some any two three
     several""".split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.time.calendar_words import END, NOT_IN_NUMBER, YEAR, Rule, iso_month, pattern
 from briefing_bot.language.time.tense import Place
 
@@ -16,11 +17,9 @@ _PARTS = {
     "first half": (1, 6),
     "second half": (7, 12),
 }
-_NOT_BEFORE_YEAR = re.compile(
-    r"\b(?:class|fiscal\s+year|score|total|maximum|minimum|price|speed|at)\s+$", re.IGNORECASE
-)
-_NOT_AFTER_YEAR = re.compile(r"\s+(?:models?|editions?|versions?|vintage|sedans?|draft|fiscal)\b|[\"”’]|'(?!s)|-[a-z]")
-_PLURAL_NOUN = re.compile(r"\s+(?!(?:as|is|was|has|its|his|this|us|does|plus|versus|elections|midterms)\b)[a-z]+s\b")
+_NOT_BEFORE_YEAR = late(r"\b(?:class|fiscal\s+year|score|total|maximum|minimum|price|speed|at)\s+$", re.IGNORECASE)
+_NOT_AFTER_YEAR = late(r"\s+(?:models?|editions?|versions?|vintage|sedans?|draft|fiscal)\b|[\"”’]|'(?!s)|-[a-z]")
+_PLURAL_NOUN = late(r"\s+(?!(?:as|is|was|has|its|his|this|us|does|plus|versus|elections|midterms)\b)[a-z]+s\b")
 
 
 def _years(match: re.Match[str], place: Place) -> str | None:

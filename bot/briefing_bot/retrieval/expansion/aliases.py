@@ -6,7 +6,6 @@ names of countries, their adjectives and seats of government, common acronyms, a
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from briefing_bot.language.names.acronyms import explained, initialled, used
 from briefing_bot.language.names.countries import name_lines
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms as terms_of
 
 SAME = 0.9
@@ -24,21 +24,21 @@ SEAT = 0.35
 """Weight of a capital or seat for the country it speaks for: ``Moscow`` for ``Russia``."""
 
 _SPELLINGS = (
-    (re.compile(r"our(?=$|ed|s$|it|abl|ing)"), "or"),
-    (re.compile(r"or(?=$|ed|s$|it|abl|ing)"), "our"),
-    (re.compile(r"is(?=e?$|ed$|ing$)"), "iz"),
-    (re.compile(r"iz(?=e?$|ed$|ing$)"), "is"),
-    (re.compile(r"ys$"), "yz"),
-    (re.compile(r"yz$"), "ys"),
-    (re.compile(r"tre?$"), "ter"),
-    (re.compile(r"ter$"), "tr"),
-    (re.compile(r"enc$"), "ens"),
-    (re.compile(r"ens$"), "enc"),
-    (re.compile(r"ogu$"), "og"),
-    (re.compile(r"mm$"), "m"),
-    (re.compile(r"ll$"), "l"),
-    (re.compile(r"(?<=[aeiou])l$"), "ll"),
-    (re.compile(r"ae"), "e"),
+    (late(r"our(?=$|ed|s$|it|abl|ing)"), "or"),
+    (late(r"or(?=$|ed|s$|it|abl|ing)"), "our"),
+    (late(r"is(?=e?$|ed$|ing$)"), "iz"),
+    (late(r"iz(?=e?$|ed$|ing$)"), "is"),
+    (late(r"ys$"), "yz"),
+    (late(r"yz$"), "ys"),
+    (late(r"tre?$"), "ter"),
+    (late(r"ter$"), "tr"),
+    (late(r"enc$"), "ens"),
+    (late(r"ens$"), "enc"),
+    (late(r"ogu$"), "og"),
+    (late(r"mm$"), "m"),
+    (late(r"ll$"), "l"),
+    (late(r"(?<=[aeiou])l$"), "ll"),
+    (late(r"ae"), "e"),
 )
 
 

@@ -6,7 +6,6 @@ Levenshtein's: letters dropped, added, changed, or swapped with their neighbour 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
@@ -14,10 +13,11 @@ from importlib import resources
 
 from briefing_bot.language.lexicon.given_names import GIVEN_NAMES
 from briefing_bot.language.lexicon.verbs import VERB_FORMS
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS, term, terms
 from briefing_bot.retrieval.expansion.synonyms import synonyms
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 _SHORTEST = 4
 _TWO_EDITS_FROM = 8
 # Weights of a candidate, by how many letters differ; one that begins differently is less likely meant.
