@@ -96,3 +96,9 @@ def test_of_a_long_text_come_the_first_pieces() -> None:
 
 def test_the_sentence_that_answers_is_bold() -> None:
     assert quoted("It *fell*. It was old.", (11, 22)) == ">>> It \\*fell\\*. **It was old.**"
+
+
+def test_a_label_of_a_megabyte_is_its_beginning() -> None:
+    assert plain_label("word " * 200_000, 12) == "word word w…"
+    assert label("* " * 500_000, 10) == label("* " * 50, 10)
+    assert plain_label(" " * 1_000_000 + "end", 10) == "…"

@@ -22,6 +22,7 @@ _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 
 _JOINERS = "\u200c\u200d"  # part of how some scripts and emoji are written
 ELLIPSIS = "…"
+_READ_PER_SHOWN = 50  # a name of a megabyte is not read to its end whenever 100 characters of it are shown
 
 
 def escape(text: str) -> str:
@@ -62,12 +63,12 @@ def plain_label(text: str, limit: int) -> str:
     Line breaks and control characters become spaces; what is invisible or turns the direction of writing is left out,
     as a label from one person must not reorder the words around it. What is cut ends in an ellipsis.
     """
-    return _cut(_one_line(text), limit)
+    return _cut(_one_line(text, limit), limit)
 
 
 def label(text: str, limit: int) -> str:
     """:func:`plain_label`, escaped; ``limit`` counts the escaped characters."""
-    line = _one_line(text)
+    line = _one_line(text, limit)
     if len(escape(line)) <= limit:
         return escape(line)
     low, high = 0, min(len(line), limit)
@@ -80,9 +81,11 @@ def label(text: str, limit: int) -> str:
     return escape(_cut(line, low))
 
 
-def _one_line(text: str) -> str:
+def _one_line(text: str, limit: int) -> str:
+    """``text`` as one line; of a very long one its beginning, which is more than ``limit`` shows of it."""
+    near = text[: _READ_PER_SHOWN * limit]
     kept = []
-    for character in text:
+    for character in near:
         category = unicodedata.category(character)
         if character.isspace() or category in ("Cc", "Zl", "Zp"):
             kept.append(" ")
@@ -90,7 +93,7 @@ def _one_line(text: str) -> str:
             continue
         else:
             kept.append(character)
-    return " ".join("".join(kept).split())
+    return " ".join("".join(kept).split()) + (ELLIPSIS if len(near) < len(text) else "")
 
 
 def _cut(line: str, limit: int) -> str:
