@@ -32,6 +32,13 @@ def test_a_short_text_has_the_language_that_is_stated() -> None:
     assert language_of("Kim Jong Un", "ko") == "ko"
 
 
+def test_of_languages_that_are_taken_for_each_other_the_stated_one_is() -> None:
+    text = "Brua over elva falt sammen mandag morgen, og ingen ble skadet, sa kommunen. Den skal være stengt i ni uker."
+
+    assert language_of(text, "nb") == "nb"
+    assert language_of(text, "fr") in ("no", "nb", "da")
+
+
 def test_english_is_told_without_the_detector(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "py3langid", None)
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 ENGLISH = "en"
-_LEAST_LETTERS = 40
+_LEAST_LETTERS, _FEW_LETTERS = 40, 120
+_ALIKE = tuple(
+    map(
+        frozenset,
+        (("no", "nb", "nn", "da"), ("hr", "sr", "bs"), ("id", "ms"), ("gl", "pt"), ("cs", "sk"), ("fa", "prs")),
+    )
+)
 _LOOKED_AT = 6000
 _WORDS = re.compile(r"[^\W\d_]+")
 # Words that are frequent in English and are none in other languages of the Latin alphabet, or rare there.
@@ -17,7 +23,7 @@ _LEAST_WORDS = 5
 
 
 def language_of(text: str, fallback: str | None = None) -> str | None:
-    """The language of ``text`` (ISO 639-1), ``fallback`` where it is too short to tell.
+    """The language of ``text`` (ISO 639-1), ``fallback`` (what is stated) where it is too short to tell.
 
     Plain English is told by its small words alone: the model of py3langid takes a second to load.
     """
@@ -25,12 +31,14 @@ def language_of(text: str, fallback: str | None = None) -> str | None:
     words = [word.casefold() for word in _WORDS.findall(sample)]
     if len(words) >= _LEAST_WORDS and sum(w in _ENGLISH_WORDS for w in words) >= _LEAST_SHARE * len(words):
         return ENGLISH
-    if sum(map(len, words)) < _LEAST_LETTERS:
+    letters = sum(map(len, words))
+    if letters < _LEAST_LETTERS or (fallback and letters < _FEW_LETTERS and sample.isascii()):
         return fallback
     from py3langid import classify
 
-    found, _ = classify(sample)
-    return str(found)
+    found = str(classify(sample)[0])
+    # Of languages that the detector takes for each other the one that is stated is.
+    return fallback if fallback and any({found, fallback} <= alike for alike in _ALIKE) else found
 
 
 def language_name(code: str) -> str:

@@ -126,6 +126,11 @@ def is_hidden(element: Any) -> bool:
     return bool((style and _HIDDEN_STYLE.search(style.lower())) or (named and _HIDDEN_CLASS.search(named)))
 
 
+def is_beside(element: Any) -> bool:
+    """Whether an element is hidden, or says what a picture shows: no words of an entry or article."""
+    return element.tag == "figcaption" or is_hidden(element) or "wp-caption-text" in (element.get("class") or "")
+
+
 def blocks_of(root: Any, skip: Callable[[Any], bool] = is_hidden) -> list[Block]:
     """The blocks under ``root`` in their order; elements for which ``skip`` is true are left out with all in them."""
     walker = _Walker(skip)

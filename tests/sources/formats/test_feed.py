@@ -123,3 +123,29 @@ def test_markup_that_is_escaped_twice_is_no_word() -> None:
     article = one(f"<title>x</title><description>&amp;lt;p&amp;gt;{LONG}&amp;lt;/p&amp;gt;</description>")
 
     assert article.body == LONG.strip()
+
+
+def test_captions_and_buttons_are_no_words_of_an_entry() -> None:
+    article = one(
+        f"<title>x</title><content:encoded><![CDATA[<figure><figcaption>The bridge, seen from Dale.</figcaption></figure><p>{LONG}"
+        "</p><p>Share this: <a href='x'>One</a> <a href='y'>Other</a></p>]]></content:encoded>"
+    )
+
+    assert article.body == LONG.strip()
+
+
+@pytest.mark.parametrize(
+    "more", ["<a href='x'>mehr</a>", "<a href='x'>Read more</a>", "[<a href='x'>lire la suite</a>]"]
+)
+def test_the_link_to_the_rest_goes_from_the_end_of_a_sentence(more: str) -> None:
+    article = one(
+        f"<title>x</title><description><![CDATA[The bridge over the Alder fell on Monday, they said {more}]]></description>"
+    )
+
+    assert article.body == "The bridge over the Alder fell on Monday, they said …"
+
+
+def test_an_authors_name_is_told_from_the_address() -> None:
+    article = one(f"<title>x</title><author>ada@courier.example (Ada Lind)</author><description>{LONG}</description>")
+
+    assert article.authors == ("Ada Lind",)

@@ -15,7 +15,7 @@ from briefing_bot.errors import ArticleError
 from briefing_bot.sources.encoding import decode
 from briefing_bot.sources.fields import link, names, when, words
 from briefing_bot.sources.leftovers import is_continued, without_leftovers
-from briefing_bot.sources.markup import Block, blocks_of, blocks_to_text, html_to_text, is_html, parse_html
+from briefing_bot.sources.markup import Block, blocks_of, blocks_to_text, html_to_text, is_beside, is_html, parse_html
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -73,9 +73,9 @@ def _article(entry: Any, feed: Any, base: str | None, version: str) -> ReadArtic
     published = when(written)
     if written and published is None:
         notices.append(f"its date {written[:60]!r} was left out: it is none that can be read")
-    people = [a.get("name") for a in entry.get("authors") or [] if a.get("name")] or entry.get("author")
+    people = _people(entry.get("authors")) or entry.get("author")
     if not people and version.startswith("atom"):
-        people = [a.get("name") for a in feed.get("authors") or [] if a.get("name")]
+        people = _people(feed.get("authors"))
     return ReadArticle(
         body,
         title=_line(entry.get("title")),
@@ -99,7 +99,7 @@ def _body(source: str) -> tuple[str, bool]:
         blocks = [Block("paragraph", " ".join(part.split())) for part in re.split(r"\n\s*\n", source) if part.strip()]
     else:
         try:
-            blocks = blocks_of(parse_html(source))
+            blocks = blocks_of(parse_html(source), skip=is_beside)
         except ValueError:
             return "", False
     blocks = [_without_tail(block) for block in blocks if not _APPEARED_FIRST.match(block.text)]
@@ -108,7 +108,9 @@ def _body(source: str) -> tuple[str, bool]:
 
 
 _TAIL = re.compile(
-    r"(?<![\s\[(])[\s\[(]*+(?:continue reading|read (?:more|on|the full [\w ]{3,20})|full (?:story|article))\b\W*$",
+    r"(?<![\s\[(])[\s\[(]*+(?:continue reading|read (?:more|on|the full [\w ]{3,20})|full (?:story|article)|weiterlesen|mehr lesen"
+    r"|lire la suite|leer más|seguir leyendo|leia mais|continue lendo|leggi tutto|continua a leggere|lees (?:meer|verder)|läs mer"
+    r"|czytaj (?:dalej|więcej)|читать (?:далее|полностью)|(?P<short>more|mehr|suite|más|mais|meer|mer|więcej|далее))\b\W*$",
     re.IGNORECASE,
 )
 
@@ -118,9 +120,18 @@ def _without_tail(block: Block) -> Block:
     match = _TAIL.search(block.text)
     if not match or not match.start() or is_continued(block):
         return block
+    # One word alone may be the sentence's own, unless there is a link.
+    if match["short"] and (block.linked < len(match["short"]) or block.text.rstrip().endswith(".")):
+        return block
     return Block(
         block.kind, f"{block.text[: match.start()].rstrip()} …", block.level, block.linked, block.element, block.number
     )
+
+
+def _people(found: Any) -> list[str]:
+    """The names of authors; of a mail address that feedparser cut ("ple (Ada Lind") what stands in the brackets."""
+    given = [one.get("name") for one in found or [] if one.get("name")]
+    return [re.sub(r"^\S*\s?\(([^()]+)\)?$", r"\1", name) for name in given]
 
 
 def _line(value: Any) -> str | None:

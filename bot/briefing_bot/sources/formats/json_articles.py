@@ -10,7 +10,7 @@ from briefing_bot.errors import ArticleError
 from briefing_bot.sources.encoding import decode
 from briefing_bot.sources.fields import read_fields, words
 from briefing_bot.sources.leftovers import without_leftovers
-from briefing_bot.sources.markup import blocks_of, blocks_to_text, is_html, parse_html
+from briefing_bot.sources.markup import blocks_of, blocks_to_text, is_beside, is_html, parse_html
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _LISTS = (
@@ -179,7 +179,8 @@ def _body(text: str) -> tuple[str, bool]:
         return text.replace("\r\n", "\n").replace("\r", "\n"), False
     try:
         blocks = blocks_of(
-            parse_html(text if "\n\n" not in text or "<p" in text.lower() else text.replace("\n\n", "<p>"))
+            parse_html(text if "\n\n" not in text or "<p" in text.lower() else text.replace("\n\n", "<p>")),
+            skip=is_beside,
         )
     except ValueError:
         return "", False
