@@ -92,7 +92,7 @@ def read_fields(given: Mapping[Any, Any], base: str | None = None) -> Fields:
     fields.url = first(URL, lambda value: link(value, base), "url")
     fields.outlet = first(OUTLET, words, "outlet")
     fields.language = first(LANGUAGE, _language, "language")
-    fields.guid = first(GUID, words, "id")
+    fields.guid = next((guid for name in GUID if (guid := words(by_name.get(name)))), None)
     for name in SOURCE:
         value = by_name.get(name)
         if isinstance(value, Mapping):

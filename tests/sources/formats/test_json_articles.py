@@ -30,6 +30,10 @@ SAME = {"title": "Bridge", "url": "https://a.example/x", "published": "2024-10-2
         {"results": [{"id": 7, "webTitle": "x", "title": "Bridge", "webUrl": "https://a.example/x", "byline": "Ada Lind",
                       "webPublicationDate": "2024-10-23T10:00:00Z", "fields": {"bodyText": BODY}}]},
         {"title": "Bridge", "url": "https://a.example/x", "pubDate": 1729677600, "creator": "Ada Lind", "text": BODY},
+        {"_id": {"$oid": "7"}, "headline": {"main": "Bridge"}, "web_url": "https://a.example/x", "pub_date": {"$date":
+         "2024-10-23T10:00:00Z"}, "byline": {"original": "By Ada Lind"}, "story_text": BODY},
+        {"requested_url": "https://a.example/x", "plain_text": BODY, "published_date": "2024-10-23", "title": "Bridge",
+         "author": "Ada Lind"},
     ],
 )  # fmt: skip
 def test_articles_are_found_under_any_name(value: object) -> None:
@@ -70,3 +74,27 @@ def test_json_without_articles_is_an_error(data: str, cause: str) -> None:
         read(data.encode(), "a.json")
 
     assert cause in str(caught.value)
+
+
+def test_paragraphs_and_sections_in_lists_are_one_body() -> None:
+    value = {
+        "title": "Bridge",
+        "sections": [{"heading": "What fell", "text": BODY}, {"type": "paragraph", "text": "It is shut."}],
+    }
+
+    (article,) = read(json.dumps(value).encode()).articles
+
+    assert article.body == f"## What fell\n\n{BODY}\n\nIt is shut."
+
+
+def test_articles_under_names_of_their_own_are_several() -> None:
+    value = {"a1": SAME, "a2": {"title": "Ship", "body": "The ship sank on Tuesday."}}
+
+    assert [article.title for article in read(json.dumps(value).encode()).articles] == ["Bridge", "Ship"]
+
+
+def test_a_text_that_says_how_much_of_it_is_missing_is_told_as_cut() -> None:
+    (article,) = read(json.dumps({"title": "Bridge", "content": f"{BODY}… [+1200 chars]"}).encode()).articles
+
+    assert article.body == f"{BODY} …"
+    assert article.partial

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -32,8 +33,11 @@ _LISTS = (
     "@graph",
 )
 _BODY = """body articlebody contenthtml contenttext bodytext fulltext maintext articletext articlecontent maincontent plaintext
-    text content html contentencoded bodyhtml story article paragraphs transcript""".split()
+    text content html contentencoded bodyhtml story article storytext selftext paragraphs sections blocks transcript""".split()
 _SUMMARY = """summary description abstract excerpt teaser lead leadparagraph snippet trailtext""".split()
+_RENDERED = ("rendered", "html", "text", "value", "content")
+_OF_ARTICLES = ("url", "link", "published", "date", "publishedat", "pubdate", "author", "guid")
+_CUT_SHORT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ (?:chars|characters|words)\]\s*$")
 _INNER = ("fields", "_source", "attributes", "article", "document", "node", "data")
 _MOST_NAMED = 20
 _DEEPEST = 6
@@ -105,6 +109,9 @@ def _records(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
             yield value
             return
         lists = [value[key] for key in _LISTS if isinstance(value.get(key), list | dict)]
+        by_key = [one for one in value.values() if isinstance(one, Mapping) and _text(one, _BODY)]
+        if not lists and len(by_key) > 1:
+            lists = [by_key]  # articles under names of their own
         if not lists:
             yield value
         for inner in lists[:1]:
@@ -122,18 +129,29 @@ def _plain_keys(record: Mapping[str, Any]) -> dict[str, Any]:
 def _text(record: Mapping[str, Any], keys: list[str]) -> str | None:
     """The words under the first of ``keys`` that has some."""
     by_name = _plain_keys(record)
-    for key in keys:
-        value = by_name.get(key)
-        if isinstance(value, Mapping):
-            value = next(
-                (value[k] for k in ("rendered", "html", "text", "value", "content") if isinstance(value.get(k), str)),
-                None,
-            )
-        if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-            value = "\n\n".join(value)
-        if isinstance(value, str) and any(map(str.isalnum, value)) and not value.startswith(("http://", "https://")):
-            return value
-    return None
+    return next((text for key in keys if (text := _words(by_name.get(key)))), None)
+
+
+def _words(value: Any) -> str | None:
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in _RENDERED if isinstance(value.get(key), str)), None)
+    if isinstance(value, list) and value:
+        parts = [_piece(item) for item in value]
+        value = "\n\n".join(filter(None, parts)) if all(part is not None for part in parts) else None
+    if not isinstance(value, str) or not any(map(str.isalnum, value)) or value.startswith(("http://", "https://")):
+        return None
+    return value
+
+
+def _piece(item: Any) -> str | None:
+    """A paragraph or section in a list of them; None where it is something else, such as another article."""
+    if isinstance(item, str):
+        return item
+    if not isinstance(item, Mapping) or any(key in _OF_ARTICLES for key in _plain_keys(item)):
+        return None
+    heading = next((item[key] for key in ("heading", "title", "headline") if isinstance(item.get(key), str)), None)
+    text = next((item[key] for key in (*_RENDERED, "body") if isinstance(item.get(key), str)), "")
+    return "\n\n".join(filter(None, (f"## {heading}" if heading else None, text)))
 
 
 def _article(record: Mapping[str, Any], head: Mapping[str, Any]) -> ReadArticle | None:
@@ -144,16 +162,18 @@ def _article(record: Mapping[str, Any], head: Mapping[str, Any]) -> ReadArticle 
             if isinstance(record.get(inner), Mapping) and (whole := _text(record[inner], _BODY)):
                 flat |= record[inner]
                 break
-    text = whole or _text(record, _SUMMARY)
+    summaries = [text for key in _SUMMARY if (text := _text(record, [key]))]
+    text = whole or max(summaries, key=len, default=None)
     if text is None:
         return None
     fields = read_fields(flat)
     given = read_fields(head) if head else None
-    body, cut = _body(text)
+    body, cut = _body(_CUT_SHORT.sub(" …", text))
+    cut = cut or bool(_CUT_SHORT.search(text))
     if not any(map(str.isalnum, body)):
         return None
     notices = list(fields.notices)
-    if whole is None:
+    if whole is None or cut:
         notices.append("only a summary of it is there: open its link for the whole text")
     return ReadArticle(
         body,
