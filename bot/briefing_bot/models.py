@@ -118,8 +118,9 @@ class Quote(_Frozen):
     ``score`` is the confidence from 0 to 1 that this quote answers the question; ``before`` and ``after`` are the
     neighbouring sentences of the same section, empty where there are none; before a row of a table stand the names of its
     columns. ``start`` and ``end`` are in the article's body, or in its title, author or outlet where ``part`` says so: what only
-    a headline or a byline tells. ``earlier`` is true of a figure that the quote before it replaces. ``core`` is the span of the sentence that answers, where the quote holds more than that. ``outdated`` quotes are of
-    an answer that was kept: the article has changed since, and does not say these words at this place any more.
+    a headline or a byline tells. ``earlier`` is true of a figure that the quote before it replaces. ``core`` is the span of the
+    sentence that answers, where the quote holds more than that. ``outdated`` quotes are of an answer that was kept: the article
+    has changed since, and does not say these words at this place any more.
     """
 
     text: str
@@ -143,6 +144,8 @@ class Quote(_Frozen):
     @property
     def page(self) -> int | None:
         """The page of a paginated source on which the quote begins."""
+        if self.part != "body":
+            return None
         return next((p.page for p in self.article.pages if p.start <= self.start < p.end), None)
 
     @property

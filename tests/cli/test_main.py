@@ -24,7 +24,7 @@ SHIP = "How many special forces did North Korea ship?"
 UNSAID = "Which bitcoin exchange collapsed?"
 QUOTE_KEYS = [
     *("text", "article", "section", "part", "start", "end", "core", "score", "speaker", "role", "stance", "dates"),
-    *("before", "after", "page", "link"),
+    *("earlier", "before", "after", "page", "link"),
 ]
 ANSWER_KEYS = [
     *("version", "id", "question", "resolved_question", "status", "confidence", "as_of", "reason", "conflict"),
