@@ -16,8 +16,10 @@ from typing import Any
 
 from briefing_bot.sources.leftovers import is_leftover, is_paywall, is_related
 from briefing_bot.sources.markup import Block, blocks_of, html_to_text, is_hidden, is_html
+from briefing_bot.sources.page.authors import is_byline
 from briefing_bot.sources.page.claims import Claims
-from briefing_bot.sources.page.identity import folded, is_byline, is_date_line
+from briefing_bot.sources.page.days import is_date_line
+from briefing_bot.sources.page.places import folded
 
 _NEW_TAB = re.compile(
     r"\W*(?:opens? (?:in )?(?:a |an? external )?(?:new )?(?:tab|window|site)|external(?: link)?|link is external|(?:wird |öffnet )?(?:sich )?in (?:einem )?neue[mn] (?:fenster|tab)(?: geöffnet)?"
