@@ -14,11 +14,11 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from briefing_bot.sources.leftovers import is_leftover, is_paywall, is_related
 from briefing_bot.sources.markup import Block, blocks_of, html_to_text, is_hidden, is_html
 from briefing_bot.sources.page.authors import is_byline
 from briefing_bot.sources.page.claims import Claims
 from briefing_bot.sources.page.days import is_date_line
+from briefing_bot.sources.page.dropped import LEAST_LETTERS, is_prose, is_within, key_of, with_dropped
 from briefing_bot.sources.page.places import folded
 
 _NEW_TAB = re.compile(
@@ -38,20 +38,10 @@ _CAPTION = re.compile(
 )
 _NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z]|note \d+)\]?$")
 _ICON = re.compile(r"(?:^|[\s_-])(?:icons?|material-icons|material-symbols\w*|glyphicon|fa)(?:$|[\s_-])", re.IGNORECASE)
-_LEAD = re.compile(
-    r"(?:^|[\s_-])(?:lead|lede|teaser|intro\w*|standfirst|stand-first|dek|summary|sub-?(?:title|headline|head)|description|excerpt|chapo|chapeau|entradilla|bajada|copete|vorspann|ingress|lid|lide|zajawka|perex|sommario|occhiello|linha-?fina|lead-?in|blurb|deck)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _ENDED = re.compile(r"[.!?…。！？][\"”’»'\)\]」』]*$")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MOST_CAPTION, _MOST_HIDDEN, _MOST_HINT, _MOST_ICON = 600, 300, 60, 24
 _LONGEST_HEADING = 120
 _ENOUGH, _LEAST_PROSE = 600, 200
-_LEAST_DESCRIPTION = 40
-_LEAST_LEAD = 50
-_KEY = 80
-_LOOKED_BACK = 40
-_CONTAINED = 0.85
 
 
 def article_blocks(root: Any, claims: Claims, title: str | None) -> list[Block]:
@@ -60,7 +50,7 @@ def article_blocks(root: Any, claims: Claims, title: str | None) -> list[Block]:
     taken = _extracted(page)
     dom = blocks_of(page, skip=_is_furniture)
     if taken:
-        taken = _with_dropped(taken, dom, page, claims, title)
+        taken = with_dropped(taken, dom, page, claims, title)
     stated = _stated_body(claims)
     says, shows = sum(len(block.text) for block in stated), sum(len(block.text) for block in taken)
     if says > 2 * shows or (len(stated) > 2 >= len(taken) and says >= 0.9 * shows):
@@ -121,13 +111,13 @@ def _by_paragraphs(page: Any) -> list[Block]:
     blocks = blocks_of(page)
     held: dict[Any, int] = defaultdict(int)
     for block in blocks:
-        if block.element is not None and _is_prose(block, _LEAST_LEAD):
+        if block.element is not None and is_prose(block, LEAST_LETTERS):
             parent = block.element.getparent()
             held[block.element if parent is None else parent] += len(block.text)
     if not held:
         return []
     most = max(held, key=lambda element: held[element])
-    return [block for block in blocks if _within(block, most)]
+    return [block for block in blocks if is_within(block, most)]
 
 
 def _prose(blocks: Sequence[Block]) -> int:
@@ -148,115 +138,6 @@ def _by_trafilatura(page: Any, *, favor_precision: bool) -> list[Block]:
     if document is None or document.body is None:
         return []
     return blocks_of(document.body, skip=lambda element: False)
-
-
-def _key(block: Block) -> str:
-    return folded(block.text)[:_KEY]
-
-
-def _with_dropped(taken: list[Block], dom: list[Block], page: Any, claims: Claims, title: str | None) -> list[Block]:
-    """The blocks with the lead and the paragraphs of the same text that were dropped."""
-    places: dict[str, int] = {}
-    for at, block in enumerate(dom):
-        places.setdefault(_key(block), at)
-    at_dom = [places.get(_key(block)) for block in taken]
-    known = [at for at in at_dom if at is not None]
-    if not known:
-        return taken
-    container = _container([dom[at] for at in known], page)
-    second = _by_resiliparse(page)
-    have = "\n".join(folded(block.text) for block in taken)
-    out: list[Block] = []
-    before = min(known)
-    out += _lead(dom, before, container, claims, title, have)
-    last = before
-    for block, place in zip(taken, at_dom, strict=True):
-        if place is not None and place > last:
-            out += [gap for gap in dom[last + 1 : place] if _is_dropped(gap, container, second, have)]
-            last = place
-        # The page knows of links that trafilatura does not tell: those around a heading.
-        seen = None if place is None else dom[place]
-        out.append(
-            block if seen is None else replace(block, linked=max(block.linked, seen.linked), element=seen.element)
-        )
-    return out
-
-
-def _container(blocks: Sequence[Block], page: Any) -> Any:
-    """The deepest element that holds nearly all of the blocks."""
-    weights: dict[Any, int] = defaultdict(int)
-    depths: dict[Any, int] = {}
-    total = 0
-    for block in blocks:
-        if block.element is None:
-            continue
-        total += len(block.text)
-        line = [block.element, *block.element.iterancestors()]
-        for up, element in enumerate(line):
-            weights[element] += len(block.text)
-            depths[element] = len(line) - up
-    holding = [element for element, weight in weights.items() if weight >= _CONTAINED * total]
-    return max(holding, key=lambda element: depths[element], default=page)
-
-
-def _by_resiliparse(page: Any) -> str:
-    from lxml import html
-    from resiliparse.extract.html2text import extract_plain_text
-
-    return folded(
-        extract_plain_text(html.tostring(page, encoding="unicode"), main_content=True, alt_texts=False, links=False)
-    )
-
-
-def _is_prose(block: Block, least: int) -> bool:
-    if block.kind not in ("paragraph", "quote"):
-        return False
-    least = least // 3 if _CJK.search(block.text) else least
-    if len(block.text) < least or not _ENDED.search(block.text) or block.linked * 10 > len(block.text) * 3:
-        return False
-    return not (is_leftover(block) or is_related(block) or is_paywall(block))
-
-
-def _within(block: Block, container: Any) -> bool:
-    return block.element is not None and (
-        block.element is container or any(a is container for a in block.element.iterancestors())
-    )
-
-
-def _is_dropped(block: Block, container: Any, second: str, have: str) -> bool:
-    return (
-        _is_prose(block, _LEAST_LEAD)
-        and _within(block, container)
-        and _key(block) in second
-        and _key(block) not in have
-    )
-
-
-def _lead(dom: list[Block], before: int, container: Any, claims: Claims, title: str | None, have: str) -> list[Block]:
-    """The blocks above the first that was taken, and under the title, that are the article's lead."""
-    descriptions = [
-        folded(one)[:_KEY]
-        for one in (claims.meta.get("og:description"), claims.meta.get("description"), claims.text("description"))
-        if one and len(one) >= _LEAST_DESCRIPTION
-    ]
-    start = max(0, before - _LOOKED_BACK)
-    head = folded(title or "")
-    start = next((at + 1 for at in range(before - 1, start - 1, -1) if head and folded(dom[at].text) == head), start)
-    found = []
-    for block in dom[start:before]:
-        key = _key(block)
-        if not key or key in have or key == head[:_KEY]:
-            continue
-        described = any(key.startswith(one[: len(key)]) and len(key) >= min(len(one), 30) for one in descriptions)
-        named = block.element is not None and any(
-            _LEAD.search(e.get("class") or "") for e in [block.element, *list(block.element.iterancestors())[:1]]
-        )
-        if (described and len(block.text) >= 30) or (
-            _is_prose(block, _LEAST_LEAD) and (named or _within(block, container))
-        ):
-            found.append(replace(block, kind="paragraph", level=0))
-            have += f"\n{folded(block.text)}"
-    return found
 
 
 def _prose_heading(block: Block) -> Block:
@@ -281,7 +162,7 @@ def _ended_with(taken: list[Block], stated: list[Block]) -> list[Block]:
     whole = folded(" ".join(block.text for block in stated))
     if not whole:
         return taken
-    places = [whole.find(_key(block)) for block in taken]
+    places = [whole.find(key_of(block)) for block in taken]
     inside = [at for at, place in enumerate(places) if place >= 0]
     if len(inside) * 10 < len(taken) * 6 or places[inside[-1]] + len(folded(taken[inside[-1]].text)) < 0.95 * len(
         whole
