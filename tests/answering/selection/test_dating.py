@@ -37,7 +37,13 @@ def test_the_time_of_a_question(question: str, first: str, last: str, rest: str)
 
 
 @pytest.mark.parametrize(
-    "question", ["When did it fall, in 2019 or in 2020?", "What happened near Dale?", "Who fell on Monday?"]
+    "question",
+    [
+        "When did it fall, in 2019 or in 2020?",
+        "What happened near Dale?",
+        "Who fell on Monday?",
+        "How much had burned by Oct. 21?",
+    ],
 )
 def test_a_question_without_one_time_of_its_own(question: str) -> None:
     assert asked_time(question, NEWEST) is None

@@ -30,6 +30,9 @@ _POINTED = late(
 )
 _TIMED = late(r"\d|\b(?:last|next|this)\s+(?:week|month|year|weekend)|\b(?:yesterday|today|tomorrow)\b", re.IGNORECASE)
 _LEADS = late(r"(?:\b(?:on|in|for|during|at|of|since|by|from)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OPEN_ENDED = re.compile(
+    r"\b(?:by|since|until|till|before|after|from|to|through|as\s+of)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _ANYTHING = frozenset(
     terms(
         "happen happened happening plan planned news event events occur occurred report reported going took place take"
@@ -62,6 +65,8 @@ def asked_time(question: str, newest: date | None) -> AskedTime | None:
         return None
     found = [d for d in date_spans(question, 0, len(question), newest) if _POINTED.search(question[d.start : d.end])]
     if len(found) != 1:
+        return None
+    if _OPEN_ENDED.search(question[: found[0].start]):
         return None
     first, last = interval(found[0].date)
     head, tail = question[: found[0].start], question[found[0].end :]

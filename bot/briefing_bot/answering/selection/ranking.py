@@ -171,7 +171,9 @@ def _reordered(read: Sequence[_Read], cosines: Mapping[int, float]) -> list[_Rea
 def reader_passage(index: Index, number: int) -> ReaderPassage:
     """A passage of an index, by its number, as the networks see it."""
     document, passage = index.document_of(number), index.passages[number]
-    asked = document.asked(passage.first)
+    # What is asked in a conversation stands before its answer as a sentence would; a heading that asks is a heading.
+    spoken = document.outline.blocks[document.outline.sentences[passage.first].block].turn >= 0
+    asked = document.asked(passage.first) if spoken else ""
     return ReaderPassage(
         sentences=tuple(map(document.read_as, range(passage.first, passage.last))),
         title=document.article.title or "",
