@@ -88,6 +88,25 @@ def test_a_caption_over_two_columns_does_not_break_the_sentence() -> None:
     assert body.replace("\n\n", " ").startswith(" ".join(words))
 
 
+def test_columns_of_few_lines_are_known_by_those_of_other_pages() -> None:
+    def page(text: str) -> list[Run]:
+        words = text.split()
+        half = len(words) // 2
+        return [*column(72, 80, 210, " ".join(words[:half])), *column(320, 80, 210, " ".join(words[half:]))]
+
+    full, other = page(f"{LONG} {FIRST} {SECOND} {LONG}"), page(f"{SECOND} {SECOND} {SECOND} {LONG} {FIRST}")
+
+    assert FIRST in read(pdf(full, other, page(FIRST))).body.rpartition("\n\n")[2]
+
+
+def test_a_sentence_goes_on_behind_a_listing_and_after_a_figure_is_named() -> None:
+    left = column(72, 80, 210, f"{LONG} {LONG} Figure 7 shows that the ferry of the quay")
+    right = [Run(320, 80, "1 for (var i = 2; i < 9; ++i) {", 10.0), Run(320, 92, "2 }", 10.0)]
+    right += column(320, 140, 210, f"will stop for three weeks. {LONG} {SECOND}")
+
+    assert "Figure 7 shows that the ferry of the quay will stop for three weeks." in read(pdf([*left, *right])).body
+
+
 def test_an_initial_that_hangs_beside_lines_is_the_first_letter() -> None:
     lines = column(72, 100, 300, FIRST[1:] + " " + SECOND + " " + LONG)
     moved = [run._replace(x=run.x + 26, text=run.text[:40]) for run in lines[:2]]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from math import inf
 from time import process_time
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing_bot.errors import ArticleError
-from briefing_bot.sources.layout.columns import Line, lines
+from briefing_bot.sources.layout.columns import lines, usual_gutters
 from briefing_bot.sources.layout.facts import authors_of, day_of, title_of
 from briefing_bot.sources.layout.furniture import without_contents, without_furniture, without_line_numbers
-from briefing_bot.sources.layout.glyphs import LOST, pieces
+from briefing_bot.sources.layout.glyphs import LOST, Piece, pieces
 from briefing_bot.sources.layout.paragraphs import body_of, usual_size
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
@@ -49,55 +50,38 @@ def read_pdf(source: Source) -> Reading:
 
 
 def _read(document: Any, count: int, source: Source) -> Reading:
-    pages: list[list[Line]] = []
-    heights: list[float] = []
-    empty: list[int] = []
-    broken: list[int] = []
-    notices: list[str] = []
-    letters = 0
-    most_seconds = _most_seconds()
-    for number in range(1, min(count, _MOST_PAGES) + 1):
-        found, height = _page(document, number, broken)
-        letters += sum(len(line.text) for line in found)
-        if sum(c.isalnum() for line in found for c in line.text) < _FEWEST_LETTERS:
-            empty.append(number)
-        pages.append(found)
-        heights.append(height)
-        if letters > _MOST_LETTERS or process_time() > most_seconds:
-            break
-    if not any(c.isalpha() for page in pages for line in page for c in line.text):
-        if broken:
+    sheets = list(_sheets(document, count))
+    letters = "".join(piece.text for sheet in sheets for piece in sheet.pieces)
+    if not any(map(str.isalpha, letters)):
+        if any(sheet.broken for sheet in sheets):
             raise ArticleError("it is a damaged PDF, none of its pages can be read: download or save it again")
         raise ArticleError(_SCAN)
-    lost = sum(line.text.count(LOST) for page in pages for line in page)
-    if lost > _MOST_LOST * letters:
+    lost = letters.count(LOST)
+    if lost > _MOST_LOST * len(letters):
         raise ArticleError("its fonts do not say which letters they show: run text recognition (OCR) over it first")
-    if lost:
-        notices.append(f"{lost:,} of its letters cannot be made out and stand as {LOST}")
-    if len(pages) < count:
-        notices.append(f"only the first {len(pages):,} of its {count:,} pages were read: split it")
-    if missing := [number for number in empty if number not in broken]:
-        notices.append(f"{_listed(missing)} no text (a picture or blank)")
-    if broken:
-        notices.append(f"{_listed(broken)} nothing that can be read (damaged)")
-    whole = without_furniture(pages, heights)
-    text_pages = [without_contents(page) for page in whole]
-    if text_pages != whole:
+    usual = usual_gutters([sheet.pieces for sheet in sheets])
+    pages = [lines(sheet.pieces, usual) for sheet in sheets]
+    for number, page in enumerate(pages, 1):
+        for line in page:
+            line.page = number
+    whole = without_furniture(pages, [sheet.height for sheet in sheets])
+    kept = [without_contents(page) for page in whole]
+    notices = _notices(sheets, count, lost)
+    if kept != whole:
         notices.append("the table of contents was left out")
-    if not any(text_pages):
-        text_pages = pages
-    body, spans = body_of(text_pages)
-    first = next(page for page in pages if page)
-    kept = next((page for page in text_pages if page), first)
+    if not any(kept):
+        kept = pages
+    body, spans = body_of(kept)
     stated = document.get_metadata_dict()
-    published: date | None = day_of(first)
+    published: date | None = day_of(next(filter(None, pages)))
     if published is None and (made := _stamp(stated.get("CreationDate", ""))):
         published = made
         notices.append("its date is the day on which the file was made; no other is stated")
+    first = next(filter(None, kept))
     article = ReadArticle(
         body=body,
-        title=title_of(stated.get("Title", ""), kept, usual_size([line for page in text_pages for line in page])),
-        authors=authors_of(stated.get("Author", ""), kept),
+        title=title_of(stated.get("Title", ""), first, usual_size([line for page in kept for line in page])),
+        authors=authors_of(stated.get("Author", ""), first),
         published=published,
         url=source.url,
         notices=tuple(notices),
@@ -106,25 +90,56 @@ def _read(document: Any, count: int, source: Source) -> Reading:
     return Reading((article,))
 
 
-def _page(document: Any, number: int, broken: list[int]) -> tuple[list[Line], float]:
-    """The lines of page ``number`` in reading order and its height; a page that cannot be opened is added to ``broken``."""
+class _Sheet(NamedTuple):
+    """One page as it was found: its pieces, its height in points, and whether it could not be opened."""
+
+    pieces: list[Piece]
+    height: float
+    broken: bool = False
+
+
+def _sheets(document: Any, count: int) -> Iterator[_Sheet]:
+    """The pages, until they are too many or have taken too long."""
+    letters = 0
+    most_seconds = _most_seconds()
+    for number in range(min(count, _MOST_PAGES)):
+        sheet = _sheet(document, number)
+        yield sheet
+        letters += sum(len(piece.text) for piece in sheet.pieces)
+        if letters > _MOST_LETTERS or process_time() > most_seconds:
+            return
+
+
+def _sheet(document: Any, number: int) -> _Sheet:
     import pypdfium2
 
     try:
-        page = document[number - 1]
+        page = document[number]
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:
-        broken.append(number)
-        return [], 0.0
+        return _Sheet([], 0.0, broken=True)
     try:
+        found = without_line_numbers(pieces(page, textpage))
         width, height = page.get_size()
-        found = lines(without_line_numbers(pieces(page, textpage)))
     finally:
         textpage.close()
         page.close()
-    for line in found:
-        line.page = number
-    return found, max(width, height) if any(line.bottom > height for line in found) else height
+    return _Sheet(found, max(width, height) if any(piece.bottom > height for piece in found) else height)
+
+
+def _notices(sheets: list[_Sheet], count: int, lost: int) -> list[str]:
+    """What of the document was lost."""
+    notices = []
+    if lost:
+        notices.append(f"{lost:,} of its letters cannot be made out and stand as {LOST}")
+    if len(sheets) < count:
+        notices.append(f"only the first {len(sheets):,} of its {count:,} pages were read: split it")
+    letters = [sum(map(str.isalnum, "".join(piece.text for piece in sheet.pieces))) for sheet in sheets]
+    if empty := [n for n, sheet in enumerate(sheets, 1) if not sheet.broken and letters[n - 1] < _FEWEST_LETTERS]:
+        notices.append(f"{_listed(empty)} no text (a picture or blank)")
+    if broken := [n for n, sheet in enumerate(sheets, 1) if sheet.broken]:
+        notices.append(f"{_listed(broken)} nothing that can be read (damaged)")
+    return notices
 
 
 def _most_seconds() -> float:

@@ -16,6 +16,9 @@ from briefing_bot.sources.layout.glyphs import Piece, runs_left
 
 _ROWS_OF_COLUMNS = 4
 _ROWS_OF_TABLE = 3
+_ROWS_OF_USUAL = 12
+_ROWS_WHERE_USUAL = 2
+_SAME_PLACE = 4.0
 _WORDS_OF_PROSE = 4
 _WORDS_OF_NARROW = 2
 _ROWS_OF_NARROW = 8
@@ -74,9 +77,21 @@ class Gutter(NamedTuple):
     rows: int
 
 
-def lines(found: list[Piece]) -> list[Line]:
-    """The lines of a page in reading order."""
-    gutters, cells = _gutters(_gaps(found))
+def usual_gutters(pages: list[list[Piece]]) -> list[float]:
+    """Where columns are parted on several pages of a document: their x, to be known on pages with few lines too."""
+    rows: dict[int, int] = {}
+    seen: dict[int, list[float]] = {}
+    for found in pages:
+        for gutter in _gutters(_gaps(found), [])[0]:
+            at = next((at for at, xs in seen.items() if abs(median(xs) - gutter.x) <= _SAME_PLACE), len(seen))
+            seen.setdefault(at, []).append(gutter.x)
+            rows[at] = rows.get(at, 0) + gutter.rows
+    return [median(xs) for at, xs in seen.items() if len(xs) > 1 and rows[at] >= _ROWS_OF_USUAL]
+
+
+def lines(found: list[Piece], usual: list[float]) -> list[Line]:
+    """The lines of a page in reading order; ``usual`` are the document's gutters, of `usual_gutters`."""
+    gutters, cells = _gutters(_gaps(found), usual)
     return _numbered(_arranged(_joined(found, gutters, cells), gutters))
 
 
@@ -103,22 +118,30 @@ def _gaps(found: list[Piece]) -> list[_Gap]:
     return gaps
 
 
-def _gutters(gaps: list[_Gap]) -> tuple[list[Gutter], set[int]]:
+def _gutters(gaps: list[_Gap], usual: list[float]) -> tuple[list[Gutter], set[int]]:
     """The gutters, and the pieces (by ``id``) after whose gap another cell of a table stands."""
     left = [gap for gap in gaps if gap.end - gap.start >= 0.5 * min(gap.left.size, gap.right.size)]
     gutters: list[Gutter] = []
     cells: set[int] = set()
     while True:
         x, rows = _busiest(left)
-        if rows < _ROWS_OF_TABLE:
+        if rows < _ROWS_WHERE_USUAL:
             break
         here = [gap for gap in left if gap.start <= x <= gap.end]
         left = [gap for gap in left if not gap.start <= x <= gap.end]
-        if rows >= _ROWS_OF_COLUMNS and all(map(_is_prose, ([gap.left for gap in here], [gap.right for gap in here]))):
+        prose = all(map(_is_prose, ([gap.left for gap in here], [gap.right for gap in here])))
+        if (rows >= _ROWS_OF_COLUMNS and prose) or any(_is_usual(here, at) for at in usual):
             gutters.append(Gutter(x, min(gap.y for gap in here), max(gap.y for gap in here), rows))
-        else:
+        elif rows >= _ROWS_OF_TABLE:
             cells.update(id(gap.left) for run in _successive(here) for gap in run)
     return gutters, cells
+
+
+def _is_usual(here: list[_Gap], x: float) -> bool:
+    """Whether most of these gaps are at a gutter of the document: about ``x``, the right side beginning close to it."""
+    close = [gap for gap in here if gap.start <= x <= gap.end <= x + 3 * gap.right.size]
+    worded = [gap for gap in close if min(gap.left.words, gap.right.words) >= _WORDS_OF_NARROW]
+    return len(close) >= max(_ROWS_WHERE_USUAL, len(here) / 2) and len(worded) >= len(close) / 2
 
 
 def _is_prose(side: list[Piece]) -> bool:

@@ -22,9 +22,12 @@ _DOT = re.compile(r"^[●▪■◦‣\uf0b7]\s+")
 _ENDED = re.compile(r"[.!?:;…][\"”’»'\)\]]*$|[。！？]$")
 _RAISED = re.compile(f" ?{MARK}([^{UNMARK}]*){UNMARK}")
 _NOTE = re.compile(f"{MARK}([^{UNMARK}]*){UNMARK}")
-_CAPTION = re.compile(r"(?:fig(?:ure)?\.?|table|chart|box|photo|source|note)s?\b\s*[\dIVX:.]", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:fig(?:ure)?\.?|table|chart|box|photo|source|note)s?\b\s*(?:[\dIVX]+[a-z]?\s*[.:—–-]|:)", re.IGNORECASE
+)
 _HEADING_WORDS = 14
-_LOOK_AHEAD = 12
+_LOOK_AHEAD = 30
+_APART = 2.5
 _LONGEST_WORD = 200
 
 
@@ -174,21 +177,31 @@ def _continuation(blocks: list[_Block], at: int, block: _Block, taken: set[int],
         return None
     if _CAPTION.match(block.lines[0].text):
         return None
+    weak: int | None = None
     for n in range(at + 1, min(at + 1 + _LOOK_AHEAD, len(blocks))):
         other = blocks[n]
         first = other.lines[0]
+        text = _plain(first.text)
         within = (first.page, first.column) == (last.page, last.column)
         if within and ((other.bold and not block.bold) or _is_heading(other, body_size)):
-            return None  # a heading, after which something else begins
-        if n in taken or _is_aside(other, block):
+            return weak  # a heading, after which something else begins
+        next_line = n == at + 1 and within and text[:1].islower() and not other.is_table and _alike(last, first)
+        if n in taken or (_is_aside(other, block) and not next_line):
             continue
-        text = _plain(first.text)
+        if n == at + 1 and within and first.top - last.top > _APART * last.size:
+            return None  # nothing stands between them but space
         if text[:1].islower() or (last.text.endswith("-") and text[:1].isalpha()):
             return n
         starts = not (_BULLET.match(text) or _NOTE.match(first.text) or _is_heading(other, body_size))
         stands_in = first.x0 > first.left + 0.6 * first.size
-        return n if starts and not within and not stands_in and not last.has_room_for(first) else None
-    return None
+        letter = text[:1].isalpha()
+        if within or not starts or stands_in or (letter and last.has_room_for(first)):
+            return weak
+        if letter:
+            return n if weak is None else weak
+        # A figure or a sign may begin the rest of the sentence, or a listing that stands before it.
+        weak = n if weak is None and not last.has_room_for(first) else weak
+    return weak
 
 
 def _is_aside(other: _Block, block: _Block) -> bool:
