@@ -227,7 +227,19 @@ def test_sections_are_headings_that_came_before(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["a\n", "A line of news\n\n", "- x\n", "#\n", "It fell.\n", "word word word " * 4 + "\n", " \n"]
+    "line",
+    [
+        "a\n",
+        "a  b\n",
+        "a\tb\n",
+        "| a | b |\n",
+        "A line of news\n\n",
+        "- x\n",
+        "#\n",
+        "It fell.\n",
+        "word word word " * 4 + "\n",
+        " \n",
+    ],
 )
 def test_many_lines_come_to_an_end(line: str) -> None:
     body = line * (60_000 // len(line))

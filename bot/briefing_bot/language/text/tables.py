@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from briefing_bot.language.text.patterns import late
@@ -34,9 +34,10 @@ class Cells(NamedTuple):
 def tables(body: str, lines: Sequence[tuple[int, int]]) -> dict[int, Cells]:
     """The lines, by their number, that belong to tables. ``lines`` are consecutive spans of ``body``, without line ends."""
     found: dict[int, Cells] = {}
+    gaps = _Gaps(body, lines)
     number = 0
     while number < len(lines):
-        table = _piped(body, lines, number) or _parted(body, lines, number, _TAB) or _gapped(body, lines, number)
+        table = _piped(body, lines, number) or _tabbed(body, lines, number) or gaps.table(number)
         found.update(table)
         number = max(table, default=number) + 1
     return found
@@ -78,19 +79,20 @@ def described(body: str, cells: Sequence[tuple[int, int]], heads: Sequence[tuple
 
 def _piped(body: str, lines: Sequence[tuple[int, int]], first: int) -> dict[int, Cells]:
     """The pipe table that begins with line ``first``: with a rule under its heads, or between outer pipes in each line."""
-    texts = [body[start:end] for start, end in lines[first:]]
-    if not _PIPE.search(texts[0]) or _RULE.match(texts[0]):
+    opening = body[slice(*lines[first])]
+    if not _PIPE.search(opening) or _RULE.match(opening):
         return {}
-    ruled = len(texts) > 1 and "-" in texts[1] and "|" in texts[1] and bool(_RULE.match(texts[1]))
-    framed = [bool(_PIPE.search(text)) and (ruled or _is_framed(text)) for text in texts]
-    last = framed.index(False) if False in framed else len(texts)
-    if last < 2:
+    below = body[slice(*lines[first + 1])] if first + 1 < len(lines) else ""
+    ruled = "-" in below and "|" in below and bool(_RULE.match(below))
+    last = first
+    while last < len(lines) and _PIPE.search(body, *lines[last]) and (ruled or _is_framed(body[slice(*lines[last])])):
+        last += 1
+    if last - first < 2:
         return {}
     found = {}
-    for offset in range(last):
-        rule = bool(_RULE.match(texts[offset]))
-        cells = () if rule else _cells(body, *lines[first + offset], _PIPE)
-        found[first + offset] = Cells(cells, offset == 0)
+    for number in range(first, last):
+        rule = bool(_RULE.match(body[slice(*lines[number])]))
+        found[number] = Cells(() if rule else _cells(body, *lines[number], _PIPE), number == first)
     return found
 
 
@@ -98,32 +100,64 @@ def _is_framed(text: str) -> bool:
     return text.lstrip().startswith("|") and text.rstrip().endswith("|")
 
 
-def _parted(
-    body: str, lines: Sequence[tuple[int, int]], first: int, mark: re.Pattern[str], least: int = 2
-) -> dict[int, Cells]:
-    """The lines from ``first`` on that have as many cells between marks, at least two; none where fewer than ``least`` have."""
-    found: dict[int, Cells] = {}
+def _tabbed(body: str, lines: Sequence[tuple[int, int]], first: int) -> dict[int, Cells]:
+    """The table of columns set off by tabs that begins with line ``first``."""
+    rows = _alike(body, lines, first, _TAB)
+    return _headed(first, rows, [_has_figure(body, cells) for cells in rows]) if len(rows) > 1 else {}
+
+
+class _Gaps:
+    """The tables whose columns are set off by wide gaps. Lines are looked at in order, and each but once."""
+
+    def __init__(self, body: str, lines: Sequence[tuple[int, int]]) -> None:
+        self._body = body
+        self._lines = lines
+        self._first = 0
+        self._rows: list[tuple[tuple[int, int], ...]] = []
+        self._figures: list[bool] = []
+        self._with_figures: list[int] = []
+        self._all_short: list[bool] = []
+
+    def table(self, first: int) -> dict[int, Cells]:
+        """The table that begins with line ``first``; none where it is no table."""
+        if first >= self._first + len(self._rows):
+            self._read(first)
+        at = first - self._first
+        size = len(self._rows) - at
+        if size < _LEAST_GAPPED or not self._all_short[at] or self._with_figures[at] < size - 1:
+            return {}
+        return _headed(first, self._rows[at:], self._figures[at:])
+
+    def _read(self, first: int) -> None:
+        """Read the lines from ``first`` on that have as many cells, and of each what holds of it and all below."""
+        self._first, self._rows = first, _alike(self._body, self._lines, first, _GAP)
+        self._figures = [_has_figure(self._body, cells) for cells in self._rows]
+        short = [all(end - start <= _MOST_CELL for start, end in cells) for cells in self._rows]
+        self._with_figures = [*accumulate(map(int, reversed(self._figures)))][::-1]
+        self._all_short = [*accumulate(reversed(short), min)][::-1]
+
+
+def _alike(
+    body: str, lines: Sequence[tuple[int, int]], first: int, mark: re.Pattern[str]
+) -> list[tuple[tuple[int, int], ...]]:
+    """The cells of the lines from ``first`` on that have as many between marks as that one, at least two."""
+    rows: list[tuple[tuple[int, int], ...]] = []
     for number in range(first, len(lines)):
         cells = _cells(body, *lines[number], mark)
-        if len(cells) < 2 or (found and len(cells) != len(found[first].cells)):
+        if len(cells) < 2 or (rows and len(cells) != len(rows[0])):
             break
-        found[number] = Cells(cells, False)
-    if len(found) < least:
-        return {}
-    figures = [any(_DIGIT.search(body, *cell) for cell in line.cells[1:]) for line in found.values()]
-    if not figures[0] and any(figures[1:]):
-        found[first] = found[first]._replace(heads=True)
-    return found
+        rows.append(cells)
+    return rows
 
 
-def _gapped(body: str, lines: Sequence[tuple[int, int]], first: int) -> dict[int, Cells]:
-    """The table of columns set off by wide gaps that begins with line ``first``."""
-    if len(_GAP.findall(body, *lines[first])) < 1:
-        return {}
-    found = _parted(body, lines, first, _GAP, _LEAST_GAPPED)
-    short = all(end - start <= _MOST_CELL for line in found.values() for start, end in line.cells)
-    figures = sum(any(_DIGIT.search(body, *cell) for cell in line.cells[1:]) for line in found.values())
-    return found if short and figures >= len(found) - 1 else {}
+def _headed(first: int, rows: Sequence[tuple[tuple[int, int], ...]], figures: Sequence[bool]) -> dict[int, Cells]:
+    """Rows by the numbers of their lines; one without figures above others that have some names the columns."""
+    heads = not figures[0] and any(figures[1:])
+    return {number: Cells(cells, heads and number == first) for number, cells in enumerate(rows, first)}
+
+
+def _has_figure(body: str, cells: Sequence[tuple[int, int]]) -> bool:
+    return any(_DIGIT.search(body, *cell) for cell in cells[1:])
 
 
 def _cells(body: str, start: int, end: int, mark: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
