@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from briefing_bot.errors import FetchError
-from briefing_bot.sources.web import fetching
+from briefing_bot.sources.web import replies
 from briefing_bot.sources.web.fetching import Fetcher
 from briefing_bot.sources.web.hosts import Hosts, is_public
 
@@ -283,10 +283,10 @@ def test_each_refusal_of_a_server_has_its_own_line(here: Site, fetcher: Fetcher,
 
 
 def test_a_date_to_try_again_is_understood() -> None:
-    assert fetching.retry_after({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}) == 0
-    assert (fetching.retry_after({"retry-after": "Fri, 21 Oct 2095 07:28:00 GMT"}) or 0) > 1e9
-    assert fetching.retry_after({"retry-after": "soon"}) is None
-    assert fetching.retry_after({}) is None
+    assert replies.retry_after({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}) == 0
+    assert (replies.retry_after({"retry-after": "Fri, 21 Oct 2095 07:28:00 GMT"}) or 0) > 1e9
+    assert replies.retry_after({"retry-after": "soon"}) is None
+    assert replies.retry_after({}) is None
 
 
 def test_the_program_says_who_it_is(here: Site) -> None:
