@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +18,7 @@ from briefing_bot.store.history import Difference, changed_sentences, difference
 from briefing_bot.store.home import Home, init
 from briefing_bot.store.keeping import keeper
 from briefing_bot.store.loading import load
+from briefing_bot.store.state import read_sources
 
 START = datetime(2026, 11, 1, 12, tzinfo=UTC)
 WEB = Web(Fetcher(Hosts()))
@@ -63,10 +66,30 @@ def test_what_was_done_by_hand_is_shown(tmp_path: Path, home: Home) -> None:
     assert found == {("edited by hand:", "a.md"), ("deleted:", "b.md"), ("not from a source:", "c.txt")}
 
 
-def test_a_damaged_log_is_named(home: Home) -> None:
-    home.changes.write_text("{")
+@pytest.mark.parametrize(
+    "log", ["{", "[1]", '{"at": 5}', '{"at": "now", "what": "added:", "article": "a.md"}', '{"at": "2026-11-01"}', "\0"]
+)
+def test_a_damaged_log_is_named(home: Home, log: str) -> None:
+    home.changes.write_text(log)
     with pytest.raises(KeepingError, match=r"changes\.jsonl is damaged"):
         differences(home)
+
+
+def test_an_articles_name_may_hold_what_ends_lines_elsewhere(home: Home) -> None:
+    line = {"at": "2026-11-01T00:00:00+00:00", "what": "added:", "article": "a\u2028b\x85.md"}
+    home.changes.write_text(json.dumps(line, ensure_ascii=False) + "\n", "utf-8")
+
+    assert [d.article for d in differences(home)] == ["a\u2028b\x85.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_in_the_place_of_what_is_kept_are_not_waited_for(home: Home) -> None:
+    os.mkfifo(home.changes)
+    with pytest.raises(KeepingError, match=r"changes\.jsonl is damaged \(.*it is not a file\)"):
+        differences(home)
+    os.mkfifo(home.sources / "x.json")
+    with pytest.raises(KeepingError, match=r"cannot be read \(it is not a file\)"):
+        read_sources(home)
 
 
 def test_an_export_is_a_briefing_when_unpacked(tmp_path: Path, home: Home) -> None:

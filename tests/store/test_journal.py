@@ -170,3 +170,25 @@ def test_a_briefing_of_somebody_else_never_leads_out_of_its_folder(tmp_path: Pat
     with pytest.raises(KeepingError, match="which is not in the briefing"):
         settle(home)
     assert (tmp_path / "out.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        *('{"write": {"a.md": "OUT"}, "delete": []}', '{"write": {"a.md": "../../../out.txt"}, "delete": []}'),
+        *("[1]", "{}", '{"write": 1, "delete": []}', '{"write": {"a.md": 0}, "delete": []}', "[" * 100_000, "\0"),
+    ],
+)
+def test_a_journal_that_is_not_ours_moves_nothing(tmp_path: Path, plan: str) -> None:
+    home = init(tmp_path / "briefing")
+    out = tmp_path / "out.txt"
+    out.write_text("mine")
+    home.journal.mkdir()
+    (home.journal / "plan.json").write_text(plan.replace("OUT", str(out)))
+
+    with pytest.raises(KeepingError, match=r"plan\.json of .* is damaged: delete \.briefing/journal") as caught:
+        settle(home)
+
+    assert out.read_text() == "mine"
+    assert not (home.root / "a.md").exists()
+    assert "\n" not in str(caught.value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,8 +11,9 @@ from pathlib import Path
 from briefing_bot.errors import ArticleError, KeepingError
 from briefing_bot.language.text.structure import outline
 from briefing_bot.sources.folder import read_folder
+from briefing_bot.sources.json_lines import values
 from briefing_bot.sources.registry import read_file
-from briefing_bot.store.home import FOLDER, Home
+from briefing_bot.store.home import FOLDER, Home, own_bytes
 from briefing_bot.store.state import fingerprint, read_sources
 
 
@@ -61,10 +61,17 @@ def changed_sentences(before: str, after: str) -> tuple[tuple[str, ...], tuple[s
 
 def _log(home: Home) -> list[dict[str, str]]:
     try:
-        text = home.changes.read_text("utf-8") if home.changes.exists() else ""
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (OSError, ValueError) as error:
+        text = own_bytes(home.changes).decode("utf-8") if home.changes.exists() else ""
+        # Not splitlines(): JSON leaves U+2028 and its like unescaped inside strings.
+        lines = [line for each in text.split("\n") for line in values(each)]
+        for line in lines:
+            if not isinstance(line, dict) or not all(isinstance(value, str) for value in line.values()):
+                raise ValueError("a line of it is no change")  # noqa: TRY301 - told like the others
+            datetime.fromisoformat(line["at"])
+            line["what"], line["article"]
+    except (OSError, ValueError, KeyError) as error:
         raise KeepingError(f"{FOLDER}/{home.changes.name} is damaged ({error}): mend it, or delete it") from None
+    return lines
 
 
 def _logged(home: Home, line: dict[str, str]) -> Difference:

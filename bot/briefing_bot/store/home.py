@@ -13,6 +13,7 @@ my-briefing/
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -81,6 +82,17 @@ class Home:
     def version(self, article: str, number: int) -> str:
         """The path, within the folder, of an article's earlier version; the first has number 1."""
         return f"{FOLDER}/versions/{article}/{number}.md"
+
+
+def own_bytes(path: Path) -> bytes:
+    """What a file of the keeping holds.
+
+    Raises:
+        OSError: it cannot be read, or is no file: a pipe would be waited on for ever.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not a file")
+    return path.read_bytes()
 
 
 def init(root: Path) -> Home:

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefing_bot.errors import KeepingError
-from briefing_bot.store.home import Home
+from briefing_bot.store.home import FOLDER, Home, own_bytes
 
 _PLAN = "plan.json"
 _PATIENCE = 10.0
@@ -141,22 +141,46 @@ def unsettled(home: Home) -> bool:
     return (home.journal / _PLAN).exists()
 
 
+def _plan(home: Home) -> tuple[dict[str, str], list[str]]:
+    """What is decided: files of the journal by the paths that they go to, and paths to delete.
+
+    Raises:
+        OSError: it cannot be read.
+        KeepingError: it is not as :func:`commit` writes it. A briefing may come from somebody else, and a file of the
+            journal called ``/home/me/.ssh/id_rsa`` would be moved into it.
+    """
+    try:
+        plan = json.loads(own_bytes(home.journal / _PLAN))
+        writes, deletes = dict(plan["write"]), list(plan["delete"])
+        sound = all(isinstance(part, str) for part in (*writes, *writes.values(), *deletes))
+        sound = sound and all(name.isascii() and name.isdecimal() for name in writes.values())
+    except (ValueError, KeyError, TypeError, RecursionError):
+        sound = False
+    if not sound:
+        where = f"{FOLDER}/{home.journal.name}"
+        raise KeepingError(
+            f"{where}/{_PLAN} of {home.root} is damaged: delete {where}, which holds an unfinished change"
+        )
+    return writes, deletes
+
+
 def _finish(home: Home) -> None:
     """Move what is decided to its places. It may be done again from any point.
 
     Raises:
         OSError: it cannot be done now.
+        KeepingError: what is decided is damaged.
     """
     if unsettled(home):
-        plan = json.loads((home.journal / _PLAN).read_bytes())
+        writes, deletes = _plan(home)
         touched: set[Path] = set()
-        for path, name in plan["write"].items():
+        for path, name in writes.items():
             target = home.place(path)
             if (home.journal / name).exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 (home.journal / name).replace(target)
             touched.add(target.parent)
-        for path in plan["delete"]:
+        for path in deletes:
             target = home.place(path)
             target.unlink(missing_ok=True)
             touched.add(target.parent)

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from briefing_bot.errors import KeepingError
 from briefing_bot.models import Page
-from briefing_bot.store.home import FOLDER, Home
+from briefing_bot.store.home import FOLDER, Home, own_bytes
 
 SourceKind = Literal["page", "feed", "file", "folder"]
 
@@ -89,7 +89,7 @@ def read_sources(home: Home) -> dict[str, SourceState]:
     found: dict[str, SourceState] = {}
     try:
         for path in sorted(home.sources.glob("*.json")):
-            found[path.stem] = SourceState.model_validate_json(path.read_bytes())
+            found[path.stem] = SourceState.model_validate_json(own_bytes(path))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "it"
