@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from email.message import Message
+from html import unescape
+from urllib.parse import urljoin
 
+from briefing_bot.errors import ArticleError
 from briefing_bot.settings import Settings
 from briefing_bot.sources.reading import Reading
 from briefing_bot.sources.registry import read
 from briefing_bot.sources.web.fetching import Fetched, Fetcher
+from briefing_bot.sources.web.hosts import shown
 from briefing_bot.sources.web.robots import Robots
 
 LEAST_PAUSE = 3600.0
 """Seconds between two requests for one address: publishers shut programs out that come more often."""
 _LONGEST_PAUSE = 7 * 24 * 3600.0
 _FEED_HEAD = 20_000
+_PAGE_HEAD = 200_000
+_FEED_TYPES = (b"application/rss+xml", b"application/atom+xml", b"application/feed+json")
+_LINK = re.compile(rb"<link\s([^<>]{1,1000})>", re.IGNORECASE)
+_FIELD = re.compile(rb"([\w-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 _TTL = re.compile(rb"<ttl>\s*(\d{1,6})\s*</ttl>", re.IGNORECASE)
 _MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,9})")
 
@@ -50,9 +59,23 @@ def read_fetched(fetched: Fetched) -> Reading:
     """The articles of what was fetched.
 
     Raises:
-        ArticleError: there are none.
+        ArticleError: there are none; where the page names a feed, the error does too.
     """
-    return read(fetched.body, fetched.url.partition("?")[0], url=fetched.url, charset=_charset(fetched.headers))
+    try:
+        return read(fetched.body, fetched.url.partition("?")[0], url=fetched.url, charset=_charset(fetched.headers))
+    except ArticleError as error:
+        feed = _feed_of(fetched)
+        raise ArticleError(f"{error}; or add its feed, {feed}" if feed else str(error)) from None
+
+
+def _feed_of(fetched: Fetched) -> str | None:
+    """The first feed that a page names (``<link rel="alternate" type="application/rss+xml">``)."""
+    for tag in _LINK.findall(fetched.body[:_PAGE_HEAD]):
+        fields = {name.lower(): value.strip(b"\"'") for name, value in _FIELD.findall(tag)}
+        if b"alternate" in fields.get(b"rel", b"").lower().split() and fields.get(b"type", b"").lower() in _FEED_TYPES:
+            with suppress(ValueError):  # it may be no address at all
+                return shown(urljoin(fetched.url, unescape(fields.get(b"href", b"").decode("utf-8", "replace"))))
+    return None
 
 
 def pause_after(fetched: Fetched) -> float:
