@@ -12,7 +12,9 @@ _COLUMNIST = late(
     rf"|(?P<described>{_NAME}) is an? (?:[\w-]+ ){{0,4}}(?:columnist|opinion (?:writer|editor))\b)",
     re.MULTILINE,
 )
-_SIGNATURE = late(r"[—–-]\s*([^—–\n(]{2,60}?)\s*\(@\w{1,30}\)[^.!?\n]{0,40}$")  # — Ada Lind (@adalind) July 4, 2025
+_SIGNATURE = late(
+    r"[—–-]\s*+([^—–\n(\s][^—–\n(]{1,59}?)\s*+\(@\w{1,30}\)[^.!?\n]{0,40}$"
+)  # — Ada Lind (@adalind) July 4, 2025
 _FIRST_PERSON = late(r"\bI(?:[’'](?:m|ve|d|ll))?\b(?!\.)")
 
 

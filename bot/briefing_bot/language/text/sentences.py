@@ -38,7 +38,7 @@ _STARTERS = frozenset(
     whether which while who whose why will with within without would yet you your officials""".split()
 )
 _SAID = late(
-    r"""\W*(?:[\w’'.\-]+[ ,]+){0,7}?
+    r"""\W*+(?:[\w’'.\-]+[ ,]+){0,7}?
     (?:said|says|asked|asks|told|tells|added|adds|wrote|writes|tweeted|posted|replied|joked|quipped|shouted|yelled|
     exclaimed|cried|wondered|continued|recalled|remarked|responded|responds|declared|insisted|noted|explained|
     screamed|chanted|read|reads|answered|warned|quips|jokes|wonders)\b""",
@@ -50,7 +50,7 @@ _NEXT = late(r"[\w’'\-]+")
 _DASH = late(r"\s+[—–-]+\s")
 _LONGEST_WORD = 60
 _GLUED = late(r"[\"“‘]?[A-Z](?:[a-z’']+|(?=\s))(?![\w@]*(?:\.\w|/))")
-_INITIALS = late(r"(?:^|[^\w])(?:[A-Za-z]\.)*[A-Za-z]$")
+_INITIALS = late(r"(?:^|[^\w])(?:[A-Za-z]\.){0,30}[A-Za-z]$")
 _OPENERS = "\"“‘'([«—–-"
 _CLOSING_QUOTES = frozenset("\"”’»'")
 # Names that end in a mark of their own; a name or a verb may follow.

@@ -21,12 +21,12 @@ from briefing_bot.language.text.turns import Turn, turns
 
 _BLOCK = late(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _ATX = late(r"(#{1,6})[ \t]+(?=\S)")
-_ATX_CLOSE = late(r"[ \t]+#+$")
+_ATX_CLOSE = late(r"(?<![ \t])[ \t]++#++$")
 _BULLETS = "-*•‣▪–"
 _ITEM = late(rf"[ \t]*(?:[{_BULLETS}][ \t]+|\d{{1,3}}[.)][ \t]+)(?=\S)")
 _TERMINATED = late(r"[.!?…:;,][\"”’»'\)\]]*$")
 _SENTENCE_WITHIN = late(r"[a-z0-9]{2}[.!][\"”’»'\)\]]*\s")
-_SPOKEN = late(r"[,?!][\"”’'] .*\b(?:said|says|added|told|asked)\b")
+_SPOKEN = late(r"\A(?>.*?[,?!][\"”’'] ).*\b(?:said|says|added|told|asked)\b")
 _FIGURE = late(r"[^:]{1,60}:\s+(?:[$€£~]\s?)?\d\S*(?:\s\S+){0,5}$")
 _LABELLED = late(r"[A-Z][A-Z0-9’'&/.,-]*(?: [A-Z0-9’'&/.,(-][A-Z0-9’'&/.,)-]*){0,5}(?: ?\([A-Z0-9 ]+\))?:[ \t]+\S")
 _FIELD = late(r"[^:.!?\n]{1,40}:[ \t]+\S")

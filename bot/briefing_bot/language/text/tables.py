@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing_bot.language.text.patterns import late
 
-_RULE = late(r"\s*[|+]?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*[|+]?\s*$")
+_RULE = late(r"\s*+(?:[|+]\s*+)?:?-{2,}+:?\s*+(?:[|+]\s*+:?-{2,}+:?\s*+)*+(?:[|+]\s*+)?$")
 _PIPE = late(r"(?<!\\)\|")
 _TAB = late(r"\t+")
 _GAP = late(r" {2,}|\t+")

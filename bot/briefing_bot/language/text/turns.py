@@ -25,12 +25,12 @@ _LETTER = late(
 _BARE_LETTER = late(r"(?P<name>Q)[ \t]+(?=[A-Z“\"(])")
 # In transcripts of officials only: elsewhere it is the first letter of a name.
 _LABEL = late(
-    rf"(?:{_TIME}[ \t]*[-–—]?[ \t]*)?(?P<name>{_NAMED})(?:[ \t]*\([^()\n:]{{1,60}}\)|,[ \t][^:\n.!?]{{2,60}})?(?:[ \t]*{_TIME})?[ \t]*:[ \t]*(?=\S)"
+    rf"(?:{_TIME}[ \t]*+(?:[-–—][ \t]*+)?)?(?P<name>{_NAMED})(?:[ \t]*+\([^()\n:]{{1,60}}\)|,[ \t][^:\n.!?]{{2,60}})?(?:[ \t]*+{_TIME})?[ \t]*+:[ \t]*+(?=\S)"
 )
 _ALONE = late(rf"(?:{_TIME}[ \t]*)?(?P<name>{_NAMED})(?:[ \t]*{_TIME})?[ \t]*:?$")
 _SIGNED = late(rf"(?:[—–―]|--?)[ \t]*(?P<name>{_NAMED})(?P<job>,[ \t]?[^.!?\n]{{1,80}}|[ \t]?\([^()\n]{{1,60}}\))?\.?$")
 _DASH = late(r"(?<!\w)(?:[—–―]|--?)(?=[ \t]?\w)")
-_QUOTED_END = late(r"[\"”’»'][ \t]*\n?[ \t]*$")
+_QUOTED_END = late(r"[\"”’»'][ \t]*+(?:\n[ \t]*+)?$")
 _TITLED = late(
     r"""(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Sen|Senator|Rep|Representative|Gov|Governor|Secretary|President|Prime\s+Minister|
     Minister|Chancellor|Chairman|Chairwoman|Chair|Speaker|Judge|Justice|General|Gen|Admiral|Colonel|Col|Captain|Sheriff|Chief|Mayor|Ambassador|
