@@ -161,6 +161,20 @@ def test_a_lead_that_the_page_describes_itself_by_is_kept(above: str) -> None:
     assert PARAGRAPHS[0] in article.body
 
 
+def test_a_paragraph_that_the_extractor_drops_among_the_others_is_kept() -> None:
+    paragraphs = [f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS]
+    paragraphs[2] = f"<div class='teaser-wrap'>{paragraphs[2]}</div>"
+
+    assert one(page("".join(paragraphs))).body == "\n\n".join(PARAGRAPHS)
+
+
+def test_what_a_picture_shows_is_not_put_back() -> None:
+    paragraphs = [f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS]
+    picture = "<div class='image-wrap'><img src='x'><p>The bridge, seen from the church of Dale on the evening before it fell.</p></div>"
+
+    assert "seen from the church" not in one(page("".join([*paragraphs[:2], picture, *paragraphs[2:]]))).body
+
+
 def test_a_description_that_the_page_does_not_show_is_not_the_articles_words() -> None:
     head = f"{META}<meta property='og:description' content='{LEAD}'>"
 

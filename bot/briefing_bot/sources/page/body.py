@@ -18,8 +18,8 @@ from briefing_bot.sources.markup import Block, blocks_of, html_to_text, is_hidde
 from briefing_bot.sources.page.authors import is_byline
 from briefing_bot.sources.page.claims import Claims
 from briefing_bot.sources.page.days import is_date_line
-from briefing_bot.sources.page.dropped import LEAST_LETTERS, is_prose, is_within, key_of, with_dropped
-from briefing_bot.sources.page.places import folded
+from briefing_bot.sources.page.dropped import is_prose, is_within, key_of, with_dropped
+from briefing_bot.sources.page.places import folded, is_picture_class
 
 _NEW_TAB = re.compile(
     r"\W*(?:opens? (?:in )?(?:a |an? external )?(?:new )?(?:tab|window|site)|external(?: link)?|link is external|(?:wird |öffnet )?(?:sich )?in (?:einem )?neue[mn] (?:fenster|tab)(?: geöffnet)?"
@@ -81,6 +81,8 @@ def _is_beside(element: Any, text: str) -> bool:
         return len(text) <= _MOST_HIDDEN
     if _CAPTION.search(named):
         return True
+    if len(text) <= _MOST_HIDDEN and is_picture_class(named) and next(element.iter("img", "picture"), None) is not None:
+        return True
     is_icon = element.tag in ("i", "span") and len(text) <= _MOST_ICON and bool(_ICON.search(named))
     return is_icon or (len(text) <= _MOST_HINT and bool(_NEW_TAB.match(text)))
 
@@ -111,7 +113,7 @@ def _by_paragraphs(page: Any) -> list[Block]:
     blocks = blocks_of(page)
     held: dict[Any, int] = defaultdict(int)
     for block in blocks:
-        if block.element is not None and is_prose(block, LEAST_LETTERS):
+        if block.element is not None and is_prose(block):
             parent = block.element.getparent()
             held[block.element if parent is None else parent] += len(block.text)
     if not held:

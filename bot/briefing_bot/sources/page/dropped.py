@@ -15,7 +15,7 @@ from typing import Any
 from briefing_bot.sources.leftovers import is_leftover, is_paywall, is_related
 from briefing_bot.sources.markup import Block
 from briefing_bot.sources.page.claims import Claims
-from briefing_bot.sources.page.places import folded
+from briefing_bot.sources.page.places import folded, is_of_picture
 
 _LEAD = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|teaser|intro\w*|standfirst|stand-first|dek|summary|sub-?(?:title|headline|head)|description|excerpt|chapo|chapeau|entradilla|bajada|copete|vorspann|ingress|lid|lide|zajawka|perex|sommario|occhiello|linha-?fina|lead-?in|blurb|deck)(?:$|[\s_-])",
@@ -24,7 +24,7 @@ _LEAD = re.compile(
 _ENDED = re.compile(r"[.!?…。！？][\"”’»'\)\]」』]*$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LEAST_DESCRIPTION = 40
-LEAST_LETTERS = 50
+_LEAST_LETTERS = 50
 _KEY = 80
 _LOOKED_BACK = 40
 _CONTAINED = 0.85
@@ -84,7 +84,7 @@ def _by_resiliparse(page: Any) -> str:
     )
 
 
-def is_prose(block: Block, least: int = LEAST_LETTERS) -> bool:
+def is_prose(block: Block, least: int = _LEAST_LETTERS) -> bool:
     """Whether a block is a paragraph of sentences, of at least so many letters (a third of them in Chinese and Japanese)."""
     if block.kind not in ("paragraph", "quote"):
         return False
@@ -102,12 +102,10 @@ def is_within(block: Block, container: Any) -> bool:
 
 
 def _is_dropped(block: Block, container: Any, second: str, have: str) -> bool:
-    return (
-        is_prose(block, LEAST_LETTERS)
-        and is_within(block, container)
-        and key_of(block) in second
-        and key_of(block) not in have
-    )
+    key = key_of(block)
+    if not is_prose(block) or key in have or key not in second:
+        return False
+    return is_within(block, container) and not is_of_picture(block.element)
 
 
 def _lead(dom: list[Block], before: int, container: Any, claims: Claims, title: str | None, have: str) -> list[Block]:
@@ -129,9 +127,7 @@ def _lead(dom: list[Block], before: int, container: Any, claims: Claims, title: 
         named = block.element is not None and any(
             _LEAD.search(e.get("class") or "") for e in [block.element, *list(block.element.iterancestors())[:1]]
         )
-        if (described and len(block.text) >= 30) or (
-            is_prose(block, LEAST_LETTERS) and (named or is_within(block, container))
-        ):
+        if (described and len(block.text) >= 30) or (is_prose(block) and (named or is_within(block, container))):
             found.append(replace(block, kind="paragraph", level=0))
             have += f"\n{folded(block.text)}"
     return found

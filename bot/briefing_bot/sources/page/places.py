@@ -44,6 +44,17 @@ def is_elsewhere(element: Any) -> bool:
     return False
 
 
+def is_picture_class(named: str) -> bool:
+    """Whether a class is that of a picture and what belongs to it."""
+    return bool(_PHOTO.search(named))
+
+
+def is_of_picture(element: Any) -> bool:
+    """Whether an element, or one of the two around it, is of a picture by its class."""
+    around = [element, *element.iterancestors()][:3]
+    return any(one.tag in ("figure", "figcaption") or _PHOTO.search(one.get("class") or "") for one in around)
+
+
 def near_title(root: Any) -> list[str]:
     """The lines under the first heading of the page, then those above it, nearest first."""
     blocks = blocks_of(root)
