@@ -56,7 +56,7 @@ def by_words(index: Index, question: Question, candidates: Sequence[Candidate]) 
     return [s._replace(score=s.score / scored[0].score) for s in scored]
 
 
-class Reading(NamedTuple):
+class SentencesRead(NamedTuple):
     """What reading found: the sentences read, best first, and the signs that the briefing answers.
 
     A sentence's score is made of the reader's logit, retrieval's score and the similarity of its passage, relative to the best
@@ -74,7 +74,7 @@ def by_reading(
     covered: float,
     reader: Reader,
     similarity: Similarity,
-) -> Reading:
+) -> SentencesRead:
     """The sentences of the best passages, in the order in which they are found to answer.
 
     Args:
@@ -111,7 +111,7 @@ def by_reading(
         Scored(index.document_number(r.passage), r.sentence, logistic(r.score) / best, copies.of(r.passage))
         for r in read
     ]
-    return Reading(scored, signs_of(logits, covered, candidates[0].lexical, max(cosines)))
+    return SentencesRead(scored, signs_of(logits, covered, candidates[0].lexical, max(cosines)))
 
 
 class _Copies:

@@ -17,7 +17,7 @@ from briefing_bot.language.text.boilerplate import is_aside, is_withdrawn
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.tables import tables
-from briefing_bot.language.text.turns import Turn, turns
+from briefing_bot.language.text.turns import SpeakerTurn, turns
 
 _BLOCK = late(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _ATX = late(r"(#{1,6})[ \t]+(?=\S)")
@@ -79,14 +79,14 @@ class Outline:
 
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
-    turns: tuple[Turn, ...] = ()
+    turns: tuple[SpeakerTurn, ...] = ()
 
     def heading(self, body: str, block: int) -> str | None:
         """The heading that block number ``block`` stands under, as the body has it."""
         section = self.blocks[block].section
         return body[self.blocks[section].start : self.blocks[section].end] if section >= 0 else None
 
-    def turn(self, block: int) -> Turn | None:
+    def turn(self, block: int) -> SpeakerTurn | None:
         """The turn that block number ``block`` is said in; None for what is nobody's turn."""
         number = self.blocks[block].turn
         return self.turns[number] if number >= 0 else None

@@ -60,7 +60,7 @@ _OVER = late(
 _ASKED_WORDS = 60
 
 
-class Turn(NamedTuple):
+class SpeakerTurn(NamedTuple):
     """What somebody says, who is named at ``[start, end)`` of the body; an empty span for the one who is interviewed.
 
     ``asks`` is true of the one who leads the conversation.
@@ -71,7 +71,7 @@ class Turn(NamedTuple):
     asks: bool = False
 
 
-class Spoken(NamedTuple):
+class SpokenLine(NamedTuple):
     """A line in a turn: the number of the turn, the span of its words without label or signature, and whether it only asks."""
 
     turn: int
@@ -89,7 +89,9 @@ class _Found(NamedTuple):
     letter: bool
 
 
-def turns(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) -> tuple[list[Turn], dict[int, Spoken]]:
+def turns(
+    body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]
+) -> tuple[list[SpeakerTurn], dict[int, SpokenLine]]:
     """The turns of a body, and its lines, by number, that are in one.
 
     Args:
@@ -97,8 +99,8 @@ def turns(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) ->
         lines: its paragraphs and lines of their own, as spans.
         prose: for each whether it may be spoken: no heading of Markdown, no row of a table.
     """
-    found: list[Turn] = []
-    spoken: dict[int, Spoken] = {}
+    found: list[SpeakerTurn] = []
+    spoken: dict[int, SpokenLine] = {}
     labels = _labels(body, lines, prose)
     if labels:
         _labelled(body, lines, prose, labels, found, spoken)
@@ -193,8 +195,8 @@ def _labelled(
     lines: Sequence[tuple[int, int]],
     prose: Sequence[bool],
     labels: dict[int, _Found],
-    found: list[Turn],
-    spoken: dict[int, Spoken],
+    found: list[SpeakerTurn],
+    spoken: dict[int, SpokenLine],
 ) -> None:
     """The turns of a conversation with labels: each goes on to the next label, a heading, or a line that ends it."""
     of: dict[str, list[bool]] = {}
@@ -215,7 +217,7 @@ def _labelled(
             or (len(of[key(name)]) > 1 and sum(of[key(name)]) * 2 > len(of[key(name)]))
             or (lettered and not _is_named(body, label))
         )
-        turn = Turn(label.start, label.end, asks)
+        turn = SpeakerTurn(label.start, label.end, asks)
         found.append(turn)
         begins = label.words
         length = 0
@@ -231,14 +233,18 @@ def _labelled(
                 brief = len(said.split()) <= _ASKED_WORDS // 3 and (label.letter or not _is_named(body, label))
                 short = len(said.split()) <= _ASKED_WORDS
                 question = asks and ((short and said.endswith("?")) or (lettered and brief))
-                spoken[line] = Spoken(len(found) - 1, start, end, question)
+                spoken[line] = SpokenLine(len(found) - 1, start, end, question)
             else:
-                spoken[line] = Spoken(len(found) - 1, end, end)
+                spoken[line] = SpokenLine(len(found) - 1, end, end)
         longest = max(longest, length)
 
 
 def _interview(
-    body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], found: list[Turn], spoken: dict[int, Spoken]
+    body: str,
+    lines: Sequence[tuple[int, int]],
+    prose: Sequence[bool],
+    found: list[SpeakerTurn],
+    spoken: dict[int, SpokenLine],
 ) -> None:
     """An interview without labels: lines that ask, each with an answer in the first person under it."""
     asked = [
@@ -258,23 +264,27 @@ def _interview(
         return
     longest = 1
     for number, after in zip(asked, [*asked[1:], len(lines)], strict=True):
-        found.append(Turn(lines[number][0], lines[number][0], True))
+        found.append(SpeakerTurn(lines[number][0], lines[number][0], True))
         begin, end = lines[number]
         while body[begin] in "# \t":
             begin += 1
-        spoken[number] = Spoken(len(found) - 1, begin, end, True)
-        found.append(Turn(lines[number][0], lines[number][0]))
+        spoken[number] = SpokenLine(len(found) - 1, begin, end, True)
+        found.append(SpeakerTurn(lines[number][0], lines[number][0]))
         length = 0
         for line in range(number + 1, after):
             if not prose[line] or _OVER.match(body, *lines[line]) or (after == len(lines) and length >= longest):
                 break
-            spoken[line] = Spoken(len(found) - 1, *lines[line])
+            spoken[line] = SpokenLine(len(found) - 1, *lines[line])
             length += 1
         longest = max(longest, length)
 
 
 def _signatures(
-    body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], found: list[Turn], spoken: dict[int, Spoken]
+    body: str,
+    lines: Sequence[tuple[int, int]],
+    prose: Sequence[bool],
+    found: list[SpeakerTurn],
+    spoken: dict[int, SpokenLine],
 ) -> None:
     """Quotations that are signed: ``“We need it.” — Ada Lind, teacher``, in one line or in two."""
     for number, (start, end) in enumerate(lines):
@@ -287,16 +297,16 @@ def _signatures(
         signed = _SIGNED.match(body, dash, end)
         if not signed or not (" " in signed["name"] or signed["job"]):
             continue
-        turn = Turn(*signed.span("name"))
+        turn = SpeakerTurn(*signed.span("name"))
         if not body[start:dash].strip():
             # A name alone under a paragraph is as often that of whoever wrote it.
             before = body[slice(*lines[number - 1])] if number else ""
             quoted = bool(signed["job"]) or (before[:1] in "\"“‘'«" and before[-1:] in "\"”’'»")
             if number and number - 1 not in spoken and prose[number - 1] and before[-1:] in ".!?…\"”’'»" and quoted:
                 found.append(turn)
-                spoken[number - 1] = Spoken(len(found) - 1, *lines[number - 1])
-                spoken[number] = Spoken(len(found) - 1, end, end)
+                spoken[number - 1] = SpokenLine(len(found) - 1, *lines[number - 1])
+                spoken[number] = SpokenLine(len(found) - 1, end, end)
         elif _QUOTED_END.search(body, start, dash) and body[start] in "\"“‘'«":
             found.append(turn)
             last = len(body[start:dash].rstrip())
-            spoken[number] = Spoken(len(found) - 1, start, start + last)
+            spoken[number] = SpokenLine(len(found) - 1, start, start + last)

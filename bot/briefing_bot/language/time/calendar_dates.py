@@ -15,7 +15,7 @@ from briefing_bot.language.time.calendar_words import (
     UNITS,
     WEEKDAYS,
     YEAR,
-    Rule,
+    DateRule,
     iso_month,
     iso_range,
     month_number,
@@ -208,7 +208,7 @@ _NOUNS = r"""(?:survey|poll|report|study|decision|ruling|letter|interview|statem
 _LEADS = r"""(?:in|since|until|till|through|by|before|after|for|during|from|of|to|around|between|and|a|an|the|its|his|her
     |their|our)"""
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[DateRule, ...] = (
     (pattern(rf"(?P<shown>{NOT_IN_NUMBER}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d))(?![\w\-])"), _iso_day),
     (pattern(rf"(?P<shown>{NOT_IN_NUMBER}(?P<year>{YEAR})/(?P<month>\d\d?)/(?P<day>\d\d?))(?![\w/])"), _iso_day),
     (

@@ -9,7 +9,7 @@ from datetime import date
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.time.tense import Place
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Place], str | None]]
+DateRule = tuple[re.Pattern[str], Callable[[re.Match[str], Place], str | None]]
 """A pattern, and what the expression that it finds means: ISO 8601 or nothing. Its group ``shown`` is the mention."""
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from briefing_bot.language.text.patterns import late
-from briefing_bot.language.time.calendar_words import WEEKDAYS, Rule, iso_month, iso_range, iso_year
+from briefing_bot.language.time.calendar_words import WEEKDAYS, DateRule, iso_month, iso_range, iso_year
 from briefing_bot.language.time.tense import Place
 
 # Said in direct speech, these count from the day of the speech.
@@ -257,7 +257,7 @@ def _ago(match: re.Match[str], place: Place) -> str | None:
     return iso_year(published.year - number) if number < 10 or (number < 20 and number % 5) else None
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[DateRule, ...] = (
     (
         late(rf"(?P<shown>\b(?P<which>(?i:an?|one)\s+week\s+(?:ago|from))\s+(?:on\s+)?(?P<weekday>{_W})\b)"),
         _weekday_of_another_week,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_bot.language.text.patterns import late
-from briefing_bot.language.time.calendar_words import END, NOT_IN_NUMBER, YEAR, Rule, iso_month, pattern
+from briefing_bot.language.time.calendar_words import END, NOT_IN_NUMBER, YEAR, DateRule, iso_month, pattern
 from briefing_bot.language.time.tense import Place
 
 _DETERMINERS = frozenset("the a his her its their ’s 's".split())
@@ -67,7 +67,7 @@ def _year(match: re.Match[str], place: Place) -> str | None:
     return str(match["year"])
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[DateRule, ...] = (
     (
         pattern(
             rf"""(?P<shown>\b(?P<part>(?i:(?:first|second|third|fourth)\s+quarter|(?:first|second)\s+half))\s+of\s+
