@@ -30,9 +30,7 @@ _POINTED = late(
 )
 _TIMED = late(r"\d|\b(?:last|next|this)\s+(?:week|month|year|weekend)|\b(?:yesterday|today|tomorrow)\b", re.IGNORECASE)
 _LEADS = late(r"(?:\b(?:on|in|for|during|at|of|since|by|from)\s+)?(?:the\s+)?$", re.IGNORECASE)
-_OPEN_ENDED = re.compile(
-    r"\b(?:by|since|until|till|before|after|from|to|through|as\s+of)\s+(?:the\s+)?$", re.IGNORECASE
-)
+_OPEN_ENDED = late(r"\b(?:by|since|until|till|before|after|from|to|through|as\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ANYTHING = frozenset(
     terms(
         "happen happened happening plan planned news event events occur occurred report reported going took place take"
