@@ -20,6 +20,7 @@ from briefing_bot.answering.selection.dating import (
     weighed_by_time,
 )
 from briefing_bot.answering.selection.exact_words import bare_terms, exact_words_first, names_cell
+from briefing_bot.answering.selection.other_things import about_another
 from briefing_bot.answering.selection.quoting import quote_of
 from briefing_bot.answering.selection.ranking import by_reading, by_words, reader_passage
 from briefing_bot.answering.selection.recency import newer_first
@@ -53,7 +54,7 @@ _HELD = 0.75
 _DATED = 400
 _OF_THE_DAY, _OF_ANOTHER_TIME = 0.8, 0.2
 """Of how many sentences the dates are compared with the question's; the confidence that what is told of a day is what was asked for where
-nothing else was, and the most where the best sentence is of another time."""
+nothing else was, and the most where the best sentence is of another time or thing."""
 
 _WARMED = 512
 """The most passages that are embedded ahead, in some 4 s; about forty articles have as many."""
@@ -156,6 +157,8 @@ class Answerer:
         scored = exact_words_first(question, self._index.documents, scored) if scored else scored
         if verdict.reason and scored and self._holds(question, scored[0]):
             verdict = Verdict(max(verdict.confidence, _HELD), None)
+        elif not verdict.reason and scored and self._is_of_another(question, scored[0]):
+            verdict = Verdict(min(verdict.confidence, _OF_ANOTHER_TIME), "detail_missing")
         return verdict, [s._replace(score=verdict.confidence * s.score) for s in scored]
 
     def _holds(self, question: Question, best: Scored) -> bool:
@@ -163,6 +166,10 @@ class Answerer:
         document, bare = self._index.documents[best.document], bare_terms(question)
         held = bool(bare) and bare.issubset(terms(document.read_as(best.sentence)))
         return held or names_cell(question, document, best.sentence)
+
+    def _is_of_another(self, question: Question, best: Scored) -> bool:
+        """Whether the best sentence is about another person, town or thing than the question, which no other near it names either."""
+        return about_another(question, self._index.documents[best.document], best.sentence)
 
     def _read_of_time(self, question: Question, time: AskedTime, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
         """The same for a question about a time: it is read without it, and what is of another time is no answer."""

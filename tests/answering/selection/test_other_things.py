@@ -1,0 +1,50 @@
+"""A question about another thing than the briefing's is not answered by what reads like an answer."""
+
+from __future__ import annotations
+
+import pytest
+from briefing_bot.answering.question.analysis import Question
+from briefing_bot.answering.selection.other_things import about_another
+from briefing_bot.documents.document import Document
+from briefing_bot.models import Article
+
+ROADS = "The Alder bridge will close for nine weeks. The Birch tunnel will close in May. Ice cream is sold on the east bank."
+MAYOR = "Gunda Falk, the mayor of Norrby, resigned on Monday over a fund. Kestrel Air rose. Its profit rose by a tenth."
+
+
+def another(question: str, body: str, sentence: int) -> bool:
+    document = Document.of(Article(id="a", source="a.txt", body=body))
+    return about_another(Question(question), document, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "body", "sentence"),
+    [
+        ("How long will the Cedar bridge be closed?", ROADS, 0),
+        ("How long will the Alder tunnel be closed?", ROADS, 1),
+        ("Who sells ice cream on the west bank?", ROADS, 2),
+        ("Why did the mayor of Tarn resign?", MAYOR, 0),
+        ("Why did Mayor Otto Brandt resign?", MAYOR, 0),
+        ("How much did Teal Air rise?", MAYOR, 1),
+        ("How much did its profit fall?", MAYOR, 2),
+    ],
+)
+def test_another_thing(question: str, body: str, sentence: int) -> None:
+    assert another(question, body, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "body", "sentence"),
+    [
+        ("How long will the Alder bridge be closed?", ROADS, 0),
+        ("When will the Birch tunnel be closed?", ROADS, 1),
+        ("Who sells ice cream on the east bank?", ROADS, 2),
+        ("Why did the mayor of Norrby resign?", MAYOR, 0),
+        ("Why did Mayor Falk resign?", MAYOR, 0),
+        ("How much did Kestrel Air rise?", MAYOR, 1),
+        ("Analyst here. Why did the mayor resign?", MAYOR, 0),
+        ("Why did the Swedish mayor resign?", MAYOR, 0),
+    ],
+)
+def test_the_same_thing(question: str, body: str, sentence: int) -> None:
+    assert not another(question, body, sentence)
