@@ -1,6 +1,7 @@
 """HTML -> the text of its blocks: headings, paragraphs, list items, quotations and rows of tables.
 
-Web pages, the entries of feeds, newsletters, chapters of EPUB and JSON that holds HTML are all read through here.
+Web pages, the entries of feeds, newsletters and JSON that holds HTML are all read through here. Chapters of EPUB are not: they
+are XHTML, whose elements may be closed in themselves.
 """
 
 from __future__ import annotations

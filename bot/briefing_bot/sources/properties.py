@@ -1,9 +1,8 @@
-"""What an office file or a book says of itself: which title, authors and days of its properties can be believed."""
+"""What an office file or a book says of itself: which title and authors of its properties can be believed."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 
 _NO_TITLE = re.compile(
     r"(?:untitled|document ?\d*|microsoft word\b.*|word document|dokument ?\d*|sans titre|unbenannt|unknown|no title)\W*$"
@@ -27,15 +26,3 @@ def believed_authors(*names: str) -> tuple[str, ...]:
     """The names, those of several people in one parted at semicolons, without what programs put in their place."""
     parts = [" ".join(part.split()) for name in names for part in name.split(";")]
     return tuple(dict.fromkeys(part for part in parts if part and not _NOBODY.match(part)))
-
-
-def stated_day(text: str) -> date | None:
-    """An ISO 8601 day, with its time where it has one and its zone; None where it is less than a day or no date."""
-    text = text.strip()
-    try:
-        if len(text) > 10:
-            moment = datetime.fromisoformat(text)
-            return moment if moment.tzinfo else moment.date()
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -226,6 +226,23 @@ def test_title_author_and_day_as_file_and_page_state_them() -> None:
     assert article.published == date(2031, 5, 5)
 
 
+@pytest.mark.parametrize(
+    "line", ["5 May 2031", "Date: 2031-05-05", "Le 5 mai 2031", "05.05.2031", "Published on May 5, 2031 by Ada Lind"]
+)
+def test_a_day_that_stands_by_itself_is_the_documents(line: str) -> None:
+    later = f"On Friday, 2 May 2031, {FIRST} In the year 2031 all of it is new."
+
+    assert read(pdf([Run(72, 50, line), *column(72, 72, 400, later)])).published == date(2031, 5, 5)
+
+
+def test_a_day_that_a_sentence_tells_of_is_not_the_documents() -> None:
+    narrow = column(
+        72, 72, 150, f"The accident on October 29, 2028, data show, and on Friday, 2 May 2031, it was. {FIRST}"
+    )
+
+    assert read(pdf(narrow)).published is None
+
+
 def test_the_day_of_the_file_is_taken_where_no_other_is_and_said() -> None:
     article = read(pdf(column(72, 72, 400, FIRST), info={"CreationDate": "D:20310506120000+02'00'", "Author": "DSI"}))
 

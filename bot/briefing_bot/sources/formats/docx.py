@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 
 from briefing_bot.errors import ArticleError
 from briefing_bot.sources.archives import Archive
-from briefing_bot.sources.properties import believed_authors, believed_title, stated_day
+from briefing_bot.sources.dates import moment
+from briefing_bot.sources.properties import believed_authors, believed_title
 from briefing_bot.sources.prose import Prose, tidy
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 from briefing_bot.sources.trees import parse_xml, text_of, walk
@@ -58,7 +59,7 @@ def read_docx(source: Source) -> Reading:
         reader.read_notes(_part(archive, f"{folder}/{kind}.xml"), kind[:-1])
     core = _part(archive, "docProps/core.xml")
     stated = believed_title(text_of(core, "title"))
-    published = stated_day(text_of(core, "created"))
+    published = moment(text_of(core, "created"))
     notices = []
     if reader.pictures:
         notices.append(f"{reader.pictures} picture{'s were' if reader.pictures > 1 else ' was'} left out")
@@ -71,7 +72,7 @@ def read_docx(source: Source) -> Reading:
         title=reader.title or stated or reader.first_heading,
         authors=believed_authors(text_of(core, "creator")),
         published=published,
-        modified=stated_day(text_of(core, "modified")),
+        modified=moment(text_of(core, "modified")),
         url=source.url,
         notices=tuple(notices),
     )

@@ -11,8 +11,9 @@ from xml.etree.ElementTree import Element
 
 from briefing_bot.errors import ArticleError
 from briefing_bot.sources.archives import Archive
+from briefing_bot.sources.dates import moment
 from briefing_bot.sources.encoding import decode
-from briefing_bot.sources.properties import believed_authors, believed_title, stated_day
+from briefing_bot.sources.properties import believed_authors, believed_title
 from briefing_bot.sources.prose import Prose, tidy
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 from briefing_bot.sources.trees import parse_xml
@@ -75,7 +76,7 @@ def read_epub(source: Source) -> Reading:
         authors=_authors(metadata),
         published=_day(metadata),
         modified=next(
-            (stated_day(_text(e)) for e in metadata.iter("meta") if e.get("property") == "dcterms:modified"), None
+            (moment(_text(e)) for e in metadata.iter("meta") if e.get("property") == "dcterms:modified"), None
         ),
         url=source.url,
         language=next((_text(e) for e in metadata.iter("language") if _text(e)), None),
@@ -150,7 +151,7 @@ def _day(metadata: Element) -> date | None:
     dates = [
         e for e in metadata.iter("date") if e.get("event", "publication") in ("publication", "original-publication")
     ]
-    return next((day for e in dates if (day := stated_day(_text(e)))), None)
+    return next((day for e in dates if (day := moment(_text(e)))), None)
 
 
 class _Page(HTMLParser):

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 
 from briefing_bot.errors import ArticleError
 from briefing_bot.sources.archives import Archive
-from briefing_bot.sources.properties import believed_authors, believed_title, stated_day
+from briefing_bot.sources.dates import moment
+from briefing_bot.sources.properties import believed_authors, believed_title
 from briefing_bot.sources.prose import Prose, tidy
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 from briefing_bot.sources.trees import parse_xml, text_of, walk
@@ -41,7 +42,7 @@ def read_odt(source: Source) -> Reading:
     reader.read(text)
     meta = parse_xml(archive.read("meta.xml"), "meta.xml") if "meta.xml" in archive else None
     stated = next((e for e in meta.iter("meta") if e.find("title") is not None), None) if meta is not None else None
-    published = stated_day(text_of(meta, "creation-date"))
+    published = moment(text_of(meta, "creation-date"))
     notices = []
     if reader.pictures:
         notices.append(f"{reader.pictures} picture{'s were' if reader.pictures > 1 else ' was'} left out")
@@ -54,7 +55,7 @@ def read_odt(source: Source) -> Reading:
         title=reader.title or believed_title(text_of(stated, "title")) or reader.first_heading,
         authors=believed_authors(text_of(meta, "initial-creator") or text_of(meta, "creator")),
         published=published,
-        modified=stated_day(text_of(meta, "date")),
+        modified=moment(text_of(meta, "date")),
         url=source.url,
         notices=tuple(notices),
     )

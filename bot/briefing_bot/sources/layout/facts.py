@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from briefing_bot.sources.dates import day_of as day_in
+from briefing_bot.sources.dates import moment
 from briefing_bot.sources.layout.columns import Line
 from briefing_bot.sources.layout.glyphs import MARK, UNMARK
 
@@ -23,18 +25,17 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:,\s*(?:and\s)?|;|&|\band\b)\s*")
 _NO_NAMES = re.compile(
     r"\b(?:user|admin\w*|office|department|ministry|microsoft|adobe|inc|ltd|llc|university|press|agency)\b", re.I
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_LABEL = re.compile(
+    r"\W*(?:first |last )?(?:published|issued|released?|dated?|posted|updated|for immediate release)\b(?: on\b)?[:\s]*",
+    re.I,
 )
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+"
-_DAY = re.compile(
-    rf"(?P<weekday>{_WEEKDAY})?(?:{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})"
-    rf"|(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(\d{{4}})|(\d{{4}})-(\d\d)-(\d\d))(?!\d)",
-    re.IGNORECASE,
+_SMALL_WORD = re.compile(
+    r"\b(?!(?:de|del|des|d|of|the|von|vom|den|der|at|on|by|le|la|el|il|em|a?m|pm|st|nd|rd|th)\b)[^\W\d_A-ZÀ-Þ][^\W\d_]+\b"
 )
-_DATED = re.compile(r"(?:published|issued|released|date[ds]?|for (?:immediate )?release|posted)\b", re.IGNORECASE)
+_ENGLISH_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_BETWEEN_PARTS = re.compile(r"\t| / | \| | · ")
 _FIRST_LINES = 40
 _WORDS_OF_A_DATE_LINE = 9
 _TITLE_WORDS = 30
@@ -97,23 +98,18 @@ def day_of(lines: list[Line]) -> date | None:
     """The day that stands by itself on the first page, such as ``Friday, 6 March 2020``; without its weekday near the top."""
     other: date | None = None
     for number, line in enumerate(lines):
-        text = line.text
-        short = len(text.split()) <= _WORDS_OF_A_DATE_LINE or _DATED.match(text)
-        for match in _DAY.finditer(text):
-            found = _date(match) if match["weekday"] or short else None
-            if found and match["weekday"] and (short or "\t" in text or " / " in text):
+        if not _YEAR.search(line.text):
+            continue
+        for part in _BETWEEN_PARTS.split(line.text):
+            text = _LABEL.sub("", part, count=1) if _LABEL.match(part) else part
+            # A month may be a small word, in other languages than English; another is of a sentence that tells of a day.
+            small = len(_SMALL_WORD.findall(text))
+            if len(text.split()) > _WORDS_OF_A_DATE_LINE or small > (0 if _ENGLISH_MONTH.search(text) else 1):
+                continue
+            weekday = _WEEKDAY.search(text)
+            found = day_in(moment(text[weekday.end() :].lstrip(" .,") if weekday else text))
+            if found and weekday:
                 return found
             if number < _FIRST_LINES:
                 other = other or found
     return other
-
-
-def _date(match: re.Match[str]) -> date | None:
-    _, month, day, year, day2, month2, year2, *iso = match.groups()
-    try:
-        if iso[0]:
-            return date(int(iso[0]), int(iso[1]), int(iso[2]))
-        name = (month or month2)[:3].casefold()
-        return date(int(year or year2), _MONTHS.index(name) + 1, int(day or day2))
-    except ValueError:
-        return None
