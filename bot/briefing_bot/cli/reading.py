@@ -10,7 +10,7 @@ from briefing_bot.errors import ArticleError
 from briefing_bot.rendering import Line, Piece
 from briefing_bot.settings import read_settings
 from briefing_bot.sources.reading import Reading
-from briefing_bot.sources.registry import read, read_file
+from briefing_bot.sources.registry import one_line, read, read_file
 from briefing_bot.sources.web.web import Web, is_address, read_fetched
 
 STANDARD_INPUT = "-"
@@ -28,7 +28,10 @@ def read_source(source: str) -> Reading:
     if is_address(source):
         return read_fetched(Web.of(read_settings()).get(source))
     path = Path(source)
-    return _read_folder(path) if path.is_dir() else read_file(path, source)
+    try:
+        return _read_folder(path) if path.is_dir() else read_file(path, source)
+    except ArticleError as error:
+        raise ArticleError(one_line(f"{path.name}: {error}")) from None
 
 
 def _standard_input() -> bytes:
@@ -51,7 +54,7 @@ def _read_folder(path: Path) -> Reading:
         articles += [replace(a, notices=tuple(f"{name}: {n}" for n in a.notices)) for a in reading.articles]
         notices += [f"{name}: {notice}" for notice in reading.notices]
     if not articles:
-        raise ArticleError(notices[0] if notices else f"{path} holds no files: add articles to it")
+        raise ArticleError(notices[0] if notices else "it holds no files: add articles to it")
     return Reading(tuple(articles), tuple(notices))
 
 
