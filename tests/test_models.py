@@ -31,6 +31,7 @@ def test_a_misspelt_field_is_an_error() -> None:
 def test_a_label_is_the_title_or_the_name_of_the_file() -> None:
     assert ARTICLE.label == "a.txt"
     assert ARTICLE.model_copy(update={"title": "The bridge"}).label == "The bridge"
+    assert ARTICLE.model_copy(update={"title": "x" * 1_000_000}).label == "x" * 299 + "…"
 
 
 def test_a_passage_is_its_words() -> None:

@@ -14,6 +14,7 @@ from briefing_bot.errors import QuoteError
 
 Stance = Literal["stated", "confirmed", "denied", "estimated", "accused", "predicted", "unsourced"]
 Status = Literal["answered", "not_in_briefing"]
+_LONGEST_LABEL = 300
 Part = Literal["body", "title", "author", "outlet"]
 Reason = Literal["nothing_matches", "detail_missing", "empty_briefing"]
 
@@ -59,8 +60,9 @@ class Article(_Frozen):
 
     @property
     def label(self) -> str:
-        """What a person sees as the name: the title, or else the file's name. Nothing is invented."""
-        return self.title or self.source
+        """What a person sees as the name: the title, cut where it is no headline, or else the file's name. Nothing is invented."""
+        name = self.title or self.source
+        return name if len(name) <= _LONGEST_LABEL else f"{name[: _LONGEST_LABEL - 1]}…"
 
 
 class Problem(_Frozen):

@@ -276,3 +276,16 @@ def test_files_of_every_kind_lie_together(tmp_path: Path) -> None:
     assert [article.id for article in articles] == ["a", "b", "c#1", "c#2", "d", "e"]
     assert [article.source for article in articles][2:4] == ["c.json#1", "c.json#2"]
     assert [problem.line for problem in problems] == ["d.xml: 1 of its 2 entries hold no text and were left out"]
+
+
+def test_folders_within_folders_without_end_are_named_and_the_rest_loads(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=GOOD)
+    deep = tmp_path.joinpath(*["d"] * 50)
+    (deep / "e").mkdir(parents=True)
+    (deep / "f").mkdir()
+    (deep / "b.txt").write_text("The ferry sank.", encoding="utf-8")
+
+    assert ids(tmp_path) == ["a", "d/" * 50 + "b"]
+    assert causes(tmp_path) == {
+        "d/" * 50 + name: "it lies in 50 folders, one in the other: move its articles up" for name in "ef"
+    }

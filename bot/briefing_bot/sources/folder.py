@@ -20,6 +20,7 @@ Reader = Callable[[Path, str], Reading]
 
 QUESTIONS_FILE = "questions.yaml"
 _NOT_ARTICLES = {QUESTIONS_FILE, "questions.yml", "questions.jsonl"}
+_DEEPEST = 50  # folders; os.walk and people lose their way further down
 _NUMBERS = re.compile(r"(\d+)")
 
 
@@ -131,6 +132,15 @@ def _files(root: Path, problems: list[Problem]) -> list[Path]:
     found: list[Path] = []
     for folder, folders, names in os.walk(root, onerror=not_listed):
         folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+        if len(Path(folder).relative_to(root).parts) >= _DEEPEST:
+            problems.extend(
+                Problem(
+                    source=_shown(Path(folder, name).relative_to(root).as_posix()),
+                    cause=f"it lies in {_DEEPEST} folders, one in the other: move its articles up",
+                )
+                for name in folders
+            )
+            folders.clear()
         linked = [name for name in folders if Path(folder, name).is_symlink()]
         problems.extend(
             Problem(

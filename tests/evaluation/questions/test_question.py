@@ -193,3 +193,10 @@ def test_annotated_questions_are_taken_a_line_each(tmp_path: Path) -> None:
 )
 def test_a_malformed_line_is_told_with_its_number(tmp_path: Path, text: str, said: str) -> None:
     assert complaint(tmp_path, text, "week.jsonl").startswith(said)
+
+
+def test_a_conversation_may_have_thousands_of_turns(tmp_path: Path) -> None:
+    more = "".join(f"- {{ask: And {n}, id: q{n}, after: q{n - 1}, quote_contains: x}}\n" for n in range(1, 1500))
+    asked = read(tmp_path, f"- {{ask: Who came, id: q0, quote_contains: x}}\n{more}")
+
+    assert [turn.id for turn in asked.turns(asked.questions[-1])] == [f"q{n}" for n in range(1500)]

@@ -54,7 +54,7 @@ _PAID = late(
     re.IGNORECASE,
 )
 _WHAT = late(
-    r"""\b(?:what|which)(?:\s+(?:is|was|were|are|'s|’s))?\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,2}?
+    r"""\b(?:what|which)(?:\s++(?:is|was|were|are|'s|’s)\b)?\s++(?:the\s++|a\s++)?(?:[\w-]+\s++){0,2}?
     (?:(?P<percent>percentage|share|proportion|percent|rate)|(?P<money>price|prices|amount|sum|sums|cost|salary|budget|reward|
     fine|prize)|(?P<length>altitude|height|depth|distance)|(?P<age>age)|(?P<speed>speed)|(?P<number>(?:numbers|totals)(?=\s+of)|number|total|toll))\b""",
     re.IGNORECASE | re.VERBOSE,

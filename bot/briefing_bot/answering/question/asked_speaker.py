@@ -21,8 +21,8 @@ _ASKED = (
     ),
     late(r"\baccording\s+to\s+(?P<who>(?:(?!\b(?:and|or)\b)[^,?]){2,50})", re.IGNORECASE),
     late(
-        r"\b(?:what|how)\s+(?:was|is|were)\s+(?P<who>(?:(?!\b(?:and|or)\b).){2,50}?)[’']s?\s+"
-        r"(?:\w+\s+)?(?:reaction|response|view|opinion|take|verdict|comment|explanation|message|answer|position|stance)\b",
+        r"\b(?:what|how)\s++(?:was|is|were)\s++(?P<who>(?:(?!\b(?:and|or)\b).){2,50}?)[’']s?\s++"
+        r"(?:\w+\s++)?(?:reaction|response|view|opinion|take|verdict|comment|explanation|message|answer|position|stance)\b",
         re.IGNORECASE,
     ),
 )

@@ -71,7 +71,7 @@ def asked_time(question: str, newest: date | None) -> AskedTime | None:
     lead = _LEADS.search(head)
     rest = f"{head[: lead.start()] if lead else head}{tail}"
     return AskedTime(
-        first, last, re.sub(r"\s+(?=[?.!,])", "", " ".join(rest.split())), question[found[0].start : found[0].end]
+        first, last, re.sub(r" (?=[?.!,])", "", " ".join(rest.split())), question[found[0].start : found[0].end]
     )
 
 

@@ -65,10 +65,11 @@ class QuestionSet:
 
     def turns(self, question: FixedQuestion) -> tuple[FixedQuestion, ...]:
         """The conversation up to a question: the turns before it, oldest first, and itself."""
-        if question.after is None:
-            return (question,)
-        before = next(earlier for earlier in self.questions if earlier.id == question.after)
-        return (*self.turns(before), question)
+        earlier = {turn.id: turn for turn in self.questions}
+        found = [question]
+        while (after := found[-1].after) is not None:
+            found.append(earlier[after])
+        return tuple(reversed(found))
 
 
 def in_words(turns: tuple[FixedQuestion, ...]) -> str:
