@@ -324,6 +324,27 @@ def test_a_bad_request_is_an_error_of_its_line_and_the_rest_is_answered(
     assert answer["status"] == "answered"
 
 
+def test_a_fault_of_ours_costs_one_request(briefing: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Briefing.ask
+
+    def ask(self: Briefing, question: str, **more: Any) -> Any:
+        return 1 / 0 if question == "x" else real(self, question, **more)
+
+    monkeypatch.setattr(Briefing, "ask", ask)
+
+    result = briefing("ask", "--jsonl", stdin="\n".join(json.dumps({"id": q, "ask": q}) for q in (SHIP, "x", SHIP)))
+
+    first, error, last = objects(result)
+    assert result.returncode == ERROR
+    assert error == {
+        "id": "x",
+        "error": "a fault of this program (ZeroDivisionError: division by zero): please report it, and ask in other words",
+    }
+    assert "ZeroDivisionError" in result.stderr  # with its traceback, for whoever mends it
+    assert first == last
+    assert first["status"] == "answered"
+
+
 def test_no_requests_are_no_answers(briefing: Command) -> None:
     result = briefing("ask", "--jsonl", stdin="\n \n")
 

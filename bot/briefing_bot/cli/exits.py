@@ -85,6 +85,19 @@ def exit_status(run: Callable[[], object]) -> int:
     return status
 
 
+def fault(error: Exception) -> str:
+    """Print the traceback of a fault of ours, for whoever mends it; one line to tell of it.
+
+    Raises:
+        OSError: the error is one, of an input or output that fails for what comes after it too.
+        MemoryError: there is not enough of it.
+    """
+    if isinstance(error, OSError | MemoryError):
+        raise error
+    traceback.print_exc()
+    return f"a fault of this program ({type(error).__name__}: {error}): please report it, and ask in other words"
+
+
 def _not_written(error: OSError) -> int:
     cause = error.strerror or error
     if error.filename is not None:

@@ -28,12 +28,15 @@ def answer_lines(
     top: int | None = None,
     threshold: Threshold | None = None,
     seconds: float = 0,
+    fault: Callable[[Exception], str] | None = None,
 ) -> Iterator[dict[str, Any]]:
     """One object a request, in order: an answer, or ``{"id", "error"}`` for a request that cannot be answered.
 
     A request is ``{"id": "q1", "ask": "...", "after": null}``; ``after`` names an earlier id whose turn it follows.
     Blank lines and byte order marks are passed over. A line may hold several requests where their writer ends lines with a
     carriage return, or another of Unicode's line ends. An answer may take so many ``seconds``, 0 as long as it likes.
+    ``fault`` says what to tell of an error that is nobody's but this program's, which then costs one request and not all
+    that come after it; without it such an error is raised.
     """
     earlier = _Earlier()
 
@@ -47,7 +50,7 @@ def answer_lines(
                 request = _request(value, number)
                 id, after = request["id"], request["after"]
                 if after is not None and after not in earlier:
-                    raise RequestError(f"line {number} follows {after!r}, which was not asked {earlier.when}")
+                    raise RequestError(f"line {number} follows {after!r}, which was not asked {earlier.when}")  # noqa: TRY301
                 with deadline(seconds):
                     conversation = Conversation() if after is None else earlier.conversation(after, ask)
                     answer = ask(request["ask"], conversation)
@@ -56,6 +59,10 @@ def answer_lines(
                     earlier.keep(id, conversation)
             except BriefingError as error:
                 yield {"id": id, "error": str(error)}
+            except Exception as error:
+                if fault is None:
+                    raise
+                yield {"id": id, "error": fault(error)}
 
 
 def request_lines(stream: TextIO | None) -> Iterator[str]:

@@ -15,7 +15,7 @@ import typer
 from briefing_bot import __version__
 from briefing_bot.cli import keeping_commands
 from briefing_bot.cli.deadline import deadline
-from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING, Commands, exit_status
+from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING, Commands, exit_status, fault
 from briefing_bot.errors import CorpusError, QuestionError, SettingError
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def ask(
         from briefing_bot.cli.jsonl import answer_lines, request_lines
 
         failed = False
-        for line in answer_lines(briefing, request_lines(sys.stdin), top, threshold, _deadline()):
+        for line in answer_lines(briefing, request_lines(sys.stdin), top, threshold, _deadline(), fault):
             failed = failed or "error" in line
             terminal.say_json(line)
         raise typer.Exit(ERROR if failed else ANSWERED)

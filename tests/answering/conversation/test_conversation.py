@@ -246,3 +246,11 @@ def test_on_briefqa_questions_that_stand_alone_are_left_and_follow_ups_are_not()
     # Annotated as standing alone; a few of them do say "he" of nobody.
     assert result.altered / result.alone <= 0.005
     assert result.left / result.follow_ups <= 0.05
+
+
+@pytest.mark.parametrize("name", [r"O\1tto Moss", r"\Norrby", r"Ada \g<0> Lind", "A$da Lind"])
+@pytest.mark.parametrize("follow_up", ["And their Kim Holm?", "And Norrby and it?", "x And his Kim Holm?"])
+def test_a_name_that_is_put_in_is_text_and_no_pattern(name: str, follow_up: str) -> None:
+    conversation = after(f"How many people did {name} hire?")
+    conversation.remember(follow_up, conversation.resolve(follow_up), None)
+    assert conversation.resolve(follow_up)

@@ -74,9 +74,13 @@ def _with_other(short: str, question: QuestionGrammar, spoken: Spoken) -> str:
     replaced = earlier.phrase_text(subject)
     for word in question.low:
         if word in ("he", "she", "it", "they"):
-            short = re.sub(rf"\b{word}\b", replaced, short, count=1)
+            put_in = replaced
         elif word in ("his", "her", "its", "their"):
-            short = re.sub(rf"\b{word}\b", f"{replaced}'s", short, count=1)
+            put_in = f"{replaced}'s"
+        else:
+            continue
+        # Given by a function, it is text: a backslash in a name is no mark of a group.
+        short = re.sub(rf"\b{word}\b", lambda _, put_in=put_in: put_in, short, count=1)  # type: ignore[misc]
     return _with_subject(earlier, subject, short)
 
 

@@ -198,8 +198,9 @@ class DefiniteDescriptions:
             self._offices[whose, kind] = spans = list[Span]()
             if not any(f"{whose}{mark}s {kind}" in self._body for mark in "’'"):
                 return spans
-            found = re.compile(rf"\b(?:[A-Z][\w.-]* )+{whose}[’']s {kind}\b")
-            for place in re.finditer(rf"{whose}[’']s {kind}\b", self._body):
+            office = rf"{re.escape(whose)}[’']s {re.escape(kind)}\b"
+            found = re.compile(rf"\b(?:[A-Z][\w.-]* )+{office}")
+            for place in re.finditer(office, self._body):
                 least = max(spans[-1][1] if spans else 0, place.start() - _LONGEST)
                 if match := found.search(self._body, least, place.end() + 1):
                     spans.append(self._without_article(match))

@@ -145,8 +145,8 @@ def _is_plain(events: Iterable[Any]) -> bool:
 
 def _lines(block: str) -> tuple[dict[Any, Any], str | None]:
     """The fields of a damaged block, one a line, as far as each can be told: a title may hold a colon."""
-    found = re.finditer(r"^([A-Za-z_][\w .-]{0,40}?)[ \t]*[:=][ \t]*(\S[^\n]*?)[ \t]*$", block, re.MULTILINE)
-    return {m[1]: m[2].strip("\"'") for m in found if m[2][0] not in "[{&*!|>"}, None
+    found = re.finditer(r"^([A-Za-z_][\w .-]{0,40}?)[ \t]*[:=][ \t]*(\S[^\n]*)$", block, re.MULTILINE)
+    return {m[1]: m[2].rstrip(" \t").strip("\"'") for m in found if m[2][0] not in "[{&*!|>"}, None
 
 
 def _heading(body: str) -> str | None:
