@@ -247,3 +247,32 @@ def test_many_lines_come_to_an_end(line: str) -> None:
     found = outline(body)
 
     assert all(block.end <= len(body) for block in found.blocks)
+
+
+@pytest.mark.parametrize(
+    "heading", ["About Alder Energy", "## About the Alder Foundation", "ABOUT ALDER", "Media contact", "About us"]
+)
+def test_what_a_release_says_of_its_sender_is_not_quoted(heading: str) -> None:
+    body = f"Alder Energy sold more.\n\nIts debt fell.\n\n{heading}\n\nAlder Energy runs 41 parks and is glad of it."
+    assert quotable(body) == ["Alder Energy sold more.", "Its debt fell."]
+
+
+def test_what_is_told_about_something_is_news() -> None:
+    body = "It fell.\n\nNobody knows why.\n\nAbout the storm that never came\n\nThe storm turned away."
+    assert quotable(body)[-1] == "The storm turned away."
+
+
+@pytest.mark.parametrize("line", ["4:10 p.m.", "18:40", "09:00 GMT"])
+def test_the_time_of_a_post_is_its_heading(line: str) -> None:
+    body = f"It began at noon.\n\n{line}\n\nThe registry is back, the operator said."
+    assert sections(body)["The registry is back, the operator said."] == line
+
+
+def test_lines_of_a_fact_box_are_text() -> None:
+    body = "It opened.\n\nAt a glance\n\nMAIN BUYERS: Norway, Malaysia and the Emirates\nPRICE: 62 rupees"
+    assert quotable(body)[1:] == ["MAIN BUYERS: Norway, Malaysia and the Emirates", "PRICE: 62 rupees"]
+
+
+def test_what_an_earlier_version_said_is_taken_back() -> None:
+    body = "It carried 410 boxes.\n\nCORRECTION: An earlier version of this story said that it carried 140. It carried 410."
+    assert quotable(body) == ["It carried 410 boxes.", "It carried 410."]

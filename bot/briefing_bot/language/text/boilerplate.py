@@ -60,7 +60,8 @@ _WITHDRAWN = late(
     re.VERBOSE | re.IGNORECASE,
 )
 _ABOUT = late(
-    r"(?:#{1,6}\s+)?about\s(?:the\s)?[A-Z0-9][^.!?\n]{1,60}:?$|media\scontacts?:?$|press\scontacts?:?$", re.IGNORECASE
+    r"(?:#{1,6}\s+)?(?:A(?:bout|BOUT)\s(?:(?:the|The|THE)\s)?(?:[A-Z0-9][\w.&’'-]*(?:\s(?:of|and|for|the|de|[A-Z0-9&][\w.&’'-]*)){0,6}|us|the author)"
+    r"|(?:Media|Press|Investor)\s[Cc]ontacts?|MEDIA CONTACTS?|PRESS CONTACTS?|(?:For )?[Mm]edia [Ee]nquiries):?\s*#*$"
 )
 
 

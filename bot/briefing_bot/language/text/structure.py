@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from briefing_bot.language.text.boilerplate import is_aside, is_withdrawn
+from briefing_bot.language.text.boilerplate import is_about_the_sender, is_aside, is_withdrawn
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.tables import tables
@@ -40,6 +40,7 @@ _HEADING_WORDS = 14
 _WRAPPED_LINE = 60
 _WIDEST_WRAP = 120
 _LIST_RUN = 3
+_ENDS = 0.5  # of an article's lines, from where on it may speak of its sender
 
 
 class Sentence(NamedTuple):
@@ -116,6 +117,7 @@ def outline(body: str) -> Outline:
     blocks: list[Block] = []
     found: list[Sentence] = []
     section = asked = heads = -1
+    standing = False  # under the heading of what a release says of its sender
     for number, line in enumerate(lines):
         start, end = line.start, line.end
         if said := spoken.get(number):
@@ -139,12 +141,14 @@ def outline(body: str) -> Outline:
         kind = kinds[number]
         if kind == "heading":
             section = number
+            standing = is_about_the_sender(body[start:end]) and number >= _ENDS * len(lines)
             if atx := _ATX.match(body, start, end):
                 start = atx.end()
                 if close := _ATX_CLOSE.search(body, start, end):
                     end = close.start()
-        blocks.append(Block(start, end, kind == "heading", section, kind == "aside", line.item))
-        if kind == "text":
+        aside = kind == "aside" or (standing and kind == "text")
+        blocks.append(Block(start, end, kind == "heading", section, aside, line.item))
+        if kind == "text" and not aside:
             found.extend(Sentence(*span, number) for span in _sentences(body, start, end))
     return Outline(tuple(blocks), tuple(found), tuple(talk))
 
