@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from briefing_bot.sources.leftovers import without_leftovers
 from briefing_bot.sources.markup import Block
+from hypothesis import given
+
+from tests.nasty import nasty_text
 
 FIRST, LAST = "The bridge over the Alder fell on Monday, the county said.", "A ferry will leave from Dale on Thursday."
 
@@ -64,3 +67,27 @@ def test_a_paywall_and_a_link_to_the_rest_are_told_apart() -> None:
     assert (paywall.cut, paywall.continued) == (True, False)
     assert (link.cut, link.continued) == (False, True)
     assert [block.text for block in (*paywall.blocks, *link.blocks)] == [FIRST, FIRST]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "ad ",
+        "Anzeige ",
+        "advertisement",
+        "more on ",
+        "the rest ",
+        "read more",
+        "you support us our readers ",
+        "By Abc de ",
+    ],
+)
+def test_long_lines_of_such_words_come_to_an_end(piece: str) -> None:
+    line = (piece * 200)[:310] + "x"
+
+    without_leftovers([Block("paragraph", line), Block("paragraph", line)])
+
+
+@given(nasty_text)
+def test_no_line_makes_it_fail(text: str) -> None:
+    without_leftovers([Block("paragraph", text), Block("heading", text), Block("item", text, linked=len(text))])

@@ -17,13 +17,14 @@ _MOST_LABEL = 60
 _MOST_LINK = 200
 _ENDED = re.compile(r"[.!?…。！？][\"”’»'\)\]]*$")
 
+# Without a way back in the repetition: a long line of such words that is none would be tried in every order.
 _AD = re.compile(
-    r"(?:\W*(?:advertisement|advertising|sponsored(?:\s+content)?|story continues below(?: this)?(?: advertisement)?|article continues (?:below|after)[\w\s]*"
+    r"\W*+(?>(?:advertisement|advertising|sponsored(?:\s+content)?|story continues below(?: this)?(?: advertisement)?|article continues (?:below|after)[\w\s]*"
     r"|(?:scroll|keep scrolling) (?:down )?(?:to continue|for more)|skip (?:past )?(?:advert\w*|newsletter promotion)|after newsletter promotion|remove ads|ad|anzeige|werbung|publicité"
     r"|publicidade|continua depois da publicidade|publicidad|pubblicità|reklama|rekl[aá]m[ay]?|реклама|advertentie|annonse?|mainos|広告|広告の後に続きます|광고|广告"
     r"|dalsza część (?:artykułu|tekstu)[\w\s]*|poniżej dalsza część artykułu|continúa después de la publicidad|la suite après (?:la|cette) publicité"
     r"|(?:der )?artikel (?:geht|wird) nach der anzeige weiter|lees verder onder de advertentie|"
-    r"video player is loading|this video (?:can(?:not|’t|'t) be played|is not available)[\w\s.]*|toggle caption|hide caption|enlarge this image|click to (?:enlarge|expand)[\w\s]*|play video|watch live)\W*)+$",
+    r"video player is loading|this video (?:can(?:not|’t|'t) be played|is not available)[\w\s.]*|toggle caption|hide caption|enlarge this image|click to (?:enlarge|expand)[\w\s]*|play video|watch live)\b\W*+)++$",
     re.IGNORECASE,
 )
 _RELATED = (
