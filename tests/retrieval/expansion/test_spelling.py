@@ -32,7 +32,7 @@ def test_a_slip_finds_the_word_meant(word: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["troops", "Zelensky", "boat", "goat", "which", "wich", "wasnt", "the", "US", "2024", "xyzzyq", ""]
+    "word", ["troops", "Zelensky", "boat", "goat", "which", "wich", "wasnt", "the", "US", "2024", "xyzzyq", "", "GOAT"]
 )
 def test_a_word_that_is_known_or_near_to_none_is_left_alone(word: str) -> None:
     assert SPELLING.corrections(word) == []

@@ -63,10 +63,14 @@ class Spelling:
         return found
 
     def knows(self, word: str) -> bool:
-        """Whether a word needs no correction: it stands in the briefing in some form, or is common English."""
+        """Whether a word needs no correction: it stands in the briefing in some form, is common English, or is in capitals.
+
+        A letter more makes another name of an acronym: the LPGA is not the PGA.
+        """
         folded = word.casefold()
         return (
             len(folded) < _SHORTEST
+            or word.isupper()
             or not _WORD.fullmatch(folded)
             or folded in STOP_WORDS
             or folded in self._counts
