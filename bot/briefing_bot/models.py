@@ -117,8 +117,8 @@ class DateMention(_Frozen):
 class Quote(_Frozen):
     """A span of an article shown to a person, with who says it, how surely, and when.
 
-    ``score`` is the confidence from 0 to 1 that this quote answers the question; ``before`` and ``after`` are the
-    neighbouring sentences of the same section, empty where there are none; before a row of a table stand the names of its
+    ``score`` is the probability that this quote answers the question, where the reader reads; else it only orders quotes. ``before`` and
+    ``after`` are the neighbouring sentences of the same section, empty where there are none; before a row of a table stand the names of its
     columns. ``start`` and ``end`` are in the article's body, or in its title, author or outlet where ``part`` says so: what only
     a headline or a byline tells. ``earlier`` is true of a figure that the quote before it replaces. ``core`` is the span of the
     sentence that answers, where the quote holds more than that. ``outdated`` quotes are of an answer that was kept: the article

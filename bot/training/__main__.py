@@ -21,14 +21,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from briefing_bot.neural.reader import Reader
-from briefing_bot.neural.similarity import Similarity
 from briefing_bot.neural.weights import WORDS, load_tokenizer
 from tokenizers import Tokenizer
 
 from training.batches import Encoder
 from training.briefings import Week, weeks
-from training.calibrate import answered, crossed, figures, fit, read, read_elsewhere, thresholds
+from training.calibrate import calibrate
 from training.encoder import ReaderNetwork, load_pretrained
 from training.examples import Example
 from training.export import export, export_words
@@ -38,9 +36,6 @@ from training.similarity import SimilarityLoss
 from training.split import HELD_OUT
 from training.static_embeddings import distil
 from training.trainer import Trainer
-
-SIGNS = ("mass", "alike", "covered")
-# The first tells near misses, the others other topics: with them half as many questions of another week are answered. Others add nothing.
 
 
 def pretrained() -> Path:
@@ -143,25 +138,8 @@ def write(network: ReaderNetwork, out: Path, source: Path) -> None:
     export_words(network, out / WORDS)
     export(network, out / "reader.onnx")
     shutil.copy(source / "tokenizer.json", out / "tokenizer.json")
-    blank = {"calibration": {"bias": 0.0, "weights": {"top": 1.0}, "thresholds": {}}}
+    blank = {name: {"bias": 0.0, "weights": {}, "thresholds": {}} for name in ("calibration", "quotes")}
     (out / "reader.json").write_text(json.dumps(blank), encoding="utf-8")
-
-
-def calibrate(out: Path, held: list[Week]) -> None:
-    """Write `reader.json`: the calibration, by questions over weeks that the reader in `out` has not learned, and its figures there."""
-    reader, similarity = Reader.load(out), Similarity.load(out)
-    own, elsewhere = read(held, reader, similarity), read_elsewhere(held, reader, similarity)
-    p = crossed(own, elsewhere, SIGNS)
-    chosen = thresholds(own, p)
-    fitted = fit(own, elsewhere, SIGNS)
-    measured = {
-        "weeks": sorted({o.week for o in own}),
-        **figures(own, p, chosen["balanced"]),
-        "answers questions of another week": answered(elsewhere, fitted, chosen["balanced"]),
-    }
-    card = {"version": 1, "calibration": {**fitted, "thresholds": chosen}, "held out": measured}
-    (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(card, indent=1))
 
 
 if __name__ == "__main__":

@@ -55,7 +55,9 @@ def test_the_sentence_that_answers_scores_highest(reader: Reader, question: str,
 
 def test_what_is_not_said_scores_lower_than_what_is(reader: Reader) -> None:
     def probability(question: str) -> float:
-        return reader.calibration.probability(signs_of(reader.scores(question, [BRIDGE, SCHOOL]), 0.6, 0.5, 0.4))
+        return reader.calibration.probability(
+            signs_of(reader.scores(question, [BRIDGE, SCHOOL]), 0.6, 0.5, 0.4, 0.3, 0.0)
+        )
 
     said = probability("How much damage did the collapse do?")
     not_said = probability("Which company built the old bridge?")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 from briefing_bot.answering.abstention import Threshold, Verdict, lexical_verdict, reader_verdict
 from briefing_bot.answering.comparison.reconciliation import NEAR, reconcile
@@ -21,6 +23,7 @@ from briefing_bot.answering.selection.dating import (
 )
 from briefing_bot.answering.selection.exact_words import bare_terms, exact_words_first, names_cell
 from briefing_bot.answering.selection.other_things import about_another
+from briefing_bot.answering.selection.probable import TOGETHER, signs_of_quotes, worth_showing
 from briefing_bot.answering.selection.quoting import quote_of
 from briefing_bot.answering.selection.ranking import by_reading, by_words, reader_passage
 from briefing_bot.answering.selection.recency import newer_first
@@ -30,8 +33,10 @@ from briefing_bot.documents.document import Document
 from briefing_bot.documents.lazily import Lazily
 from briefing_bot.language.text.terms import terms
 from briefing_bot.models import Answer, Quote, Reason
+from briefing_bot.neural.calibration import QuoteSigns
 from briefing_bot.neural.reader import Reader
 from briefing_bot.neural.similarity import Similarity
+from briefing_bot.neural.weights import FOLDER
 from briefing_bot.retrieval.expansion.expansion import Expander
 from briefing_bot.retrieval.index import Candidate, Index
 
@@ -60,6 +65,17 @@ _WARMED = 512
 """The most passages that are embedded ahead, in some 4 s; about forty articles have as many."""
 
 
+QuotePlace = tuple[str, int]
+"""Where a quote stands: its article's id, and its start."""
+
+
+class Quoted(NamedTuple):
+    """Quotes, and by place the logits of the sentences that they are built around; None for what was not read."""
+
+    quotes: list[Quote]
+    merits: dict[QuotePlace, float | None]
+
+
 class Answerer:
     """Answers questions that stand alone, over one index. It may be used from several threads.
 
@@ -67,10 +83,12 @@ class Answerer:
         index: of the briefing.
         expander: of its words.
         reading: whether the reader decides, or words alone. The reader is loaded at the first question.
+        models: the folder of the networks.
     """
 
-    def __init__(self, index: Index, expander: Expander, reading: bool) -> None:
+    def __init__(self, index: Index, expander: Expander, reading: bool, models: Path = FOLDER) -> None:
         self._index = index
+        self._models = models
         self._reading = reading
         self._annotated = Lazily(len(index.documents), lambda number: AnnotatedDocument(index.documents[number]))
         self._expander = expander
@@ -88,9 +106,7 @@ class Answerer:
             return _not_in_briefing(question, resolved, 0.0, "empty_briefing")
         asked = Question(resolved, self._expander)
         verdict, scored = self._weighed(asked, threshold)
-        longest = SEVERAL_CHARACTERS if asked.wants_several else MOST_CHARACTERS
-        chosen = select(self._annotated, scored, top + _SPARE, longest)
-        quotes = [quote_of(self._annotated, choice) for choice in chosen]
+        quotes, merits = self.quoted(asked, scored, top)
         told = by_byline(asked, self._near(asked)) if asks_byline(asked) else None
         if verdict.reason and not told:
             told = self._told_by_headline(asked, threshold)
@@ -104,8 +120,13 @@ class Answerer:
                 quotes=(told,),
             )
         if verdict.reason:
-            return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(quotes[:top]))
-        shown, conflict = self._reconciled(asked, quotes, top)
+            nearest = self._rated(asked, quotes, merits, verdict.confidence)
+            return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(nearest[:top]))
+        ordered, conflict = self.reconciled(asked, quotes)
+        conflict = conflict and top > 1
+        shown = self._rated(asked, ordered, merits, verdict.confidence)[:top]
+        if _were_read(shown, merits):
+            shown = worth_showing(shown, Reader.load(self._models).quotes.threshold(threshold), conflict)
         return Answer(
             question=question,
             resolved_question=resolved,
@@ -113,7 +134,7 @@ class Answerer:
             confidence=round(verdict.confidence, 4),
             as_of=max((q.article.published for q in shown if q.article.published), default=None),
             conflict=conflict,
-            quotes=shown,
+            quotes=tuple(shown),
         )
 
     def warm_up(self) -> None:
@@ -123,9 +144,9 @@ class Answerer:
             ReaderError: a network is missing or damaged.
         """
         if self._reading and len(self._index):
-            Reader.load()
+            Reader.load(self._models)
             most = min(len(self._index.passages), _WARMED)
-            Similarity.load().embed([reader_passage(self._index, number) for number in range(most)])
+            Similarity.load(self._models).embed([reader_passage(self._index, number) for number in range(most)])
 
     def _near(self, question: Question) -> list[Document]:
         """The articles nearest to a question, the nearest first."""
@@ -141,7 +162,7 @@ class Answerer:
         """The headline that answers what no sentence does."""
         if not self._reading:
             return None
-        reader = Reader.load()
+        reader = Reader.load(self._models)
         told = by_headline(question, self._near(question), reader.scores)
         least = reader.calibration.thresholds[threshold] if isinstance(threshold, str) else threshold
         return told if told and told.score >= least else None
@@ -159,7 +180,7 @@ class Answerer:
             verdict = Verdict(max(verdict.confidence, _HELD), None)
         elif not verdict.reason and scored and self._is_of_another(question, scored[0]):
             verdict = Verdict(min(verdict.confidence, _OF_ANOTHER_TIME), "detail_missing")
-        return verdict, [s._replace(score=verdict.confidence * s.score) for s in scored]
+        return verdict, [s._replace(score=verdict.confidence * s.score) for s in _in_order(scored)]
 
     def _holds(self, question: Question, best: Scored) -> bool:
         """Whether a sentence holds all of a question that is only a name or two words, or is the row that a question names a cell of."""
@@ -199,18 +220,69 @@ class Answerer:
         if not covered:  # no word in common: there is nothing to read, and no evidence but that
             return lexical_verdict(covered, threshold), []
         if self._reading:
-            reader = Reader.load()
-            scored, signs = by_reading(self._index, question, candidates, covered, reader, Similarity.load())
+            reader = Reader.load(self._models)
+            scored, signs = by_reading(
+                self._index, question, candidates, covered, reader, Similarity.load(self._models)
+            )
             return reader_verdict(signs, reader.calibration, threshold), scored
         return lexical_verdict(covered, threshold), by_words(self._index, question, candidates)
 
-    def _reconciled(self, question: Question, quotes: list[Quote], top: int) -> tuple[tuple[Quote, ...], bool]:
-        """The quotes to show, each point once, and whether they differ."""
+    def quoted(self, question: Question, scored: Sequence[Scored], top: int) -> Quoted:
+        """What may be quoted of sentences in order of merit, at most ``top`` and a few to spare."""
+        longest = SEVERAL_CHARACTERS if question.wants_several else MOST_CHARACTERS
+        chosen = select(self._annotated, scored, max(top, TOGETHER) + _SPARE, longest)
+        quotes = [quote_of(self._annotated, choice) for choice in chosen]
+        return Quoted(quotes, {_place(q): choice.merit for q, choice in zip(quotes, chosen, strict=True)})
+
+    def reconciled(self, question: Question, quotes: Sequence[Quote]) -> tuple[Sequence[Quote], bool]:
+        """The quotes in the order in which they are shown, each point once, and whether they differ."""
         worth = [quote for quote in quotes if quote.score >= _FAINT * quotes[0].score]
         ordered = newer_first(worth) if question.wants_latest else worth
         ordered = own_words_first(question.asked_speaker, ordered)
-        found = reconcile(question.focus, ordered, _NEAR_READ if self._reading else NEAR, graded=self._reading)
-        return found.quotes[:top], found.conflict and top > 1
+        return reconcile(question.focus, ordered, _NEAR_READ if self._reading else NEAR, graded=self._reading)
+
+    def quote_signs(
+        self,
+        question: Question,
+        quotes: Sequence[Quote],
+        merits: Mapping[QuotePlace, float | None],
+        confidence: float,
+    ) -> list[QuoteSigns]:
+        """The signs of each quote, in the order in which they are shown; all were read."""
+        found = [merits[_place(quote)] or 0.0 for quote in quotes]
+        return signs_of_quotes(self._index, question.alternatives, quotes, found, confidence)
+
+    def _rated(
+        self,
+        question: Question,
+        quotes: Sequence[Quote],
+        merits: Mapping[QuotePlace, float | None],
+        confidence: float,
+    ) -> list[Quote]:
+        """The quotes with the probability that each answers as its score, where all were read."""
+        if not _were_read(quotes, merits):
+            return list(quotes)
+        probability = Reader.load(self._models).quotes.probability
+        signs = self.quote_signs(question, quotes, merits, confidence)
+        return [q.model_copy(update={"score": round(probability(s), 4)}) for q, s in zip(quotes, signs, strict=True)]
+
+
+def _place(quote: Quote) -> QuotePlace:
+    return quote.article.id, quote.start
+
+
+def _were_read(quotes: Sequence[Quote], merits: Mapping[QuotePlace, float | None]) -> bool:
+    return all(merits[_place(quote)] is not None for quote in quotes)
+
+
+def _in_order(scored: Sequence[Scored]) -> list[Scored]:
+    """The sentences with merits that fall in their order: what a rule put behind another answers at most as well."""
+    found: list[Scored] = []
+    for one in scored:
+        before = found[-1].merit if found else None
+        capped = one.merit if one.merit is None or before is None else min(one.merit, before)
+        found.append(one._replace(merit=capped))
+    return found
 
 
 def _not_in_briefing(

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing_bot.neural.calibration import Calibration
+from briefing_bot.neural.calibration import Calibration, QuoteSigns
 from briefing_bot.neural.network import Network, check_installed, damaged, side_by_side
 from briefing_bot.neural.rows import ReaderPassage, Row, encode, rows
 from briefing_bot.neural.weights import FOLDER, WORDS, load_tokenizer
@@ -30,13 +30,15 @@ class Reader:
     Args:
         network: two numbers for each word piece.
         tokenizer: a ``tokenizers.Tokenizer`` without padding or truncation.
-        calibration: from its logits to a probability.
+        calibration: from its logits to the probability that the briefing answers.
+        quotes: the same for a quote; its thresholds are for those after the first.
     """
 
-    def __init__(self, network: Network, tokenizer: Any, calibration: Calibration) -> None:
+    def __init__(self, network: Network, tokenizer: Any, calibration: Calibration, quotes: Calibration) -> None:
         self._network = network
         self._tokenizer = tokenizer
         self.calibration = calibration
+        self.quotes = quotes
 
     @classmethod
     @lru_cache(maxsize=2)
@@ -50,12 +52,11 @@ class Reader:
         try:
             network = Network.load(folder / "reader.onnx")
             pieces = load_tokenizer(folder)
-            calibration = Calibration.of(
-                json.loads((folder / "reader.json").read_text(encoding="utf-8"))["calibration"]
-            )
+            card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+            calibration, quotes = Calibration.of(card["calibration"]), Calibration.of(card["quotes"], QuoteSigns)
         except Exception as error:  # noqa: BLE001 - onnxruntime and tokenizers raise errors of no common kind
             raise damaged(folder, error) from None
-        return cls(network, pieces, calibration)
+        return cls(network, pieces, calibration, quotes)
 
     def scores(self, question: str, passages: Sequence[ReaderPassage]) -> list[list[float]]:
         """For each passage the logits of its sentences: how well each answers the question; above 0 more likely than not.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -215,6 +215,30 @@ class Index:
                     best[np.isin(self._passage_document, titled) & (best < weight)] = weight
             held += idf * best
         return float(held.max()) / mass
+
+    def in_passage(self, term: str, passage: int) -> bool:
+        """Whether a passage, by its number, or its article's title has a term."""
+        assert self._passage_bm25 is not None
+        return passage in self._passage_bm25.texts(term) or self._in_title(term, self.document_number(passage))
+
+    def in_article(self, term: str, document: int) -> bool:
+        """Whether a document, by its number, has a term in its passages or its title."""
+        assert self._passage_bm25 is not None
+        holding = self._passage_document[self._passage_bm25.texts(term)]
+        return bool((holding == document).any()) or self._in_title(term, document)
+
+    def _in_title(self, term: str, document: int) -> bool:
+        return term in self._titled and document in self._titled[term]
+
+    def missing(self, query: Query, holds: Callable[[str], bool]) -> float:
+        """The share of the query's idf mass that a text lacks, of which ``holds`` tells whether it has a term; from 0 to 1.
+
+        Any other form of a term is enough.
+        """
+        if self.sentence_bm25 is None or not query:
+            return 0.0
+        mass = [(self.sentence_bm25.idf(forms[0][0]), any(holds(term) for term, _ in forms)) for forms in query]
+        return sum(idf for idf, held in mass if not held) / sum(idf for idf, _ in mass)
 
     def _fuse(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         import numpy as np

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.answer_type import satisfies
+from briefing_bot.answering.selection.names_missing import unnamed
 from briefing_bot.answering.selection.selection import Scored, alike
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
@@ -108,10 +109,12 @@ def by_reading(
     read = _reordered(read, dict(zip(numbers, cosines, strict=True)))
     best = logistic(read[0].score)
     scored = [
-        Scored(index.document_number(r.passage), r.sentence, logistic(r.score) / best, copies.of(r.passage))
+        Scored(index.document_number(r.passage), r.sentence, logistic(r.score) / best, r.score, copies.of(r.passage))
         for r in read
     ]
-    return SentencesRead(scored, signs_of(logits, covered, candidates[0].lexical, max(cosines)))
+    missing = index.missing(question.alternatives, lambda term: index.in_passage(term, read[0].passage))
+    absent = unnamed(asked, question.alternatives, lambda term: index.in_article(term, scored[0].document))
+    return SentencesRead(scored, signs_of(logits, covered, candidates[0].lexical, max(cosines), missing, absent))
 
 
 class _Copies:

@@ -41,7 +41,8 @@ _TIMES, _BRIEF = 2, 200
 
 
 class Scored(NamedTuple):
-    """A sentence, by its number in its document's outline, and how well it answers (from 0 to 1).
+    """A sentence, by its number in its document's outline, and how well it answers: ``score`` from 0 to 1, and ``merit``, the logit that
+    it was ordered by; None where it was not read.
 
     ``also`` are other documents that print the same story with the sentence's passage.
     """
@@ -49,11 +50,12 @@ class Scored(NamedTuple):
     document: int
     sentence: int
     score: float
+    merit: float | None = None
     also: tuple[int, ...] = ()
 
 
 class Choice(NamedTuple):
-    """Sentences ``[first, last)`` of a document to quote, built around sentence ``core``; ``score`` is the core's.
+    """Sentences ``[first, last)`` of a document to quote, built around sentence ``core``; ``score`` and ``merit`` are the core's.
 
     ``also`` are other documents that say the same in the same words.
     """
@@ -63,6 +65,7 @@ class Choice(NamedTuple):
     last: int
     core: int
     score: float
+    merit: float | None = None
     also: tuple[int, ...] = ()
 
 
@@ -150,7 +153,7 @@ def _complete(
     longest: int,
 ) -> Choice:
     """The core with those sentences beside it, in its voice, without which it is not understood, or which answer as well."""
-    choice = Choice(core.document, core.sentence, core.sentence + 1, core.sentence, core.score, core.also)
+    choice = Choice(core.document, core.sentence, core.sentence + 1, core.sentence, core.score, core.merit, core.also)
     size = len(document.document.text(document.document.outline.sentences[core.sentence]))
     brief = max(_TIMES * size, _BRIEF)
     while True:

@@ -1,0 +1,30 @@
+"""Whether an article holds what a question names.
+
+A question about another person, company or town than the briefing's reads much like one about the briefing's own: the reader, which
+looks for what is asked, is easily taken in. That a name stands nowhere in the article tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing_bot.language.names.recognition import names
+from briefing_bot.language.text.terms import terms
+from briefing_bot.retrieval.bm25 import Query
+
+
+def unnamed(question: str, query: Query, holds: Callable[[str], bool]) -> float:
+    """The largest share of one name's words in a question that an article lacks, from 0 to 1; 0 where it names nothing.
+
+    Args:
+        question: as it stands alone.
+        query: its terms, each with other forms that count as the same (``Expander.alternatives``).
+        holds: whether the article has a term.
+    """
+    forms = {found[0][0]: [term for term, _ in found] for found in query}
+
+    def absent(term: str) -> bool:
+        return not any(map(holds, forms.get(term, (term,))))
+
+    named = [terms(question, name.start, name.end) for name in names(question, 0, len(question))]
+    return max((sum(map(absent, name)) / len(name) for name in named if name), default=0.0)
