@@ -113,7 +113,7 @@ def _displaced(question: str, whole: str, said: str, has: Callable[[str], bool])
         first, second = question[one.start : one.end], question[two.start : two.end]
         if not second.islower() or len(second) < _LEAST_LETTERS or not first[0].isalpha():
             continue
-        beside = re.search(rf"([^\W\d_][\w’'-]+) {re.escape(second)}\b", said)
+        beside = re.search(rf"\b([^\W\d_][\w’'-]{{1,40}}) {re.escape(second)}\b", said)
         if not first[0].isupper() or _PEOPLE.search(first):
             continue
         after = {match.casefold() for match in re.findall(rf"\b{re.escape(first)} ([a-z][\w’'-]+)", whole)}

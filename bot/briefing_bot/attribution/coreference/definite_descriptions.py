@@ -199,7 +199,7 @@ class DefiniteDescriptions:
             if not any(f"{whose}{mark}s {kind}" in self._body for mark in "’'"):
                 return spans
             office = rf"{re.escape(whose)}[’']s {re.escape(kind)}\b"
-            found = re.compile(rf"\b(?:[A-Z][\w.-]* )+{office}")
+            found = re.compile(rf"\b(?:[A-Z][\w.-]{{0,40}}+ ){{1,9}}{office}")
             for place in re.finditer(office, self._body):
                 least = max(spans[-1][1] if spans else 0, place.start() - _LONGEST)
                 if match := found.search(self._body, least, place.end() + 1):

@@ -36,7 +36,7 @@ def _named_in_full(body: str, named: str) -> tuple[Span, ...]:
     found: list[Span] = []
     if named not in body:
         return ()
-    whole = re.compile(rf"\b(?:[A-Z][\w.’'&-]* )+{re.escape(named)}\b")
+    whole = re.compile(rf"\b(?:[A-Z][\w.’'&-]{{0,40}}+ ){{1,9}}{re.escape(named)}\b")
     for place in re.finditer(rf"{re.escape(named)}\b", body):
         least = max(found[-1][1] if found else 0, place.start() - _LONGEST)
         if body[place.start() - 1 : place.start()] == " " and (match := whole.search(body, least, place.end() + 1)):
