@@ -20,6 +20,8 @@ ARTICLE = "The PGA Tour named Ada Holm its commissioner. The United Nations (UN)
         ("What did Ada Lund and Ada Holm become?", 0.5),
         ("Who was asked in Stockholm?", 1.0),
         ("Was the UN asked?", 0.0),
+        ("Who was asked in Lindby by Aug. 2, or last Monday?", 0.0),  # days are told in many ways
+        ("Who was asked about UAVs, or a UAV?", 0.0),  # things have many words
         ("who is the lpga commissioner?", 0.0),  # nothing shows that it is a name
     ],
 )
