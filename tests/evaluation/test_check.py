@@ -133,7 +133,7 @@ def test_a_folder_without_questions_has_none(corpus: Path) -> None:
 
 def test_questions_that_are_a_folder_are_no_missing_questions(corpus: Path) -> None:
     (corpus / "questions.yaml").mkdir()
-    with pytest.raises(QuestionsFileError, match=r"questions\.yaml cannot be read"):
+    with pytest.raises(QuestionsFileError, match=r"questions\.yaml is not a file"):
         questions_of(Briefing.load(corpus))
 
 
