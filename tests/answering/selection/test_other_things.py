@@ -44,6 +44,11 @@ def test_another_thing(question: str, body: str, sentence: int) -> None:
         ("How much did Kestrel Air rise?", MAYOR, 1),
         ("Analyst here. Why did the mayor resign?", MAYOR, 0),
         ("Why did the Swedish mayor resign?", MAYOR, 0),
+        (
+            "What was the ferry of Lind sold for?",
+            "Pier sold. The ferry of Lind was kept, then sold for 7 million euros.",
+            1,
+        ),
     ],
 )
 def test_the_same_thing(question: str, body: str, sentence: int) -> None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.documents.document import Document
 from briefing_bot.language.lexicon.titles import is_title
+from briefing_bot.language.lexicon.verbs import PAST
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.names.recognition import Name, names
 from briefing_bot.language.text.folding import fold
@@ -113,6 +114,8 @@ def _displaced(question: str, whole: str, said: str, has: Callable[[str], bool])
         first, second = question[one.start : one.end], question[two.start : two.end]
         if not second.islower() or len(second) < _LEAST_LETTERS or not first[0].isalpha():
             continue
+        if second in PAST or second.endswith(("ed", "ing")):
+            continue  # what Lind sold is no kind of Lind
         beside = re.search(rf"\b([^\W\d_][\w’'-]{{1,40}}) {re.escape(second)}\b", said)
         if not first[0].isupper() or _PEOPLE.search(first):
             continue
