@@ -10,7 +10,7 @@ MOST = 2.5
 """How many times the work may become where the text is doubled; 2 is linear, 4 is quadratic."""
 FREE = 0.5
 """Seconds of CPU time that anything may take."""
-_TRIES = 3
+_TRIES = 8
 
 
 def seconds(work: Callable[[], object]) -> float:
