@@ -35,6 +35,7 @@ class Indexed:
 
     loaded: Loaded
     index: Index
+    acronyms: Table
     expander: Expander
 
 
@@ -43,9 +44,8 @@ def indexed(loaded: Loaded, embeddings: StaticEmbeddings | None, known: Segments
     digests = [digest_of(article) for article in loaded.articles]
     documents = _documents(loaded)
     segments = segments_of(documents, embeddings, known, digests)
-    return Indexed(
-        loaded, Index(documents, embeddings, segments), expander(segments, defined_acronyms(segments.acronyms))
-    )
+    acronyms = defined_acronyms(segments.acronyms)
+    return Indexed(loaded, Index(documents, embeddings, segments), acronyms, expander(segments, acronyms))
 
 
 def load_indexed(
@@ -69,19 +69,15 @@ def load_indexed(
     if kept := read_derived(place / _key(folder, seen, embeddings)):
         loaded = Loaded(kept.articles, kept.problems, seen)
         documents = _documents(loaded)
-        return Indexed(loaded, Index(documents, embeddings, kept.segments), expander(kept.segments, kept.acronyms))
+        index, known_words = Index(documents, embeddings, kept.segments), expander(kept.segments, kept.acronyms)
+        return Indexed(loaded, index, kept.acronyms, known_words)
     earlier = _earlier(place)
     readings = Readings.of(earlier / "readings.json") if earlier else Readings()
     known = read_derived(earlier) if earlier else None
     whole = known is not None and bool(known.segments.vectors) == (embeddings is not None)
     found = indexed(load(folder, readings.read), embeddings, known.segments if known and whole else before)
     if all(time.time_ns() - changed > _SETTLED for _, _, changed, _ in found.loaded.stamp):
-        made = Derived(
-            found.loaded.articles,
-            found.loaded.problems,
-            found.index.segments,
-            defined_acronyms(found.index.segments.acronyms),
-        )
+        made = Derived(found.loaded.articles, found.loaded.problems, found.index.segments, found.acronyms)
         try:
             write_derived(place / _key(folder, found.loaded.stamp, embeddings), made, readings)
         except (OSError, ValueError) as error:

@@ -26,3 +26,10 @@ def believed_authors(*names: str) -> tuple[str, ...]:
     """The names, those of several people in one parted at semicolons, without what programs put in their place."""
     parts = [" ".join(part.split()) for name in names for part in name.split(";")]
     return tuple(dict.fromkeys(part for part in parts if part and not _NOBODY.match(part)))
+
+
+def left_out(pictures: int, comments: int, dated: bool) -> tuple[str, ...]:
+    """What is told of an office file: how many pictures and comments were not read, and whose day its date is, where it has one."""
+    counted = ((pictures, "picture"), (comments, "comment"))
+    told = [f"{count} {name}{'s were' if count > 1 else ' was'} left out" for count, name in counted if count]
+    return (*told, *["its date is the day on which the file was made; no other is stated"] * dated)

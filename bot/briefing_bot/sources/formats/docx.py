@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from briefing_bot.errors import ArticleError
 from briefing_bot.sources.archives import Archive
 from briefing_bot.sources.dates import moment
-from briefing_bot.sources.properties import believed_authors, believed_title
+from briefing_bot.sources.properties import believed_authors, believed_title, left_out
 from briefing_bot.sources.prose import Prose, tidy
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 from briefing_bot.sources.trees import parse_xml, text_of, walk
@@ -60,13 +60,6 @@ def read_docx(source: Source) -> Reading:
     core = _part(archive, "docProps/core.xml")
     stated = believed_title(text_of(core, "title"))
     published = moment(text_of(core, "created"))
-    notices = []
-    if reader.pictures:
-        notices.append(f"{reader.pictures} picture{'s were' if reader.pictures > 1 else ' was'} left out")
-    if reader.comments:
-        notices.append(f"{reader.comments} comment{'s were' if reader.comments > 1 else ' was'} left out")
-    if published:
-        notices.append("its date is the day on which the file was made; no other is stated")
     article = ReadArticle(
         body=reader.prose.body(),
         title=reader.title or stated or reader.first_heading,
@@ -74,7 +67,7 @@ def read_docx(source: Source) -> Reading:
         published=published,
         modified=moment(text_of(core, "modified")),
         url=source.url,
-        notices=tuple(notices),
+        notices=left_out(reader.pictures, reader.comments, dated=published is not None),
     )
     return Reading((article,))
 
