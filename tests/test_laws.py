@@ -216,7 +216,7 @@ def test_5_no_front_end_imports_another() -> None:
         "briefing_bot.cli.jsonl",
         "briefing_bot.cli.terminal",
         "briefing_bot.cli.listing",
-        "briefing_bot.cli.last_asked",
+        "briefing_bot.cli.asked_log",
     }
     discord = sorted((ROOT / "bot" / "briefing_bot" / "discord_app").rglob("*.py"))
     for path in (ROOT / "bot" / "briefing_bot").rglob("*.py"):

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 from briefing_bot.models import Answer, Article, DateMention, Mention, Quote
-from briefing_bot.rendering import answer_json, answer_markdown, answer_text, lines, link, marked, where
+from briefing_bot.rendering import also_in, answer_json, answer_markdown, answer_text, lines, link, marked, where
 from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -96,6 +96,19 @@ def test_a_resolved_question_a_conflict_and_other_articles_are_shown() -> None:
 
     assert text.startswith("Understood as: What bridge fell?\n\nThe sources differ.\n\n1 It fell.\n")
     assert "Also in: b.txt\n" in text
+
+
+def test_a_name_that_many_have_is_told_once_and_of_many_names_the_first_few() -> None:
+    def other(number: int, title: str) -> Article:
+        return Article(id=f"b{number}", source=f"b{number}.txt", body="It fell.", title=title)
+
+    same = [other(n, "It fell") for n in range(23)]
+    different = [other(n, f"Fall {n}") for n in range(23, 30)]
+
+    assert also_in(quote_of("It fell.", corroborated_by=tuple(same))) == ["Also in: It fell (23 articles)"]
+    assert also_in(quote_of("It fell.", corroborated_by=(*same, *different))) == [
+        "Also in: It fell (23 articles), Fall 23, Fall 24, Fall 25, Fall 26 and 3 more"
+    ]
 
 
 def test_no_answer_is_said_to_be_certain() -> None:

@@ -8,11 +8,13 @@ Each message is one line that names the cause and the mend. Front ends print it 
     ├── DeadlineError             an answer took longer than the command line lets it
     ├── FetchError                an address cannot be fetched, or may not be
     ├── KeepingError              the folder of a briefing cannot be changed
+    ├── LogError                  the log of what was asked cannot be read or deleted
     ├── QuestionError             Briefing.ask(): the question is empty or too long
     ├── QuestionsFileError        the fixed questions of a briefing cannot be read
     ├── RequestError              one line of `briefing ask --jsonl` is no request
     ├── SettingError              a setting has a value that it cannot take
     ├── ReaderError               the reader's model is missing or damaged
+    ├── UsageError                the command is given what does not go together, or lacks what it needs
     └── QuoteError                a quote is not, letter for letter, what its article says (law 1)
 """
 
@@ -51,6 +53,10 @@ class KeepingError(BriefingError):
     """The folder of a briefing cannot be changed."""
 
 
+class LogError(BriefingError):
+    """The log of what was asked cannot be read or deleted."""
+
+
 class QuestionError(BriefingError):
     """A question cannot be asked as it stands."""
 
@@ -69,6 +75,10 @@ class SettingError(BriefingError):
 
 class ReaderError(BriefingError):
     """The reader's model cannot be loaded."""
+
+
+class UsageError(BriefingError):
+    """The command is given options that do not go together, or lacks an extra that it needs."""
 
 
 class QuoteError(BriefingError):

@@ -6,7 +6,8 @@ A rendered answer is a list of lines, each a list of pieces ``(text, kind)``; fr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 from urllib.parse import quote as percent_encode
 
@@ -18,6 +19,7 @@ JSON_VERSION = 1
 """Version of the answer as JSON; it grows when a key changes its meaning or goes."""
 
 _FRAGMENT_WORDS = 5
+_MOST_NAMED = 5  # further names in one line of a quote
 _LONGEST_FRAGMENT = 500  # characters: what has no spaces is no text that a browser finds
 _BLOCK_MARK = re.compile(r"^([ \t]*(?:\d{1,9}(?=[.)]))?)([-+=.)])", re.MULTILINE)
 _NOTES = {
@@ -25,6 +27,8 @@ _NOTES = {
     "detail_missing": "The briefing doesn't say: the topic is there, the detail is not.",
     "empty_briefing": "The briefing is empty: add articles to its folder, or with `briefing add`.",
 }
+TEXT_FRAGMENT = "#:~:text="
+"""What stands between an address and the words of it that a browser is to look for."""
 DIFFER = "The sources differ."
 EARLIER = "Earlier:"
 
@@ -195,11 +199,21 @@ def where(quote: Quote) -> str:
 
 
 def also_in(quote: Quote) -> list[str]:
-    """Who else says it: articles of their own, and prints of the same story, which are no further witness."""
+    """Who else says it: articles of their own, and prints of the same story, which are no further witness.
+
+    A name that several have is told once, with their number; of many names the first few are told.
+    """
     others = [a.label for a in quote.corroborated_by if a.witness != quote.article.witness]
     prints = [a.outlet or a.label for a in quote.corroborated_by if a.witness == quote.article.witness]
     told = (("Also in", others), ("The same story in", prints))
-    return [f"{what}: {', '.join(labels)}" for what, labels in told if labels]
+    return [f"{what}: {_some(labels)}" for what, labels in told if labels]
+
+
+def _some(labels: Sequence[str]) -> str:
+    names = Counter(labels)
+    shown = [f"{name} ({count} articles)" if count > 1 else name for name, count in names.items()][:_MOST_NAMED]
+    more = len(labels) - sum(count for _, count in list(names.items())[:_MOST_NAMED])
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def answer_text(answer: Answer) -> str:
@@ -216,20 +230,19 @@ def answer_markdown(answer: Answer) -> str:
     out: list[str] = []
     for line in lines(answer):
         if line.quoted:
-            words = "".join(
-                f"**{_escaped(p.text)}**" if p.kind == "match" else _escaped(p.text) for p in line.pieces[1:]
-            )
+            words = "".join(f"**{escaped(p.text)}**" if p.kind == "match" else escaped(p.text) for p in line.pieces[1:])
             out += ["> " + _escaped_block(words).replace("\n", "\n> "), ""]
         elif line.pieces:
             piece = line.pieces[0]
-            text = f"<{piece.text}>" if piece.kind == "link" else _escaped(piece.text)
+            text = f"<{piece.text}>" if piece.kind == "link" else escaped(piece.text)
             out.append(f"- {text}" if piece.kind in ("speaker", "source", "link") else text)
         else:
             out.append("")
     return visible("\n".join(out) + "\n")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it stands, within a line."""
     return "".join("\\" + c if c in "\\`*_{}[]<>#|~&!" else c for c in text)
 
 

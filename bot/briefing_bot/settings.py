@@ -110,6 +110,13 @@ SETTINGS: dict[str, Setting] = {
             "seconds from 0 to 86400",
         ),
         Setting(
+            "BRIEFING_LOG",
+            "on",
+            "Keep what is asked with `briefing ask` and `chat`, with the answers, in a private file: for `ask -c`, `show` and `log`.",
+            _switch,
+            "on or off",
+        ),
+        Setting(
             "BRIEFING_READ_SECONDS",
             "20",
             "Processor time that reading one file or page of a foreign format may take.",

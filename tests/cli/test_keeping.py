@@ -38,19 +38,19 @@ def briefing(*arguments: object) -> Result:
 
 def test_a_source_is_added_asked_about_and_removed(here: Site, tmp_path: Path) -> None:
     (tmp_path / "ferry.txt").write_text("The ferry of Lind was sold for 7 million euros on Friday, its owner said.")
-    added = briefing("add", here.address + "/bridge", "ferry.txt", "-c", "news")
+    added = briefing("add", here.address + "/bridge", "ferry.txt", "-C", "news")
     assert added.exit_code == 0, added.output
     assert added.stdout.splitlines()[-1] == "2 added, 0 changed, 0 unchanged, 0 refused"
-    asked = briefing("ask", "What was the ferry of Lind sold for?", "-c", "news")
+    asked = briefing("ask", "What was the ferry of Lind sold for?", "-C", "news")
     assert asked.exit_code == 0
     assert "7 million euros" in asked.stdout
-    listed = briefing("sources", "-c", "news").stdout
+    listed = briefing("sources", "-C", "news").stdout
     assert here.address + "/bridge" in listed
     assert re.search(r"page · 1 article · asked \d{4}-", listed)
     assert "1 removed" not in listed
-    removed = briefing("remove", "ferry", "-c", "news")
+    removed = briefing("remove", "ferry", "-C", "news")
     assert removed.stdout.splitlines()[-1] == "ferry is removed, with 1 article"
-    assert "ferry" not in briefing("sources", "-c", "news").stdout
+    assert "ferry" not in briefing("sources", "-C", "news").stdout
 
 
 STORY = [
@@ -82,10 +82,10 @@ def test_a_page_a_pdf_and_a_feed_in_three_commands_and_a_cited_answer_from_each(
     (tmp_path / "report.pdf").write_bytes(pdf(*pages))
 
     for source in (here.address + "/story", "report.pdf", here.address + "/feed.xml"):
-        assert briefing("add", source, "-c", "news").exit_code == 0
+        assert briefing("add", source, "-C", "news").exit_code == 0
 
     def quote(question: str) -> dict[str, Any]:
-        answered = briefing("ask", "--json", question, "-c", "news")
+        answered = briefing("ask", "--json", question, "-C", "news")
         assert answered.exit_code == 0, answered.output
         found: dict[str, Any] = json.loads(answered.stdout)["quotes"][0]
         return found
@@ -104,11 +104,11 @@ def test_a_page_a_pdf_and_a_feed_in_three_commands_and_a_cited_answer_from_each(
 
 def test_one_bad_source_is_told_and_the_others_are_added(here: Site, tmp_path: Path) -> None:
     here.pages["/wall"] = Reply(b"no", 403)
-    some = briefing("add", here.address + "/wall", here.address + "/bridge", "-c", "news")
+    some = briefing("add", here.address + "/wall", here.address + "/bridge", "-C", "news")
     assert some.exit_code == 1
     assert "refuses programs (403): save the page in a browser and add the file" in some.stderr
     assert some.stdout.splitlines()[-1] == "1 added, 0 changed, 0 unchanged, 1 refused"
-    none = briefing("add", "http://169.254.169.254/latest", "nothing.txt", "-c", "news")
+    none = briefing("add", "http://169.254.169.254/latest", "nothing.txt", "-C", "news")
     assert none.exit_code == 2
     assert none.stderr.count("was refused") == 2
 
@@ -122,18 +122,18 @@ def test_a_folder_that_was_made_is_the_briefing_of_commands_in_it(here: Site, tm
 
 
 def test_changes_are_shown_and_nothing_is_asked_too_soon(here: Site) -> None:
-    briefing("add", here.address + "/bridge", "-c", "news")
-    soon = briefing("update", "-c", "news")
+    briefing("add", here.address + "/bridge", "-C", "news")
+    soon = briefing("update", "-C", "news")
     assert "asked lately, and not again before" in soon.stdout
     assert soon.stdout.splitlines()[-1] == "0 added, 0 changed, 1 unchanged, 0 refused"
     assert here.asked("/bridge") == 1
-    assert briefing("diff", "-c", "news").stdout.startswith("added ")
-    assert briefing("diff", "-c", "news", "--since", "2999-01-01").stdout == "Nothing has changed.\n"
+    assert briefing("diff", "-C", "news").stdout.startswith("added ")
+    assert briefing("diff", "-C", "news", "--since", "2999-01-01").stdout == "Nothing has changed.\n"
 
 
 def test_it_goes_into_one_file(here: Site, tmp_path: Path) -> None:
-    briefing("add", here.address + "/bridge", "-c", "news")
-    out = briefing("export", "-c", "news")
+    briefing("add", here.address + "/bridge", "-C", "news")
+    out = briefing("export", "-C", "news")
     assert out.stdout.startswith("news.zip holds the briefing: ")
     assert any(name.endswith(".md") for name in zipfile.ZipFile(tmp_path / "news.zip").namelist())
 
@@ -142,14 +142,14 @@ def test_it_goes_into_one_file(here: Site, tmp_path: Path) -> None:
     ("arguments", "line"),
     [
         (["add", "x.txt"], "the working folder is no briefing: run `briefing init`, or name one with --corpus FOLDER"),
-        (["update", "-c", "nowhere"], "nowhere is not there: make it with `briefing init nowhere`"),
-        (["update", "nobody", "-c", "news"], "no source is called 'nobody': see `briefing sources` for their names"),
-        (["remove", "nobody", "-c", "news"], "no source and no article is called 'nobody': see `briefing sources`"),
+        (["update", "-C", "nowhere"], "nowhere is not there: make it with `briefing init nowhere`"),
+        (["update", "nobody", "-C", "news"], "no source is called 'nobody': see `briefing sources` for their names"),
+        (["remove", "nobody", "-C", "news"], "no source and no article is called 'nobody': see `briefing sources`"),
         (
-            ["update", "--every", "5s", "-c", "news"],
+            ["update", "--every", "5s", "-C", "news"],
             "--every is '5s': give a time of 10m or more, such as 90m, 2h or 1d",
         ),
-        (["diff", "--since", "then", "-c", "news"], "--since is 'then', which is no day: write it as YYYY-MM-DD"),
+        (["diff", "--since", "then", "-C", "news"], "--since is 'then', which is no day: write it as YYYY-MM-DD"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(
@@ -171,7 +171,7 @@ def test_a_time_between_updates(text: str, found: float) -> None:
 
 
 def test_updates_go_on_until_they_are_stopped(here: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    briefing("add", here.address + "/bridge", "-c", "news")
+    briefing("add", here.address + "/bridge", "-C", "news")
     slept: list[float] = []
 
     def sleep(seconds: float) -> None:
@@ -180,6 +180,6 @@ def test_updates_go_on_until_they_are_stopped(here: Site, monkeypatch: pytest.Mo
             raise KeyboardInterrupt
 
     monkeypatch.setattr("time.sleep", sleep)
-    result = briefing("update", "--every", "2h", "-c", "news")
+    result = briefing("update", "--every", "2h", "-C", "news")
     assert slept == [7200] * 3
     assert result.stdout.count("1 unchanged") == 3

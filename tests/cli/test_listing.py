@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 from briefing_bot import Answer, Article, Briefing, CorpusError, Problem, Quote, QuoteError
-from briefing_bot.cli.listing import article, find_article, sources
+from briefing_bot.catalog import find_article
+from briefing_bot.cli.listing import article, sources
 from briefing_bot.settings import Settings
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from tests.nasty import nasty_text
 ARTICLES = (
     Article(id="a1", source="a1.txt", title="The bridge", body="It fell on Monday.", published=date(2024, 10, 23)),
     Article(id="a2", source="a2.md", title="The bridge again", body="It fell again.", outlet="Example News"),
-    Article(id="2", source="2.txt", body="A river."),
+    Article(id="2", source="2.txt", body="River."),
 )
 
 
@@ -34,7 +35,7 @@ def test_sources_are_numbered_and_problems_named() -> None:
     assert [line.text for line in found] == [
         "  1 The bridge · 2024-10-23 · 4 words",
         "  2 Example News · The bridge again · no date · 3 words",
-        "  3 2.txt · no date · 2 words",
+        "  3 2.txt · no date · 1 word",
         "x.pdf was left out: its format is not known",
         "The reader is off (READER=off): answers go by words alone.",
         "3 articles, published 2024-10-23",
@@ -83,23 +84,29 @@ def test_several_articles_are_an_error(wanted: str) -> None:
         find_article(briefing(*ARTICLES), wanted)
 
 
-def test_quotes_are_marked_by_their_number() -> None:
+def test_quotes_are_marked_by_their_number_from_their_first_character_to_their_last() -> None:
     whole = Article(id="a", source="a.txt", body="It fell.\n\nIt rose. It sank.", url="https://a.example/")
 
-    found = [line.text for line in article(whole, [quote(whole, 19, 27), quote(whole, 0, 8)])]
+    found = [line.text for line in article(whole, [(1, quote(whole, 19, 27)), (3, quote(whole, 0, 8))])]
+    over = [line.text for line in article(whole, [(2, quote(whole, 3, 18))], "What fell?")]
 
-    assert found == ["a.txt", "https://a.example/", "", "[2] It fell.", "", "It rose. [1] It sank."]
+    assert found == ["a.txt", "https://a.example/", "", "[3] It fell. [/3]", "", "It rose. [1] It sank. [/1]"]
+    assert over[2:] == ["Marked: what answers “What fell?”", "", "It [2] fell.", "", "It rose. [/2] It sank."]
+
+
+def test_an_article_that_answers_nothing_says_so() -> None:
+    assert "Nothing here answers “Who?”" in [line.text for line in article(ARTICLES[0], [], "Who?")]
 
 
 def test_a_quote_that_is_not_in_the_article_is_an_error() -> None:
     with pytest.raises(QuoteError):
-        article(ARTICLES[0], [quote(ARTICLES[1], 0, 14)])
+        article(ARTICLES[0], [(1, quote(ARTICLES[1], 0, 14))])
 
 
 @given(nasty_text.filter(str.strip), st.lists(st.tuples(st.integers(0, 200), st.integers(1, 200)), max_size=4))
 def test_every_character_is_shown_once_however_quotes_overlap(body: str, places: list[tuple[int, int]]) -> None:
     whole = Article(id="a", source="a.txt", body=body)
-    quotes = [quote(whole, s, min(s + n, len(body))) for s, n in places if s < len(body)]
+    quotes = [(n, quote(whole, s, min(s + n, len(body)))) for s, n in places if s < len(body)]
 
     found = article(whole, quotes)[2:]
 
@@ -110,4 +117,4 @@ def test_every_character_is_shown_once_however_quotes_overlap(body: str, places:
 def test_an_answer_of_the_briefing_is_marked() -> None:
     answer: Answer = briefing(*ARTICLES).ask("What fell on Monday?")
 
-    assert any(line.text == "[1] It fell on Monday." for line in article(ARTICLES[0], answer.quotes[:1]))
+    assert any(line.text == "[1] It fell on Monday. [/1]" for line in article(ARTICLES[0], [(1, answer.quotes[0])]))

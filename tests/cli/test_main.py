@@ -201,7 +201,17 @@ def test_the_smallest_briefings_answer(briefing: Command, tmp_path: Path, text: 
         (["ask", "who", "--corpus", "nowhere"], "nowhere is not there: name a folder of articles"),
         (["ask", os.fsdecode(b"who \xff is")], "the question is not Unicode text: write it in UTF-8"),
         (["show", "nothing"], "no article is called 'nothing': see `briefing sources`"),
-        (["show", "1", "--quote", "1"], "no question is remembered: `briefing ask` one first, or give --ask"),
+        (["show", "1", "--quote", "1"], "no question is remembered of this briefing: `briefing ask` one first"),
+        (["ask"], "there is no question, and standard input is empty"),
+        (["ask", "-c", "and who?"], "no question is remembered of this briefing: `briefing ask` one first"),
+        (["ask", "who", "-c", "."], "name the folder with --corpus ."),
+        (["ask", "who", "--json", "--markdown"], "give --json or --markdown, not both"),
+        (["ask", "who", "--strict", "--lenient"], "give --strict or --lenient, not both"),
+        (["ask", "who", "--jsonl"], "give a question or --jsonl, not both"),
+        (["ask", "--json", "--jsonl"], "give --json or --jsonl, not both"),
+        (["log", "--json", "--markdown"], "give --markdown or --json, not both"),
+        (["log", "--forget", "words"], "--forget deletes the whole log: give it alone"),
+        (["help", "nope"], "no command is called 'nope': see `briefing help`"),
         (["show", "1", "--ask", SHIP, "--quote", "9"], "the answer has no quote 9: choose one from 1 to "),
         (["show", "1", "--ask", UNSAID, "--quote", "1"], "the briefing doesn't answer the question"),
         (["show", "1", "--ask", ""], "the question is empty"),
@@ -219,9 +229,6 @@ def test_an_error_is_one_line_and_exits_2(briefing: Command, arguments: Sequence
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["ask"],
-        ["ask", "who", "--jsonl"],
-        ["ask", "--json", "--jsonl"],
         ["ask", "who", "--top", "x"],
         ["nope"],
         ["ask", "-z"],
@@ -398,14 +405,18 @@ def test_show_says_when_a_name_means_several(briefing: Command, corpus: Path) ->
     failed_with(briefing("show", "r", "--corpus", str(corpus)), "'r' could be bridge, river: name one of them")
 
 
-def test_show_remembers_the_question_last_asked(briefing: Command, corpus: Path) -> None:
+def test_show_marks_the_quotes_of_the_question_last_asked_of_the_briefing(briefing: Command, corpus: Path) -> None:
     briefing("ask", "What fell on Monday?", "--corpus", str(corpus))
 
-    shown = briefing("show", "bridge", "--quote", "1", "--corpus", str(corpus))
-    other = briefing("show", "1", "--quote", "1")
+    shown = briefing("show", "bridge", "--corpus", str(corpus))
+    one = briefing("show", "bridge", "--quote", "1", "--corpus", str(corpus))
+    other = briefing("show", "1")
 
-    assert "[1] The bridge over the Alder fell on Monday" in shown.stdout
-    failed_with(other, "the last question was asked of ")
+    assert "Marked: what answers “What fell on Monday?”" in shown.stdout
+    assert "[1] The bridge over the Alder fell on Monday, Mayor Ada Lind said. [/1]" in shown.stdout
+    assert "[1] The bridge over the Alder" in one.stdout
+    assert "[1]" not in other.stdout
+    failed_with(briefing("show", "1", "--quote", "1"), "no question is remembered of this briefing")
 
 
 def test_show_asks_again_as_it_was_asked(briefing: Command) -> None:
@@ -415,7 +426,68 @@ def test_show_asks_again_as_it_was_asked(briefing: Command) -> None:
     shown = briefing("show", "1", "--quote", str(len(quotes)))
 
     assert len(quotes) > 3
-    assert f"[1] {quotes[-1]['text']}" in shown.stdout
+    assert f"[{len(quotes)}] {quotes[-1]['text']}" in shown.stdout
+
+
+def test_a_question_needs_no_quotation_marks_and_may_come_from_standard_input(briefing: Command, corpus: Path) -> None:
+    in_marks = briefing("ask", "What fell on Monday?", "--corpus", str(corpus))
+
+    assert in_marks.returncode == ANSWERED
+    assert briefing("ask", "What", "fell", "on", "Monday?", "--corpus", str(corpus)) == in_marks
+    assert briefing("ask", "--corpus", str(corpus), stdin="What fell\n on Monday?\n") == in_marks
+    failed_with(briefing("ask", stdin=b"who \xff is"), "the question is not Unicode text: write it in UTF-8")
+
+
+def test_a_question_goes_on_where_the_last_one_of_the_briefing_ended(briefing: Command, corpus: Path) -> None:
+    here = ("--corpus", str(corpus))
+    briefing("ask", "Who leads the inquiry into the bridge?", *here)
+    briefing("ask", SHIP)
+
+    followed = briefing("ask", "-c", "When will it begin?", *here)
+    again = briefing("ask", "--continue", "Who leads it?", "--json", *here)
+    alone = briefing("ask", "When will it begin?", *here)
+
+    assert "Understood as: When will the inquiry" in followed.stdout
+    assert json.loads(again.stdout)["resolved_question"].startswith("Who leads the inquiry")
+    assert "Understood as" not in alone.stdout
+
+
+def test_the_sources_and_the_checks_as_json(briefing: Command, corpus: Path) -> None:
+    (corpus / "questions.yaml").write_text(
+        "- ask: What fell on Monday?\n  quote_contains: Alder\n- ask: Who fell?\n  speaker: Otto Moss\n"
+    )
+    (corpus / "odd.bin").write_bytes(bytes(range(256)))
+
+    listed = json.loads(briefing("sources", "--json", "--corpus", str(corpus)).stdout)
+    checked = briefing("check", "--json", "--corpus", str(corpus))
+    results = json.loads(checked.stdout)
+
+    assert [(a["id"], a["published"], a["words"]) for a in listed["articles"]] == [
+        ("bridge", "2024-10-23", 30),
+        ("river", "2024-10-25", 8),
+    ]
+    assert [p["source"] for p in listed["problems"]] == ["odd.bin"]
+    assert listed["sources"] == []
+    assert checked.returncode == NOT_IN_BRIEFING
+    assert (results["questions"], results["passed"], results["as_known"]) == (2, 1, False)
+    assert [(r["ask"], r["passed"]) for r in results["results"]] == [
+        ("What fell on Monday?", True),
+        ("Who fell?", False),
+    ]
+    assert results["results"][1]["missed"]
+    assert results["briefing"] == listed
+
+
+def test_help_is_a_command_too(briefing: Command) -> None:
+    assert briefing("help") == briefing("--help")
+    assert briefing("help", "ask") == briefing("ask", "--help")
+
+
+def test_a_shell_can_complete_commands(briefing: Command) -> None:
+    completing = {"_BRIEFING_COMPLETE": "complete_bash", "COMP_WORDS": "briefing so", "COMP_CWORD": "1"}
+
+    assert briefing(**completing).stdout.split() == ["sources"]
+    assert "--install-completion" in briefing("--help").stdout
 
 
 def test_chat_answers_until_the_person_leaves(briefing: Command, corpus: Path) -> None:
@@ -424,7 +496,8 @@ def test_chat_answers_until_the_person_leaves(briefing: Command, corpus: Path) -
     result = briefing("chat", "--corpus", str(corpus), stdin=said)
 
     assert result.returncode == 0
-    assert "2 articles. " in result.stdout
+    assert result.stdout.startswith("2 articles. Ask in plain English;")
+    assert "/help" in result.stdout.splitlines()[0]
     assert "The bridge over the Alder fell on Monday" in result.stdout
     assert "2 river.txt" in result.stdout
     assert "/nope is not a command here." in result.stdout

@@ -30,7 +30,16 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     monkeypatch.setattr("sys.stdout", screen)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "60")
-    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name in (
+        "NO_COLOR",
+        "FORCE_HYPERLINK",
+        "WT_SESSION",
+        "KITTY_WINDOW_ID",
+        "KONSOLE_VERSION",
+        "VTE_VERSION",
+        "TERM_PROGRAM",
+    ):
+        monkeypatch.delenv(name, raising=False)
     return screen
 
 
@@ -66,6 +75,41 @@ def test_a_terminal_gets_colour_and_wrapped_words_that_are_all_there(monkeypatch
     assert quoted[0].lstrip().startswith("1 │")
     assert any(line.strip() == "https://news.example.com/" + "x" * 100 for line in plain)
     assert "[bold]a note[/]" in plain
+
+
+ADDRESS = "https://news.example.com/2024/10/23/the-bridge#:~:text=The%20bridge%20over%20the%20Alder,on%20Monday"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("FORCE_HYPERLINK", "1"), ("VTE_VERSION", "7600"), ("TERM_PROGRAM", "WezTerm"), ("TERM", "foot")],
+)
+def test_a_long_address_is_one_line_that_opens_where_the_terminal_can(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    screen = terminal(monkeypatch)
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv(name, value)
+
+    show([Line((Piece(ADDRESS, "link"),))])
+
+    out = screen.getvalue()
+    assert f";{ADDRESS}\x1b\\" in out
+    shown = re.sub(r"\x1b(?:\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)", "", out)
+    assert shown == "     https://news.example.com/2024/10/2…\n"
+
+
+@pytest.mark.parametrize(("name", "value"), [("FORCE_HYPERLINK", "0"), ("VTE_VERSION", "3400"), ("VTE_VERSION", "x")])
+def test_elsewhere_a_long_address_can_still_be_copied(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    screen = terminal(monkeypatch)
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv(name, value)
+
+    show([Line((Piece(ADDRESS, "link"),))])
+
+    assert "\x1b]8" not in screen.getvalue()
+    assert "https://news.example.com/2024/10/23/the-bridge" in screen.getvalue()
+    assert "text=" not in screen.getvalue()
 
 
 def test_no_colour_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:

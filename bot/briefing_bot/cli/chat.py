@@ -6,12 +6,19 @@ import sys
 
 from briefing_bot.answering.conversation.conversation import Conversation
 from briefing_bot.briefing import Briefing
-from briefing_bot.cli import terminal
+from briefing_bot.cli import asked_log, listing, terminal
 from briefing_bot.cli.deadline import deadline
+from briefing_bot.cli.listing import counted
 from briefing_bot.errors import BriefingError, QuestionError
-from briefing_bot.rendering import lines
+from briefing_bot.rendering import Line, Piece, lines
 
-_HELP = "Ask in plain English; a follow-up such as 'and how old is he?' is understood. /sources lists the articles, /quit leaves."
+_HELP = "Ask in plain English; a follow-up such as 'and how old is he?' is understood. /sources lists the articles, /help says this, /quit leaves."
+
+
+def _tell(text: str) -> None:
+    """Say it in lines that a terminal does not break within a word."""
+    terminal.show([Line((Piece(text, "note"),))])
+    sys.stdout.flush()
 
 
 def _refresh(briefing: Briefing) -> None:
@@ -41,8 +48,7 @@ def run(briefing: Briefing, top: int | None, seconds: float = 0) -> None:
         # Importing readline gives input() line editing and history.
         import readline  # noqa: F401
 
-    count = len(briefing.articles)
-    terminal.say(f"{count} article{'s' * (count != 1)}. {_HELP}")
+    _tell(f"{counted(len(briefing.articles), 'article')}. {_HELP}")
     briefing.warm_up()  # while the person reads that
     conversation = Conversation()
     while True:
@@ -59,17 +65,16 @@ def run(briefing: Briefing, top: int | None, seconds: float = 0) -> None:
             return
         _refresh(briefing)
         if asked == "/help" or not asked:
-            terminal.say(_HELP)
+            _tell(_HELP)
         elif asked == "/sources":
-            from briefing_bot.cli import listing
-
             terminal.show(listing.sources(briefing))
         elif asked.startswith("/"):
-            terminal.say(f"{asked.split()[0]} is not a command here. {_HELP}")
+            _tell(f"{asked.split()[0]} is not a command here. {_HELP}")
         else:
             try:
                 with deadline(seconds):
                     answer = briefing.ask(asked, conversation=conversation, top=top)
+                asked_log.remember(briefing, answer, follows=len(conversation.turns) > 1, top=top, threshold=None)
                 terminal.show(lines(answer))
             except BriefingError as error:
                 terminal.complain(error)

@@ -11,7 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from typer.core import TyperGroup
@@ -72,6 +72,9 @@ def exit_status(run: Callable[[], object]) -> int:
     except BriefingError as error:
         return _failed(error, ERROR)
     except KeyboardInterrupt:
+        with suppress(OSError):
+            if sys.stderr.isatty():  # after the terminal's own ^C the prompt of the shell gets a line of its own
+                sys.stderr.write("\n")
         return INTERRUPTED
     except StreamError as error:
         return _not_written(error.args[0])

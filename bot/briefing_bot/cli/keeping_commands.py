@@ -9,7 +9,7 @@ import typer
 
 Kept = Annotated[
     Path | None,
-    typer.Option("--corpus", "-c", help="Folder of the briefing. Default: BRIEFING_CORPUS, else the working folder."),
+    typer.Option("--corpus", "-C", help="Folder of the briefing. Default: BRIEFING_CORPUS, else the working folder."),
 ]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from briefing_bot.briefing import Briefing
 from briefing_bot.cli.notices import told_once
-from briefing_bot.errors import CorpusError
 from briefing_bot.models import Article, Quote
 from briefing_bot.rendering import Line, Piece
 
@@ -15,11 +14,9 @@ def sources(briefing: Briefing) -> list[Line]:
     """The articles, numbered, with dates and lengths, and what could not be loaded."""
     out: list[Line] = []
     for number, article in enumerate(briefing.articles, 1):
-        words = len(article.body.split())
+        words = counted(len(article.body.split()), "word")
         named = " · ".join(str(p) for p in (article.outlet, article.label, article.published or "no date") if p)
-        out.append(
-            Line((Piece(f"{number:>3} ", "number"), Piece(named, "speaker"), Piece(f" · {words:,} words", "note")))
-        )
+        out.append(Line((Piece(f"{number:>3} ", "number"), Piece(named, "speaker"), Piece(f" · {words}", "note"))))
         if article.url:
             out.append(Line((Piece(article.url, "link"),)))
     if not briefing.articles:
@@ -35,9 +32,13 @@ def sources(briefing: Briefing) -> list[Line]:
     dates = sorted(a.published for a in briefing.articles if a.published)
     until = f" to {dates[-1]}" if dates and dates[-1] != dates[0] else ""
     span = f", published {dates[0]}{until}" if dates else ""
-    count = len(briefing.articles)
-    out.append(Line((Piece(f"{count} article{'s' * (count != 1)}{span}", "note"),)))
+    out.append(Line((Piece(f"{counted(len(briefing.articles), 'article')}{span}", "note"),)))
     return out
+
+
+def counted(number: int, what: str) -> str:
+    """``1 word``, ``1,200 words``."""
+    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 def notices(articles: Iterable[Article]) -> list[str]:
@@ -45,38 +46,25 @@ def notices(articles: Iterable[Article]) -> list[str]:
     return told_once((article.source, notice) for article in articles for notice in article.notices)
 
 
-def find_article(briefing: Briefing, wanted: str) -> Article:
-    """The article with this id, file name, number in ``sources``, or part of its title.
+def article(article: Article, numbered: Sequence[tuple[int, Quote]], asked: str | None = None) -> list[Line]:
+    """The whole article with the quotes in it marked, each by its number in the answer to the question ``asked``.
 
-    Raises:
-        CorpusError: no article is meant by it, or several are.
-    """
-    articles = briefing.articles
-    exact = [a for a in articles if wanted in (a.id, a.source, a.title)]
-    if not exact and wanted.isdecimal() and len(wanted) < 10 and 1 <= int(wanted) <= len(articles):
-        exact = [articles[int(wanted) - 1]]
-    found = exact or [a for a in articles if wanted.casefold() in f"{a.label} {a.id}".casefold()]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise CorpusError(f"no article is called {wanted!r}: see `briefing sources` for the names")
-    raise CorpusError(f"{wanted!r} could be {', '.join(a.id for a in found[:5])}: name one of them")
-
-
-def article(article: Article, quotes: Sequence[Quote]) -> list[Line]:
-    """The whole article with the quotes in it marked, each by its number.
+    A mark is told by its signs alone, ``[1] ... [/1]``, where no colour shows it.
 
     Raises:
         QuoteError: a quote is not what the article says.
     """
-    for quote in quotes:
+    for _, quote in numbered:
         quote.verify(article)
-    marks = sorted(((q.start, q.end, n) for n, q in enumerate(quotes, 1) if q.part == "body"), key=lambda m: m[0])
+    marks = _apart(article.body, ((q.start, q.end, n) for n, q in numbered if q.part == "body"))
     out = [
         Line((Piece(" · ".join(str(p) for p in (article.outlet, article.label, article.published) if p), "speaker"),))
     ]
     if article.url:
         out.append(Line((Piece(article.url, "link"),)))
+    if asked is not None:
+        marked = f"Marked: what answers “{asked}”" if marks else f"Nothing here answers “{asked}”"
+        out.append(Line((Piece(marked, "note"),)))
     out.append(Line(()))
     at = 0
     for line in article.body.splitlines(keepends=True):
@@ -85,17 +73,34 @@ def article(article: Article, quotes: Sequence[Quote]) -> list[Line]:
     return out
 
 
+def _apart(body: str, marks: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The marks in order, each without what an earlier one holds and without spaces at its ends, so that both are shown."""
+    out: list[tuple[int, int, int]] = []
+    at = 0
+    for start, end, number in sorted(marks):
+        start = max(start, at)
+        text = body[start:end]
+        start, end = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+        if start < end:
+            out.append((start, end, number))
+            at = end
+    return out
+
+
 def _cut(body: str, start: int, end: int, marks: Iterable[tuple[int, int, int]]) -> Iterable[Piece]:
     """``body[start:end]`` cut at the marks."""
     at = start
-    for first, last, number in marks:
-        first, last = max(first, at), min(last, end)
+    for opens, closes, number in marks:
+        first, last = max(opens, at), min(closes, end)
         if first >= last:
             continue
         if at < first:
             yield Piece(body[at:first], "quote")
-        yield Piece(f"[{number}] ", "number")
+        if first == opens:
+            yield Piece(f"[{number}] ", "number")
         yield Piece(body[first:last], "match")
+        if last == closes:
+            yield Piece(f" [/{number}]", "number")
         at = last
     if at < end:
         yield Piece(body[at:end], "quote")

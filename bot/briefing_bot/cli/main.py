@@ -8,26 +8,25 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
+from typer.core import TyperGroup
 
 from briefing_bot import __version__
-from briefing_bot.cli import keeping_commands
+from briefing_bot.cli import going_on_commands, keeping_commands
 from briefing_bot.cli.deadline import deadline
 from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING, Commands, exit_status, fault
-from briefing_bot.errors import CorpusError, QuestionError, SettingError
+from briefing_bot.errors import CorpusError, QuestionError, SettingError, UsageError
 
 if TYPE_CHECKING:
     from briefing_bot.briefing import Briefing
-    from briefing_bot.models import Quote
 
 app = typer.Typer(
     name="briefing",
     cls=Commands,
     help="Ask a briefing, a folder of news articles, and get its exact words, cited; or that it doesn't say.",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -36,9 +35,10 @@ app = typer.Typer(
 Corpus = Annotated[
     Path | None,
     typer.Option(
-        "--corpus", "-c", help="Folder of articles, of any kind. Default: BRIEFING_CORPUS, else the default briefing."
+        "--corpus", "-C", help="Folder of articles, of any kind. Default: BRIEFING_CORPUS, else the default briefing."
     ),
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Top = Annotated[int | None, typer.Option("--top", "-n", help="Most quotes to show, 1 to 10. Default: BRIEFING_TOP.")]
 
 
@@ -67,9 +67,15 @@ def _root(
 
 @app.command()
 def ask(
-    question: Annotated[str | None, typer.Argument(help="What you want to know.", show_default=False)] = None,
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(help="What you want to know; without it, standard input is read.", show_default=False),
+    ] = None,
     corpus: Corpus = None,
     top: Top = None,
+    go_on: Annotated[
+        bool, typer.Option("--continue", "-c", help="Go on where the last question ended: a follow-up is understood.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Answer only what is quite sure.")] = False,
     lenient: Annotated[bool, typer.Option("--lenient", help="Answer what is likely, sure or not.")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, to paste elsewhere.")] = False,
@@ -81,30 +87,27 @@ def ask(
     With --jsonl, standard input holds requests such as {"id": "q1", "ask": "...", "after": null}; the exit status is 0
     when every line was read, 2 when one could not be.
     """
-    from briefing_bot.cli import terminal
+    from briefing_bot.cli import asking, terminal
 
     if as_json or as_jsonl:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    if as_jsonl == (question is not None) or (as_json and as_jsonl):
-        raise typer.BadParameter("give a QUESTION, or --jsonl with requests on standard input")
-    if strict and lenient:
-        raise typer.BadParameter("give --strict or --lenient, not both")
+    _only_one({"--json": as_json, "--jsonl": as_jsonl, "--markdown": as_markdown})
+    _only_one({"--strict": strict, "--lenient": lenient})
+    _only_one({"a question": bool(question), "--jsonl": as_jsonl})
+    _only_one({"--continue": go_on, "--jsonl": as_jsonl})
     threshold = "strict" if strict else "lenient" if lenient else None
-    briefing = _load(corpus)
-    if question is None:
+    if as_jsonl:
         from briefing_bot.cli.jsonl import answer_lines, request_lines
 
         failed = False
-        for line in answer_lines(briefing, request_lines(sys.stdin), top, threshold, _deadline(), fault):
+        requests = request_lines(sys.stdin)
+        for line in answer_lines(_load(corpus), requests, top, threshold, _deadline(), fault):
             failed = failed or "error" in line
             terminal.say_json(line)
         raise typer.Exit(ERROR if failed else ANSWERED)
-    with deadline(_deadline()):
-        answer = briefing.ask(question, top=top, threshold=threshold)
+    words = asking.words(question, go_on)
+    answer = asking.ask(_load(corpus), words, go_on, top, threshold, _deadline())
     from briefing_bot import rendering
-    from briefing_bot.cli import last_asked
-
-    last_asked.remember(briefing.path, last_asked.LastAsked(question, top, threshold))
 
     if as_json:
         terminal.say_json(rendering.answer_json(answer), indent=2)
@@ -124,21 +127,29 @@ def chat(corpus: Corpus = None, top: Top = None) -> None:
 
 
 @app.command()
-def sources(corpus: Corpus = None) -> None:
+def sources(corpus: Corpus = None, as_json: AsJson = False) -> None:
     """List the articles of the briefing, what could not be loaded, and the sources with their state."""
     from briefing_bot.cli import listing, terminal
     from briefing_bot.store.home import Home
 
     briefing = _load(corpus, warn=False)
-    terminal.show(listing.sources(briefing))
-    if briefing.path and Home(briefing.path).kept:
-        from briefing_bot.cli import keeping
+    kept = briefing.path and Home(briefing.path).kept
+    if as_json:
+        from briefing_bot.catalog import catalog_json
 
-        terminal.show(keeping.source_lines(Home(briefing.path)))
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        terminal.say_json(catalog_json(briefing), indent=2)
+    else:
+        terminal.show(listing.sources(briefing))
+        if briefing.path and kept:
+            from briefing_bot.cli import keeping
+
+            terminal.show(keeping.source_lines(Home(briefing.path)))
     raise typer.Exit(ERROR if not briefing.articles else ANSWERED)
 
 
 keeping_commands.register(app)
+going_on_commands.register(app)
 
 
 @app.command()
@@ -176,52 +187,49 @@ def show(
 ) -> None:
     """Show an article, with the quoted words marked.
 
-    The quotes are those that answer --ask, or else the question last asked of this briefing with `briefing ask`.
+    The quotes are those that answer --ask, or else the question last asked of this briefing; without any, nothing is marked.
     """
-    from briefing_bot.cli import last_asked, listing, terminal
+    from briefing_bot.catalog import find_article
+    from briefing_bot.cli import asking, listing, terminal
 
     briefing = _load(corpus)
-    found = listing.find_article(briefing, article)
-    quotes: tuple[Quote, ...] = ()
+    found = find_article(briefing, article)
     with deadline(_deadline()):
-        if question is not None:
-            quotes = briefing.ask(question).quotes
-        elif quote is not None:
-            asked = last_asked.recall(briefing.path)
-            quotes = briefing.ask(asked.question, top=asked.top, threshold=asked.threshold).quotes
-    if quote is not None:
-        if not quotes:
-            raise QuestionError("the briefing doesn't answer the question, so that there is no quote: ask another")
-        if not 1 <= quote <= len(quotes):
-            raise QuestionError(f"the answer has no quote {quote}: choose one from 1 to {len(quotes)}")
-        if quotes[quote - 1].article.id != found.id:
-            raise QuestionError(f"quote {quote} stands in {quotes[quote - 1].article.id}: show that article")
-        quotes = quotes[quote - 1 : quote]
-    terminal.show(listing.article(found, [q for q in quotes if q.article.id == found.id]))
+        asked, quotes = asking.marking(briefing, question, quote)
+    numbered = [(n, q) for n, q in quotes if q.article.id == found.id]
+    if quote is not None and not numbered:
+        raise QuestionError(f"quote {quote} stands in {quotes[0][1].article.id}: show that article")
+    terminal.show(listing.article(found, numbered, asked))
 
 
 @app.command()
-def check(corpus: Corpus = None) -> None:
+def check(corpus: Corpus = None, as_json: AsJson = False) -> None:
     """Check that every article loads and that the fixed questions of the briefing (questions.yaml) pass.
 
     Exit status: 0 all is well, 1 a question is missed or a file was left out, 2 an error.
     """
     from briefing_bot.cli import listing, terminal
-    from briefing_bot.evaluation.check import check_all, questions_of, results_table
+    from briefing_bot.evaluation.check import check_all, questions_of, results_json, results_table
 
     briefing = _load(corpus, warn=False)
-    terminal.show(listing.sources(briefing))
-    if not briefing.articles:
-        raise typer.Exit(ERROR)
-    asked = questions_of(briefing)
-    if asked is None:
+    if not as_json:
+        terminal.show(listing.sources(briefing))
+        if not briefing.articles:
+            raise typer.Exit(ERROR)
+    asked = questions_of(briefing) if briefing.articles else None
+    with terminal.progress(len(asked.questions) if asked else 0) as advance:
+        results = check_all(briefing, asked, advance) if asked else []
+    if as_json:
+        from briefing_bot.catalog import catalog_json
+
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        terminal.say_json(results_json(results) | {"briefing": catalog_json(briefing)}, indent=2)
+    elif asked is None:
         terminal.say("No fixed questions: write some in questions.yaml beside the articles.")
-        raise typer.Exit(ANSWERED if all(problem.loaded for problem in briefing.problems) else NOT_IN_BRIEFING)
-    with terminal.progress(len(asked.questions)) as advance:
-        results = check_all(briefing, asked, advance)
-    terminal.print_rich(results_table(results))
+    else:
+        terminal.print_rich(results_table(results))
     well = all(problem.loaded for problem in briefing.problems) and all(result.as_known for result in results)
-    raise typer.Exit(ANSWERED if well else NOT_IN_BRIEFING)
+    raise typer.Exit(ERROR if not briefing.articles else ANSWERED if well else NOT_IN_BRIEFING)
 
 
 @app.command("eval")
@@ -232,7 +240,7 @@ def evaluate(
     corpus: Annotated[
         list[Path] | None,
         typer.Option(
-            "--corpus", "-c", help="Folder of articles: one for all files, or one a file. Default: beside the file."
+            "--corpus", "-C", help="Folder of articles: one for all files, or one a file. Default: beside the file."
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
@@ -277,6 +285,32 @@ def discord(corpus: Corpus = None) -> None:
     from briefing_bot.settings import read_settings
 
     raise typer.Exit(run(read_settings(), corpus))
+
+
+def _only_one(given: dict[str, bool]) -> None:
+    """Raise UsageError where more than one of these was given."""
+    named = [name for name, is_given in given.items() if is_given]
+    if len(named) > 1:
+        raise UsageError(f"give {' or '.join(named)}, not both")
+
+
+@app.command("help")
+def help_(
+    ctx: typer.Context,
+    command: Annotated[str | None, typer.Argument(help="A command, such as ask.", show_default=False)] = None,
+) -> None:
+    """Show what the commands do, or all that one of them takes."""
+    from briefing_bot.cli import terminal
+
+    above = ctx.parent or ctx
+    if command is None:
+        terminal.say(above.get_help())
+        return
+    group = cast(TyperGroup, above.command)
+    found = group.get_command(above, command)
+    if found is None:
+        raise UsageError(f"no command is called {command!r}: see `briefing help`")
+    terminal.say(found.get_help(typer.Context(found, info_name=command, parent=above)))
 
 
 def _deadline() -> float:

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from briefing_bot.language.text.controls import json_escaped, visible
-from briefing_bot.rendering import Line
+from briefing_bot.rendering import TEXT_FRAGMENT, Line
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.text import Text
 
 _STYLES = {
     "number": "dim",
@@ -26,6 +27,7 @@ _STYLES = {
     "warning": "yellow",
 }
 _BAR = "│ "
+_VTE_WITH_LINKS = 5000
 
 
 def show(lines: Iterable[Line]) -> None:
@@ -59,11 +61,39 @@ def show(lines: Iterable[Line]) -> None:
             console.print(grid)
         elif line.pieces and line.pieces[0].kind == "link":
             # Left to the terminal to wrap, so that it stays one link; a Padding would cut it off at the edge.
-            console.print(Text("     ").append_text(text), soft_wrap=True)
+            console.print(Text("     ").append_text(_address(line.text, console.width - 5)), soft_wrap=True)
         elif line.pieces and line.pieces[0].kind in ("speaker", "source"):
             console.print(Padding(text, (0, 0, 0, 5)))
         else:
             console.print(text)
+
+
+def _address(url: str, room: int) -> Text:
+    """An address in so many columns where it can be: as a link behind its beginning, or else without the words that a
+    browser is to look for; of an article's own address nothing is cut off that could not be opened then."""
+    from rich.style import Style
+    from rich.text import Text
+
+    fits = len(url) <= room
+    short = url if fits else url.partition(TEXT_FRAGMENT)[0]
+    style = Style.parse(_STYLES["link"])
+    if not _opens_links():
+        return Text(short, style)
+    return Text(short if len(short) <= room else f"{short[: room - 1]}…", style + Style(link=url))
+
+
+def _opens_links() -> bool:
+    """Whether the terminal is one of those that open text with an address behind it (OSC 8); FORCE_HYPERLINK=1 or 0 says."""
+    environ = os.environ
+    if told := environ.get("FORCE_HYPERLINK"):
+        return told != "0"
+    vte = environ.get("VTE_VERSION", "")
+    return (
+        any(environ.get(name) for name in ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION"))
+        or (vte.isdecimal() and len(vte) < 8 and int(vte) >= _VTE_WITH_LINKS)
+        or environ.get("TERM_PROGRAM") in ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper")
+        or environ.get("TERM") in ("alacritty", "foot", "xterm-ghostty", "xterm-kitty")
+    )
 
 
 def _console(width: int | None = None) -> Console:

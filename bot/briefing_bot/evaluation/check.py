@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing_bot.briefing import Briefing
 from briefing_bot.errors import QuestionsFileError
@@ -20,6 +20,8 @@ from briefing_bot.sources.folder import QUESTIONS_FILE
 if TYPE_CHECKING:
     from rich.table import Table
 
+JSON_VERSION = 1
+"""Version of the results as JSON; it grows when a key changes its meaning or goes."""
 _LONGEST_SHOWN = 400
 
 
@@ -171,6 +173,27 @@ def _shown(quote: Quote) -> str:
     speaker = f"{quote.speaker.text}, {quote.stance}" if quote.speaker else quote.stance
     section = f", under “{quote.section}”" if quote.section else ""
     return f"“{' '.join(text.split())}”\n{speaker}; {quote.article.source} {quote.start}:{quote.end}{section}"
+
+
+def results_json(results: Sequence[Result]) -> dict[str, Any]:
+    """The results as a JSON object: how many pass, and each question with what it missed."""
+    return {
+        "version": JSON_VERSION,
+        "questions": len(results),
+        "passed": sum(result.passed for result in results),
+        "as_known": all(result.as_known for result in results),
+        "results": [
+            {
+                "ask": result.question.ask,
+                "source": result.question.source,
+                "line": result.question.line,
+                "passed": result.passed,
+                "missed": list(result.missed),
+                "known_miss": result.question.known_miss,
+            }
+            for result in results
+        ],
+    }
 
 
 def results_table(results: Sequence[Result]) -> Table:
