@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import dataclass, replace
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_bot.answering.abstention import LEXICAL_THRESHOLDS, Threshold
 from briefing_bot.answering.answerer import Answerer
-from briefing_bot.errors import QuestionError
-from briefing_bot.models import Answer, Article, Problem
+from briefing_bot.answering.intent.intent import intent_of
+from briefing_bot.errors import CorpusError, QuestionError
+from briefing_bot.models import Answer, Article, Intent, Length, Overview, Problem, Timeline, Within, is_source
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.retrieval.loading import Indexed, indexed, load_indexed
 from briefing_bot.settings import Settings, read_settings
 from briefing_bot.store.home import Home
 from briefing_bot.store.loading import Loaded, stamp
 
+_MOST_PARTS = 16
+"""Parts of a briefing that are kept for the next question of them."""
+
 if TYPE_CHECKING:  # follow-ups are resolved only where there is a conversation; one question starts without
+    from collections.abc import Mapping
+
     from briefing_bot.answering.conversation.conversation import Conversation
+    from briefing_bot.answering.question.analysis import Question
 
 
 def default_corpus() -> Path:
@@ -52,6 +60,7 @@ class _State:
 
     indexed: Indexed
     answerer: Answerer
+    parts: OrderedDict[Within, _State] = field(default_factory=OrderedDict)
 
     @property
     def loaded(self) -> Loaded:
@@ -163,18 +172,52 @@ class Briefing:
         conversation: Conversation | None = None,
         top: int | None = None,
         threshold: Threshold | None = None,
+        within: Within | None = None,
     ) -> Answer:
         """What the briefing says to ``question``, with at most ``top`` quotes (default: the setting BRIEFING_TOP).
 
         With a ``conversation`` a follow-up is resolved against its earlier turns, and this turn is added to it.
         ``threshold`` (``strict``, ``balanced``, ``lenient`` or a probability; default: the setting BRIEFING_THRESHOLD)
-        is how sure an answer must be. The same question over the same briefing, after the same turns, gives the same answer.
+        is how sure an answer must be. ``within`` limits it to a part of the briefing (default: what the conversation was limited to).
+        A message that asks nothing of the news gets an overview, a timeline, or fixed lines in ``said``; see :class:`Intent`.
+        The same question over the same briefing, after the same turns, gives the same answer.
 
         Raises:
             QuestionError: the question is empty, too long or no Unicode text, ``top`` is no whole number from 1 to 10, or
                 ``threshold`` is none.
+            CorpusError: ``within`` names an outlet or an article that is not there.
         """
-        asked = " ".join(question.split())
+        asked = self._checked(question)
+        most = self._settings["BRIEFING_TOP"] if top is None else top
+        if not isinstance(most, int) or not 1 <= most <= 10:
+            raise QuestionError(f"{most} quotes cannot be shown: ask for 1 to 10")
+        least = self._settings["BRIEFING_THRESHOLD"] if threshold is None else threshold
+        if least not in LEXICAL_THRESHOLDS and not (isinstance(least, int | float) and 0 <= least <= 1):
+            raise QuestionError(f"{least!r} is no threshold: give strict, balanced, lenient or a number from 0 to 1")
+        whole = self._state  # one for all of it: a refresh meanwhile is the next question's
+        if within is None and conversation is not None:
+            within = conversation.within
+        intent = intent_of(asked, whole.loaded.articles, following=bool(conversation and conversation.turns))
+        if intent.kind != "question":
+            from briefing_bot.overview.replies import reply
+
+            return reply(self, asked, intent, within, conversation, most)
+        answerer = self._part(whole, within).answerer
+        resolved = conversation.resolve(asked) if conversation is not None else asked
+        answer = answerer.answer(asked, resolved, most, least)
+        if within is not None:
+            answer = answer.model_copy(update={"within": within})
+        if conversation is not None:
+            conversation.remember(asked, resolved, answer)
+        return answer
+
+    def _checked(self, text: str) -> str:
+        """What was asked, in one line.
+
+        Raises:
+            QuestionError: it is empty, too long or no Unicode text.
+        """
+        asked = " ".join(text.split())
         longest = self._settings["BRIEFING_MAX_QUESTION"]
         if not asked:
             raise QuestionError("the question is empty: write what you want to know")
@@ -183,16 +226,83 @@ class Briefing:
         if any("\ud800" <= c <= "\udfff" for c in asked):
             # Half of a surrogate pair: bytes of a terminal that are not UTF-8, or an escape in JSON.
             raise QuestionError("the question is not Unicode text: write it in UTF-8")
-        most = self._settings["BRIEFING_TOP"] if top is None else top
-        if not isinstance(most, int) or not 1 <= most <= 10:
-            raise QuestionError(f"{most} quotes cannot be shown: ask for 1 to 10")
-        least = self._settings["BRIEFING_THRESHOLD"] if threshold is None else threshold
-        if least not in LEXICAL_THRESHOLDS and not (isinstance(least, int | float) and 0 <= least <= 1):
-            raise QuestionError(f"{least!r} is no threshold: give strict, balanced, lenient or a number from 0 to 1")
-        answerer = self._state.answerer  # one for all of it: a refresh meanwhile is the next question's
-        if conversation is None:
-            return answerer.answer(asked, asked, most, least)
-        resolved = conversation.resolve(asked)
-        answer = answerer.answer(asked, resolved, most, least)
-        conversation.remember(asked, resolved, answer)
-        return answer
+        return asked
+
+    def intent(self, message: str, *, following: bool = False) -> Intent:
+        """What a message wants: to ask the news, an overview, something about the bot, or nothing. Nothing is read for it.
+
+        ``following``: whether something was asked before, with which "What happened?" goes on.
+        """
+        return intent_of(message, self.articles, following)
+
+    def overview(
+        self,
+        *,
+        topic: str = "",
+        length: Length = "short",
+        within: Within | None = None,
+        seen: Mapping[str, str] | None = None,
+    ) -> Overview:
+        """The stories of the briefing, each with the sentences that say most of it, newest first.
+
+        ``topic`` limits it to the articles that have most of its words. ``short`` shows ten stories with up to two sentences each, ``long``
+        fifty with up to three. ``seen`` are the fingerprints (`briefing_bot.store.state.fingerprint`) of the articles that were seen
+        before, by id: stories are then marked as new or updated.
+
+        Raises:
+            QuestionError: the topic is too long or no Unicode text.
+            CorpusError: ``within`` names an outlet or an article that is not there.
+        """
+        from briefing_bot.overview.overview import overview_of
+
+        part = self._part(self._state, within)
+        found = overview_of(
+            part.indexed.index, part.answerer.annotated, part.loaded.articles, self._topic(topic, part), length, seen
+        )
+        return found.model_copy(update={"within": within})
+
+    def timeline(self, topic: str = "", *, within: Within | None = None) -> Timeline:
+        """What happened when in what the briefing says of ``topic``, or in its largest stories; each time once, earliest first.
+
+        Raises:
+            QuestionError, CorpusError: as by :meth:`overview`.
+        """
+        from briefing_bot.overview.timeline import timeline_of
+
+        part = self._part(self._state, within)
+        found = timeline_of(part.indexed.index, part.answerer.annotated, self._topic(topic, part))
+        return found.model_copy(update={"within": within})
+
+    def suggestions(self, most: int = 5, *, within: Within | None = None) -> list[str]:
+        """Questions that the briefing answers well, at most ``most``: made from its own sentences, and each tried."""
+        from briefing_bot.overview.suggestions import suggested
+
+        stories = self.overview(length="long", within=within).stories
+        return suggested(stories, lambda question: self.ask(question, within=within), most)
+
+    def _topic(self, topic: str, part: _State) -> Question | None:
+        from briefing_bot.answering.question.analysis import Question
+
+        return Question(self._checked(topic), part.indexed.expander) if topic.strip() else None
+
+    def _part(self, state: _State, within: Within | None) -> _State:
+        """A part of the briefing as a briefing of its own; the latest ones are kept.
+
+        Raises:
+            CorpusError: no article is of the outlet that it names, or has the id.
+        """
+        if within is None or within.everything:
+            return state
+        if within in state.parts:
+            return state.parts[within]
+        articles = state.loaded.articles
+        if within.article is not None and not any(a.id == within.article for a in articles):
+            raise CorpusError(f"no article has the id {within.article!r}: see `briefing sources` for the names")
+        if within.source is not None and not any(is_source(a, within.source) for a in articles):
+            raise CorpusError(f"no article is from {within.source!r}: see `briefing sources` for the outlets")
+        held = tuple(article for article in articles if within.holds(article))
+        found = indexed(Loaded(held, (), ()), self._embeddings(), state.indexed.index.segments)
+        state.parts[within] = made = self._answering(found)
+        while len(state.parts) > _MOST_PARTS:
+            state.parts.popitem(last=False)
+        return made

@@ -16,7 +16,23 @@ Stance = Literal["stated", "confirmed", "denied", "estimated", "accused", "predi
 Status = Literal["answered", "not_in_briefing"]
 _LONGEST_LABEL = 300
 Part = Literal["body", "title", "author", "outlet"]
-Reason = Literal["nothing_matches", "detail_missing", "empty_briefing"]
+Reason = Literal["nothing_matches", "detail_missing", "empty_briefing", "not_a_question", "other_language"]
+IntentKind = Literal[
+    "question",
+    "overview",
+    "timeline",
+    "narrowing",
+    "suggestions",
+    "help",
+    "about",
+    "sureness",
+    "sources",
+    "greeting",
+    "thanks",
+    "language",
+]
+Change = Literal["new", "updated"]
+Length = Literal["short", "long"]
 
 
 class _Frozen(BaseModel):
@@ -177,8 +193,136 @@ class Quote(_Frozen):
                 )
 
 
+class Within(_Frozen):
+    """The part of a briefing that is asked: articles published from ``since`` to ``until``, both included, of the outlet, host or
+    file ``source``, or the one with the id ``article``. None sets no limit.
+
+    An article without a day of publication is in no part that has a first or a last day.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    source: str | None = None
+    article: str | None = None
+
+    @property
+    def everything(self) -> bool:
+        """Whether it sets no limit."""
+        return self == Within()
+
+    def holds(self, article: Article) -> bool:
+        """Whether an article belongs to the part. Case does not count, nor does "the" before an outlet's name."""
+        if self.article is not None and article.id != self.article:
+            return False
+        if self.source is not None and not is_source(article, self.source):
+            return False
+        day = article.published
+        if (self.since or self.until) and day is None:
+            return False
+        return day is None or ((self.since or day) <= day <= (self.until or day))
+
+    @property
+    def line(self) -> str:
+        """The part as a person is told it: ``The Gazette, since 2024-10-21``."""
+        of = (self.source, self.article and f"article {self.article}")
+        days = (self.since and f"since {self.since}", self.until and f"until {self.until}")
+        return "Only " + ", ".join(part for part in (*of, *days) if part)
+
+
+def is_source(article: Article, name: str) -> bool:
+    """Whether ``name`` is an article's outlet, the host of its address, or its file or its folder; or is a part of its outlet in
+    whole words."""
+    wanted = _source_name(name)
+    host = (article.url or "").partition("://")[2].partition("/")[0].casefold().removeprefix("www.")
+    named = {host, article.source.casefold(), article.source.casefold().rpartition("/")[0]} - {""}
+    outlet = _source_name(article.outlet or "")
+    return bool(wanted) and (wanted in named or f" {wanted} " in f" {outlet} ")
+
+
+def _source_name(name: str) -> str:
+    return " ".join(name.casefold().split()).removeprefix("the ")
+
+
+class Intent(_Frozen):
+    """What a message to the bot wants, decided before anything is read.
+
+    ``question`` asks the news. ``overview`` and ``timeline`` ask for one, of ``topic`` where that is not empty, and within what
+    ``within`` says. ``narrowing`` sets the part of the briefing that is asked from now on to ``within``. The others have fixed lines as
+    their answer; ``language`` is that of a message in another one than English (ISO 639-1).
+    """
+
+    kind: IntentKind
+    topic: str = ""
+    within: Within | None = None
+    language: str | None = None
+
+
+class Story(_Frozen):
+    """An event of the news: its articles, the newest first, and the sentences that say most of it, each in one voice.
+
+    ``change`` says whether it is new, or has new articles, since the articles that were seen before; None where neither, or where
+    nothing is known of before. ``sources`` counts witnesses: outlets that print one text are one. A quote with ``earlier`` true is a
+    figure that the quote before it replaces.
+    """
+
+    articles: tuple[Article, ...]
+    quotes: tuple[Quote, ...]
+    sources: int
+    change: Change | None = None
+
+    @property
+    def published(self) -> date | None:
+        """The day of its newest article."""
+        return max((a.published for a in self.articles if a.published), default=None)
+
+
+class Overview(_Frozen):
+    """The stories of a briefing, newest first. ``topic`` and ``within`` are what it was limited to; ``articles`` and ``sources``, which are
+    witnesses, are counted over all stories, of which ``left_out`` are not shown."""
+
+    stories: tuple[Story, ...]
+    topic: str = ""
+    within: Within | None = None
+    articles: int = 0
+    sources: int = 0
+    left_out: int = 0
+    reason: Reason | None = None
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All quotes: the first of each story before the second of any."""
+        longest = max((len(story.quotes) for story in self.stories), default=0)
+        return tuple(s.quotes[n] for n in range(longest) for s in self.stories if n < len(s.quotes))
+
+
+class Moment(_Frozen):
+    """What happened at one time: ``date`` as in :class:`DateMention`. ``differ`` where the quotes contradict each other."""
+
+    date: str
+    quotes: tuple[Quote, ...]
+    differ: bool = False
+
+
+class Timeline(_Frozen):
+    """What happened when, each time once, earliest first."""
+
+    moments: tuple[Moment, ...]
+    topic: str = ""
+    within: Within | None = None
+    reason: Reason | None = None
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All quotes, in order."""
+        return tuple(quote for moment in self.moments for quote in moment.quotes)
+
+
 class Answer(_Frozen):
-    """What the briefing says to a question: one to three quotes, or that it does not say.
+    """What the briefing says to a message: quotes, or that it does not say.
+
+    A question has one to three quotes, one that asks for all of something more. ``intent`` is what the message was taken for: an overview
+    or a timeline stands in ``overview`` or ``timeline``, its quotes in ``quotes``; ``said`` holds fixed lines of the bot's own,
+    never news, where the message asked nothing of the news. ``within`` is the part of the briefing that was asked, None for all of it.
 
     ``confidence`` is the calibrated probability that the briefing answers. ``nearest`` holds passages close to the
     question, never an answer, and only where there is none. ``as_of`` is the newest date of publication quoted.
@@ -193,6 +337,11 @@ class Answer(_Frozen):
     conflict: bool = False
     quotes: tuple[Quote, ...] = ()
     nearest: tuple[Quote, ...] = ()
+    intent: IntentKind = "question"
+    said: tuple[str, ...] = ()
+    within: Within | None = None
+    overview: Overview | None = None
+    timeline: Timeline | None = None
 
     @property
     def answered(self) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import quote as percent_encode
 
 from briefing_bot.language.text.controls import visible
 from briefing_bot.language.text.terms import term_spans, terms
-from briefing_bot.models import Answer, Article, Quote
+from briefing_bot.models import Answer, Article, Overview, Quote, Story, Timeline, Within
 
 JSON_VERSION = 1
 """Version of the answer as JSON; it grows when a key changes its meaning or goes."""
@@ -65,22 +65,70 @@ def answer_json(answer: Answer, id: str | None = None) -> dict[str, Any]:
         "confidence": answer.confidence,
         "as_of": answer.as_of.isoformat() if answer.as_of else None,
         "reason": answer.reason,
+        "intent": answer.intent,
+        "said": list(answer.said),
+        "within": _within_json(answer.within),
         "conflict": answer.conflict,
         "quotes": [_quote_json(quote) for quote in answer.quotes],
         "nearest": [_quote_json(quote) for quote in answer.nearest],
     }
 
 
+def overview_json(overview: Overview) -> dict[str, Any]:
+    """An overview as the JSON object that programs rely on."""
+    return {
+        "version": JSON_VERSION,
+        "topic": overview.topic,
+        "within": _within_json(overview.within),
+        "reason": overview.reason,
+        "articles": overview.articles,
+        "sources": overview.sources,
+        "left_out": overview.left_out,
+        "stories": [
+            {
+                "published": story.published.isoformat() if story.published else None,
+                "change": story.change,
+                "sources": story.sources,
+                "articles": [_article_json(article) for article in story.articles],
+                "quotes": [_quote_json(quote) for quote in story.quotes],
+            }
+            for story in overview.stories
+        ],
+    }
+
+
+def timeline_json(timeline: Timeline) -> dict[str, Any]:
+    """A timeline as the JSON object that programs rely on."""
+    return {
+        "version": JSON_VERSION,
+        "topic": timeline.topic,
+        "within": _within_json(timeline.within),
+        "reason": timeline.reason,
+        "moments": [
+            {"date": moment.date, "differ": moment.differ, "quotes": [_quote_json(quote) for quote in moment.quotes]}
+            for moment in timeline.moments
+        ],
+    }
+
+
+def _within_json(within: Within | None) -> dict[str, Any] | None:
+    return within.model_dump(mode="json") if within else None
+
+
+def _article_json(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+    }
+
+
 def _quote_json(quote: Quote) -> dict[str, Any]:
     return {
         "text": quote.text,
-        "article": {
-            "id": quote.article.id,
-            "title": quote.article.title,
-            "outlet": quote.article.outlet,
-            "url": quote.article.url,
-            "published": quote.article.published.isoformat() if quote.article.published else None,
-        },
+        "article": _article_json(quote.article),
         "section": quote.section,
         "part": quote.part,
         "start": quote.start,
@@ -123,8 +171,14 @@ def link(quote: Quote) -> str | None:
 
 def lines(answer: Answer) -> list[Line]:
     """The answer as a person reads it: each quote first, then who says it, how surely, where and when."""
+    if answer.said:
+        return [_line(text, "note") for text in answer.said]
+    if answer.overview:
+        return overview_lines(answer.overview)
+    if answer.timeline:
+        return timeline_lines(answer.timeline)
     wanted = frozenset(terms(answer.resolved_question))
-    out: list[Line] = []
+    out: list[Line] = within_lines(answer.within)
     if answer.resolved_question != answer.question:
         out += [_line(f"Understood as: {answer.resolved_question}", "note"), _BLANK]
     if answer.reason:
@@ -142,6 +196,64 @@ def lines(answer: Answer) -> list[Line]:
     while out and out[-1] == _BLANK:
         out.pop()
     return out
+
+
+def within_lines(within: Within | None) -> list[Line]:
+    """The part of the briefing that was asked, where it was not all of it."""
+    return [] if within is None or within.everything else [_line(f"{within.line}.", "note"), _BLANK]
+
+
+def overview_lines(overview: Overview) -> list[Line]:
+    """An overview as a person reads it: each story with what it is made of, then its quotes."""
+    wanted = frozenset(terms(overview.topic))
+    out = within_lines(overview.within)
+    if overview.reason:
+        return [*out, _line(_NOTES[overview.reason], "warning")]
+    number = 0
+    for story in overview.stories:
+        out.append(_line(_story(story), "warning" if story.change else "speaker"))
+        for quote in story.quotes:
+            number += 1
+            out += _quote_lines(number, quote, wanted)
+        out.append(_BLANK)
+    out.append(_line(_counted(overview), "note"))
+    return out
+
+
+def _story(story: Story) -> str:
+    """What a story is made of: whether it is new, its day, how many articles of how many sources."""
+    articles = _many(len(story.articles), "article")
+    of = f"{articles} of {_many(story.sources, 'source')}" if len(story.articles) > 1 else articles
+    return " · ".join(str(p) for p in (story.change, story.published or "no date", of) if p)
+
+
+def _counted(overview: Overview) -> str:
+    """How much an overview is of, and what of it is not shown."""
+    stories = len(overview.stories) + overview.left_out
+    told = f"{_many(stories, 'story', 'stories')} in {_many(overview.articles, 'article')}"
+    return f"{told}; {overview.left_out} more not shown" if overview.left_out else told
+
+
+def _many(count: int, one: str, several: str = "") -> str:
+    return f"{count} {one if count == 1 else several or one + 's'}"
+
+
+def timeline_lines(timeline: Timeline) -> list[Line]:
+    """A timeline as a person reads it: each time once, with what is said of it, and whether that differs."""
+    wanted = frozenset(terms(timeline.topic))
+    out = within_lines(timeline.within)
+    if timeline.reason:
+        return [*out, _line(_NOTES[timeline.reason], "warning")]
+    number = 0
+    for moment in timeline.moments:
+        out.append(_line(moment.date.replace("/", " to "), "speaker"))
+        if moment.differ:
+            out.append(_line(DIFFER, "warning"))
+        for quote in moment.quotes:
+            number += 1
+            out += _quote_lines(number, quote.model_copy(update={"dates": ()}), wanted)
+        out.append(_BLANK)
+    return out[:-1]
 
 
 def _line(text: str, kind: PieceKind) -> Line:
@@ -222,13 +334,18 @@ def answer_text(answer: Answer) -> str:
 
 
 def answer_markdown(answer: Answer) -> str:
-    """The answer as Markdown: quotes as block quotes, what is around them as lists.
+    """The answer as Markdown: see :func:`lines_markdown`."""
+    return lines_markdown(lines(answer))
+
+
+def lines_markdown(lines: Iterable[Line]) -> str:
+    """Rendered lines as Markdown: quotes as block quotes, what is around them as lists.
 
     Marks of Markdown in the article's words are escaped, so that they show as they stand; control characters are shown as
     signs.
     """
     out: list[str] = []
-    for line in lines(answer):
+    for line in lines:
         if line.quoted:
             words = "".join(f"**{escaped(p.text)}**" if p.kind == "match" else escaped(p.text) for p in line.pieces[1:])
             out += ["> " + _escaped_block(words).replace("\n", "\n> "), ""]

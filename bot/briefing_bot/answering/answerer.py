@@ -90,7 +90,9 @@ class Answerer:
         self._index = index
         self._models = models
         self._reading = reading
-        self._annotated = Lazily(len(index.documents), lambda number: AnnotatedDocument(index.documents[number]))
+        self.annotated: Sequence[AnnotatedDocument] = Lazily(
+            len(index.documents), lambda number: AnnotatedDocument(index.documents[number])
+        )
         self._expander = expander
 
     def answer(self, question: str, resolved: str, top: int, threshold: Threshold) -> Answer:
@@ -230,8 +232,8 @@ class Answerer:
     def quoted(self, question: Question, scored: Sequence[Scored], top: int) -> Quoted:
         """What may be quoted of sentences in order of merit, at most ``top`` and a few to spare."""
         longest = SEVERAL_CHARACTERS if question.wants_several else MOST_CHARACTERS
-        chosen = select(self._annotated, scored, max(top, TOGETHER) + _SPARE, longest)
-        quotes = [quote_of(self._annotated, choice) for choice in chosen]
+        chosen = select(self.annotated, scored, max(top, TOGETHER) + _SPARE, longest)
+        quotes = [quote_of(self.annotated, choice) for choice in chosen]
         return Quoted(quotes, {_place(q): choice.merit for q, choice in zip(quotes, chosen, strict=True)})
 
     def reconciled(self, question: Question, quotes: Sequence[Quote]) -> tuple[Sequence[Quote], bool]:

@@ -11,7 +11,7 @@ from briefing_bot.briefing import Briefing
 from briefing_bot.cli import asked_log
 from briefing_bot.cli.deadline import deadline
 from briefing_bot.errors import QuestionError, UsageError
-from briefing_bot.models import Answer, Quote
+from briefing_bot.models import Answer, Quote, Within
 
 _EXAMPLE = 'briefing ask "Who denied it?"'
 
@@ -41,9 +41,17 @@ def words(given: Sequence[str] | None, go_on: bool = False) -> str:
 
 
 def ask(
-    briefing: Briefing, question: str, go_on: bool, top: int | None, threshold: str | None, seconds: float
+    briefing: Briefing,
+    question: str,
+    go_on: bool,
+    top: int | None,
+    threshold: str | None,
+    seconds: float,
+    within: Within | None = None,
 ) -> Answer:
     """The answer, which is then in the log; with ``go_on`` the question follows the one last asked of the briefing.
+
+    A greeting and what asks about the bot is no question, and is not logged.
 
     Raises:
         QuestionError: it cannot be asked, or there is no question to go on with.
@@ -51,8 +59,9 @@ def ask(
     """
     with deadline(seconds):
         conversation = asked_log.conversation(briefing) if go_on else Conversation()
-        answer = briefing.ask(question, conversation=conversation, top=top, threshold=threshold)
-    asked_log.remember(briefing, answer, follows=go_on, top=top, threshold=threshold)
+        answer = briefing.ask(question, conversation=conversation, top=top, threshold=threshold, within=within)
+    if not answer.said:
+        asked_log.remember(briefing, answer, follows=go_on, top=top, threshold=threshold)
     return answer
 
 

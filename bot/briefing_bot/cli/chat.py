@@ -74,7 +74,8 @@ def run(briefing: Briefing, top: int | None, seconds: float = 0) -> None:
             try:
                 with deadline(seconds):
                     answer = briefing.ask(asked, conversation=conversation, top=top)
-                asked_log.remember(briefing, answer, follows=len(conversation.turns) > 1, top=top, threshold=None)
+                if not answer.said:
+                    asked_log.remember(briefing, answer, follows=len(conversation.turns) > 1, top=top, threshold=None)
                 terminal.show(lines(answer))
             except BriefingError as error:
                 terminal.complain(error)

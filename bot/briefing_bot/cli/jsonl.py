@@ -12,8 +12,9 @@ from briefing_bot.answering.abstention import Threshold
 from briefing_bot.answering.conversation.conversation import Conversation, Turn
 from briefing_bot.briefing import Briefing
 from briefing_bot.cli.deadline import deadline
+from briefing_bot.cli.parts import named
 from briefing_bot.errors import BriefingError, QuestionError, RequestError
-from briefing_bot.models import Answer
+from briefing_bot.models import Answer, Within
 from briefing_bot.rendering import answer_json
 from briefing_bot.sources.json_lines import NotJson, values
 
@@ -29,10 +30,12 @@ def answer_lines(
     threshold: Threshold | None = None,
     seconds: float = 0,
     fault: Callable[[Exception], str] | None = None,
+    within: Within | None = None,
 ) -> Iterator[dict[str, Any]]:
     """One object a request, in order: an answer, or ``{"id", "error"}`` for a request that cannot be answered.
 
-    A request is ``{"id": "q1", "ask": "...", "after": null}``; ``after`` names an earlier id whose turn it follows.
+    A request is ``{"id": "q1", "ask": "...", "after": null}``; ``after`` names an earlier id whose turn it follows, and ``within`` a part of
+    the briefing (default: the argument of that name), such as ``{"since": "2024-10-21", "source": "The Gazette"}``.
     Blank lines and byte order marks are passed over. A line may hold several requests where their writer ends lines with a
     carriage return, or another of Unicode's line ends. An answer may take so many ``seconds``, 0 as long as it likes.
     ``fault`` says what to tell of an error that is nobody's but this program's, which then costs one request and not all
@@ -40,8 +43,8 @@ def answer_lines(
     """
     earlier = _Earlier()
 
-    def ask(question: str, conversation: Conversation | None = None) -> Answer:
-        return briefing.ask(question, conversation=conversation, top=top, threshold=threshold)
+    def ask(question: str, part: Within | None, conversation: Conversation | None = None) -> Answer:
+        return briefing.ask(question, conversation=conversation, top=top, threshold=threshold, within=part or within)
 
     for number, line in enumerate(requests, 1):
         for value in values(line):
@@ -53,7 +56,7 @@ def answer_lines(
                     raise RequestError(f"line {number} follows {after!r}, which was not asked {earlier.when}")  # noqa: TRY301
                 with deadline(seconds):
                     conversation = Conversation() if after is None else earlier.conversation(after, ask)
-                    answer = ask(request["ask"], conversation)
+                    answer = ask(request["ask"], _within(briefing, request.get("within"), number), conversation)
                 yield answer_json(answer, id)
                 if id is not None:
                     earlier.keep(id, conversation)
@@ -91,8 +94,8 @@ class _Earlier:
     """
 
     def __init__(self) -> None:
-        self._turns: OrderedDict[str, tuple[Turn, ...]] = OrderedDict()
-        self._answers: OrderedDict[str, Answer | None] = OrderedDict()
+        self._turns: OrderedDict[str, Conversation] = OrderedDict()
+        self._answers: OrderedDict[tuple[str, Within | None], Answer | None] = OrderedDict()
 
     @property
     def when(self) -> str:
@@ -104,33 +107,50 @@ class _Earlier:
 
     def keep(self, id: str, conversation: Conversation) -> None:
         """Note a conversation under the id of its last turn."""
-        self._remember(conversation.turns[-1].resolved, conversation.turns[-1].answer)
+        for turn in conversation.turns[-1:]:
+            self._remember((turn.resolved, conversation.within), turn.answer)
         self._turns.pop(id, None)
-        self._turns[id] = tuple(Turn(turn.question, turn.resolved) for turn in conversation.turns)
+        self._turns[id] = Conversation(
+            tuple(Turn(turn.question, turn.resolved) for turn in conversation.turns), conversation.within
+        )
         if len(self._turns) > MOST_FOLLOWED:
             self._turns.popitem(last=False)
 
-    def conversation(self, id: str, ask: Callable[[str], Answer]) -> Conversation:
+    def conversation(self, id: str, ask: Callable[[str, Within | None], Answer]) -> Conversation:
         """The conversation up to an id, with its answers, for the next turn."""
-        turns = []
-        for turn in self._turns[id]:
-            if turn.resolved not in self._answers:
-                self._remember(turn.resolved, _answer(turn.resolved, ask))
-            turns.append(Turn(turn.question, turn.resolved, self._answers[turn.resolved]))
-        return Conversation(tuple(turns))
+        kept, turns = self._turns[id], []
+        for turn in kept.turns:
+            asked = turn.resolved, kept.within
+            if asked not in self._answers:
+                self._remember(asked, _answer(*asked, ask))
+            turns.append(Turn(turn.question, turn.resolved, self._answers[asked]))
+        return Conversation(tuple(turns), kept.within)
 
-    def _remember(self, resolved: str, answer: Answer | None) -> None:
-        self._answers[resolved] = answer
-        self._answers.move_to_end(resolved)
+    def _remember(self, asked: tuple[str, Within | None], answer: Answer | None) -> None:
+        self._answers[asked] = answer
+        self._answers.move_to_end(asked)
         if len(self._answers) > _MOST_ANSWERS:
             self._answers.popitem(last=False)
 
 
-def _answer(resolved: str, ask: Callable[[str], Answer]) -> Answer | None:
+def _answer(resolved: str, within: Within | None, ask: Callable[[str, Within | None], Answer]) -> Answer | None:
     try:
-        return ask(resolved)
+        return ask(resolved, within)
     except QuestionError:  # with the names put in it is longer than a person may write it
         return None
+
+
+def _within(briefing: Briefing, value: Any, number: int) -> Within | None:
+    """The part of the briefing that a request is limited to."""
+    if value is None:
+        return None
+    try:
+        within = Within.model_validate(value)
+    except ValueError:
+        raise RequestError(
+            f'line {number}: within is no part of a briefing: give {{"since": "YYYY-MM-DD", "until": ..., "source": ..., "article": ...}}'
+        ) from None
+    return named(briefing, within)
 
 
 def _request(value: Any, number: int) -> dict[str, Any]:

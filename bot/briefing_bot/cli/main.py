@@ -14,13 +14,15 @@ import typer
 from typer.core import TyperGroup
 
 from briefing_bot import __version__
-from briefing_bot.cli import going_on_commands, keeping_commands
+from briefing_bot.cli import going_on_commands, keeping_commands, telling_commands
 from briefing_bot.cli.deadline import deadline
 from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING, Commands, exit_status, fault
+from briefing_bot.cli.telling_commands import OneArticle, Since, Source, Until
 from briefing_bot.errors import CorpusError, QuestionError, SettingError, UsageError
 
 if TYPE_CHECKING:
     from briefing_bot.briefing import Briefing
+    from briefing_bot.models import Within
 
 app = typer.Typer(
     name="briefing",
@@ -78,6 +80,10 @@ def ask(
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Answer only what is quite sure.")] = False,
     lenient: Annotated[bool, typer.Option("--lenient", help="Answer what is likely, sure or not.")] = False,
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
+    article: OneArticle = None,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, to paste elsewhere.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Read a request a line, print an answer a line.")] = False,
@@ -100,13 +106,16 @@ def ask(
         from briefing_bot.cli.jsonl import answer_lines, request_lines
 
         failed = False
-        requests = request_lines(sys.stdin)
-        for line in answer_lines(_load(corpus), requests, top, threshold, _deadline(), fault):
+        briefing, requests = _load(corpus), request_lines(sys.stdin)
+        within = _within(briefing, since, until, source, article)
+        for line in answer_lines(briefing, requests, top, threshold, _deadline(), fault, within):
             failed = failed or "error" in line
             terminal.say_json(line)
         raise typer.Exit(ERROR if failed else ANSWERED)
     words = asking.words(question, go_on)
-    answer = asking.ask(_load(corpus), words, go_on, top, threshold, _deadline())
+    briefing = _load(corpus)
+    within = _within(briefing, since, until, source, article)
+    answer = asking.ask(briefing, words, go_on, top, threshold, _deadline(), within)
     from briefing_bot import rendering
 
     if as_json:
@@ -115,7 +124,7 @@ def ask(
         terminal.say(rendering.answer_markdown(answer))
     else:
         terminal.show(rendering.lines(answer))
-    raise typer.Exit(ANSWERED if answer.answered else NOT_IN_BRIEFING)
+    raise typer.Exit(ANSWERED if answer.answered or answer.said else NOT_IN_BRIEFING)
 
 
 @app.command()
@@ -150,6 +159,7 @@ def sources(corpus: Corpus = None, as_json: AsJson = False) -> None:
 
 keeping_commands.register(app)
 going_on_commands.register(app)
+telling_commands.register(app, lambda corpus: _load(corpus))
 
 
 @app.command()
@@ -318,6 +328,17 @@ def _deadline() -> float:
     from briefing_bot.settings import read_settings
 
     return float(read_settings()["BRIEFING_DEADLINE"])
+
+
+def _within(
+    briefing: Briefing, since: str | None, until: str | None, source: str | None, article: str | None
+) -> Within | None:
+    """The part of the briefing that the options name; a plain question loads nothing for it."""
+    if not any((since, until, source, article)):
+        return None
+    from briefing_bot.cli.parts import within_of
+
+    return within_of(briefing, since, until, source, article)
 
 
 def _load(corpus: Path | None, warn: bool = True) -> Briefing:

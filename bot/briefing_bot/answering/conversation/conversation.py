@@ -13,7 +13,7 @@ from briefing_bot.answering.conversation.anaphora import Anchor, anchors, fragme
 from briefing_bot.answering.conversation.antecedents import Spoken
 from briefing_bot.answering.conversation.ellipsis import complete, joined, sentence, with_other_subject
 from briefing_bot.answering.question.grammar import QuestionGrammar
-from briefing_bot.models import Answer
+from briefing_bot.models import Answer, Within
 
 _MOST_TURNS = 8
 _MOTIONS = frozenset(
@@ -36,10 +36,14 @@ class Turn:
 
 
 class Conversation:
-    """The last turns with one person, at most eight, oldest first. Not shared between threads."""
+    """The last turns with one person, at most eight, oldest first. Not shared between threads.
 
-    def __init__(self, turns: tuple[Turn, ...] = ()) -> None:
+    ``within`` is the part of the briefing to which a message ("only the Gazette") has limited what comes after it; None for all of it.
+    """
+
+    def __init__(self, turns: tuple[Turn, ...] = (), within: Within | None = None) -> None:
         self.turns: tuple[Turn, ...] = tuple(turns)[-_MOST_TURNS:]
+        self.within = within
 
     def remember(self, question: str, resolved: str, answer: Answer | None) -> None:
         """Add a turn: the question as asked, what ``resolve`` made of it, and its answer."""

@@ -1,0 +1,112 @@
+"""The overview: the stories of a briefing, each with the sentences that say most of it, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from briefing_bot.answering.question.analysis import Question
+from briefing_bot.answering.selection.quoting import quote_of
+from briefing_bot.answering.selection.selection import Choice
+from briefing_bot.attribution.annotations import AnnotatedDocument
+from briefing_bot.models import Article, Change, Length, Overview, Quote, Story
+from briefing_bot.overview.sentences import Told, telling, without_repeats
+from briefing_bot.overview.stories import grouped
+from briefing_bot.overview.weights import Weights
+from briefing_bot.retrieval.index import Index
+from briefing_bot.store.state import fingerprint
+
+SHOWN: Mapping[Length, tuple[int, int]] = {"short": (10, 2), "long": (50, 3)}
+"""The most stories, and the most sentences of each."""
+_HELD = 0.6
+_ON_TOPIC = 2.0
+
+
+def overview_of(
+    index: Index,
+    annotated: Sequence[AnnotatedDocument],
+    articles: Sequence[Article],
+    topic: Question | None = None,
+    length: Length = "short",
+    seen: Mapping[str, str] | None = None,
+) -> Overview:
+    """The overview of an index.
+
+    Args:
+        index: of the briefing.
+        annotated: its documents.
+        articles: theirs.
+        topic: what it is limited to.
+        length: how much is shown.
+        seen: the fingerprints of the articles that were seen before, by id; None where nothing is known of that.
+    """
+    weights = Weights(index.segments)
+    about = range(len(articles)) if topic is None else on_topic(index, topic)
+    told = near(index, topic) if topic else {}
+    stories = grouped(weights, list(about), [articles[n].published for n in about])
+    newest_first = [sorted(story, key=lambda n: _newness(articles[n], n)) for story in stories]
+    newest_first.sort(key=lambda story: _newness(articles[story[0]], story[0]))
+    most, sentences = SHOWN[length]
+    shown = []
+    for story in newest_first[:most]:
+        found = telling(weights, story)
+        if told:
+            found = sorted(
+                (t._replace(score=t.score + _ON_TOPIC * told.get((t.document, t.sentence), 0.0)) for t in found),
+                key=lambda t: (-t.score, t.document, t.sentence),
+            )
+        chosen = without_repeats(weights, found, sentences)
+        quotes = tuple(_quote(annotated, one) for one in chosen)
+        if quotes:
+            of = tuple(articles[n] for n in story)
+            shown.append(Story(articles=of, quotes=quotes, sources=_sources(of), change=_change(of, seen)))
+    every = [articles[n] for story in newest_first for n in story]
+    return Overview(
+        stories=tuple(shown),
+        topic=topic.text if topic else "",
+        articles=len(every),
+        sources=_sources(every),
+        left_out=len(newest_first) - len(shown),
+        reason=None if shown else "nothing_matches" if len(articles) else "empty_briefing",
+    )
+
+
+def _newness(article: Article, number: int) -> tuple[int, int]:
+    """What orders articles: the newest first, those of no day last, ties as they stand."""
+    return -(article.published or date.min).toordinal(), number
+
+
+def on_topic(index: Index, topic: Question) -> list[int]:
+    """The articles that hold most of a topic's words, or other words for them."""
+    held = [
+        1 - index.missing(topic.alternatives, lambda term, n=number: index.in_article(term, n))  # type: ignore[misc]
+        for number in range(len(index.documents))
+    ]
+    least = max(_HELD, _HELD * max(held, default=0.0))
+    return [number for number, share in enumerate(held) if topic.alternatives and share >= least]
+
+
+def near(index: Index, topic: Question) -> dict[tuple[int, int], float]:
+    """How near sentences are to a topic, by document and sentence; of the nearest alone."""
+    return {(c.document, c.sentence): c.score for c in index.candidates(topic.alternatives, topic.respelled)[:400]}
+
+
+def _quote(annotated: Sequence[AnnotatedDocument], told: Told) -> Quote:
+    return quote_of(annotated, choice(told))
+
+
+def choice(told: Told) -> Choice:
+    """A sentence as what is to be quoted; its score only orders, from 0 to 1."""
+    score = max(told.score, 0.0)
+    return Choice(told.document, told.sentence, told.sentence + 1, told.sentence, score / (1 + score))
+
+
+def _sources(articles: Sequence[Article]) -> int:
+    """How many witnesses articles are: prints of one text are one."""
+    return len({article.witness for article in articles})
+
+
+def _change(articles: Sequence[Article], seen: Mapping[str, str] | None) -> Change | None:
+    if seen is None or all(seen.get(a.id) == fingerprint(a.body) for a in articles):
+        return None
+    return "updated" if any(a.id in seen for a in articles) else "new"
