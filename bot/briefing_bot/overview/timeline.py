@@ -10,7 +10,7 @@ from briefing_bot.answering.selection.dating import interval
 from briefing_bot.answering.selection.quoting import quote_of
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.language.time.dates import date_spans
-from briefing_bot.models import Moment, Quote, Timeline
+from briefing_bot.models import Moment, Quote, Reason, Timeline
 from briefing_bot.overview.overview import choice, near, on_topic
 from briefing_bot.overview.sentences import Told, telling, without_repeats
 from briefing_bot.overview.stories import grouped
@@ -47,7 +47,7 @@ def timeline_of(index: Index, annotated: Sequence[AnnotatedDocument], topic: Que
             by_date.setdefault(iso, []).append(one)
     best = sorted(by_date, key=lambda iso: -max(t.score for t in by_date[iso]))[:_MOST_MOMENTS]
     moments = [_moment(weights, annotated, iso, by_date[iso], topic) for iso in sorted(best, key=interval)]
-    reason = None if moments else "nothing_matches" if len(index.documents) else "empty_briefing"
+    reason: Reason | None = None if moments else "nothing_matches" if len(index.documents) else "empty_briefing"
     return Timeline(moments=tuple(moments), topic=topic.text if topic else "", reason=reason)
 
 

@@ -17,8 +17,8 @@ from briefing_bot.store.state import fingerprint
 
 
 def answer_to_data(answer: Answer) -> dict[str, Any]:
-    """``answer`` as plain data, without bodies."""
-    data = answer.model_dump(mode="json", exclude={"quotes", "nearest"})
+    """``answer`` as plain data, without bodies. Of an overview or a timeline it holds the quotes."""
+    data = answer.model_dump(mode="json", exclude={"quotes", "nearest", "overview", "timeline"})
     data["quotes"] = [_quote_to_data(quote) for quote in answer.quotes]
     data["nearest"] = [_quote_to_data(quote) for quote in answer.nearest]
     return data

@@ -19,15 +19,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
-from briefing_bot.answering.conversation.conversation import Conversation, Turn
+from briefing_bot.answering.conversation.conversation import Conversation
 from briefing_bot.briefing import Briefing
 from briefing_bot.errors import BriefingError, CorpusError
 from briefing_bot.language.text.controls import visible
-from briefing_bot.models import Answer
+from briefing_bot.models import Answer, Within
 from briefing_bot.serving.codec import answer_to_data
-from briefing_bot.settings import read_settings
 
-_KEPT_BRIEFINGS = 16
 _NICE = 5
 _KEPT_CONVERSATIONS = 200
 
@@ -37,14 +35,12 @@ class Answering:
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
-        self._narrowed: OrderedDict[str, Briefing] = OrderedDict()
-        self._turns: OrderedDict[tuple[str | None, tuple[str, ...]], tuple[Turn, ...]] = OrderedDict()
+        self._conversations: OrderedDict[tuple[Within | None, tuple[str, ...]], Conversation] = OrderedDict()
         self._see()
 
     def _see(self) -> None:
-        self._articles = {article.id: article for article in self._briefing.articles}
-        self._narrowed.clear()
-        self._turns.clear()  # earlier answers are of earlier articles; they are had again
+        self._articles = {article.id for article in self._briefing.articles}
+        self._conversations.clear()  # earlier answers are of earlier articles; they are had again
 
     def refresh(self) -> dict[str, Any] | None:
         """A new greeting where the briefing has changed since it was looked at last, None where it has not.
@@ -68,36 +64,27 @@ class Answering:
             BriefingError: a question cannot be asked, or the article is not in the briefing.
         """
         article, history = request.get("article"), tuple(request.get("history", ()))
-        briefing = self._narrow(article)
-        return [self._ask(briefing, article, question, history) for question in request["questions"]]
+        if article is not None and article not in self._articles:
+            raise CorpusError("this article is not in the briefing any more: choose one from the list")
+        within = Within(article=article) if article is not None else None
+        return [self._ask(within, question, history) for question in request["questions"]]
 
-    def _ask(self, briefing: Briefing, article: str | None, question: str, history: tuple[str, ...]) -> Answer:
+    def _ask(self, within: Within | None, question: str, history: tuple[str, ...]) -> Answer:
         """Ask after earlier questions. The same question gives the same answer, so a conversation that is not known
         any more is had again, and a follow-up is understood after a restart as it was before."""
-        conversation = Conversation(self._turns.get((article, history)) or self._had_again(briefing, history))
-        answer = briefing.ask(question, conversation=conversation)
-        self._turns[article, (*history, question)] = conversation.turns
-        while len(self._turns) > _KEPT_CONVERSATIONS:
-            self._turns.popitem(last=False)
+        known = self._conversations.get((within, history)) or self._had_again(within, history)
+        conversation = Conversation(known.turns, known.within)
+        answer = self._briefing.ask(question, conversation=conversation)
+        self._conversations[within, (*history, question)] = conversation
+        while len(self._conversations) > _KEPT_CONVERSATIONS:
+            self._conversations.popitem(last=False)
         return answer
 
-    def _had_again(self, briefing: Briefing, history: tuple[str, ...]) -> tuple[Turn, ...]:
-        conversation = Conversation()
+    def _had_again(self, within: Within | None, history: tuple[str, ...]) -> Conversation:
+        conversation = Conversation(within=within)
         for question in history:
-            briefing.ask(question, conversation=conversation)
-        return conversation.turns
-
-    def _narrow(self, article: str | None) -> Briefing:
-        if article is None:
-            return self._briefing
-        if article not in self._articles:
-            raise CorpusError("this article is not in the briefing any more: choose one from the list")
-        if article not in self._narrowed:
-            self._narrowed[article] = Briefing((self._articles[article],), settings=read_settings())
-            if len(self._narrowed) > _KEPT_BRIEFINGS:
-                self._narrowed.popitem(last=False)
-        self._narrowed.move_to_end(article)
-        return self._narrowed[article]
+            self._briefing.ask(question, conversation=conversation)
+        return conversation
 
 
 def greeting(briefing: Briefing, read: float) -> dict[str, Any]:

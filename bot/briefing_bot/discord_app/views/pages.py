@@ -27,6 +27,7 @@ MOST_PAGES = 1000
 
 _QUESTION, _RESOLVED, _CLAIM = 300, 300, 300
 _QUOTE = 2000
+_SAID = 3000
 _MOST_PARTS = 20
 _GOES_ON = " It goes on in its article: it is longer than can be shown here."
 _SIDE = 900  # escaped characters of context shown on each side of a quote
@@ -69,6 +70,8 @@ def pages(answers: Sequence[Answer]) -> list[Page]:
 
 def _pages_of(number: int, answer: Answer, count: int) -> list[Page]:
     head = _head(number, answer, count)
+    if answer.said:
+        return [Page((*head, beginning(escape("\n".join(answer.said)), _SAID)), "answered")]
     shown = answer.quotes or answer.nearest
     if not shown:
         return [Page((*head, _REASONS[answer.reason or "nothing_matches"]), "absent")]
@@ -86,6 +89,8 @@ def _head(number: int, answer: Answer, count: int) -> list[str]:
         head = [f"**{label(answer.question, _QUESTION)}**"]
     if answer.resolved_question != answer.question:
         head[0] += f"\n-# Understood as: {label(answer.resolved_question, _RESOLVED)}"
+    if answer.within and not answer.within.everything:
+        head[0] += f"\n-# {label(answer.within.line, _RESOLVED)}"
     return head
 
 
