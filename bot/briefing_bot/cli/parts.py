@@ -6,7 +6,7 @@ from datetime import date
 
 from briefing_bot.answering.intent.narrowing import days
 from briefing_bot.briefing import Briefing
-from briefing_bot.cli.listing import find_article
+from briefing_bot.catalog import find_article
 from briefing_bot.errors import QuestionError
 from briefing_bot.models import Within
 
