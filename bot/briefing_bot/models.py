@@ -39,7 +39,7 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Page(_Frozen):
+class PageSpan(_Frozen):
     """Where a page of a paginated source lies: ``article.body[start:end]``; ``page`` counts the source's pages from 1."""
 
     page: int
@@ -66,7 +66,7 @@ class Article(_Frozen):
     published: date | None = None
     language: str = "en"
     notices: tuple[str, ...] = ()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageSpan, ...] = ()
     story: str | None = None
 
     @property

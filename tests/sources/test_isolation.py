@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from briefing_bot.errors import ArticleError
-from briefing_bot.models import Page
+from briefing_bot.models import PageSpan
 from briefing_bot.sources import isolation, registry
 from briefing_bot.sources.isolation import read_apart
 from briefing_bot.sources.parsing import Limits, decoded, encoded
@@ -37,7 +37,7 @@ def test_a_reading_is_the_same_on_both_sides() -> None:
         modified=date(2031, 5, 8),
         partial=True,
         notices=("1 picture was left out",),
-        pages=(Page(page=1, start=0, end=9),),
+        pages=(PageSpan(page=1, start=0, end=9),),
     )
     reading = Reading((article, ReadArticle("The mill \ud83d\n")), ("cut",), title="News", url="https://quay.example")
 

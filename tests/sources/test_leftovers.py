@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefing_bot.sources.leftovers import without_leftovers
-from briefing_bot.sources.markup import Block
+from briefing_bot.sources.markup import MarkupBlock
 from hypothesis import given
 
 from tests.nasty import nasty_text
@@ -12,8 +12,10 @@ from tests.nasty import nasty_text
 FIRST, LAST = "The bridge over the Alder fell on Monday, the county said.", "A ferry will leave from Dale on Thursday."
 
 
-def kept(*lines: str | Block) -> list[str]:
-    blocks = [line if isinstance(line, Block) else Block("paragraph", line) for line in (FIRST, *lines, LAST)]
+def kept(*lines: str | MarkupBlock) -> list[str]:
+    blocks = [
+        line if isinstance(line, MarkupBlock) else MarkupBlock("paragraph", line) for line in (FIRST, *lines, LAST)
+    ]
     return [block.text for block in without_leftovers(blocks).blocks[1:-1]]
 
 
@@ -54,15 +56,17 @@ def test_news_about_such_things_stays(line: str) -> None:
 
 
 def test_a_label_with_the_headline_of_another_story_goes() -> None:
-    assert kept(Block("paragraph", "On the river: Ship sinks in the harbour of Norrby", linked=35)) == []
+    assert kept(MarkupBlock("paragraph", "On the river: Ship sinks in the harbour of Norrby", linked=35)) == []
     assert kept("On the river: Ship sinks in the harbour of Norrby") == [
         "On the river: Ship sinks in the harbour of Norrby"
     ]
 
 
 def test_a_paywall_and_a_link_to_the_rest_are_told_apart() -> None:
-    paywall = without_leftovers([Block("paragraph", FIRST), Block("paragraph", "To continue reading, subscribe.")])
-    link = without_leftovers([Block("paragraph", FIRST), Block("paragraph", "Continue reading")])
+    paywall = without_leftovers(
+        [MarkupBlock("paragraph", FIRST), MarkupBlock("paragraph", "To continue reading, subscribe.")]
+    )
+    link = without_leftovers([MarkupBlock("paragraph", FIRST), MarkupBlock("paragraph", "Continue reading")])
 
     assert (paywall.cut, paywall.continued) == (True, False)
     assert (link.cut, link.continued) == (False, True)
@@ -85,9 +89,11 @@ def test_a_paywall_and_a_link_to_the_rest_are_told_apart() -> None:
 def test_long_lines_of_such_words_come_to_an_end(piece: str) -> None:
     line = (piece * 200)[:310] + "x"
 
-    without_leftovers([Block("paragraph", line), Block("paragraph", line)])
+    without_leftovers([MarkupBlock("paragraph", line), MarkupBlock("paragraph", line)])
 
 
 @given(nasty_text)
 def test_no_line_makes_it_fail(text: str) -> None:
-    without_leftovers([Block("paragraph", text), Block("heading", text), Block("item", text, linked=len(text))])
+    without_leftovers(
+        [MarkupBlock("paragraph", text), MarkupBlock("heading", text), MarkupBlock("item", text, linked=len(text))]
+    )

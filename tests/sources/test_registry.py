@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 from briefing_bot.errors import ArticleError
-from briefing_bot.models import Page
+from briefing_bot.models import PageSpan
 from briefing_bot.sources import registry
 from briefing_bot.sources.kinds import kind_of
 from briefing_bot.sources.reading import ReadArticle, Reading, Source, to_article
@@ -84,7 +84,7 @@ def give(monkeypatch: pytest.MonkeyPatch, reading: Reading | Exception) -> None:
 
 
 def test_pages_move_with_the_body(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = (Page(page=1, start=0, end=11), Page(page=2, start=11, end=20))
+    pages = (PageSpan(page=1, start=0, end=11), PageSpan(page=2, start=11, end=20))
     give(monkeypatch, Reading((ReadArticle("\n\nIt fell.\nIt sank.\n", pages=pages),)))
 
     (read,) = registry.read(b"x").articles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from briefing_bot.models import Page
+from briefing_bot.models import PageSpan
 from briefing_bot.sources.reading import ReadArticle
 from briefing_bot.sources.registry import read
 from briefing_bot.store.article_file import to_file
@@ -70,7 +70,7 @@ def test_everything_known_of_an_article_is_kept() -> None:
 def test_pages_move_with_white_space() -> None:
     body = "One *page*.   \nMore.\n\n\n\nTwo *pages* here."
     at = body.index("Two")
-    pages = (Page(page=1, start=0, end=at), Page(page=2, start=at, end=len(body)))
+    pages = (PageSpan(page=1, start=0, end=at), PageSpan(page=2, start=at, end=len(body)))
     _, kept = to_file(ReadArticle(body, pages=pages, language="en"))
     assert kept.body[kept.pages[1].start : kept.pages[1].end] == "Two *pages* here."
     assert kept.body[: kept.pages[0].end].split() == body[:at].split()

@@ -10,7 +10,7 @@ import pytest
 from briefing_bot import Briefing
 from briefing_bot.documents.document import Document
 from briefing_bot.errors import CorpusError
-from briefing_bot.models import Page
+from briefing_bot.models import PageSpan
 from briefing_bot.settings import Settings
 from briefing_bot.sources import folder as folders
 from briefing_bot.store import loading
@@ -104,7 +104,7 @@ def test_pages_notices_and_stories_are_known_again_until_the_words_are_edited(tm
         changed=THEN,
         story="b.md",
         notices=("2 pictures were left out",),
-        pages=(Page(page=1, start=0, end=9), Page(page=2, start=11, end=20)),
+        pages=(PageSpan(page=1, start=0, end=9), PageSpan(page=2, start=11, end=20)),
     )
     state = SourceState(address="/x", kind="file", added=THEN, asked=THEN, items={"k": item})
     (home.root / source_path("x")).write_bytes(to_bytes(state))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-Kept = Annotated[
+KeptFolder = Annotated[
     Path | None,
     typer.Option("--corpus", "-C", help="Folder of the briefing. Default: BRIEFING_CORPUS, else the working folder."),
 ]
@@ -28,7 +28,7 @@ def add(
     whole_pages: Annotated[
         bool, typer.Option("--whole-pages", help="Fetch the pages of entries that a feed gives only in part.")
     ] = False,
-    corpus: Kept = None,
+    corpus: KeptFolder = None,
 ) -> None:
     """Add files, folders, addresses and feeds: their articles are kept as files that you may edit.
 
@@ -47,7 +47,7 @@ def update(
     every: Annotated[
         str | None, typer.Option("--every", help="Go on, with this time between: 90m, 2h, 1d. Stop with Ctrl-C.")
     ] = None,
-    corpus: Kept = None,
+    corpus: KeptFolder = None,
 ) -> None:
     """Ask the sources what is new. Changed articles are replaced, and their earlier words are kept.
 
@@ -62,7 +62,7 @@ def update(
 
 def remove(
     wanted: Annotated[list[str], typer.Argument(help="Names or addresses of sources, or articles.")],
-    corpus: Kept = None,
+    corpus: KeptFolder = None,
 ) -> None:
     """Remove sources with their articles, or single articles, which no update brings back.
 
@@ -77,7 +77,7 @@ def diff(
     since: Annotated[
         str | None, typer.Option("--since", help="A day (YYYY-MM-DD). Default: since the last change but one.")
     ] = None,
-    corpus: Kept = None,
+    corpus: KeptFolder = None,
 ) -> None:
     """Show what was added, changed and removed, with the sentences that changed, and what was edited by hand.
 
@@ -90,7 +90,7 @@ def diff(
 
 def export(
     file: Annotated[Path | None, typer.Argument(help="The ZIP file. Default: named after the briefing.")] = None,
-    corpus: Kept = None,
+    corpus: KeptFolder = None,
 ) -> None:
     """Write the briefing into one ZIP file, with its sources and earlier versions; unpacked, it is a briefing again.
 

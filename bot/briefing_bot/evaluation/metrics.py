@@ -27,45 +27,45 @@ class Metric:
     of: int
 
 
-Part = tuple[float, int]
+FigureParts = tuple[float, int]
 """What one question adds to a figure: ``(amount, weight)``; the figure is the sum of amounts over that of weights."""
 
 
-def _hit(judgement: Judgement, most: int) -> Part:
+def _hit(judgement: Judgement, most: int) -> FigureParts:
     rank = judgement.rank
     return float(rank is not None and rank < most), int(bool(judgement.question.points))
 
 
-def _reciprocal_rank(judgement: Judgement) -> Part:
+def _reciprocal_rank(judgement: Judgement) -> FigureParts:
     rank = judgement.rank
     return 0.0 if rank is None else 1 / (rank + 1), int(bool(judgement.question.points))
 
 
-def _points(judgement: Judgement) -> Part:
+def _points(judgement: Judgement) -> FigureParts:
     several = len(judgement.question.points) > 1
     return (judgement.points_shown, len(judgement.question.points)) if several else (0.0, 0)
 
 
-def _abstained(judgement: Judgement, answerable: bool) -> Part:
+def _abstained(judgement: Judgement, answerable: bool) -> FigureParts:
     counts = judgement.question.answerable == answerable
     return float(counts and not judgement.outcome.answered), int(counts)
 
 
-def _flag(flag: bool | None) -> Part:
+def _flag(flag: bool | None) -> FigureParts:
     return float(bool(flag)), int(flag is not None)
 
 
-def _quote_precision(judgement: Judgement) -> Part:
+def _quote_precision(judgement: Judgement) -> FigureParts:
     told = bool(judgement.question.points) or not judgement.question.answerable  # else any quote may be right
     return float(judgement.quotes_right), len(judgement.outcome.quotes) * told
 
 
-def _characters(judgement: Judgement) -> Part:
+def _characters(judgement: Judgement) -> FigureParts:
     answered = judgement.question.answerable and judgement.outcome.answered
     return float(sum(len(quote.text) for quote in judgement.outcome.quotes) * answered), int(answered)
 
 
-PARTS: Mapping[str, Callable[[Judgement], Part]] = {
+PARTS: Mapping[str, Callable[[Judgement], FigureParts]] = {
     "hit@1": lambda j: _hit(j, 1),
     "hit@3": lambda j: _hit(j, 3),
     "mrr@3": _reciprocal_rank,

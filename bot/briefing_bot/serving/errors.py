@@ -3,7 +3,7 @@
 BriefingError
 ├── WorkerStartError     the worker cannot load its briefing; the message is the briefing's own
 └── WorkerError          the worker ended before it answered; it is started again
-    └── DeadlineError    it took longer than its deadline; it was ended and is started again
+    └── WorkerDeadlineError    it took longer than its deadline; it was ended and is started again
 """
 
 from briefing_bot.errors import BriefingError
@@ -17,5 +17,5 @@ class WorkerError(BriefingError):
     """The worker ended before it answered, or cannot be started."""
 
 
-class DeadlineError(WorkerError):
+class WorkerDeadlineError(WorkerError):
     """A question took longer than the deadline."""

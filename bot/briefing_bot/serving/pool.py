@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from briefing_bot.serving.errors import DeadlineError, WorkerError, WorkerStartError
+from briefing_bot.serving.errors import WorkerDeadlineError, WorkerError, WorkerStartError
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ class Worker(Protocol):
         """The reply to a request, within ``deadline`` seconds; with the greeting of a worker that was started anew for it.
 
         Raises:
-            DeadlineError: it took longer.
+            WorkerDeadlineError: it took longer.
             WorkerError: the worker ended before it answered.
         """
 
@@ -86,7 +86,7 @@ class ProcessWorker:
                 return news | await asyncio.wait_for(self._read(process), deadline)
             except TimeoutError:
                 await self._end()
-                raise DeadlineError(
+                raise WorkerDeadlineError(
                     f"the question took longer than {deadline:g} s and was given up: ask it in other words"
                 ) from None
             except (WorkerError, ConnectionError) as error:

@@ -15,7 +15,7 @@ from briefing_bot.sources.registry import read_file
 Stamp = tuple[tuple[str, int, int, int], ...]
 """The path, bytes, time of change (ns) and inode of each file."""
 
-Reader = Callable[[Path, str], Reading]
+FileReader = Callable[[Path, str], Reading]
 """Reads one file, by its path and the name it is shown by; raises `ArticleError`."""
 
 QUESTIONS_FILE = "questions.yaml"
@@ -24,7 +24,7 @@ _DEEPEST = 50  # folders; os.walk and people lose their way further down
 _NUMBERS = re.compile(r"(\d+)")
 
 
-def read_folder(path: Path, reader: Reader | None = None) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+def read_folder(path: Path, reader: FileReader | None = None) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read every article of a folder and the folders in it, in the natural order of their paths (a2 before a10).
 
     An article's id is its path without the ending, with ``#2`` for the second article of a file that holds several.
@@ -76,7 +76,7 @@ def stamp_of(path: Path) -> Stamp:
 
 
 def read_files(
-    path: Path, reader: Reader | None = None, but: Callable[[str, Path], bool] = lambda name, file: False
+    path: Path, reader: FileReader | None = None, but: Callable[[str, Path], bool] = lambda name, file: False
 ) -> Iterator[tuple[str, Reading | None, str]]:
     """Each file under ``path`` in natural order: its path as shown, what it gave, or None and the cause.
 

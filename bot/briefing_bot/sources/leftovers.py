@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_bot.sources.markup import Block
+from briefing_bot.sources.markup import MarkupBlock
 
 _MOST_CALL = 320
 _MOST_LABEL = 60
@@ -144,22 +144,22 @@ _SIGNED_OFF = re.compile(
 )
 
 
-class Kept(NamedTuple):
+class WithoutLeftovers(NamedTuple):
     """The blocks that stay; whether a line of a paywall was among the others, and whether a link to the rest was the last."""
 
-    blocks: list[Block]
+    blocks: list[MarkupBlock]
     cut: bool
     continued: bool
 
 
-def without_leftovers(blocks: Sequence[Block], *, links_are_news: bool = False) -> Kept:
+def without_leftovers(blocks: Sequence[MarkupBlock], *, links_are_news: bool = False) -> WithoutLeftovers:
     """The blocks of an article without the lines that are not its words.
 
     With ``links_are_news`` (a newsletter of headlines) lines that are all link stay: they are not about other stories.
     """
     cut = False
     continued_at = -1
-    kept: list[Block] = []
+    kept: list[MarkupBlock] = []
     for block in blocks:
         if is_paywall(block):
             cut = True
@@ -171,10 +171,10 @@ def without_leftovers(blocks: Sequence[Block], *, links_are_news: bool = False) 
         kept = _without_cards(_ended_at_sign_off(kept))
     while kept and (_is_end(kept[-1]) or (not links_are_news and _is_link_or_heading(kept[-1]))):
         kept.pop()
-    return Kept(_without_bare_headings(kept), cut, continued_at >= len(kept) > 0)
+    return WithoutLeftovers(_without_bare_headings(kept), cut, continued_at >= len(kept) > 0)
 
 
-def is_paywall(block: Block) -> bool:
+def is_paywall(block: MarkupBlock) -> bool:
     """Whether a block says that the rest of the article is for those who pay or log in."""
     text = block.text
     if block.kind == "code" or len(text) > _MOST_CALL or (len(text) > _MOST_LINK and _SPEECH.search(text)):
@@ -182,19 +182,19 @@ def is_paywall(block: Block) -> bool:
     return bool(_PAYWALL.search(text))
 
 
-def is_continued(block: Block) -> bool:
+def is_continued(block: MarkupBlock) -> bool:
     """Whether a block is a link to the rest of the article."""
     return len(block.text) <= _MOST_LABEL * 2 and bool(_CONTINUES.match(block.text))
 
 
-def is_leftover(block: Block) -> bool:
+def is_leftover(block: MarkupBlock) -> bool:
     """Whether a block is an advertisement or asks the reader for something, wherever it stands."""
     if block.kind in ("table", "code") or len(block.text) > _MOST_CALL:
         return False
     return bool(_AD.match(block.text)) or (bool(_CALL.search(block.text)) and _asks(block))
 
 
-def is_related(block: Block) -> bool:
+def is_related(block: MarkupBlock) -> bool:
     """Whether a block leads to another story: a label such as "Read more", or a label with a headline that is all link."""
     text = block.text
     if block.kind in ("table", "code") or len(text) > _MOST_CALL:
@@ -210,7 +210,7 @@ def is_related(block: Block) -> bool:
     return block.kind != "item" and 2 < len(label) <= _MOST_LABEL and all_link and not _ENDED.search(text)
 
 
-def _asks(block: Block) -> bool:
+def _asks(block: MarkupBlock) -> bool:
     """Whether a line that names a subscription, newsletter or donation asks for it: it is short, or mostly links."""
     text = block.text
     if block.linked * 2 >= len(text):
@@ -218,7 +218,7 @@ def _asks(block: Block) -> bool:
     return len(text) <= 140 and not _SPEECH.search(text) and not re.search(r"\d{3,}", text)
 
 
-def _is_end(block: Block) -> bool:
+def _is_end(block: MarkupBlock) -> bool:
     """Whether a block at the end of an article is an appeal, an address to write to, or about rights."""
     text = block.text
     if block.kind in ("table", "code", "heading") or len(text) > _MOST_APPEAL:
@@ -231,7 +231,7 @@ def _is_end(block: Block) -> bool:
     return len(text) <= _MOST_CALL and bool(_RIGHTS.search(text))
 
 
-def _is_link_or_heading(block: Block) -> bool:
+def _is_link_or_heading(block: MarkupBlock) -> bool:
     """Whether a block at the end is a heading of nothing, or a line that is all link."""
     text = block.text
     if block.kind in ("table", "code"):
@@ -240,7 +240,7 @@ def _is_link_or_heading(block: Block) -> bool:
     return block.kind == "heading" or is_link
 
 
-def _ended_at_sign_off(blocks: list[Block]) -> list[Block]:
+def _ended_at_sign_off(blocks: list[MarkupBlock]) -> list[MarkupBlock]:
     """Without what follows the line that ends an agency's copy: ``Reporting by ...; Editing by ...``."""
     for at, block in enumerate(blocks):
         if at * 2 >= len(blocks) and len(block.text) <= _MOST_CALL * 2 and _SIGNED_OFF.match(block.text):
@@ -248,7 +248,7 @@ def _ended_at_sign_off(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _without_cards(blocks: list[Block]) -> list[Block]:
+def _without_cards(blocks: list[MarkupBlock]) -> list[MarkupBlock]:
     """Without the teasers of other stories at the end: headings that are all link, each with a few lines under it."""
     start, since = len(blocks), 0
     for at in range(len(blocks) - 1, 0, -1):
@@ -264,7 +264,7 @@ def _without_cards(blocks: list[Block]) -> list[Block]:
     return blocks[:start]
 
 
-def _without_bare_headings(blocks: list[Block]) -> list[Block]:
+def _without_bare_headings(blocks: list[MarkupBlock]) -> list[MarkupBlock]:
     """Without headings of other stories: those that are all link."""
     return [
         b for b in blocks if not (b.kind == "heading" and b.linked >= len(b.text) > 0 and _RELATED_LABEL.match(b.text))

@@ -44,7 +44,7 @@ _MOST_CELL, _MOST_MEAN = 400, 60
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MarkupBlock:
     """One block of a page.
 
     Attributes:
@@ -100,10 +100,10 @@ def is_html(text: str) -> bool:
     )
 
 
-def blocks_to_text(blocks: Sequence[Block]) -> str:
+def blocks_to_text(blocks: Sequence[MarkupBlock]) -> str:
     """The blocks as text: an empty line between them, but none between items of a list."""
     out: list[str] = []
-    before: Block | None = None
+    before: MarkupBlock | None = None
     for block in blocks:
         if block.kind == "heading":
             line = f"{'#' * max(block.level, 2)} {' '.join(block.text.split())}"
@@ -132,7 +132,7 @@ def is_beside(element: Any) -> bool:
     return element.tag == "figcaption" or is_hidden(element) or "wp-caption-text" in (element.get("class") or "")
 
 
-def blocks_of(root: Any, skip: Callable[[Any], bool] = is_hidden) -> list[Block]:
+def blocks_of(root: Any, skip: Callable[[Any], bool] = is_hidden) -> list[MarkupBlock]:
     """The blocks under ``root`` in their order; elements for which ``skip`` is true are left out with all in them."""
     walker = _Walker(skip)
     walker.walk(root)
@@ -142,7 +142,7 @@ def blocks_of(root: Any, skip: Callable[[Any], bool] = is_hidden) -> list[Block]
 
 class _Walker:
     def __init__(self, skip: Callable[[Any], bool]) -> None:
-        self.blocks: list[Block] = []
+        self.blocks: list[MarkupBlock] = []
         self._skip = skip
         self._words: list[str] = []
         self._linked = 0
@@ -236,7 +236,9 @@ class _Walker:
             lines = [line.strip() for line in paragraph.split(_BREAK)]
             words = "\n".join(line for line in lines if line)
             if words:
-                self.blocks.append(Block(self._kind, words, self._level, min(linked, len(words)), element, number))
+                self.blocks.append(
+                    MarkupBlock(self._kind, words, self._level, min(linked, len(words)), element, number)
+                )
                 if self._kind == "item":  # What follows in the item is a paragraph of it, not another one.
                     self._kind, self._level = "paragraph", 0
 
@@ -244,7 +246,7 @@ class _Walker:
         self.flush()
         text = "".join(element.itertext()).replace("\r\n", "\n").strip("\n")
         if text.strip():
-            self.blocks.append(Block("code", text, element=element))
+            self.blocks.append(MarkupBlock("code", text, element=element))
 
     def _table(self, element: Any) -> None:
         """A table of data as Markdown's rows; one that only lays the page out is read as what stands in it."""
@@ -256,7 +258,7 @@ class _Walker:
             width = max(map(len, cells))
             lines = [f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in cells]
             lines.insert(1, f"|{' --- |' * width}")
-            self.blocks.append(Block("table", "\n".join(lines), element=element))
+            self.blocks.append(MarkupBlock("table", "\n".join(lines), element=element))
             return
         for part in _layout(element):
             self._block(part, "paragraph", 0)
@@ -283,7 +285,7 @@ def _cell(cell: Any) -> str:
     return _SPACE.sub(" ", words).strip().replace("|", "/")
 
 
-def blocks_of_children(element: Any) -> list[Block]:
+def blocks_of_children(element: Any) -> list[MarkupBlock]:
     """The blocks within an element, as if it stood alone."""
     walker = _Walker(is_hidden)
     walker._children(element)

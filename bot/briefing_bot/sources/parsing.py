@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from briefing_bot.errors import ArticleError
-from briefing_bot.models import Page
+from briefing_bot.models import PageSpan
 from briefing_bot.sources.landlock import confine
 from briefing_bot.sources.reading import ReadArticle, Reading
 
@@ -47,7 +47,7 @@ def encoded(reading: Reading) -> dict[str, Any]:
     def value(of: object) -> object:
         if isinstance(of, datetime | date):
             return {"date": of.isoformat()}
-        if isinstance(of, Page):
+        if isinstance(of, PageSpan):
             return {"page": [of.page, of.start, of.end]}
         return [value(part) for part in of] if isinstance(of, tuple) else of
 
@@ -67,7 +67,7 @@ def decoded(data: dict[str, Any]) -> Reading:
         if isinstance(of, dict):
             if "page" in of:
                 page, start, end = of["page"]
-                return Page(page=page, start=start, end=end)
+                return PageSpan(page=page, start=start, end=end)
             text = of["date"]
             return datetime.fromisoformat(text) if len(text) > len("2031-05-06") else date.fromisoformat(text)
         return tuple(map(value, of)) if isinstance(of, list) else of

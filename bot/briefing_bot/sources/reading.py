@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from briefing_bot.models import Article, Page
+from briefing_bot.models import Article, PageSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class ReadArticle:
     guid: str | None = None
     partial: bool = False
     notices: tuple[str, ...] = ()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageSpan, ...] = ()
 
     @property
     def day(self) -> date | None:

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import cast
 
 from briefing_bot.errors import ArticleError
-from briefing_bot.models import Page
+from briefing_bot.models import PageSpan
 from briefing_bot.sources.detection import ENGLISH, language_of, not_english
 from briefing_bot.sources.kinds import Kind, kind_of
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
-Reader = Callable[[Source], Reading]
+FormatReader = Callable[[Source], Reading]
 
 READERS: dict[Kind, str] = {
     "text": "plain:read_plain",
@@ -124,13 +124,13 @@ def _read(source: Source, depth: int) -> Reading:
     return replace(reading, articles=articles)
 
 
-def _reader(kind: Kind, size: int) -> Reader:
+def _reader(kind: Kind, size: int) -> FormatReader:
     if kind in _PLAIN and size > _MOST_TEXT_BYTES:
         raise ArticleError(f"it is larger than {_MOST_TEXT_BYTES // 1_000_000} MB: split it into articles")
     if kind not in READERS:
         raise ArticleError(f"it is of a kind that is not read yet ({kind}): save it as text")
     module, function = READERS[kind].split(":")
-    return cast(Reader, getattr(import_module(f"briefing_bot.sources.formats.{module}"), function))
+    return cast(FormatReader, getattr(import_module(f"briefing_bot.sources.formats.{module}"), function))
 
 
 def _read_inner(data: bytes, name: str, depth: int) -> Reading:
@@ -145,7 +145,7 @@ def _finished(read: ReadArticle) -> ReadArticle:
     start = len(body) - len(body.lstrip())
     body = body.strip()
     pages = tuple(
-        Page(page=p.page, start=min(max(p.start - start, 0), len(body)), end=min(max(p.end - start, 0), len(body)))
+        PageSpan(page=p.page, start=min(max(p.start - start, 0), len(body)), end=min(max(p.end - start, 0), len(body)))
         for p in read.pages
     )
     stated = (read.language or "").replace("_", "-").partition("-")[0].lower() or None

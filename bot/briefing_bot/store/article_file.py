@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_bot.errors import ArticleError, KeepingError
-from briefing_bot.models import Page
+from briefing_bot.models import PageSpan
 from briefing_bot.sources.reading import ReadArticle
 from briefing_bot.sources.registry import read
 
@@ -74,7 +74,7 @@ def _but_headings(match: re.Match[str]) -> str:
     return match[0] if match[0] in "#!|~" else f"\\{match[0]}"
 
 
-def _with_pages(back: ReadArticle, body: str, pages: Sequence[Page]) -> ReadArticle:
+def _with_pages(back: ReadArticle, body: str, pages: Sequence[PageSpan]) -> ReadArticle:
     """``back`` with the pages of ``body``, which has the same words and may have other white space."""
     if not pages or back.body == body:
         return replace(back, pages=tuple(pages))
@@ -87,7 +87,7 @@ def _with_pages(back: ReadArticle, body: str, pages: Sequence[Page]) -> ReadArti
     def end(offset: int) -> int:
         return bisect_left(after, before[min(offset, len(body))])
 
-    return replace(back, pages=tuple(Page(page=p.page, start=start(p.start), end=end(p.end)) for p in pages))
+    return replace(back, pages=tuple(PageSpan(page=p.page, start=start(p.start), end=end(p.end)) for p in pages))
 
 
 def _words_before(text: str) -> list[int]:

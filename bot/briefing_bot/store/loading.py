@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_bot.models import Article, Problem
-from briefing_bot.sources.folder import Reader, Stamp, read_folder, stamp_of
+from briefing_bot.sources.folder import FileReader, Stamp, read_folder, stamp_of
 from briefing_bot.store.home import Home
 
 _TRIES = 5
@@ -28,7 +28,7 @@ def stamp(folder: Path) -> Stamp:
     return stamp_of(folder) + (stamp_of(home.sources) if home.kept else ())
 
 
-def load(folder: Path, reader: Reader | None = None) -> Loaded:
+def load(folder: Path, reader: FileReader | None = None) -> Loaded:
     """Read a folder of articles. Where it changes meanwhile it is read again, five times at most. ``reader`` reads one file.
 
     Raises:

@@ -14,7 +14,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from briefing_bot.errors import KeepingError
-from briefing_bot.models import Page
+from briefing_bot.models import PageSpan
 from briefing_bot.store.home import FOLDER, Home, own_bytes
 
 SourceKind = Literal["page", "feed", "file", "folder"]
@@ -40,7 +40,7 @@ class Item(BaseModel):
     partial: bool = False
     story: str | None = None
     seen: str | None = None
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageSpan, ...] = ()
     notices: tuple[str, ...] = ()
 
     @field_validator("file")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_bot import Article, Briefing, rendering
-from briefing_bot.models import Page
+from briefing_bot.models import PageSpan
 from briefing_bot.settings import Settings
 
 WIRE = (
@@ -59,7 +59,7 @@ def test_prints_leave_the_reader_room_for_other_articles() -> None:
 
 def test_the_page_of_a_quote_is_said_and_linked_to() -> None:
     body = "The bridge cost 3 million euros.\n\nThe tunnel cost 9 million euros, the town said."
-    pages = (Page(page=4, start=0, end=32), Page(page=5, start=34, end=len(body)))
+    pages = (PageSpan(page=4, start=0, end=32), PageSpan(page=5, start=34, end=len(body)))
     report = Article(id="r", source="r.md", title="Report", body=body, pages=pages, url="https://e.example/r.pdf")
     answer = Briefing((report,), settings=Settings({"READER": "off"})).ask("What did the tunnel cost?")
     quote = next(q for q in answer.quotes if "tunnel" in q.text)

@@ -12,7 +12,7 @@ from briefing_bot.discord_app.delivery.desk import CHAT_LIFE, GIVEN_UP, STOPPING
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.sqlite import SqliteStore
 from briefing_bot.discord_app.state.store import Ticket
-from briefing_bot.serving.errors import DeadlineError
+from briefing_bot.serving.errors import WorkerDeadlineError
 
 from tests.support.samples import write_corpus
 from tests.support.simulated import LocalWorker, run
@@ -37,7 +37,9 @@ class Stalling(LocalWorker):
     async def ask(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
         if "stall" in request["questions"][0]:
             self.requests.append(request)
-            raise DeadlineError(f"the question took longer than {deadline:g} s and was given up: ask it in other words")
+            raise WorkerDeadlineError(
+                f"the question took longer than {deadline:g} s and was given up: ask it in other words"
+            )
         return await super().ask(request, deadline)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from briefing_bot.errors import ArticleError
-from briefing_bot.models import Page
+from briefing_bot.models import PageSpan
 from briefing_bot.sources.formats.pdf import read_pdf
 from briefing_bot.sources.reading import ReadArticle, Source
 
@@ -34,7 +34,7 @@ def test_lines_are_joined_to_paragraphs_and_words_broken_at_lines_are_whole() ->
     article = read(pdf([*column(72, 72, 150, text), *column(72, 200, 150, SECOND)]))
 
     assert article.body == f"{text.replace('¬', '')}\n\n{SECOND}"
-    assert article.pages == (Page(page=1, start=0, end=len(article.body)),)
+    assert article.pages == (PageSpan(page=1, start=0, end=len(article.body)),)
 
 
 def test_a_new_paragraph_is_told_by_the_line_that_stands_in() -> None:

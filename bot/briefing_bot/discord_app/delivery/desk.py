@@ -30,7 +30,7 @@ from briefing_bot.discord_app.views.pages import Page, pages
 from briefing_bot.errors import BriefingError
 from briefing_bot.models import Answer, Article, Problem
 from briefing_bot.serving.codec import answer_from_data
-from briefing_bot.serving.errors import DeadlineError, WorkerError
+from briefing_bot.serving.errors import WorkerDeadlineError, WorkerError
 from briefing_bot.serving.pool import Worker
 
 log = logging.getLogger(__name__)
@@ -170,11 +170,13 @@ class Desk:
         request = {"questions": ticket.questions, "history": await self._history(ticket), "article": ticket.article}
         asked = hashlib.sha256(json.dumps(request).encode()).hexdigest()
         if self._clock() - self._given_up.get(asked, -GIVEN_UP) < GIVEN_UP:
-            raise DeadlineError(f"this question took longer than {self._deadline:g} s before: ask it in other words")
+            raise WorkerDeadlineError(
+                f"this question took longer than {self._deadline:g} s before: ask it in other words"
+            )
         worker = await self._turns.worker(ticket.person)
         try:
             reply = await worker.ask(request, self._deadline)
-        except DeadlineError:
+        except WorkerDeadlineError:
             self._turns.gave_up(ticket.person)
             _note(self._given_up, asked, self._clock())
             raise

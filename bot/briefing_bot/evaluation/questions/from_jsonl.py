@@ -21,7 +21,7 @@ class _Sentence(BaseModel):
     stance: Stance | None = None
 
 
-class _Line(BaseModel):
+class _QuestionLine(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(min_length=1)
@@ -49,7 +49,7 @@ def _question(value: Any, number: int, source: str) -> FixedQuestion:
         cause = f"it is not JSON ({value.cause})"
         raise QuestionsFileError(f"{source} line {number}: {cause}: write one object a line")
     try:
-        line = _Line.model_validate(value)
+        line = _QuestionLine.model_validate(value)
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"])) or "the line"

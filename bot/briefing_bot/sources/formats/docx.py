@@ -53,7 +53,7 @@ def read_docx(source: Source) -> Reading:
     main = _main_part(archive)
     folder = posixpath.dirname(main)
     root = parse_xml(archive.read(main), main)
-    reader = _Reader(_styles(archive, folder))
+    reader = _DocxBlocks(_styles(archive, folder))
     reader.read(root)
     for kind in ("footnotes", "endnotes"):
         reader.read_notes(_part(archive, f"{folder}/{kind}.xml"), kind[:-1])
@@ -125,7 +125,7 @@ def _read_numbering(numbering: Element, styles: _Styles) -> None:
             styles.bullets[number.get("numId", ""), level_id] = shown
 
 
-class _Reader:
+class _DocxBlocks:
     """Turns the elements of a document into blocks, in document order."""
 
     def __init__(self, styles: _Styles) -> None:

@@ -15,7 +15,15 @@ from briefing_bot.errors import ArticleError
 from briefing_bot.sources.encoding import decode
 from briefing_bot.sources.fields import link, names, when, words
 from briefing_bot.sources.leftovers import is_continued, without_leftovers
-from briefing_bot.sources.markup import Block, blocks_of, blocks_to_text, html_to_text, is_beside, is_html, parse_html
+from briefing_bot.sources.markup import (
+    MarkupBlock,
+    blocks_of,
+    blocks_to_text,
+    html_to_text,
+    is_beside,
+    is_html,
+    parse_html,
+)
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -96,7 +104,9 @@ def _body(source: str) -> tuple[str, bool]:
     if "<" not in source and "&lt;" in source:
         source = html.unescape(source)  # escaped once more than it should be
     if not is_html(source):
-        blocks = [Block("paragraph", " ".join(part.split())) for part in re.split(r"\n\s*\n", source) if part.strip()]
+        blocks = [
+            MarkupBlock("paragraph", " ".join(part.split())) for part in re.split(r"\n\s*\n", source) if part.strip()
+        ]
     else:
         try:
             blocks = blocks_of(parse_html(source), skip=is_beside)
@@ -115,7 +125,7 @@ _TAIL = re.compile(
 )
 
 
-def _without_tail(block: Block) -> Block:
+def _without_tail(block: MarkupBlock) -> MarkupBlock:
     """A paragraph without the link to the rest at its end; one that is all link stays for whoever takes it out."""
     match = _TAIL.search(block.text)
     if not match or not match.start() or is_continued(block):
@@ -123,7 +133,7 @@ def _without_tail(block: Block) -> Block:
     # One word alone may be the sentence's own, unless there is a link.
     if match["short"] and (block.linked < len(match["short"]) or block.text.rstrip().endswith(".")):
         return block
-    return Block(
+    return MarkupBlock(
         block.kind, f"{block.text[: match.start()].rstrip()} …", block.level, block.linked, block.element, block.number
     )
 

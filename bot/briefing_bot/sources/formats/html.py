@@ -11,7 +11,7 @@ from briefing_bot.sources.dates import day_of
 from briefing_bot.sources.encoding import decode
 from briefing_bot.sources.fields import link
 from briefing_bot.sources.leftovers import without_leftovers
-from briefing_bot.sources.markup import Block, blocks_to_text, parse_html
+from briefing_bot.sources.markup import MarkupBlock, blocks_to_text, parse_html
 from briefing_bot.sources.page.body import article_blocks
 from briefing_bot.sources.page.claims import Claims, claims_of
 from briefing_bot.sources.page.identity import identity_of
@@ -77,7 +77,7 @@ def read_html(source: Source) -> Reading:
     )
 
 
-def _is_cut(root: Any, claims: Claims, blocks: Sequence[Block]) -> bool:
+def _is_cut(root: Any, claims: Claims, blocks: Sequence[MarkupBlock]) -> bool:
     """Whether the page says that it is not free, and lacks the part that is not or many of the words it counts."""
     if str(claims.article.get("isAccessibleForFree")).lower() not in ("false", "no", "0"):
         return False

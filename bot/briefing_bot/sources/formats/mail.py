@@ -17,7 +17,7 @@ from briefing_bot.errors import ArticleError
 from briefing_bot.sources.encoding import decode
 from briefing_bot.sources.fields import link, names, when, words
 from briefing_bot.sources.leftovers import without_leftovers
-from briefing_bot.sources.markup import Block, blocks_of, blocks_to_text, parse_html
+from briefing_bot.sources.markup import MarkupBlock, blocks_of, blocks_to_text, parse_html
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _MBOX = re.compile(rb"^From [^\n]*\d{4}\r?\n", re.MULTILINE)
@@ -150,7 +150,7 @@ def _receivers(mail: EmailMessage) -> set[str]:
     return written | {one for one in found if " " in one}
 
 
-def _blocks(mail: EmailMessage, notices: list[str]) -> list[Block]:
+def _blocks(mail: EmailMessage, notices: list[str]) -> list[MarkupBlock]:
     """The blocks of the mail's words: of its HTML part, or of its plain one where that says more."""
     plain = _plain_blocks(_text_of(mail, "plain", notices))
     markup = _text_of(mail, "html", notices)
@@ -161,7 +161,7 @@ def _blocks(mail: EmailMessage, notices: list[str]) -> list[Block]:
     return rich if _size(rich) * 2 >= _size(plain) else plain
 
 
-def _size(blocks: Iterable[Block]) -> int:
+def _size(blocks: Iterable[MarkupBlock]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
@@ -178,7 +178,7 @@ def _text_of(mail: EmailMessage, kind: str, notices: list[str]) -> str:
     return "\n\n".join(parts)
 
 
-def _plain_blocks(text: str) -> list[Block]:
+def _plain_blocks(text: str) -> list[MarkupBlock]:
     """The paragraphs of a plain mail, without lines that are a rule or an address of the web."""
     blocks = []
     for paragraph in re.split(r"\n[ \t>]*\n", text):
@@ -186,11 +186,11 @@ def _plain_blocks(text: str) -> list[Block]:
             line.rstrip() for line in paragraph.split("\n") if not _RULE.match(line) and not _ONLY_LINK.match(line)
         ]
         if lines:
-            blocks.append(Block("paragraph", "\n".join(lines).strip()))
+            blocks.append(MarkupBlock("paragraph", "\n".join(lines).strip()))
     return [block for block in blocks if block.text]
 
 
-def _without_subscriber(blocks: list[Block], receivers: set[str]) -> list[Block]:
+def _without_subscriber(blocks: list[MarkupBlock], receivers: set[str]) -> list[MarkupBlock]:
     """The blocks without what is about the subscriber; what stands under the last of it, near the end, goes too."""
     about = [bool(_ABOUT_SUBSCRIPTION.search(block.text)) for block in blocks]
     total, so_far, end = (
@@ -211,7 +211,7 @@ def _without_subscriber(blocks: list[Block], receivers: set[str]) -> list[Block]
         if is_about or any(one in text.casefold() for one in receivers):
             text = _lines_without(text, receivers)
         if text.strip():
-            kept.append(Block(block.kind, text, block.level, block.linked, block.element, block.number))
+            kept.append(MarkupBlock(block.kind, text, block.level, block.linked, block.element, block.number))
     return kept
 
 

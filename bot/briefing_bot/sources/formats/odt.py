@@ -38,7 +38,7 @@ def read_odt(source: Source) -> Reading:
     if text is None:
         raise ArticleError("it is a damaged ODT file, it has no document in it: save it again")
     parents = {style.get("name", ""): style.get("parent-style-name", "") for style in content.iter("style")}
-    reader = _Reader(parents)
+    reader = _OdtBlocks(parents)
     reader.read(text)
     meta = parse_xml(archive.read("meta.xml"), "meta.xml") if "meta.xml" in archive else None
     stated = next((e for e in meta.iter("meta") if e.find("title") is not None), None) if meta is not None else None
@@ -59,7 +59,7 @@ def _is_shown(element: Element) -> bool:
     return element.tag not in _NOT_ENTERED and element.get("display") != "none"
 
 
-class _Reader:
+class _OdtBlocks:
     """Turns the elements of a document into blocks, in document order; notes and text boxes follow their paragraph."""
 
     def __init__(self, parents: dict[str, str]) -> None:

@@ -14,7 +14,7 @@ from briefing_bot.errors import ArticleError
 from briefing_bot.sources.layout.columns import lines, usual_gutters
 from briefing_bot.sources.layout.facts import authors_of, day_of, title_of
 from briefing_bot.sources.layout.furniture import without_contents, without_furniture, without_line_numbers
-from briefing_bot.sources.layout.glyphs import LOST, Piece, pieces
+from briefing_bot.sources.layout.glyphs import LOST, PrintedWords, pieces
 from briefing_bot.sources.layout.paragraphs import body_of, usual_size
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
@@ -93,7 +93,7 @@ def _read(document: Any, count: int, source: Source) -> Reading:
 class _Sheet(NamedTuple):
     """One page as it was found: its pieces, its height in points, and whether it could not be opened."""
 
-    pieces: list[Piece]
+    pieces: list[PrintedWords]
     height: float
     broken: bool = False
 

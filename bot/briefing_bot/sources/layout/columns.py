@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from briefing_bot.sources.layout.glyphs import Piece, runs_left
+from briefing_bot.sources.layout.glyphs import PrintedWords, runs_left
 
 _ROWS_OF_COLUMNS = 4
 _ROWS_OF_TABLE = 3
@@ -31,7 +31,7 @@ _NEXT_ROW = 4.0
 
 
 @dataclass(slots=True)
-class Line:
+class PrintedLine:
     """A line as it is read, in the column from ``left`` to ``right``. Cells of a table's row are parted by tabs."""
 
     text: str
@@ -51,7 +51,7 @@ class Line:
         """Whether it is a row of a table."""
         return "\t" in self.text
 
-    def has_room_for(self, follow: Line) -> bool:
+    def has_room_for(self, follow: PrintedLine) -> bool:
         """Whether the first word of ``follow`` would have stood on this line too, so that it ends here on purpose."""
         words = follow.text.split(maxsplit=1)
         width = (follow.x1 - follow.x0) * len(words[0]) / max(len(follow.text), 1) if words else 0.0
@@ -64,8 +64,8 @@ class _Gap(NamedTuple):
     start: float
     end: float
     y: float
-    left: Piece
-    right: Piece
+    left: PrintedWords
+    right: PrintedWords
 
 
 class Gutter(NamedTuple):
@@ -77,7 +77,7 @@ class Gutter(NamedTuple):
     rows: int
 
 
-def usual_gutters(pages: list[list[Piece]]) -> list[float]:
+def usual_gutters(pages: list[list[PrintedWords]]) -> list[float]:
     """Where columns are parted on several pages of a document: their x, to be known on pages with few lines too."""
     rows: dict[int, int] = {}
     seen: dict[int, list[float]] = {}
@@ -89,13 +89,13 @@ def usual_gutters(pages: list[list[Piece]]) -> list[float]:
     return [median(xs) for at, xs in seen.items() if len(xs) > 1 and rows[at] >= _ROWS_OF_USUAL]
 
 
-def lines(found: list[Piece], usual: list[float]) -> list[Line]:
+def lines(found: list[PrintedWords], usual: list[float]) -> list[PrintedLine]:
     """The lines of a page in reading order; ``usual`` are the document's gutters, of `usual_gutters`."""
     gutters, cells = _gutters(_gaps(found), usual)
     return _numbered(_arranged(_joined(found, gutters, cells), gutters))
 
 
-def _gaps(found: list[Piece]) -> list[_Gap]:
+def _gaps(found: list[PrintedWords]) -> list[_Gap]:
     """The blank between each piece and the nearest one to its right at its height."""
     ordered = sorted(found, key=lambda p: p.top)
     tallest = max((p.bottom - p.top for p in ordered), default=0.0)
@@ -104,7 +104,7 @@ def _gaps(found: list[Piece]) -> list[_Gap]:
     for piece in ordered:
         while ordered[first].top < piece.top - tallest:
             first += 1
-        best: Piece | None = None
+        best: PrintedWords | None = None
         for other in ordered[first:]:
             if other.top >= piece.bottom:
                 break
@@ -144,7 +144,7 @@ def _is_usual(here: list[_Gap], x: float) -> bool:
     return len(close) >= max(_ROWS_WHERE_USUAL, len(here) / 2) and len(worded) >= len(close) / 2
 
 
-def _is_prose(side: list[Piece]) -> bool:
+def _is_prose(side: list[PrintedWords]) -> bool:
     """Whether pieces one below the other are lines of text: several words each, or fewer that fill a narrow column."""
     words = median(piece.words for piece in side)
     if words >= _WORDS_OF_PROSE or words < _WORDS_OF_NARROW or len(side) < _ROWS_OF_NARROW:
@@ -184,10 +184,10 @@ def _busiest(gaps: list[_Gap]) -> tuple[float, int]:
     return x, best
 
 
-def _joined(found: list[Piece], gutters: list[Gutter], cells: set[int]) -> list[Line]:
+def _joined(found: list[PrintedWords], gutters: list[Gutter], cells: set[int]) -> list[PrintedLine]:
     """Pieces on one line that no gutter parts as one line."""
-    made: list[Line] = []
-    rows: list[list[Piece]] = []
+    made: list[PrintedLine] = []
+    rows: list[list[PrintedWords]] = []
     for piece in sorted(found, key=lambda p: ((p.top + p.bottom) / 2, p.x0)):
         for row in reversed(rows[-12:]):
             last = row[-1]
@@ -211,16 +211,16 @@ def _joined(found: list[Piece], gutters: list[Gutter], cells: set[int]) -> list[
         longest = max(row, key=lambda p: len(p.text))
         x0, x1 = min(p.x0 for p in row), max(p.x1 for p in row)
         top, bottom = min(p.top for p in row), max(p.bottom for p in row)
-        made.append(Line(text, x0, x1, top, bottom, longest.size, all(p.bold for p in row), x0, x1))
+        made.append(PrintedLine(text, x0, x1, top, bottom, longest.size, all(p.bold for p in row), x0, x1))
     return made
 
 
-def _parts(gutter: Gutter, x0: float, x1: float, piece: Piece) -> bool:
+def _parts(gutter: Gutter, x0: float, x1: float, piece: PrintedWords) -> bool:
     near = gutter.top - 2 * piece.size <= piece.top and piece.bottom <= gutter.bottom + 2 * piece.size
     return near and x0 - 1 <= gutter.x <= x1 + 1
 
 
-def _arranged(found: list[Line], gutters: list[Gutter]) -> list[Line]:
+def _arranged(found: list[PrintedLine], gutters: list[Gutter]) -> list[PrintedLine]:
     """Lines in reading order: above a gutter, its left side, its right side, below it; each again by the other gutters."""
     inside = [g for g in gutters if _sides(found, g)]
     if not inside:
@@ -229,7 +229,7 @@ def _arranged(found: list[Line], gutters: list[Gutter]) -> list[Line]:
     rest = [g for g in gutters if g is not gutter]
     over = sorted((ln for ln in found if _crosses(ln, gutter)), key=_middle)
     beside = [ln for ln in found if not _crosses(ln, gutter)]
-    ordered: list[Line] = []
+    ordered: list[PrintedLine] = []
     while over or beside:
         band = [ln for ln in beside if not over or _middle(ln) < _middle(over[0])]
         beside = [ln for ln in beside if over and _middle(ln) >= _middle(over[0])]
@@ -244,11 +244,11 @@ def _arranged(found: list[Line], gutters: list[Gutter]) -> list[Line]:
     return ordered
 
 
-def _middle(line: Line) -> float:
+def _middle(line: PrintedLine) -> float:
     return (line.top + line.bottom) / 2
 
 
-def _numbered(ordered: list[Line]) -> list[Line]:
+def _numbered(ordered: list[PrintedLine]) -> list[PrintedLine]:
     column = 0
     for last, line in pairwise(ordered):
         if line.top < last.bottom - 0.6 * line.size:
@@ -257,17 +257,17 @@ def _numbered(ordered: list[Line]) -> list[Line]:
     return ordered
 
 
-def _sides(found: list[Line], gutter: Gutter) -> bool:
+def _sides(found: list[PrintedLine], gutter: Gutter) -> bool:
     within = [ln for ln in found if ln.bottom > gutter.top and ln.top < gutter.bottom and not _crosses(ln, gutter)]
     right = sum(ln.x1 > gutter.x + 1 for ln in within)
     return right >= 2 and len(within) - right >= 2
 
 
-def _crosses(line: Line, gutter: Gutter) -> bool:
+def _crosses(line: PrintedLine, gutter: Gutter) -> bool:
     return line.x0 < gutter.x - 1 and line.x1 > gutter.x + 1
 
 
-def _column(found: list[Line]) -> list[Line]:
+def _column(found: list[PrintedLine]) -> list[PrintedLine]:
     """The lines of one column from above; its edges near each line are those of the lines about it."""
     ordered = sorted(found, key=_middle)
     for number, line in enumerate(ordered):

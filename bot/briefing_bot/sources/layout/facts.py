@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing_bot.sources.dates import day_of as day_in
 from briefing_bot.sources.dates import moment
-from briefing_bot.sources.layout.columns import Line
+from briefing_bot.sources.layout.columns import PrintedLine
 from briefing_bot.sources.layout.glyphs import MARK, UNMARK
 
 _FILE_NAME = re.compile(
@@ -41,7 +41,7 @@ _WORDS_OF_A_DATE_LINE = 9
 _TITLE_WORDS = 30
 
 
-def title_of(stated: str, first_page: list[Line], usual: float) -> str | None:
+def title_of(stated: str, first_page: list[PrintedLine], usual: float) -> str | None:
     """The title: as the file states it where the first page has its words, else what stands there in large letters.
 
     Args:
@@ -58,13 +58,13 @@ def title_of(stated: str, first_page: list[Line], usual: float) -> str | None:
     return _largest(first_page, usual) or (stated if usable else None)
 
 
-def _largest(first_page: list[Line], usual: float) -> str | None:
+def _largest(first_page: list[PrintedLine], usual: float) -> str | None:
     """What stands in the largest letters of the page, if they are larger than its body's."""
     lines = [ln for ln in first_page if sum(map(str.isalpha, ln.text)) >= 3]
     largest = max((ln.size for ln in lines), default=0.0)
     if largest < 1.15 * usual:
         return None
-    title: list[Line] = []
+    title: list[PrintedLine] = []
     for line in lines:
         if line.size >= 0.93 * largest and (not title or line.top - title[-1].top < 2.2 * largest):
             title.append(line)
@@ -74,7 +74,7 @@ def _largest(first_page: list[Line], usual: float) -> str | None:
     return text if len(text.split()) <= _TITLE_WORDS else None
 
 
-def authors_of(stated: str, first_page: list[Line]) -> tuple[str, ...]:
+def authors_of(stated: str, first_page: list[PrintedLine]) -> tuple[str, ...]:
     """The people of the file's properties, where they are named as people are, else those of a line ``By ...``."""
     if names := _people(stated):
         return names
@@ -94,7 +94,7 @@ def _people(text: str) -> tuple[str, ...]:
     return tuple(names) if good else ()
 
 
-def day_of(lines: list[Line]) -> date | None:
+def day_of(lines: list[PrintedLine]) -> date | None:
     """The day that stands by itself on the first page, such as ``Friday, 6 March 2020``; without its weekday near the top."""
     other: date | None = None
     for number, line in enumerate(lines):

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from statistics import median
 
-from briefing_bot.sources.layout.columns import Line
-from briefing_bot.sources.layout.glyphs import Piece
+from briefing_bot.sources.layout.columns import PrintedLine
+from briefing_bot.sources.layout.glyphs import PrintedWords
 
 _EDGE_ROWS = 4
 _NEIGHBOURS = (1, 2)
@@ -30,11 +30,11 @@ _SLUG = re.compile(
 )
 
 
-def without_line_numbers(page: list[Piece]) -> list[Piece]:
+def without_line_numbers(page: list[PrintedWords]) -> list[PrintedWords]:
     """The pieces of a page without the numbers of its lines, and without what stands above and below numbered lines."""
     numbers = [piece for piece in page if _NUMBER.fullmatch(piece.text.strip())]
     for side in (min, max):
-        edges: dict[int, list[Piece]] = {}
+        edges: dict[int, list[PrintedWords]] = {}
         for piece in numbers:
             edges.setdefault(round(piece.x1 / 6), []).append(piece)
         for at in list(edges):
@@ -48,12 +48,12 @@ def without_line_numbers(page: list[Piece]) -> list[Piece]:
     return page
 
 
-def _counted(column: list[Piece], page: list[Piece], left: bool) -> list[Piece]:
+def _counted(column: list[PrintedWords], page: list[PrintedWords], left: bool) -> list[PrintedWords]:
     """The numbers of a column that count the lines of the page; none where they do not."""
     ordered = sorted(column, key=lambda p: p.top)
     values = [int(piece.text) for piece in ordered]
     # The page's own number may stand above or below in the same column.
-    best: list[Piece] = []
+    best: list[PrintedWords] = []
     start = 0
     for at in range(1, len(ordered) + 1):
         if at == len(ordered) or values[at] - values[at - 1] not in (1, 5):
@@ -75,7 +75,7 @@ def _counted(column: list[Piece], page: list[Piece], left: bool) -> list[Piece]:
     return best if outside <= 0.1 * len(others) and among >= _NUMBERED_SHARE * sum(len(p.text) for p in others) else []
 
 
-def without_furniture(pages: list[list[Line]], heights: list[float]) -> list[list[Line]]:
+def without_furniture(pages: list[list[PrintedLine]], heights: list[float]) -> list[list[PrintedLine]]:
     """The lines of each page without the heads and feet that recur on pages near it, page numbers and slugs.
 
     Args:
@@ -107,7 +107,7 @@ def without_furniture(pages: list[list[Line]], heights: list[float]) -> list[lis
     return [[ln for ln in page if id(ln) not in gone] for page, gone in zip(pages, lost, strict=True)]
 
 
-def without_contents(page: list[Line]) -> list[Line]:
+def without_contents(page: list[PrintedLine]) -> list[PrintedLine]:
     """The lines of a page without those of a table of contents: dots that lead to numbers of pages, which only grow."""
     leading = [(line, match) for line in page if (match := _LEADER.search(line.text))]
     numbers = [int(match[1]) for _, match in leading if match[1].isdecimal()]
@@ -117,10 +117,10 @@ def without_contents(page: list[Line]) -> list[Line]:
     return [line for line in page if id(line) not in entries]
 
 
-def _edge(page: list[Line], *, top: bool) -> list[tuple[int, list[Line]]]:
+def _edge(page: list[PrintedLine], *, top: bool) -> list[tuple[int, list[PrintedLine]]]:
     """The outermost rows of a page, each with its rank from the edge."""
     ordered = sorted(page, key=lambda ln: ln.top if top else -ln.bottom)
-    rows: list[list[Line]] = []
+    rows: list[list[PrintedLine]] = []
     for line in ordered:
         if rows and abs((line.top if top else line.bottom) - (rows[-1][0].top if top else rows[-1][0].bottom)) < 3:
             rows[-1].append(line)
@@ -131,12 +131,12 @@ def _edge(page: list[Line], *, top: bool) -> list[tuple[int, list[Line]]]:
     return list(enumerate(rows))
 
 
-def _outermost(rows: list[tuple[int, list[Line]]], rank: int, gone: set[int]) -> bool:
+def _outermost(rows: list[tuple[int, list[PrintedLine]]], rank: int, gone: set[int]) -> bool:
     """Whether nothing of the text stands between the row and the edge of the page."""
     return all(id(ln) in gone for before, row in rows if before < rank for ln in row)
 
 
-def _recurs(line: Line, height: float, near: list[tuple[Line, float]], top: bool) -> bool:
+def _recurs(line: PrintedLine, height: float, near: list[tuple[PrintedLine, float]], top: bool) -> bool:
     words = _key(line.text)
     if len(words) < 3:
         return False

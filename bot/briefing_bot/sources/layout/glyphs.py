@@ -36,7 +36,7 @@ _BOLD = 600
 
 
 @dataclass(slots=True)
-class Piece:
+class PrintedWords:
     """Words side by side on one line; ``size`` is the height of its letters' boxes in points."""
 
     text: str
@@ -65,7 +65,7 @@ class _Word(NamedTuple):
     after: str  # the space that stands before it in the file: "", " " or "\n"
 
 
-def pieces(page: Any, textpage: Any) -> list[Piece]:
+def pieces(page: Any, textpage: Any) -> list[PrintedWords]:
     """The pieces of one page of pypdfium2, upright; text that runs another way than most of the page's is left out."""
     words = list(_words(textpage))
     if not words:
@@ -85,9 +85,9 @@ def pieces(page: Any, textpage: Any) -> list[Piece]:
     return _with_initials(_once([piece for run in _runs(upright) if (piece := _piece(run)).text.strip()]))
 
 
-def _once(found: list[Piece]) -> list[Piece]:
+def _once(found: list[PrintedWords]) -> list[PrintedWords]:
     """The pieces without those that are drawn a second time nearly at the same place, to look bold or to cast a shadow."""
-    kept: dict[str, list[Piece]] = {}
+    kept: dict[str, list[PrintedWords]] = {}
     for piece in found:
         same = kept.setdefault(piece.text, [])
         if not any(abs(piece.x0 - p.x0) < _TWICE and abs(piece.top - p.top) < _TWICE for p in same):
@@ -96,7 +96,7 @@ def _once(found: list[Piece]) -> list[Piece]:
     return [piece for piece in found if id(piece) in ids]
 
 
-def _with_initials(found: list[Piece]) -> list[Piece]:
+def _with_initials(found: list[PrintedWords]) -> list[PrintedWords]:
     """The pieces with each large initial that hangs beside several lines put before the first of them."""
     initials = [p for p in found if len(p.text) == 1 and p.text.isupper()]
     gone: set[int] = set()
@@ -214,7 +214,7 @@ def runs_left(text: str) -> bool:
     return any("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufeff" for c in text)
 
 
-def _piece(run: list[_Word]) -> Piece:
+def _piece(run: list[_Word]) -> PrintedWords:
     sizes = sorted(((w.bottom - w.top), len(w.text)) for w in run)
     half, size = sum(n for _, n in sizes) / 2, sizes[-1][0]
     for height, letters in sizes:
@@ -228,7 +228,7 @@ def _piece(run: list[_Word]) -> Piece:
     for last, word in pairwise(run):
         parts.append(" " if word.after or word.x0 - last.x1 > 0.3 * size else "")
         parts.append(_marked(word, size, baseline))
-    return Piece(
+    return PrintedWords(
         text=_composed("".join(parts)),
         x0=min(w.x0 for w in run),
         x1=max(w.x1 for w in run),

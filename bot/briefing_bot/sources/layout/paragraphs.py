@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from briefing_bot.models import Page
-from briefing_bot.sources.layout.columns import Line
+from briefing_bot.models import PageSpan
+from briefing_bot.sources.layout.columns import PrintedLine
 from briefing_bot.sources.layout.glyphs import MARK, UNMARK
 from briefing_bot.sources.layout.hyphens import Joiner
 
@@ -33,7 +33,7 @@ _LONGEST_WORD = 200
 
 @dataclass(slots=True)
 class _Block:
-    lines: list[Line]
+    lines: list[PrintedLine]
     after: list[_Block] = field(default_factory=list)
 
     @property
@@ -49,7 +49,7 @@ class _Block:
         return self.lines[0].is_row
 
 
-def body_of(pages: list[list[Line]]) -> tuple[str, tuple[Page, ...]]:
+def body_of(pages: list[list[PrintedLine]]) -> tuple[str, tuple[PageSpan, ...]]:
     """The running text of a document and where its pages lie in it.
 
     Args:
@@ -63,7 +63,7 @@ def body_of(pages: list[list[Line]]) -> tuple[str, tuple[Page, ...]]:
     joiner = Joiner(_plain(line.text) for line in every)
     notes = {number for line in every for number in _numbers(line.text, at_start=True)}
     texts: list[str] = []
-    spans: list[Page] = []
+    spans: list[PageSpan] = []
     at = 0
     for block in blocks:
         parts = _text(block, joiner, notes)
@@ -77,14 +77,14 @@ def body_of(pages: list[list[Line]]) -> tuple[str, tuple[Page, ...]]:
             text = text if number else prefix + text
             texts.append(text)
             if spans and spans[-1].page == page:
-                spans[-1] = Page(page=page, start=spans[-1].start, end=at + len(text))
+                spans[-1] = PageSpan(page=page, start=spans[-1].start, end=at + len(text))
             else:
-                spans.append(Page(page=page, start=at, end=at + len(text)))
+                spans.append(PageSpan(page=page, start=at, end=at + len(text)))
             at += len(text)
     return "".join(texts), tuple(spans)
 
 
-def usual_size(every: list[Line]) -> float:
+def usual_size(every: list[PrintedLine]) -> float:
     """The height of the letters that most of the text is in, in points; 0 where there is none."""
     sizes = Counter[float]()
     for line in every:
@@ -92,7 +92,7 @@ def usual_size(every: list[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _blocks(every: list[Line]) -> list[_Block]:
+def _blocks(every: list[PrintedLine]) -> list[_Block]:
     """Runs of lines that belong together within one column."""
     steps = [b.top - a.top for a, b in pairwise(every) if _beneath(a, b)]
     ratios = [(b.top - a.top) / a.size for a, b in pairwise(every) if _beneath(a, b) and _alike(a, b)]
@@ -107,17 +107,19 @@ def _blocks(every: list[Line]) -> list[_Block]:
     return blocks
 
 
-def _beneath(last: Line, line: Line) -> bool:
+def _beneath(last: PrintedLine, line: PrintedLine) -> bool:
     return last.page == line.page and last.column == line.column and line.top > last.top
 
 
-def _alike(last: Line, line: Line) -> bool:
+def _alike(last: PrintedLine, line: PrintedLine) -> bool:
     """Whether two lines are in letters of one size; a line of small capitals is as high as the others."""
     heights = last.bottom - last.top, line.bottom - line.top
     return abs(last.size - line.size) <= 0.15 * max(last.size, line.size) or min(heights) >= 0.85 * max(heights)
 
 
-def _goes_on(last: Line, line: Line, follow: Line | None, block: list[Line], usual: float) -> bool:
+def _goes_on(
+    last: PrintedLine, line: PrintedLine, follow: PrintedLine | None, block: list[PrintedLine], usual: float
+) -> bool:
     """Whether ``line`` belongs to the paragraph or table that ``last`` is in."""
     if not _beneath(last, line):
         return False

@@ -14,7 +14,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from briefing_bot.sources.markup import Block, blocks_of, html_to_text, is_hidden, is_html
+from briefing_bot.sources.markup import MarkupBlock, blocks_of, html_to_text, is_hidden, is_html
 from briefing_bot.sources.page.authors import is_byline
 from briefing_bot.sources.page.claims import Claims
 from briefing_bot.sources.page.days import is_date_line
@@ -44,7 +44,7 @@ _LONGEST_HEADING = 120
 _ENOUGH, _LEAST_PROSE = 600, 200
 
 
-def article_blocks(root: Any, claims: Claims, title: str | None) -> list[Block]:
+def article_blocks(root: Any, claims: Claims, title: str | None) -> list[MarkupBlock]:
     """The blocks of the article of a page, in their order; none where the page has none. ``root`` is left as it is."""
     page = _without_hidden(root)
     taken = _extracted(page)
@@ -94,7 +94,7 @@ def _is_furniture(element: Any) -> bool:
     return element.tag not in ("body", "main", "article", "html") and bool(_FURNITURE.search(named))
 
 
-def _extracted(page: Any) -> list[Block]:
+def _extracted(page: Any) -> list[MarkupBlock]:
     """What trafilatura takes: precisely, or where that is little, more freely."""
     precise = _by_trafilatura(page, favor_precision=True)
     if sum(len(block.text) for block in precise) >= _ENOUGH:
@@ -108,7 +108,7 @@ def _extracted(page: Any) -> list[Block]:
     return own if _prose(own) > 2 * _prose(best) else best
 
 
-def _by_paragraphs(page: Any) -> list[Block]:
+def _by_paragraphs(page: Any) -> list[MarkupBlock]:
     """What stands in the element that itself holds the most prose, wherever it is (an article may stand in an aside)."""
     blocks = blocks_of(page)
     held: dict[Any, int] = defaultdict(int)
@@ -122,11 +122,11 @@ def _by_paragraphs(page: Any) -> list[Block]:
     return [block for block in blocks if is_within(block, most)]
 
 
-def _prose(blocks: Sequence[Block]) -> int:
+def _prose(blocks: Sequence[MarkupBlock]) -> int:
     return sum(len(block.text) for block in blocks if _ENDED.search(block.text) and block.linked * 2 < len(block.text))
 
 
-def _by_trafilatura(page: Any, *, favor_precision: bool) -> list[Block]:
+def _by_trafilatura(page: Any, *, favor_precision: bool) -> list[MarkupBlock]:
     from trafilatura import bare_extraction
 
     document: Any = bare_extraction(
@@ -142,13 +142,13 @@ def _by_trafilatura(page: Any, *, favor_precision: bool) -> list[Block]:
     return blocks_of(document.body, skip=lambda element: False)
 
 
-def _prose_heading(block: Block) -> Block:
+def _prose_heading(block: MarkupBlock) -> MarkupBlock:
     """A lead that the page sets as a heading is a paragraph."""
     is_prose = block.kind == "heading" and len(block.text) > _LONGEST_HEADING and _ENDED.search(block.text)
     return replace(block, kind="paragraph", level=0) if is_prose else block
 
 
-def _stated_body(claims: Claims) -> list[Block]:
+def _stated_body(claims: Claims) -> list[MarkupBlock]:
     """The article's words as JSON-LD states them, in paragraphs."""
     text = claims.article.get("articleBody")
     if isinstance(text, list):
@@ -156,10 +156,10 @@ def _stated_body(claims: Claims) -> list[Block]:
     if not isinstance(text, str) or len(text) < 400:
         return []
     plain = html_to_text(text.replace("\n", "<br><br>")) if is_html(text) else text
-    return [Block("paragraph", " ".join(part.split())) for part in re.split(r"\n+", plain) if part.strip()]
+    return [MarkupBlock("paragraph", " ".join(part.split())) for part in re.split(r"\n+", plain) if part.strip()]
 
 
-def _ended_with(taken: list[Block], stated: list[Block]) -> list[Block]:
+def _ended_with(taken: list[MarkupBlock], stated: list[MarkupBlock]) -> list[MarkupBlock]:
     """The blocks without those at the end that the stated body does not have, where that is the whole article."""
     whole = folded(" ".join(block.text for block in stated))
     if not whole:
@@ -173,7 +173,7 @@ def _ended_with(taken: list[Block], stated: list[Block]) -> list[Block]:
     return taken[: inside[-1] + 1]
 
 
-def _without_head(taken: list[Block], title: str | None) -> list[Block]:
+def _without_head(taken: list[MarkupBlock], title: str | None) -> list[MarkupBlock]:
     """The blocks without the title, the kicker above it, and lines that hold nothing but who wrote it and when."""
     head = folded(title or "")
     for at, block in enumerate(taken[:4]):

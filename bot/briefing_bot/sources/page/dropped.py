@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefing_bot.sources.leftovers import is_leftover, is_paywall, is_related
-from briefing_bot.sources.markup import Block
+from briefing_bot.sources.markup import MarkupBlock
 from briefing_bot.sources.page.claims import Claims
 from briefing_bot.sources.page.places import folded, is_of_picture
 
@@ -30,7 +30,9 @@ _LOOKED_BACK = 40
 _CONTAINED = 0.85
 
 
-def with_dropped(taken: list[Block], dom: list[Block], page: Any, claims: Claims, title: str | None) -> list[Block]:
+def with_dropped(
+    taken: list[MarkupBlock], dom: list[MarkupBlock], page: Any, claims: Claims, title: str | None
+) -> list[MarkupBlock]:
     """The blocks with the lead and the paragraphs of the same text that were dropped."""
     places: dict[str, int] = {}
     for at, block in enumerate(dom):
@@ -42,7 +44,7 @@ def with_dropped(taken: list[Block], dom: list[Block], page: Any, claims: Claims
     container = _container([dom[at] for at in known], page)
     second = _by_resiliparse(page)
     have = "\n".join(folded(block.text) for block in taken)
-    out: list[Block] = []
+    out: list[MarkupBlock] = []
     before = min(known)
     out += _lead(dom, before, container, claims, title, have)
     last = before
@@ -58,7 +60,7 @@ def with_dropped(taken: list[Block], dom: list[Block], page: Any, claims: Claims
     return out
 
 
-def _container(blocks: Sequence[Block], page: Any) -> Any:
+def _container(blocks: Sequence[MarkupBlock], page: Any) -> Any:
     """The deepest element that holds nearly all of the blocks."""
     weights: dict[Any, int] = defaultdict(int)
     depths: dict[Any, int] = {}
@@ -84,7 +86,7 @@ def _by_resiliparse(page: Any) -> str:
     )
 
 
-def is_prose(block: Block, least: int = _LEAST_LETTERS) -> bool:
+def is_prose(block: MarkupBlock, least: int = _LEAST_LETTERS) -> bool:
     """Whether a block is a paragraph of sentences, of at least so many letters (a third of them in Chinese and Japanese)."""
     if block.kind not in ("paragraph", "quote"):
         return False
@@ -94,21 +96,23 @@ def is_prose(block: Block, least: int = _LEAST_LETTERS) -> bool:
     return not (is_leftover(block) or is_related(block) or is_paywall(block))
 
 
-def is_within(block: Block, container: Any) -> bool:
+def is_within(block: MarkupBlock, container: Any) -> bool:
     """Whether a block stands in an element."""
     return block.element is not None and (
         block.element is container or any(a is container for a in block.element.iterancestors())
     )
 
 
-def _is_dropped(block: Block, container: Any, second: str, have: str) -> bool:
+def _is_dropped(block: MarkupBlock, container: Any, second: str, have: str) -> bool:
     key = key_of(block)
     if not is_prose(block) or key in have or key not in second:
         return False
     return is_within(block, container) and not is_of_picture(block.element)
 
 
-def _lead(dom: list[Block], before: int, container: Any, claims: Claims, title: str | None, have: str) -> list[Block]:
+def _lead(
+    dom: list[MarkupBlock], before: int, container: Any, claims: Claims, title: str | None, have: str
+) -> list[MarkupBlock]:
     """The blocks above the first that was taken, and under the title, that are the article's lead."""
     descriptions = [
         folded(one)[:_KEY]
@@ -133,6 +137,6 @@ def _lead(dom: list[Block], before: int, container: Any, claims: Claims, title: 
     return found
 
 
-def key_of(block: Block) -> str:
+def key_of(block: MarkupBlock) -> str:
     """The start of a block's words as they are compared."""
     return folded(block.text)[:_KEY]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from briefing_bot.sources.markup import Block
+from briefing_bot.sources.markup import MarkupBlock
 from briefing_bot.sources.page.claims import Claims
 
 SAVE = "open it in a browser, save the page and add the file"
@@ -33,7 +33,7 @@ _ENDED = re.compile(r"[.!?…。！？][\"”’»'\)\]」』]*$")
 
 
 def why_no_article(
-    root: Any, claims: Claims, blocks: Sequence[Block], title: str | None, url: str | None
+    root: Any, claims: Claims, blocks: Sequence[MarkupBlock], title: str | None, url: str | None
 ) -> str | None:
     """The cause and the mend where the page is no article, else None."""
     text = "\n".join(block.text for block in blocks)
@@ -61,7 +61,7 @@ def why_no_article(
     return None
 
 
-def _is_consent(blocks: Sequence[Block], claims: Claims, title: str | None) -> bool:
+def _is_consent(blocks: Sequence[MarkupBlock], claims: Claims, title: str | None) -> bool:
     """Whether most of the text asks for consent. An article about it is told by its title, or says it less densely."""
     text = "\n".join(block.text for block in blocks)
     about = sum(len(block.text) for block in blocks if _CONSENT.search(block.text))
@@ -71,7 +71,9 @@ def _is_consent(blocks: Sequence[Block], claims: Claims, title: str | None) -> b
     return found * 1000 >= _DENSE * len(text) or not claims.is_article
 
 
-def _is_list(root: Any, claims: Claims, blocks: Sequence[Block], prose: Sequence[Block], url: str | None) -> bool:
+def _is_list(
+    root: Any, claims: Claims, blocks: Sequence[MarkupBlock], prose: Sequence[MarkupBlock], url: str | None
+) -> bool:
     """Whether the page shows other pages: linked headings or teasers with little prose of its own."""
     if claims.article or claims.is_article:
         return False
