@@ -43,17 +43,17 @@ def overview_of(
     weights = Weights(index.segments)
     about = range(len(articles)) if topic is None else on_topic(index, topic)
     told = near(index, topic) if topic else {}
-    stories = grouped(weights, list(about), [articles[n].published for n in about])
+    stories = [[about[n] for n in members] for members in grouped([articles[n] for n in about])]
     newest_first = [sorted(story, key=lambda n: _newness(articles[n], n)) for story in stories]
     newest_first.sort(key=lambda story: _newness(articles[story[0]], story[0]))
     most, sentences = SHOWN[length]
     shown = []
     for story in newest_first[:most]:
-        found = telling(weights, story)
+        found = telling(weights, index.documents, story)
         if told:
             found = sorted(
                 (t._replace(score=t.score + _ON_TOPIC * told.get((t.document, t.sentence), 0.0)) for t in found),
-                key=lambda t: (-t.score, t.document, t.sentence),
+                key=lambda t: t.order,
             )
         chosen = without_repeats(weights, found, sentences)
         quotes = tuple(_quote(annotated, one) for one in chosen)

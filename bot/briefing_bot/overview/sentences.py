@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_bot.overview.weights import Weights
+from briefing_bot.documents.document import Document
+from briefing_bot.language.text.patterns import late
+from briefing_bot.overview.weights import Sparse, Weights
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_TITLE = 0.5
-_DENSE = 0.5
-_POSITION = 0.6
+# What the share of the title's terms, the cosine with the article as a whole and the place add to the terms that a sentence holds of its
+# story, and what one loses that is somebody's words. Chosen on forty articles of the held-out weeks among 192 settings
+# (`python -m tests.benchmarks.overview`): two of a person's three sentences are among the bot's in 0.80 of them, in 0.75 among the
+# first three; the settings beside it give 0.78 to 0.83.
+_TITLE, _DENSE, _PLACE, _SPOKEN = 0.3, 0.3, 1.0, 0.15
 _HALF = 4
+"""The number of the sentence whose place counts half."""
 _LEAST, _ENOUGH = 5, 12
-"""Terms: a sentence with fewer than five says too little, and coverage is a mean over at least twelve."""
+"""Terms: a sentence with fewer than five says too little; one with fewer than twelve is no better for it."""
+_LOOKED_AT = 12
 _REPEATS = 0.6
-_NEWER = 0.15
+_OLDER = 0.15
+"""What the oldest article of a story loses against the newest."""
+_WORDS_OF_SOMEBODY = late(r"^\W*[\"“]|[\"”]\W*$")
 
 
 class Told(NamedTuple):
@@ -28,52 +36,54 @@ class Told(NamedTuple):
     sentence: int
     score: float
 
+    @property
+    def order(self) -> tuple[float, int, int]:
+        """What sorts it: the best first, ties as they stand."""
+        return -self.score, self.document, self.sentence
 
-def telling(weights: Weights, story: Sequence[int]) -> list[Told]:
+
+def telling(weights: Weights, documents: Sequence[Document], story: Sequence[int]) -> list[Told]:
     """The sentences of a story's articles, those that say most first.
 
     Args:
         weights: of the briefing.
+        documents: of the briefing; those of the best sentences alone are looked at.
         story: the numbers of its articles, the newest first.
     """
+    about = [weights.article(number) for number in story]
+    found = [
+        told._replace(score=told.score - _OLDER * rank / len(story))
+        for rank, number in enumerate(story)
+        for told in _of_article(weights, number, about)
+    ]
+    found.sort(key=lambda told: told.order)
+    best = [told._replace(score=told.score - _SPOKEN * _is_spoken(documents, told)) for told in found[:_LOOKED_AT]]
+    return [*sorted(best, key=lambda told: told.order), *found[_LOOKED_AT:]]
+
+
+def _of_article(weights: Weights, number: int, about: Sequence[Sparse]) -> list[Told]:
     import numpy as np
 
-    about = _about(weights, story)
-    found: list[Told] = []
-    for rank, document in enumerate(story):
-        sentences = weights.sentences(document)
-        if not sentences:
+    title = np.unique(weights.part("title_terms", number))
+    vectors = weights.vectors(number)
+    near = vectors @ _direction(vectors) if vectors is not None and len(vectors) else None
+    found = []
+    for place, terms in enumerate(weights.sentences(number)):
+        once = np.unique(terms)
+        if len(once) < _LEAST:
             continue
-        own = weights.article(document)
-        title = np.unique(weights.part("title_terms", document))
-        vectors = weights.vectors(document)
-        dense = np.zeros(len(sentences)) if vectors is None else vectors @ _mean(vectors)
-        for number, terms in enumerate(sentences):
-            once = np.unique(terms)
-            if len(once) < _LEAST:
-                continue
-            held = about.get(own, once) / max(len(once), _ENOUGH) ** 0.5
-            titled = np.isin(title, once).mean() if len(title) else 0.0
-            score = held + _TITLE * float(titled) + _DENSE * float(dense[number]) + _POSITION / (1 + number / _HALF)
-            found.append(Told(document, number, score - _NEWER * rank / len(story)))
-    return sorted(found, key=lambda told: (-told.score, told.document, told.sentence))
+        score = sum(vector.sum(once) for vector in about) / len(about) / float(max(len(once), _ENOUGH)) ** 0.5
+        score += _PLACE / (1 + place / _HALF)
+        if len(title):
+            score += _TITLE * float(np.isin(title, once).mean())
+        if near is not None:
+            score += _DENSE * float(near[place])
+        found.append(Told(number, place, score))
+    return found
 
 
-class _About:
-    """What a story is about: the mean of its articles' vectors."""
-
-    def __init__(self, weights: Weights, story: Sequence[int]) -> None:
-        self._vectors = [weights.article(document) for document in story]
-
-    def get(self, own: object, terms: NDArray[np.int32]) -> float:
-        return sum(vector.sum(terms) for vector in self._vectors) / len(self._vectors)
-
-
-def _about(weights: Weights, story: Sequence[int]) -> _About:
-    return _About(weights, story)
-
-
-def _mean(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def _direction(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Where all of an article's sentences point to, of unit length."""
     import numpy as np
 
     mean = vectors.mean(axis=0)
@@ -81,18 +91,21 @@ def _mean(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(mean / length if length else mean)
 
 
-def without_repeats(weights: Weights, told: Sequence[Told], most: int) -> list[Told]:
-    """The first ``most`` of sentences that do not repeat one before them."""
-    import numpy as np
+def _is_spoken(documents: Sequence[Document], told: Told) -> bool:
+    document = documents[told.document]
+    return bool(_WORDS_OF_SOMEBODY.search(document.text(document.outline.sentences[told.sentence])))
 
+
+def without_repeats(weights: Weights, told: Sequence[Told], most: int) -> list[Told]:
+    """The first ``most`` of sentences none of which repeats one before it: has three in five of the terms of the shorter."""
     kept: list[Told] = []
     words: list[set[int]] = []
     for one in told:
-        mine = set(np.unique(weights.sentences(one.document)[one.sentence]).tolist())
+        if len(kept) == most:
+            break
+        mine = set(weights.sentence(one.document, one.sentence).tolist())
         if any(len(mine & theirs) >= _REPEATS * min(len(mine), len(theirs)) for theirs in words):
             continue
         kept.append(one)
         words.append(mine)
-        if len(kept) == most:
-            break
     return kept

@@ -33,13 +33,15 @@ def timeline_of(index: Index, annotated: Sequence[AnnotatedDocument], topic: Que
     weights = Weights(index.segments)
     about = list(range(len(index.documents))) if topic is None else on_topic(index, topic)
     articles = [document.document.article for document in (annotated[n] for n in about)]
-    stories = grouped(weights, about, [a.published for a in articles])
+    stories = [[about[n] for n in members] for members in grouped(articles)]
     told: list[Told] = []
     nearest: Mapping[tuple[int, int], float] = near(index, topic) if topic else {}
     for story in sorted(stories, key=len, reverse=True):
         if len(story) > 1 or not told:
             told += [
-                t for t in telling(weights, story[:_MOST_ARTICLES]) if not topic or (t.document, t.sentence) in nearest
+                t
+                for t in telling(weights, index.documents, story[:_MOST_ARTICLES])
+                if not topic or (t.document, t.sentence) in nearest
             ]
     by_date: dict[str, list[Told]] = {}
     for one in told:

@@ -1,11 +1,11 @@
-"""How much each term of an article says of it: what stories are told by, and sentences chosen by."""
+"""How much each term of an article says of it, by which the sentences are chosen that say most."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_bot.retrieval.segments import Segments
+from briefing_bot.retrieval.segments import PARTS, Segments
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,13 +51,10 @@ class Weights:
         count = len(segments.digests)
         holders = np.bincount(segments.of("terms"), minlength=len(segments.vocabulary))
         # A term of half the articles and more still says a little: of ten articles five may be of one story.
-        self.idf = np.log1p(count / np.maximum(holders, 1)).astype(np.float32)
-        self.holders = holders
+        self._idf = np.log1p(count / np.maximum(holders, 1)).astype(np.float32)
 
     def part(self, name: str, document: int) -> NDArray[np.int32]:
         """An article's stretch of one of the arrays."""
-        from briefing_bot.retrieval.segments import PARTS
-
         at = PARTS.index(name)
         end, length = int(self._ends[document, at]), int(self._segments.lengths[document, at])
         return self._segments.arrays[name][end - length : end]
@@ -69,12 +66,16 @@ class Weights:
         lengths = self.part("sentence_lengths", document)
         return np.split(self.part("sentence_terms", document), np.cumsum(lengths)[:-1]) if len(lengths) else []
 
+    def sentence(self, document: int, sentence: int) -> NDArray[np.int32]:
+        """The terms of one of an article's sentences."""
+        lengths = self.part("sentence_lengths", document)
+        start = int(lengths[:sentence].sum())
+        return self.part("sentence_terms", document)[start : start + int(lengths[sentence])]
+
     def vectors(self, document: int) -> NDArray[np.float32] | None:
         """The embeddings of an article's sentences, shape (sentences, dimensions); None where there are none."""
         if "sentence_vectors" not in self._segments.vectors:
             return None
-        from briefing_bot.retrieval.segments import PARTS
-
         at = PARTS.index("sentence_lengths")
         end, length = int(self._ends[document, at]), int(self._segments.lengths[document, at])
         return self._segments.vectors["sentence_vectors"][end - length : end]
@@ -89,7 +90,7 @@ class Weights:
         lead = self.part("sentence_terms", document)[: int(self.part("sentence_lengths", document)[:_LEAD].sum())]
         weight = 1 + np.log(counts.astype(np.float32))
         weight += _IN_LEAD * np.isin(terms, lead) + _IN_TITLE * np.isin(terms, self.part("title_terms", document))
-        weight *= self.idf[terms]
+        weight *= self._idf[terms]
         best = np.sort(np.argsort(-weight, kind="stable")[:_MOST_TERMS])
         order = best[np.argsort(terms[best], kind="stable")]
         numbers, values = terms[order], weight[order]
