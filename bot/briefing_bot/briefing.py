@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING
 from briefing_bot.answering.abstention import LEXICAL_THRESHOLDS, Threshold
 from briefing_bot.answering.answerer import Answerer
 from briefing_bot.answering.intent.intent import intent_of
+from briefing_bot.answering.question.lists import asks_all
 from briefing_bot.errors import CorpusError, QuestionError
-from briefing_bot.models import Answer, Article, Intent, Length, Overview, Problem, Timeline, Within, is_source
+from briefing_bot.models import Answer, Article, Intent, Length, Overview, Problem, Reason, Timeline, Within, is_source
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.retrieval.loading import Indexed, indexed, load_indexed
 from briefing_bot.settings import Settings, read_settings
 from briefing_bot.store.home import Home
 from briefing_bot.store.loading import Loaded, stamp
 
+_ALL = 8
+"""The most quotes where all of something is asked for, and nobody says how many."""
 _MOST_PARTS = 16
 """Parts of a briefing that are kept for the next question of them."""
 
@@ -189,6 +192,7 @@ class Briefing:
         """
         asked = self._checked(question)
         most = self._settings["BRIEFING_TOP"] if top is None else top
+        most = max(most, _ALL) if top is None and asks_all(asked) else most
         if not isinstance(most, int) or not 1 <= most <= 10:
             raise QuestionError(f"{most} quotes cannot be shown: ask for 1 to 10")
         least = self._settings["BRIEFING_THRESHOLD"] if threshold is None else threshold
@@ -206,7 +210,8 @@ class Briefing:
         resolved = conversation.resolve(asked) if conversation is not None else asked
         answer = answerer.answer(asked, resolved, most, least)
         if within is not None:
-            answer = answer.model_copy(update={"within": within})
+            reason: Reason | None = "nothing_matches" if answer.reason == "empty_briefing" else answer.reason
+            answer = answer.model_copy(update={"within": within, "reason": reason})
         if conversation is not None:
             conversation.remember(asked, resolved, answer)
         return answer

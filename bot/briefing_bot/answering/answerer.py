@@ -11,7 +11,8 @@ from briefing_bot.answering.abstention import Threshold, Verdict, lexical_verdic
 from briefing_bot.answering.comparison.reconciliation import NEAR, reconcile
 from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline
 from briefing_bot.answering.question.analysis import Question
-from briefing_bot.answering.question.asked_speaker import own_words_first
+from briefing_bot.answering.question.asked_speaker import each_voice_once, own_words_first
+from briefing_bot.answering.question.lists import asks_voices
 from briefing_bot.answering.selection.dating import (
     AskedTime,
     asked_time,
@@ -125,6 +126,8 @@ class Answerer:
             nearest = self._rated(asked, quotes, merits, verdict.confidence)
             return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(nearest[:top]))
         ordered, conflict = self.reconciled(asked, quotes)
+        if asks_voices(asked.text):
+            ordered = each_voice_once(ordered)
         conflict = conflict and top > 1
         shown = self._rated(asked, ordered, merits, verdict.confidence)[:top]
         if _were_read(shown, merits):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from briefing_bot.answering.question.lists import asks_several
+from briefing_bot.answering.question.lists import asks_all, asks_several
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,23 @@ def test_asks_for_several(question: str) -> None:
 )
 def test_asks_for_one_thing(question: str) -> None:
     assert not asks_several(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who disagrees with the plan?",
+        "both votes",
+        "all figures on the flood",
+        "Give me all the reactions to the ruling",
+        "List the countries that sent troops.",
+        "What are both sides saying about the strike?",
+    ],
+)
+def test_a_question_for_all_of_something(question: str) -> None:
+    assert asks_all(question)
+
+
+@pytest.mark.parametrize("question", ["Who won both votes?", "How many died in all?", "What did the list say?", "Who said it?"])
+def test_a_question_for_one_thing(question: str) -> None:
+    assert not asks_all(question)

@@ -56,6 +56,19 @@ def own_words_first(words: frozenset[str], quotes: Sequence[Quote]) -> list[Quot
     return sorted(quotes, key=lambda quote: not (quote.score >= least and _is_of(quote, words)))
 
 
+def each_voice_once(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes, of each speaker the first alone; what an outlet tells itself stands as it is."""
+    kept: list[Quote] = []
+    heard: set[str] = set()
+    for quote in quotes:
+        name = _WORD.findall(quote.speaker.text)[-1:] if quote.speaker else []
+        voice = _bare(name[0]) if name else ""
+        if not voice or voice not in heard:
+            kept.append(quote)
+            heard.add(voice)
+    return kept
+
+
 def _is_of(quote: Quote, asked: frozenset[str]) -> bool:
     if quote.speaker is None:
         return False

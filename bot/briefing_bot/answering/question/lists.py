@@ -9,7 +9,7 @@ from briefing_bot.language.text.patterns import late
 _SEVERAL = late(
     r"""
     \b(?:each|all|both|respectively|everything|everyone|different|list|name|various|besides|apart\sfrom|others?|else|
-       two|three|four|several|sides|views|differ|react(?:ed|ions?)?|rundown|timeline|overview)\b
+       two|three|four|several|sides|views|differ|disagree[sd]?|react(?:ed|ions?)?|rundown|timeline|overview)\b
   | \w:\s\w                                                            # What came of it: deaths, damage, arrests?
   | (?-i:\b[A-Z][\w’'.-]*),?\sand\s(?:the\s)?(?-i:[A-Z])               # Did Maine and Vermont agree?
   | \d,?\s(?:and|or)\s\d
@@ -24,6 +24,29 @@ _SEVERAL = late(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+_LEADS = r"(?:(?:please|can\ you|could\ you|give\ me|show\ me|tell\ me|what\ (?:are|were|did)|list|name|how\ did)\ )*+"
+_SAID_BY = late(
+    rf"""^{_LEADS}both(?:\ the)?\ (?:votes|sides|views|accounts|versions|statements|opinions|positions|parties)\b
+      |\b(?:who|which\ \w+)\ (?:else\ )?(?:all\ )?(?:disagree|object|dissent)(?:s|ed|d)?\b
+      |\b(?:everyone|everybody|all)\ (?:who|that)\ (?:said|says|commented|reacted|spoke)\b
+      |^{_LEADS}(?:all|every)(?:\ of)?(?:\ the)?\ (?:votes|sides|views|reactions?|statements?|opinions?|positions?|voices|comments?)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALL = late(
+    rf"^{_LEADS}(?:all|every|each)(?:\ of)?(?:\ the)?\ \w|^{_LEADS}both(?:\ the)?\ (?:figures|numbers|estimates|tolls)\b|^(?:list|name)\ (?:the|all|every)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def asks_all(question: str) -> bool:
+    """Whether a question asks for all of something, or for what each of several says, so that no three quotes are enough."""
+    return asks_voices(question) or bool(_ALL.search(question))
+
+
+def asks_voices(question: str) -> bool:
+    """Whether it asks who says something, or for the sides of a matter: ``who disagrees with the plan?``"""
+    return bool(_SAID_BY.search(question))
 
 
 def asks_several(question: str) -> bool:
