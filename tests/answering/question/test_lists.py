@@ -62,6 +62,8 @@ def test_a_question_for_all_of_something(question: str) -> None:
     assert asks_all(question)
 
 
-@pytest.mark.parametrize("question", ["Who won both votes?", "How many died in all?", "What did the list say?", "Who said it?"])
+@pytest.mark.parametrize(
+    "question", ["Who won both votes?", "How many died in all?", "What did the list say?", "Who said it?"]
+)
 def test_a_question_for_one_thing(question: str) -> None:
     assert not asks_all(question)
