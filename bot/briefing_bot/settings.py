@@ -130,6 +130,13 @@ SETTINGS: dict[str, Setting] = {
             _within(int, 100, 100_000),
             "a whole number from 100 to 100000",
         ),
+        Setting(
+            "BRIEFING_WEB_HOSTS",
+            "",
+            "Hosts under which `briefing web` may be asked for, beside this machine's own names.",
+            _names,
+            "names, with commas between",
+        ),
         Setting("DISCORD_TOKEN", "", "Token of the Discord bot.", str, "the bot's token"),
         Setting("DISCORD_TOKEN_FILE", "", "File that holds the token, where DISCORD_TOKEN is empty.", str, "a path"),
         Setting(

@@ -483,6 +483,18 @@ def test_help_is_a_command_too(briefing: Command) -> None:
     assert briefing("help", "ask") == briefing("ask", "--help")
 
 
+def test_without_a_command_the_newest_stories_and_what_to_do_next_are_shown(briefing: Command, corpus: Path) -> None:
+    result = briefing(BRIEFING_CORPUS=str(corpus))
+
+    assert result.returncode == 0
+    assert "The Alder rose by three metres on Friday." in result.stdout
+    assert "2 articles, 2 stories." in result.stdout
+    assert 'briefing ask "' in result.stdout
+    assert "briefing brief" in result.stdout
+    assert "briefing help" in result.stdout
+    failed_with(briefing(BRIEFING_CORPUS="nowhere"), "nowhere is not there")
+
+
 def test_a_shell_can_complete_commands(briefing: Command) -> None:
     completing = {"_BRIEFING_COMPLETE": "complete_bash", "COMP_WORDS": "briefing so", "COMP_CWORD": "1"}
 

@@ -2,15 +2,18 @@
 
 import io
 import json
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from briefing_bot import __version__
 from briefing_bot.errors import CorpusError, QuestionsFileError
+from briefing_bot.evaluation.check import judge
 from briefing_bot.evaluation.evaluate import Evaluation, evaluate, pair
 from briefing_bot.evaluation.metrics import Metric
-from briefing_bot.evaluation.page import as_page
-from briefing_bot.evaluation.report import as_json, as_text, interval
+from briefing_bot.evaluation.page import GLOSSARY, as_page
+from briefing_bot.evaluation.report import as_json, as_text, heading, interval
 from rich.console import Console
 
 GEESE = (
@@ -188,6 +191,20 @@ def test_the_page_shows_each_miss_with_what_was_expected_and_shown(evaluation: E
         "empty.txt was left out",
     ):
         assert words in page.text
+
+
+def test_the_page_says_of_what_when_and_what_its_words_mean(evaluation: Evaluation) -> None:
+    page = Page(as_page(evaluation, datetime(2025, 4, 1, 12, 30, tzinfo=UTC)))
+
+    assert f"Briefing Bot {__version__}, 2025-04-01 12:30 UTC" in page.text
+    assert all(word in page.text for pair in GLOSSARY for word in pair)
+
+
+def test_what_the_check_asks_beyond_the_words_is_told(evaluation: Evaluation) -> None:
+    passed = sum(not judge(judgement.outcome, ()) for judgement in evaluation.judgements)
+
+    assert passed < 3
+    assert f"{passed} would pass `briefing check`, which wants every point" in heading(evaluation)
 
 
 def test_a_question_that_cannot_be_asked_is_in_every_report(corpus: Path) -> None:

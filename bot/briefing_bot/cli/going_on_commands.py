@@ -1,4 +1,4 @@
-"""The command ``log``: what was asked, with the answers. It only parses."""
+"""The commands ``log``, ``web`` and ``mcp``. They only parse."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from typing import Annotated
 import typer
 
 from briefing_bot.errors import UsageError
+
+Served = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus", "-C", help="Folder of articles, of any kind. Default: BRIEFING_CORPUS, else the default briefing."
+    ),
+]
 
 
 def log(
@@ -48,6 +55,62 @@ def log(
     raise typer.Exit(0 if found else 1)
 
 
+def web(
+    corpus: Served = None,
+    host: Annotated[
+        str, typer.Option("--host", help="Address to listen at; this machine alone reaches the default.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="Port; 0 means any that is free.")] = 8765,
+) -> None:
+    """Serve the briefing as a page to read and ask in a browser, with a JSON API, until stopped with Ctrl-C.
+
+    The page is for this machine alone unless --host and BRIEFING_WEB_HOSTS say otherwise; /api/openapi.json describes the API.
+    Exit status: 0 stopped, 2 an error.
+    """
+    try:
+        from briefing_bot.web.serve import listen, serve
+    except ModuleNotFoundError as error:
+        raise UsageError(_missing("page", error, "web")) from None
+    from briefing_bot.briefing import Briefing
+    from briefing_bot.cli import terminal
+    from briefing_bot.settings import read_settings
+
+    settings = read_settings()
+    briefing = Briefing.load(corpus, settings)
+    listening = listen(host, port, settings)
+    shown = f"[{host}]" if ":" in host else host
+    terminal.say(f"http://{shown}:{listening.getsockname()[1]}/ - stop with Ctrl-C")
+    briefing.warm_up()
+    serve(briefing, listening, settings)
+
+
+def mcp(corpus: Served = None) -> None:
+    """Serve the briefing to assistants and other programs by the Model Context Protocol, on standard input and output.
+
+    Its tools are ask, overview, sources and show. Exit status: 0 the input ended, 2 an error.
+    """
+    try:
+        from briefing_bot.mcp_server.server import run
+    except ModuleNotFoundError as error:
+        raise UsageError(_missing("MCP server", error, "mcp")) from None
+    from briefing_bot.briefing import Briefing
+
+    run(Briefing.load(corpus))
+
+
+def _missing(what: str, error: ModuleNotFoundError, extra: str) -> str:
+    """How an extra is had.
+
+    Raises:
+        ModuleNotFoundError: what is missing is a module of our own.
+    """
+    if not error.name or error.name.startswith("briefing_bot"):
+        raise error
+    package = error.name.partition(".")[0]
+    return f"the {what} needs {package}: pip install 'briefing-bot[{extra}]', in a checkout pip install '.[{extra}]'"
+
+
 def register(app: typer.Typer) -> None:
     """Give the commands to ``app``."""
-    app.command()(log)
+    for command in (log, web, mcp):
+        app.command()(command)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="briefing",
     cls=Commands,
-    help="Ask a briefing, a folder of news articles, and get its exact words, cited; or that it doesn't say.",
-    no_args_is_help=True,
+    help="Ask a briefing, a folder of news articles, and get its exact words, cited; or that it doesn't say. "
+    "Without a command: the newest stories, and what to do next.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -58,13 +58,17 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _root(
+    ctx: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    pass
+    if ctx.invoked_subcommand is None:
+        from briefing_bot.cli import start, terminal
+
+        terminal.show(start.lines(_load(None)))
 
 
 @app.command()
@@ -291,7 +295,9 @@ def discord(corpus: Corpus = None) -> None:
     try:
         from briefing_bot.discord_app.process.app import run
     except ModuleNotFoundError as error:
-        raise SettingError(f"the Discord bot needs {error.name}: pip install 'briefing-bot[discord]'") from None
+        raise SettingError(
+            f"the Discord bot needs {error.name}: pip install 'briefing-bot[discord]', in a checkout pip install '.[discord]'"
+        ) from None
     from briefing_bot.settings import read_settings
 
     raise typer.Exit(run(read_settings(), corpus))

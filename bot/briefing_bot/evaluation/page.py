@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from html import escape
 
+from briefing_bot import __version__
 from briefing_bot.evaluation import plots
 from briefing_bot.evaluation.evaluate import Evaluation
 from briefing_bot.evaluation.judging import Judgement
@@ -20,6 +22,8 @@ _STYLE = """
   --fill: #6fb1e0; --rail: #23282e; --warn: #f0906c; } }
 body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 62rem;
   margin: 2rem auto; padding: 0 1rem; }
+.wide-table { overflow-x: auto; } body { overflow-wrap: anywhere; } td, th { overflow-wrap: normal; }
+dt { font-weight: 600; } dd { margin: 0 0 .5rem; color: var(--soft); }
 table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }
 th, td { padding: .25rem .8rem; border-bottom: 1px solid var(--line); text-align: right; }
 th:first-child, td:first-child { text-align: left; }
@@ -38,20 +42,54 @@ blockquote.gold { border-color: var(--fill); } .warn { color: var(--warn); }
 """
 
 
-def as_page(evaluation: Evaluation) -> str:
-    """The whole page. Every word of questions and articles is escaped."""
+GLOSSARY = (
+    (
+        "right end to end",
+        "What a person gets is right: a wanted sentence is shown, or rightly that the briefing doesn't say.",
+    ),
+    (
+        "hit@1, hit@3",
+        "A wanted sentence is shown first, or among the first three quotes, of the questions that can be answered.",
+    ),
+    ("points recall (list, conflict)", "Of the points of a list or a conflict, how many some quote shows."),
+    ("mrr@3", "1 where the first quote is right, 1/2 and 1/3 where the second or third is first to be; the mean."),
+    (
+        "abstains",
+        "Says that the briefing doesn't say: of the questions where it should, and of those where it should not.",
+    ),
+    ("quote precision", "Of the quotes that are shown, how many are wanted."),
+    ("tight hit@3", "A wanted sentence is shown with little around it: at most twice as long, or 200 characters."),
+    ("characters shown", "How much a person reads for an answer."),
+    ("speaker, stance", "Who says the quote and how surely, counted where the right words were shown."),
+    ("confidence", "The probability that the briefing answers; calibrated where it answers as often as it says."),
+    ("calibration error (ECE), Brier score", "How far confidence and truth are apart; 0 is best."),
+    (
+        "AUROC",
+        "How well confidence tells questions that can be answered from those that cannot; 0.5 is chance, 1 is best.",
+    ),
+    ("risk and coverage", "The share of wrong answers when only the surest share of questions is answered."),
+    ("interval", "Where the figure would lie for other questions of the kind: bootstrap over the questions."),
+)
+"""The words of the page, for a person who has not met them."""
+
+
+def as_page(evaluation: Evaluation, made: datetime | None = None) -> str:
+    """The whole page, ``made`` then (default: now). Every word of questions and articles is escaped."""
+    when = (made or datetime.now(UTC)).strftime("%Y-%m-%d %H:%M UTC")
     parts = [
         "<!doctype html>",
         '<html lang="en"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>Briefing Bot: evaluation</title><style>{_STYLE}</style></head><body>",
         f"<h1>Evaluation</h1><p>{escape(heading(evaluation))}</p>",
+        f'<p class="soft">Briefing Bot {escape(__version__)}, {when}</p>',
         *(f'<p class="warn">{escape(note)}</p>' for note in notes(evaluation)),
         _sets(evaluation),
         _figures(evaluation),
         _plots(evaluation),
         _list("Misses", evaluation.misses, "Nothing was missed."),
         _list("Right, but with the wrong speaker or stance", evaluation.mislabelled, "None."),
+        _glossary(),
         "</body></html>",
     ]
     return "\n".join(parts) + "\n"
@@ -111,7 +149,7 @@ def _kinds(evaluation: Evaluation) -> str:
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = ["<tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in head) + "</tr>"]
     lines += ["<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows]
-    return f"<table>{''.join(lines)}</table>"
+    return f'<div class="wide-table" tabindex="0"><table>{"".join(lines)}</table></div>'
 
 
 def _list(title: str, judgements: Sequence[Judgement], none: str) -> str:
@@ -145,6 +183,11 @@ def _details(judgement: Judgement) -> str:
     else:
         parts.append(f'<p class="warn">{escape(judgement.outcome.error or "")}</p>')
     return "".join([*parts, "</details>"])
+
+
+def _glossary() -> str:
+    told = "".join(f"<dt>{escape(name)}</dt><dd>{escape(meaning)}</dd>" for name, meaning in GLOSSARY)
+    return f"<h2>What the words mean</h2><dl>{told}</dl>"
 
 
 def _shown(quote: Quote) -> str:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from briefing_bot.evaluation.calibration import MeasuredCalibration
+from briefing_bot.evaluation.check import judge
 from briefing_bot.evaluation.evaluate import Evaluation
 from briefing_bot.evaluation.judging import Judgement
 from briefing_bot.evaluation.metrics import LEVEL, Metric
@@ -37,12 +38,19 @@ def as_text(evaluation: Evaluation) -> list[RenderableType]:
 
 
 def heading(evaluation: Evaluation) -> str:
-    """How many questions were asked of how many articles, and how many came out right."""
+    """How many questions were asked of how many articles, and how many came out right: by their words, as BriefQA counts, and
+    as ``briefing check`` does, which wants article, speaker, stance and every point too."""
     asked, right = len(evaluation.judgements), sum(judgement.right for judgement in evaluation.judgements)
     briefings, articles = len(evaluation.sets), sum(asked.articles for asked in evaluation.sets)
+    passed = sum(not judge(judgement.outcome, ()) for judgement in evaluation.judgements)
+    strictly = (
+        f" {passed} would pass `briefing check`, which wants every point and the article, speaker and stance as well."
+        if passed != right
+        else ""
+    )
     return (
         f"{right} of {_count(asked, 'question')} come out right, "
-        f"asked of {_count(briefings, 'briefing')} with {_count(articles, 'article')}."
+        f"asked of {_count(briefings, 'briefing')} with {_count(articles, 'article')}.{strictly}"
     )
 
 

@@ -232,7 +232,10 @@ class Supervisor:
                 raise StartError(
                     "DISCORD_TOKEN is not accepted by Discord: set it to the bot's current token"
                 ) from None
-            log.exception("the connection ended")
+            if isinstance(error, OSError | TimeoutError):  # aiohttp's are too: no network, no name, nobody answers
+                log.warning("Discord cannot be reached (%s): check the network", visible(str(error), one_line=True))
+            else:
+                log.exception("the connection ended")
         finally:
             self._front.metrics.ready.set(0)
             if not self._stop.is_set():
