@@ -14,6 +14,7 @@ from briefing_bot.language.quantity.figures import Figure, figures
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.terms import TermSpan, term_spans, terms
+from briefing_bot.language.time.calendar_words import CALENDAR_TERMS
 from briefing_bot.language.time.dates import DateSpan, date_spans
 from briefing_bot.models import Quote
 
@@ -34,12 +35,6 @@ _PLACE = late(
     r"\b(?:in|near|at|outside|around|off|across|from|through)\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})"
 )
 _COVERED = 0.5
-_CALENDAR = frozenset(
-    terms(
-        """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
-        November December Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec"""
-    )
-)
 _SENTENCE = 0.6
 _COMMON = 0.33
 _BESIDE = 8
@@ -62,7 +57,7 @@ class Claim:
     def places(self) -> frozenset[str]:
         """The terms of the places where it says something is: ``in Dale``, ``near Port Ellery``; months are none."""
         found = (match[1] for match in _PLACE.finditer(self.quote.text))
-        return frozenset(t for name in found for t in terms(name)) - _CALENDAR
+        return frozenset(t for name in found for t in terms(name)) - CALENDAR_TERMS
 
     @cached_property
     def negates(self) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from briefing_bot.language.lexicon.given_names import GIVEN_NAMES
 from briefing_bot.language.lexicon.verbs import VERB_FORMS
-from briefing_bot.language.lexicon.word_classes import AUXILIARIES
+from briefing_bot.language.lexicon.word_classes import AUXILIARIES, MONTH_NAMES, WEEKDAY_NAMES
 from briefing_bot.language.quantity.figures import figures
 from briefing_bot.language.quantity.units import CURRENCIES, UNITS
 from briefing_bot.language.text.patterns import late
@@ -204,9 +204,8 @@ def asks_year(question: str) -> bool:
 
 
 _WHEN = late(
-    r"""\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November
-    |December|today|yesterday|tomorrow|tonight|ago|(?:last|next|this|earlier|later)\s+(?:week|month|year|weekend|night|summer
-    |spring|fall|winter)|(?:1[5-9]|20)\d\d)\b|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.|\bMay\s\d|\b[ap]\.m\.""",
+    rf"""\b(?:{"|".join((*WEEKDAY_NAMES, *(month for month in MONTH_NAMES if month != "May")))}|today|yesterday|tomorrow|tonight|ago
+    |(?:last|next|this|earlier|later)\s+(?:week|month|year|weekend|night|summer|spring|fall|winter)|(?:1[5-9]|20)\d\d)\b|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.|\bMay\s\d|\b[ap]\.m\.""",
     re.VERBOSE,
 )
 _NAMES = late(r"(?<![.!?“\"‘(]\s)(?<!^)(?<![“\"‘(])\b[A-Z][\w’'-]+|\b[A-Z][\w’'.-]+\s+[A-Z][\w’'.-]+")

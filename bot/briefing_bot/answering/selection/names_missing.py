@@ -11,11 +11,9 @@ from collections.abc import Callable
 
 from briefing_bot.language.names.recognition import names
 from briefing_bot.language.text.terms import terms
-from briefing_bot.language.time.calendar_words import MONTHS, WEEKDAYS
+from briefing_bot.language.time.calendar_words import CALENDAR_TERMS
 from briefing_bot.retrieval.bm25 import Query
 
-_MONTHS = MONTHS.split("|")
-_CALENDAR = frozenset(terms(" ".join([*_MONTHS, *(month[:3] for month in _MONTHS), "Sept", *WEEKDAYS])))
 _THING = re.compile(r"(?<!\w)(?:[Aa]n? [A-Z]{2,}|[A-Z]{2,}s)(?!\w)")
 # Acronyms in the plural and after "a" are of things, "UAVs" and "a UAV": an article is free to call them drones.
 
@@ -35,7 +33,7 @@ def unnamed(question: str, query: Query, holds: Callable[[str], bool]) -> float:
 
     things = {match.end() for match in _THING.finditer(question)}
     named = [
-        [term for term in terms(question, name.start, name.end) if term not in _CALENDAR]
+        [term for term in terms(question, name.start, name.end) if term not in CALENDAR_TERMS]
         for name in names(question, 0, len(question))
         if name.end not in things
     ]

@@ -18,13 +18,8 @@ from briefing_bot.language.names.countries import nations
 from briefing_bot.language.names.recognition import Name, names
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.terms import term_spans, terms
+from briefing_bot.language.time.calendar_words import CALENDAR_TERMS
 
-_CALENDAR = frozenset(
-    terms(
-        """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov
-        Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday"""
-    )
-)
 _OPPOSITES = tuple(
     (frozenset(terms(one)), frozenset(terms(other)))
     for one, other in (
@@ -62,7 +57,7 @@ def about_another(question: Question, document: Document, sentence: int) -> bool
 
 def _unnamed(question: str, name: Name, whole: str, has: Callable[[str], bool]) -> bool:
     """Whether an article never speaks of a name of the question: its last word is missing, or is only ever the end of other names."""
-    found = [term for term in terms(question, name.start, name.end) if term not in _CALENDAR]
+    found = [term for term in terms(question, name.start, name.end) if term not in CALENDAR_TERMS]
     words = [word for word in name.words if not is_title(word)]
     opens = not question[: name.start].strip() or question[: name.start].rstrip()[-1:] in ".!?:"
     if (

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset("january february march april may june july august september october november december".split())
+WEEKDAY_NAMES = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
+"""Weekdays and months in their order, as they are written; all else is in small letters."""
+WEEKDAYS = frozenset(name.casefold() for name in WEEKDAY_NAMES)
+MONTHS = frozenset(name.casefold() for name in MONTH_NAMES)
 
 ARTICLES = frozenset("the a an this these those no his her its their our my".split())
 """After which a noun phrase has surely begun."""

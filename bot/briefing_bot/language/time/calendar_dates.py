@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from briefing_bot.language.lexicon.word_classes import WEEKDAY_NAMES
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.time.calendar_words import (
+    ANY_MONTH,
+    ANY_WEEKDAY,
     DASH,
     END,
-    MONTHS,
     NOT_IN_NUMBER,
     SOME_MONTH,
     UNITS,
-    WEEKDAYS,
     YEAR,
     DateRule,
     iso_month,
@@ -34,7 +35,6 @@ _OPENERS = frozenset(
 )
 _ATTRIBUTIVE = frozenset("a an the its his her their our ’s 's".split())
 _UNSURE_BEFORE_MAY = frozenset("by for to from before after of and".split())
-_WEEKDAY = "|".join(WEEKDAYS)
 _YEAR_OF = rf"(?:,?\s+(?P<year>{YEAR})|\s+(?:of\s+)?(?P<which>last|this|next)\s+year)"
 
 
@@ -97,7 +97,7 @@ def _in_current_year(month: int, day: int, match: re.Match[str], place: Place) -
         return None
     days = [d for step in (-1, 0, 1) if (d := _date_or_none(published.year + step, month, day))]
     if weekday:
-        days = [d for d in days if d.weekday() == WEEKDAYS.index(weekday)]
+        days = [d for d in days if d.weekday() == WEEKDAY_NAMES.index(weekday)]
         return days[0] if len(days) == 1 else None
     if re.search(r"\bsince\s+$", place.before(match), re.IGNORECASE):
         return max((d for d in days if d <= published), default=None)
@@ -177,7 +177,7 @@ def _month(match: re.Match[str], place: Place) -> str | None:
     return iso_month(year + (month < now), month) if spoken == "future" else None
 
 
-_AND_MONTH_OF_YEAR = late(rf"\s+and\s+(?:{MONTHS})\s+(?:of\s+)?({YEAR})\b")
+_AND_MONTH_OF_YEAR = late(rf"\s+and\s+(?:{ANY_MONTH})\s+(?:of\s+)?({YEAR})\b")
 _OF_ANOTHER_YEAR = late(r"\s+(?:of\s+)?(?:that|the\s+same|the\s+following|the\s+next|the\s+previous)\s+year\b")
 _PART_OF_MONTH = late(
     r"\b(?:end|ends|start|beginning|middle|month|rest|half|week|weeks|weekend|days?|\d(?:st|nd|rd|th)|part)\s$",
@@ -195,7 +195,7 @@ def _is_month(match: re.Match[str], place: Place, lead: str) -> bool:
     if _OF_ANOTHER_YEAR.match(place.after(match)):
         return False
     if lead in ("and", "to"):
-        return bool(re.search(rf"(?:{MONTHS})\s$", place.before(match)))
+        return bool(re.search(rf"(?:{ANY_MONTH})\s$", place.before(match)))
     if lead == "of":
         return bool(_PART_OF_MONTH.search(place.before(match)))
     if not lead and match["noun"] is not None:
@@ -231,15 +231,15 @@ RULES: tuple[DateRule, ...] = (
     ),
     (
         pattern(
-            rf"""(?P<shown>\b(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<month>{SOME_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?{_YEAR_OF}?)
+            rf"""(?P<shown>\b(?:(?P<weekday>{ANY_WEEKDAY}),?\s+)?(?P<month>{SOME_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?{_YEAR_OF}?)
             {END}"""
         ),
         _day,
     ),
     (
         pattern(
-            rf"""(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Tt]he)\s+|(?=(?:{_WEEKDAY})|\d\d?(?:st|nd|rd|th)\b
-            |\d\d?\s+[A-Z]\w{2, 8}\.?\s+{YEAR}))(?P<shown>(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?{NOT_IN_NUMBER}(?P<day>\d\d?)(?:st|nd|rd|th)?
+            rf"""(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Tt]he)\s+|(?=(?:{ANY_WEEKDAY})|\d\d?(?:st|nd|rd|th)\b
+            |\d\d?\s+[A-Z]\w{2, 8}\.?\s+{YEAR}))(?P<shown>(?:\b(?P<weekday>{ANY_WEEKDAY}),?\s+)?{NOT_IN_NUMBER}(?P<day>\d\d?)(?:st|nd|rd|th)?
             \s+(?:of\s+)?(?P<month>{SOME_MONTH}){_YEAR_OF}?){END}"""
         ),
         _day,
@@ -264,13 +264,13 @@ RULES: tuple[DateRule, ...] = (
         _month_with_year,
     ),
     (
-        pattern(rf"(?P<shown>\b(?P<which>(?i:this\s+past|last|next|this))\s+(?P<month>{MONTHS}))\b(?!\s+[A-Z])"),
+        pattern(rf"(?P<shown>\b(?P<which>(?i:this\s+past|last|next|this))\s+(?P<month>{ANY_MONTH}))\b(?!\s+[A-Z])"),
         _pointed_month,
     ),
     (
         pattern(
             rf"""(?:(?:\b(?P<lead>(?i:{_LEADS}))|(?<=[’']s))\s+)?(?P<shown>\b(?P<part>(?i:early|late|mid)[-\s])?
-            (?P<month>{MONTHS}))\b(?P<noun>(?=\s+{_NOUNS}))?(?!\s+\d\d?\b(?!\s+{UNITS}))"""
+            (?P<month>{ANY_MONTH}))\b(?P<noun>(?=\s+{_NOUNS}))?(?!\s+\d\d?\b(?!\s+{UNITS}))"""
         ),
         _month,
     ),

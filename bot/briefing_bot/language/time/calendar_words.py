@@ -6,15 +6,20 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from briefing_bot.language.lexicon.word_classes import MONTH_NAMES, WEEKDAY_NAMES
 from briefing_bot.language.text.patterns import late
+from briefing_bot.language.text.terms import terms
 from briefing_bot.language.time.tense import Place
 
 DateRule = tuple[re.Pattern[str], Callable[[re.Match[str], Place], str | None]]
 """A pattern, and what the expression that it finds means: ISO 8601 or nothing. Its group ``shown`` is the mention."""
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-SOME_MONTH = rf"(?:(?:{MONTHS})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+ANY_MONTH = "|".join(MONTH_NAMES)
+ANY_WEEKDAY = "|".join(WEEKDAY_NAMES)
+_SHORT_MONTHS = [*(name[:3] for name in MONTH_NAMES if name != "May"), "Sept"]
+SOME_MONTH = rf"(?:(?:{ANY_MONTH})\b|(?:{'|'.join(_SHORT_MONTHS)})\b\.?)"
+CALENDAR_TERMS = frozenset(terms(" ".join((*MONTH_NAMES, *_SHORT_MONTHS, *WEEKDAY_NAMES))))
+"""The terms of months and weekdays, short forms too."""
 YEAR = r"(?:1\d|20)\d\d"
 UNITS = r"""(?:percent|per\b|million|billion|trillion|thousand|hundred|people|persons|soldiers|troops|men|women|children
     |dead|others|miles|meters|metres|feet|kilometers|kilometres|km|kg|pounds|dollars|euros|points|votes|cases|deaths
@@ -25,7 +30,7 @@ END = rf"(?![\w%])(?![.,:]\d)(?!\s*(?:%|{UNITS}))"
 NOT_IN_NUMBER = r"(?<![\w$£€#.,:/\-–])"
 DASH = r"\s*[-–—]\s*|\s+(?:to|through|until)\s+"
 
-_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS.split("|"), 1)}
+_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTH_NAMES, 1)}
 
 
 def pattern(text: str) -> re.Pattern[str]:

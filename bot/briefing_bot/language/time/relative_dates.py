@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from briefing_bot.language.lexicon.word_classes import WEEKDAY_NAMES
 from briefing_bot.language.text.patterns import late
-from briefing_bot.language.time.calendar_words import WEEKDAYS, DateRule, iso_month, iso_range, iso_year
+from briefing_bot.language.time.calendar_words import ANY_WEEKDAY, DateRule, iso_month, iso_range, iso_year
 from briefing_bot.language.time.tense import Place
 
 # Said in direct speech, these count from the day of the speech.
 SPEAKERS_OWN = frozenset("today tonight yesterday tomorrow last this next earlier later early late".split())
 
-_W = "|".join(WEEKDAYS)
 _COUNTS = {
     word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 } | {"a": 1, "an": 1}
@@ -33,9 +33,9 @@ _NAMED_AFTER = late(
     |[-–]|s\b""",
     re.VERBOSE,
 )
-_RANGE = late(rf"\s+(?:through|to|until)\s+(?:{_W})\b|\s*[-–]\s*(?:{_W})\b")
-_RANGE_BEFORE = late(rf"(?:{_W})\s+(?:through|to|until)\s+$|[-–]$")
-_EVERY = late(rf"\b(?:every|each)\s+(?:(?:{_W}),?\s+(?:(?:and|or)\s+)?)+$", re.IGNORECASE)
+_RANGE = late(rf"\s+(?:through|to|until)\s+(?:{ANY_WEEKDAY})\b|\s*[-–]\s*(?:{ANY_WEEKDAY})\b")
+_RANGE_BEFORE = late(rf"(?:{ANY_WEEKDAY})\s+(?:through|to|until)\s+$|[-–]$")
+_EVERY = late(rf"\b(?:every|each)\s+(?:(?:{ANY_WEEKDAY}),?\s+(?:(?:and|or)\s+)?)+$", re.IGNORECASE)
 _NO_DAY_LEADS = frozenset("the every each one some any that following previous most many first".split())
 _ARTICLES = frozenset({"a", "an"})
 _EVENT_AHEAD = late(
@@ -69,7 +69,7 @@ def _weekday(match: re.Match[str], place: Place) -> str | None:
         return None
     if _EVERY.search(before) or (lead not in _ARTICLES and re.match(r"\s+[A-Z]", after) and not _SPOKEN.search(before)):
         return None
-    number = WEEKDAYS.index(match["weekday"])
+    number = WEEKDAY_NAMES.index(match["weekday"])
     if number == published.weekday():
         return published.isoformat()
     spoken = place.tense(match)
@@ -93,7 +93,7 @@ def _weekday_of_another_week(match: re.Match[str], place: Place) -> str | None:
     """``a week ago Monday``, ``a week from Monday``: a week before the Monday past, a week after the one to come."""
     if place.published is None:
         return None
-    number, week = WEEKDAYS.index(match["weekday"]), timedelta(days=7)
+    number, week = WEEKDAY_NAMES.index(match["weekday"]), timedelta(days=7)
     if match["which"].endswith("ago"):
         return (_weekday_before(place.published, number) - week).isoformat()
     return (_weekday_after(place.published, number) + week).isoformat()
@@ -104,7 +104,7 @@ def _pointed_weekday(match: re.Match[str], place: Place) -> str | None:
     published = place.published
     if published is None or re.match(r"\s+[A-Z]|s\b", place.after(match)):
         return None
-    number, which = WEEKDAYS.index(match["weekday"]), " ".join(match["which"].casefold().split())
+    number, which = WEEKDAY_NAMES.index(match["weekday"]), " ".join(match["which"].casefold().split())
     if re.search(r"\bthe\s+$", place.before(match), re.IGNORECASE):
         return None
     if which in ("last", "this past", "past"):
@@ -240,7 +240,7 @@ def _ago(match: re.Match[str], place: Place) -> str | None:
     published, count = place.published, match["count"].casefold()
     if published is None or _ABOUT.search(place.before(match)):
         return None
-    if re.match(rf"\s+(?:on\s+)?(?:{_W}|today|this|next|last|in)\b", place.after(match)):
+    if re.match(rf"\s+(?:on\s+)?(?:{ANY_WEEKDAY}|today|this|next|last|in)\b", place.after(match)):
         return None
     number, unit = _COUNTS.get(count) or int(count), match["unit"]
     if unit == "day":
@@ -259,14 +259,14 @@ def _ago(match: re.Match[str], place: Place) -> str | None:
 
 RULES: tuple[DateRule, ...] = (
     (
-        late(rf"(?P<shown>\b(?P<which>(?i:an?|one)\s+week\s+(?:ago|from))\s+(?:on\s+)?(?P<weekday>{_W})\b)"),
+        late(rf"(?P<shown>\b(?P<which>(?i:an?|one)\s+week\s+(?:ago|from))\s+(?:on\s+)?(?P<weekday>{ANY_WEEKDAY})\b)"),
         _weekday_of_another_week,
     ),
     (
-        late(rf"(?P<shown>\b(?P<which>(?i:last|next|this\s+past|this\s+coming|this))\s+(?P<weekday>{_W})\b)"),
+        late(rf"(?P<shown>\b(?P<which>(?i:last|next|this\s+past|this\s+coming|this))\s+(?P<weekday>{ANY_WEEKDAY})\b)"),
         _pointed_weekday,
     ),
-    (late(rf"(?P<shown>\b(?P<weekday>{_W}))(?=\b|s\b)"), _weekday),
+    (late(rf"(?P<shown>\b(?P<weekday>{ANY_WEEKDAY}))(?=\b|s\b)"), _weekday),
     (
         late(
             r"(?P<shown>\b(?:(?P<part>(?i:early|late|earlier|later|mid))[\s-]+)?(?P<which>(?i:last|this|next))\s+"
