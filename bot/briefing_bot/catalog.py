@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from briefing_bot.briefing import Briefing
@@ -14,17 +15,26 @@ CATALOG_VERSION = 1
 """Version of the list of articles as JSON; it grows when a key changes its meaning or goes."""
 
 
+def articles_named(articles: Sequence[Article], wanted: str) -> list[Article]:
+    """The articles with this id, file name or title; else those whose name, outlet and id hold every word of it, in order."""
+    exact = [a for a in articles if wanted in (a.id, a.source, a.title)]
+    words = wanted.casefold().split()
+    return exact or [
+        a for a in articles if all(word in f"{a.label} {a.outlet or ''} {a.id}".casefold() for word in words)
+    ]
+
+
 def find_article(briefing: Briefing, wanted: str) -> Article:
-    """The article with this id, file name, number in ``sources``, or part of its title.
+    """The article with this id, file name, number in ``sources``, or words of its title.
 
     Raises:
         CorpusError: no article is meant by it, or several are.
     """
     articles = briefing.articles
-    exact = [a for a in articles if wanted in (a.id, a.source, a.title)]
-    if not exact and wanted.isdecimal() and len(wanted) < 10 and 1 <= int(wanted) <= len(articles):
-        exact = [articles[int(wanted) - 1]]
-    found = exact or [a for a in articles if wanted.casefold() in f"{a.label} {a.id}".casefold()]
+    found = articles_named(articles, wanted)
+    counts = wanted.isdecimal() and len(wanted) < 10 and 1 <= int(wanted) <= len(articles)
+    if counts and not any(wanted in (a.id, a.source, a.title) for a in found):
+        found = [articles[int(wanted) - 1]]
     if len(found) == 1:
         return found[0]
     if not found:

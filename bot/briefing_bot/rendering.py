@@ -294,20 +294,56 @@ def marked(quote: Quote, wanted: frozenset[str]) -> list[Piece]:
     return pieces
 
 
+class SaidBy(NamedTuple):
+    """Who says a quote, in what role, and how surely; ``stance`` is None of what its article tells itself, without a source."""
+
+    who: str | None
+    role: str | None
+    stance: str | None
+
+
+class StandsIn(NamedTuple):
+    """Where a quote stands and of which day it is; a part that it has not is empty."""
+
+    outlet: str
+    article: str
+    section: str
+    page: str
+    published: str
+
+
+OWN_WORDS = "The article's own words"
+
+
+def said_by(quote: Quote) -> SaidBy:
+    """Who says a quote; nobody where they are its article's own words."""
+    if quote.speaker is None:
+        return SaidBy(None, None, quote.stance if quote.stance != "unsourced" else None)
+    return SaidBy(quote.speaker.text, quote.role.text if quote.role else None, quote.stance)
+
+
+def stands_in(quote: Quote) -> StandsIn:
+    """Where a quote stands; a section that is called as its article is not named again."""
+    article = quote.article
+    section = quote.section if quote.section and quote.section != article.label else ""
+    page = f"page {quote.page}" if quote.page else ""
+    return StandsIn(
+        article.outlet or "", article.label, section, page, article.published.isoformat() if article.published else ""
+    )
+
+
 def who(quote: Quote) -> str:
     """Who says it and how surely: ``Lloyd Austin, U.S. Defense Secretary (stated)``."""
-    if quote.speaker is None:
-        return "The article's own words" + (f" ({quote.stance})" if quote.stance != "unsourced" else "")
-    role = f", {quote.role.text}" if quote.role else ""
-    return f"{quote.speaker.text}{role} ({quote.stance})"
+    by = said_by(quote)
+    named = ", ".join(part for part in (by.who or OWN_WORDS, by.role) if part)
+    return f"{named} ({by.stance})" if by.stance else named
 
 
 def where(quote: Quote) -> str:
     """Where and when it stands: outlet, article, section, page, date."""
-    article: Article = quote.article
-    page = f"page {quote.page}" if quote.page else None
-    named = " › ".join(dict.fromkeys(part for part in (article.label, quote.section, page) if part))
-    return " · ".join(str(part) for part in (article.outlet, named, article.published) if part)
+    place = stands_in(quote)
+    named = " › ".join(part for part in (place.article, place.section, place.page) if part)
+    return " · ".join(part for part in (place.outlet, named, place.published) if part)
 
 
 def also_in(quote: Quote) -> list[str]:

@@ -63,6 +63,7 @@ def test_what_was_lost_is_named_once_with_the_articles_it_is_true_of() -> None:
         ("The bridge", "a1"),
         ("again", "a2"),
         ("AGAIN", "a2"),
+        ("again bridge", "a2"),
         ("1", "a1"),
         ("3", "2"),
         ("2", "2"),

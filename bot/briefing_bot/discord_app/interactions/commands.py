@@ -11,6 +11,7 @@ import discord
 from discord import app_commands
 
 from briefing_bot import __version__
+from briefing_bot.catalog import articles_named
 from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, tell
 from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.views.buttons import ForgetButton
@@ -118,17 +119,11 @@ def claims_of(text: str) -> tuple[tuple[str, ...], str | None]:
 
 def article_choices(articles: Sequence[Article], typed: str) -> list[app_commands.Choice[str]]:
     """The articles whose name or outlet holds every typed word, in the briefing's order."""
-    words = typed.casefold().split()
-    matching = [
-        article
-        for article in articles
-        if all(word in f"{article.label} {article.outlet or ''} {article.id}".casefold() for word in words)
-    ]
     return [
         app_commands.Choice(
             name=plain_label(_described(article), _CHOICE) or article_key(article), value=article_key(article)
         )
-        for article in matching[:_MOST_CHOICES]
+        for article in articles_named(articles, typed)[:_MOST_CHOICES]
     ]
 
 
@@ -148,8 +143,8 @@ def chosen_article(articles: Sequence[Article], chosen: str) -> Article | None:
     for article in articles:
         if article_key(article) == chosen:
             return article
-    named = article_choices(articles, chosen) if chosen.strip() else []
-    return chosen_article(articles, named[0].value) if len(named) == 1 else None
+    named = articles_named(articles, chosen) if chosen.strip() else []
+    return named[0] if len(named) == 1 else None
 
 
 def privacy_layout(days: int) -> discord.ui.LayoutView:

@@ -172,11 +172,10 @@ def failed_text(quote: Quote) -> str:
 
 def _about(quote: Quote) -> str:
     """Who says it and how surely, where, when."""
-    if quote.speaker:
-        role = f", {label(quote.role.text, 100)}" if quote.role else ""
-        who = f"**{label(quote.speaker.text, 100)}**{role} · {quote.stance}"
-    else:
-        who = "The article's own words" + (f" · {quote.stance}" if quote.stance != "unsourced" else "")
+    by = rendering.said_by(quote)
+    named = f"**{label(by.who, 100)}**" if by.who else rendering.OWN_WORDS
+    role = f", {label(by.role, 100)}" if by.role else ""
+    who = f"{named}{role}{f' · {by.stance}' if by.stance else ''}"
     lines = [f"earlier: {who}" if quote.earlier else who, _where(quote)]
     if quote.dates:
         dates = ", ".join(f"{date.text} = {date.date}" for date in quote.dates)
@@ -186,14 +185,9 @@ def _about(quote: Quote) -> str:
 
 
 def _where(quote: Quote) -> str:
-    article = quote.article
-    parts = [
-        label(article.outlet or "", 60),
-        label(article.label, 150),
-        f"“{label(quote.section, 100)}”" if quote.section and quote.section != quote.article.title else "",
-        f"page {quote.page}" if quote.page else "",
-        article.published.isoformat() if article.published else "",
-    ]
+    place = rendering.stands_in(quote)
+    section = f"“{label(place.section, 100)}”" if place.section else ""
+    parts = [label(place.outlet, 60), label(place.article, 150), section, place.page, place.published]
     return "-# " + " · ".join(part for part in parts if part)
 
 
