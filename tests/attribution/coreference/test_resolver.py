@@ -97,6 +97,15 @@ DOCUMENTS = {
         "It is too late",
         "the letter",
     ),
+    "a letter that somebody wrote in": Case(
+        "“It fell,” Ada Lind wrote in a letter.\n\n“It was late,” the letter said.", "It was late", "Ada Lind"
+    ),
+    "research of nobody": Case("It is old, research shows.", "It is old", "research"),
+    "a report of long before": Case(
+        f"The Herald reported that it fell. {'It rained. ' * 12}\n\nThe report said it was old.",
+        "The report said",
+        "The report",
+    ),
     "a post on a platform": Case(
         "An old Instagram video shows that the bridge fell.", "the bridge fell", None, "unsourced"
     ),
@@ -121,6 +130,21 @@ SHORT_NAMES = {
     ),
     "somebody in a mood": Case(
         '"Thank you," a visibly moved Varro said. "I thank my mother," she added.', "I thank my mother", "Varro"
+    ),
+    "an office of two parts": Case(
+        "The founder and chief executive Ada Lind said it fell.",
+        "The founder",
+        "Ada Lind",
+        role="The founder and chief executive",
+    ),
+    "a title in a capital": Case(
+        "Ada Lind, the Mayor of Oslo, spoke first.\n\nIt fell, the Mayor said.", "It fell", "Ada Lind"
+    ),
+    "a surname of two, each in full": Case(
+        "Mayor Ada Lind spoke first. Judge Otto Lind left. Ada Lind said it fell.",
+        "Ada Lind said",
+        "Ada Lind",
+        role="Mayor",
     ),
     "an aide to somebody": Case("It was late, an aide to Varro said.", "It was late", "an aide to Varro"),
     "one of the officials": Case(

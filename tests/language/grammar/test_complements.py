@@ -34,6 +34,9 @@ GOVERNS = [
     ("Lind identified the man as Fenn.", "identified"),
     ("Lind announced later that year that it fell.", "announced"),
     ("Lind urged calm.", "urged"),
+    ("Lind announced a “peace” Monday.", "announced"),
+    ("Lind announced in Oslo “peace talks” on Monday.", "announced"),
+    ("Lind announced: no rain.", "announced"),
 ]
 GOVERNS_NOTHING = [
     ("Lind announced a plan.", "announced"),
@@ -45,6 +48,9 @@ GOVERNS_NOTHING = [
     ("Lind announced a plan after it fell.", "announced"),
     ("Lind added sugar; it fell.", "added"),
     ("Lind revealed their home.", "revealed"),
+    ("Lind announced a plan that has failed.", "announced"),
+    ("That is what Lind announced", "announced"),
+    ("Lind joked a lot.", "joked"),
 ]
 
 

@@ -68,3 +68,16 @@ def test_the_subject_of_the_main_clause(text: str, expected: str) -> None:
 def test_a_sentence_that_opens_with_a_quotation_has_no_subject_there() -> None:
     sentence = read("“Go,” he said.")
     assert subject(sentence, len(sentence)) is None
+
+
+@pytest.mark.parametrize("text", ["But", "However,"])
+def test_what_only_leads_in_has_no_subject(text: str) -> None:
+    sentence = read(text)
+    assert subject(sentence, len(sentence)) is None
+
+
+def test_a_noun_that_is_a_verb_too_ends_no_subject_in_the_singular() -> None:
+    text = "The winter rescue work the town paid for was slow."
+    found = subject(read(text), len(read(text)))
+    assert found is not None
+    assert text[found.start : found.end].startswith("The winter rescue work")

@@ -32,6 +32,8 @@ BEFORE = {
     ("Ada Lind in a post on Monday said no.", "said"): ("Ada Lind", None, False),
     ("Officials in a statement said no.", "said"): ("Officials", None, False),
     ("Both the port and the union said no.", "said"): ("Both the port and the union", None, False),
+    ("the port, its owners and the union said no.", "said"): ("the port, its owners and the union", None, True),
+    ("The night it fell Lind said no.", "said"): ("Lind", None, False),
 }
 
 

@@ -108,6 +108,10 @@ CASES = {
     "“Come in, all of you!” Ada Lind sang in the hall.": ("quoted", "Ada Lind", None),
     "Lind joked the show won more votes than the mayor.": ("joke", "Lind", None),
     "Lind wore a hat with a message saying it was late.": ("say", "Lind", None),
+    "As Ada Lind reported, the port is old.": ("report", "Ada Lind", None),
+    "Both announced that it was late.": ("announce", "Both", None),
+    "Lind also did claim that it was late.": ("claim", "Lind", None),
+    "Lind was saying it was late.": ("say", "Lind", None),
 }
 
 
@@ -149,6 +153,12 @@ def test_the_clause_that_holds_the_sentence(sentence: str, expected: tuple[str, 
         "The league called off the match.",
         "“Rain,” Lind performed in 1971.",
         "Lind claimed the title in 1971.",
+        "The port issued report last month that says the bridge is unsafe.",
+        "It is a plan Lind calls the Big Wall.",
+        "His announced plan was late.",
+        "The list is long:",
+        "Lind contributed to this report that it was late.",
+        "As Lind said on Monday.",
     ],
 )
 def test_what_is_no_reporting_clause(sentence: str) -> None:

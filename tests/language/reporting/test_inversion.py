@@ -16,6 +16,7 @@ INVERTED = {
     ("The plan was late, said officials.", "said"): "officials",
     ("The plan hurts the old port, said Ada Lind.", "said"): "Ada Lind",
     ("‘It fell,’ said the mayor.", "said"): "the mayor",
+    ("“It fell,” said she Monday.", "said"): "she",
 }
 STRAIGHT = [
     ("Lind, the mayor, said officials were late.", "said"),
@@ -28,6 +29,8 @@ STRAIGHT = [
     ("It was late, said Lind called it.", "said"),
     ("It was late, estimated Ada Lind.", "estimated"),
     ("said Lind", "said"),
+    ("Lind, who left early, said Fenn deserved praise.", "said"),
+    ("The judge, 44, said Ada Lind, the mayor, had left.", "said"),
 ]
 
 

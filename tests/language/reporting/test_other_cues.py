@@ -51,6 +51,7 @@ CASES = [
     (as_put, "As Ada Lind puts it, the port is old.", "Ada Lind"),
     (as_put, "The port, as Lind put it, is old.", "Lind"),
     (as_put, "Lind put it away.", None),
+    (as_put, "As Ada Lind left it, the port is old.", None),
     (who_says, "Ada Lind, who said she was late, left.", "Ada Lind"),
     (who_says, "Ada Lind, who has always said she was late, left.", "Ada Lind"),
     (who_says, "Ada Lind, who denied she was late, left.", None),
