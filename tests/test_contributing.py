@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -42,3 +43,32 @@ def test_every_module_that_is_named_is_there() -> None:
         for name in named
         if not any(m == name or m.endswith("/" + name) for m in modules) and not (ROOT / name).exists()
     ] == []
+
+
+def _numbers(node: ast.expr) -> bool:
+    if isinstance(node, ast.Tuple):
+        return all(map(_numbers, node.elts))
+    if isinstance(node, ast.BinOp):
+        return _numbers(node.left) and _numbers(node.right)
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+
+
+def test_a_number_says_what_it_is_and_what_chose_it() -> None:
+    silent = []
+    for area in ("answering", "attribution", "documents", "language", "retrieval"):
+        for module in sorted((PACKAGE / area).rglob("*.py")):
+            source = module.read_text(encoding="utf-8")
+            lines = source.splitlines()
+            for node in ast.parse(source).body:
+                if not isinstance(node, ast.Assign) or not _numbers(node.value):
+                    continue
+                # A comment behind it, or one (or a docstring) in its paragraph.
+                first = last = node.lineno - 1
+                while first and lines[first - 1]:
+                    first -= 1
+                while last + 1 < len(lines) and lines[last + 1]:
+                    last += 1
+                told = any(line.startswith(("#", '"""')) for line in lines[first : last + 1])
+                if not told and "#" not in lines[node.lineno - 1]:
+                    silent.append(f"{module.relative_to(PACKAGE)}:{node.lineno}: {lines[node.lineno - 1]}")
+    assert silent == []

@@ -22,8 +22,8 @@ from briefing_bot.neural.rows import ReaderPassage
 _LEAST = 1.0
 """The least logit of a headline that answers; a sentence needs less, but a headline has no neighbours that vouch for it."""
 
-_MOST = 24
-_SHARED = 0.3
+_MOST = 24  # by hand: headlines that the reader reads for a question
+_SHARED = 0.3  # by hand: of the question's terms, what a headline must have
 _AUTHOR = late(
     r"\bwho\s+(?:wrote|authored|penned|(?:is|was)\s+the\s+(?:author|writer|reporter)|reported)\b|\bwho(?:'s|’s)\s+the\s+(?:author|writer|reporter)\b|\bby\s?line\b"
     r"|\b(?:author|writer)\s+of\s+(?:this|the|that)\b",

@@ -13,12 +13,12 @@ from briefing_bot.language.text.quotations import Quotation
 from briefing_bot.language.text.structure import Outline
 from briefing_bot.models import Stance
 
-_QUOTED_SHARE = 0.8
-_OPENING_SHARE = 0.5
-_SOME_SHARE = 0.2
+_QUOTED_SHARE = 0.8  # by hand: of a sentence's letters, those in quotation marks that make it a quotation
+_OPENING_SHARE = 0.5  # by hand: the same of one that a quotation opens
+_SOME_SHARE = 0.2  # by hand: the same of one that may go on with another
 _TITLE = 30  # characters
 _FAR = 40  # sentences
-_BLOCKS_BACK = 2
+_BLOCKS_BACK = 2  # by hand: paragraphs in which the speaker of loose quoted words is looked for
 _ITEM = 160  # characters
 
 

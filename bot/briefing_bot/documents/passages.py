@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from briefing_bot.documents.document import Document
 from briefing_bot.models import Passage
 
-_ENOUGH_WORDS = 40
-_MOST_WORDS = 120
+_ENOUGH_WORDS = 40  # by hand: a passage of fewer takes in the next paragraph
+_MOST_WORDS = 120  # by hand: the reader has room for some 200 word pieces
 
 
 @dataclass(frozen=True, slots=True)

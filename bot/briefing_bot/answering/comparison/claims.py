@@ -34,11 +34,11 @@ OUTCOME_TERMS = frozenset().union(*_OUTCOMES)
 _PLACE = late(
     r"\b(?:in|near|at|outside|around|off|across|from|through)\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})"
 )
-_COVERED = 0.5
-_SENTENCE = 0.6
-_COMMON = 0.33
-_BESIDE = 8
-_APPOSED = 2
+_COVERED = 0.5  # by hand: of the question's terms, what must stand around a figure
+_SENTENCE = 0.6  # by hand: of the question's terms, what a sentence must hold to be about what was asked
+_COMMON = 0.33  # by hand: of the terms of two claims, what they share where they are of one thing
+_BESIDE = 8  # by hand: terms on each side of a figure that say what it counts
+_APPOSED = 2  # by hand: the same of an age, which stands right beside whose it is
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from briefing_bot.language.quantity.figures import Figure
 FAINT, FAIR, FULL = 0.3, 0.5, 0.8
 """Shares of the best quote's score: how far a score tells that a quote answers, if few of its words do."""
 
-_SAME_THING, _MANY = 2, 3
+_SAME_THING, _MANY = 2, 3  # by hand: terms beside two values of one thing; figures of a quote that lists many
 
 
 def values_differ(one: Claim, other: Claim, trust: float, retold: bool = False) -> bool:

@@ -45,9 +45,9 @@ _REVISES = late(
     r"\b(?:revis\w+|correct(?:ed|ing|s|ion)|(?:up|down)\s+from|earlier\s+(?:figure|estimate|count|toll|number|total)|previous(?:ly)?|instead\s+of)\b",
     re.IGNORECASE,
 )
-_SAME_WORDS = 0.75
-_WITHIN, _SHORT = 0.9, 6
-_SAME_FIGURE_WORDS = 0.35
+_SAME_WORDS = 0.75  # by hand: of all words of two quotes, what both have where they make one point
+_WITHIN, _SHORT = 0.9, 6  # by hand: or of the shorter one's words, where it has six, what the other has too
+_SAME_FIGURE_WORDS = 0.35  # by hand: the same of quotes that give one figure
 
 
 class Reconciled(NamedTuple):

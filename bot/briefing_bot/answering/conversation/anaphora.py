@@ -66,7 +66,7 @@ _EXPLETIVE = late(
     )\b""",
     re.VERBOSE,
 )
-_SHORT = 12
+_SHORT = 12  # by hand: the most words of a question in which "that deal" points back
 _FRAGMENT_WORDS = (
     WH_WORDS
     | PREPOSITIONS

@@ -15,7 +15,7 @@ from briefing_bot.answering.conversation.ellipsis import complete, joined, sente
 from briefing_bot.answering.question.grammar import QuestionGrammar
 from briefing_bot.models import Answer, Within
 
-_MOST_TURNS = 8
+_MOST_TURNS = 8  # by hand: what a person remembers of having asked
 _MOTIONS = frozenset(
     "get got go goes went come came arrive travel travelled traveled move moved fly flew flee fled".split()
 )

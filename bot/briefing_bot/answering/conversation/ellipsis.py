@@ -9,7 +9,7 @@ from briefing_bot.answering.question.grammar import QuestionGrammar, QuestionPhr
 from briefing_bot.language.lexicon.word_classes import PERSONAL_PRONOUNS, WH_WORDS
 from briefing_bot.language.text.patterns import late
 
-_LONGEST_JOINED = 240
+_LONGEST_JOINED = 240  # by hand, characters: two questions in one beyond that are no question
 _TIME = (
     r"(?:(?:early |late |mid-?)?(?:\d{4}\b|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: (?:morning|afternoon|evening|night|\d{1,2}\b))?(?:,? \d{4}\b)?"

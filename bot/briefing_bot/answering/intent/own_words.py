@@ -26,7 +26,7 @@ SURE = (
 NO_SUGGESTIONS = "There is nothing to suggest: I found no question that this briefing answers well."
 SUGGESTED = "You could ask:"
 EMPTY = "The briefing is empty: add articles to its folder, or with `briefing add`."
-MOST_LISTED = 30
+MOST_LISTED = 30  # articles, by hand: a longer list is read by nobody
 
 _TONGUES = {
     "ar": ("أقرأ الإنجليزية فقط: اطرح سؤالك بالإنجليزية من فضلك.", "بهذه اللغة لديّ: {}"),

@@ -21,7 +21,7 @@ _WORD = late(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ASKS = frozenset(
     "who what when where why how which whose whom is are was were do does did has have had can could will would should".split()
 )
-_MOST_BARE = 4
+_MOST_BARE = 4  # by hand: more words are a question
 
 
 def bare_terms(question: Question) -> frozenset[str]:

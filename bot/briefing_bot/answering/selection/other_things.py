@@ -31,7 +31,7 @@ _OPPOSITES = tuple(
         ("north northern", "south southern"),
     )
 )
-_LEAST_LETTERS = 4
+_LEAST_LETTERS = 4  # by hand: shorter words tell nothing apart
 _PEOPLE = re.compile(r"(?:an|ish|ese|ic|ch)$")
 _AREAS = frozenset("county city state district province region island islands".split())
 # An Australian paper writes of the opposition, and a fire in a county goes by another name: these tell nothing.

@@ -32,9 +32,9 @@ _INSTITUTIONS = BODIES - frozenset(
 )
 _TOLD_APART = frozenset("the former then longtime late current new outgoing incoming veteran".split())
 _QUOTED = late(r"[\"“][^\"”]*[\"”] ")
-_MOST_WORDS = 6
+_MOST_WORDS = 6  # by hand: a longer description describes, and points to nobody
 _NEAR = 3  # sentences
-_FAR = 40
+_FAR = 40  # sentences
 _LONGEST = 200  # characters, of an office's name
 _NAME = (
     r"[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|on|the|&) ){0,2}[A-Z][\w’'&-]*){0,9}"  # bounded: a list of names is no name

@@ -19,16 +19,16 @@ _ONE = frozenset(
 REPORTED = "reported"
 """Among the words for a entity: it is an outlet whose report ``the report`` may be."""
 
-_LOOK_BACK = 10
-_DEFINITE_BACK = 40
-_NEAR = 3
+_LOOK_BACK = 10  # sentences, by hand: how far a pronoun reaches
+_DEFINITE_BACK = 40  # sentences, by hand: how far "the mayor" reaches
+_NEAR = 3  # sentences, by hand: how far what tells less reaches
 _PRESS = frozenset("paper newspaper outlet publication magazine network".split())
 _PRESS_WORDS = frozenset(
     "times post news journal tribune herald gazette magazine telegraph guardian cnn bbc press nbc abc cbs npr axios bloomberg reuters tmz".split()
 )
 
 _OUTLETS = frozenset("paper newspaper outlet broadcaster".split())
-_MOST_WORDS = 6
+_MOST_WORDS = 6  # by hand: longer names are descriptions
 _MOST_MET = 300  # in forty sentences of news there are some hundred
 _SOLD = frozenset("bank hospital club group network station service studio".split())  # companies as often as not
 _SIGNED = frozenset("declaration affidavit letter memo".split())  # one person's words; a report may have many authors

@@ -13,7 +13,7 @@ _OPENING = late(r"(?:The|A|An|In|At|On|From|By|And|But) ")
 _NO_SCHOOLS = ("Center", "Hospital", "Press", "Stadium", "Fund")
 _NEAR_SCHOOL = late(r"\b(?:The )?((?:[A-Z][\w’'&-]{0,40}+ ){1,9}(?:University|College|Tech)\b)(?! [A-Z])")
 _NEAR = 100  # characters
-_LONGEST = 200
+_LONGEST = 200  # characters, of what is read before a school's place
 _KIND_OF_SCHOOL = late(r" (?:University|College|Academy|School)$")
 _SCHOOL = late(
     r"\b(?:[A-Z][\w.’'&-]{0,40}+ ){1,9}(?:University|College|Academy|School)\b|\bUniversity of(?: [A-Z][\w.’'&-]*)+"

@@ -13,7 +13,7 @@ _USED = late(r"\b[A-Z]{3,6}\b")
 _WORD = late(r"[\w’'\-]+")
 _CAPITALISED = late(r"\b[A-Z][\w’'-]{0,60}+(?:\s(?:(?:of|the|for|and|on|in|to)\s){0,2}[A-Z][\w’'-]*+)+")
 _REACH = 120  # characters
-_SHORTEST = 3
+_SHORTEST = 3  # letters: two make too many acronyms
 
 
 class Acronym(NamedTuple):

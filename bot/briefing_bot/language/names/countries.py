@@ -9,7 +9,7 @@ from importlib import resources
 
 from briefing_bot.language.text.terms import terms
 
-_LONGEST = 4
+_LONGEST = 4  # words, of the longest name in the table
 _HALVES = {(half, "korea"): f"{half} korea" for half in ("north", "south")}
 
 

@@ -22,7 +22,7 @@ _SURNAME_FIRST = late(r"[A-Z][a-z]+-[a-z]+")  # Korean and Chinese given names: 
 _NAMED = late(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
 
 
-_MOST_MENTIONS = 100
+_MOST_MENTIONS = 100  # more tell nothing new, and cost the square of them
 
 
 def lower_words(body: str) -> frozenset[str]:

@@ -87,7 +87,7 @@ _QUALIFIERS: dict[str, Qualifier] = {
 
 _LIMITS = frozenset({"up to", "under"})
 
-_CONTEXT = 80
+_CONTEXT = 80  # characters around a figure in which its unit is looked for
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _TEEN = "|".join((*_ONES[2:], *_TENS))
 _WORD = rf"(?:{_TEEN})(?:-(?:{'|'.join(_ONES[1:10])}))?"

@@ -35,7 +35,7 @@ from briefing_bot.language.reporting.other_cues import (
 )
 from briefing_bot.language.reporting.participles import participle
 
-_LAST = 1 << 40
+_LAST = 1 << 40  # after every offset
 MOST_TOKENS = 300
 """A longer "sentence" is a table or a list; reading it would cost the square of its length."""
 

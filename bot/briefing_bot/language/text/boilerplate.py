@@ -10,7 +10,7 @@ import re
 
 from briefing_bot.language.text.patterns import late
 
-_MOST_CHARACTERS = 240
+_MOST_CHARACTERS = 240  # a longer line is a paragraph
 _ENDED = late(r"[.!…][\"”’»'\)\]]*$")
 _NAME = r"[A-Z][\w.’'-]*"
 

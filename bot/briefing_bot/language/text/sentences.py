@@ -48,7 +48,7 @@ _END = late(r"(?P<mark>[.!?…]+)(?P<close>[\"”’»'\)\]]*)")
 _WORD = late(r"[^\W_]")
 _NEXT = late(r"[\w’'\-]+")
 _DASH = late(r"\s+[—–-]+\s")
-_LONGEST_WORD = 60
+_LONGEST_WORD = 60  # characters: no abbreviation is longer, and no more is looked at
 _GLUED = late(r"[\"“‘]?[A-Z](?:[a-z’']+|(?=\s))(?![\w@]*(?:\.\w|/))")
 _INITIALS = late(r"(?:^|[^\w])(?:[A-Za-z]\.){0,30}[A-Za-z]$")
 _OPENERS = "\"“‘'([«—–-"

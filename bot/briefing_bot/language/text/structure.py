@@ -36,10 +36,10 @@ _CLOCK = late(
 )
 _TIMED = late(r"\d[:.h]\d{2}|\d ?[ap]\.?m\b", re.IGNORECASE)
 _WORD = late(r"[^\W_]")
-_HEADING_WORDS = 14
-_WRAPPED_LINE = 60
-_WIDEST_WRAP = 120
-_LIST_RUN = 3
+_HEADING_WORDS = 14  # by hand: a longer line without a full stop is prose
+_WRAPPED_LINE = 60  # characters, by hand: lines as long as that may be wrapped
+_WIDEST_WRAP = 120  # characters: wider lines are paragraphs
+_LIST_RUN = 3  # short lines in a row that are a list without marks
 _ENDS = 0.5  # of an article's lines, from where on it may speak of its sender
 
 

@@ -18,7 +18,7 @@ _TAB = late(r"\t+")
 _GAP = late(r" {2,}|\t+")
 _DIGIT = late(r"\d")
 _WORD = late(r"[^\W_]")
-_LEAST_GAPPED = 3
+_LEAST_GAPPED = 3  # cells: fewer in a row are words with a gap between them
 _MOST_CELL = 40
 # Columns set off by spaces alone are believed only in three lines or more, with short cells and figures in them: prose
 # with two spaces after a full stop is no table.

@@ -28,7 +28,7 @@ from briefing_bot.language.time.tense import Place
 _NEAR_DAYS = 90
 # Days that are the names of events; the year is then the event's, not the article's.
 _NAMED_DAYS = frozenset({(1, 6), (9, 11), (10, 7)})
-_NAMED_DAY_NEAR = 30
+_NAMED_DAY_NEAR = 30  # days, by hand: "9/11" is a date only in September
 _NAMES_TOO = frozenset({"April", "May", "June", "August", "March"})
 _OPENERS = frozenset(
     "on in by since until till from to through before after between and of the for during late early".split()

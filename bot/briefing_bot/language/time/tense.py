@@ -77,7 +77,7 @@ _NO_INFINITIVE = frozenset(
 _TO_NOUN = frozenset("according due thanks prior related compared owing close next".split())
 
 
-_REACH = 400
+_REACH = 400  # characters on each side of a date in which its verb is looked for
 
 
 class Place(NamedTuple):

@@ -18,13 +18,13 @@ from briefing_bot.language.text.terms import STOP_WORDS, term, terms
 from briefing_bot.retrieval.expansion.synonyms import synonyms
 
 _WORD = late(r"[^\W\d_]+")
-_SHORTEST = 4
+_SHORTEST = 4  # letters: a shorter word is a letter away from too many
 _TWO_EDITS_FROM = 8
 # Weights of a candidate, by how many letters differ; one that begins differently is less likely meant.
 _WEIGHTS = {1: 0.8, 2: 0.6}
 _OTHER_INITIAL = 0.75
-_BEGUN = 0.7
-_MOST = 2
+_BEGUN = 0.7  # by hand: the weight of a longer word that begins so
+_MOST = 2  # by hand: words that one may be meant as
 
 
 def words_of(text: str) -> Counter[str]:
