@@ -77,3 +77,11 @@ def test_the_writer_of_a_statement() -> None:
     assert discourse.writer("statement", 2) is not None
     assert discourse.writer("letter", 2) is None
     assert discourse.subject(0) is None
+
+
+def test_a_definite_noun_is_not_whoever_is_near() -> None:
+    discourse = Discourse(BODY)
+    discourse.speaks(0, MARY)
+    discourse.begins(0, STEEL)
+    assert discourse.definite("lind", 1) is None  # a name, and not what she is
+    assert discourse.definite("council", 1) is None

@@ -65,6 +65,11 @@ OPINIONS = {
         None,
         "unsourced",
     ),
+    "somebody else in a column": Case(
+        "I even bought a boat.\n\nOtto Fenn told me I was late.\n\nIt rained.\n\nFollow Acton Post columnist Ada Lind on X.",
+        "Otto Fenn told",
+        "Otto Fenn",
+    ),
     "the first person of nobody": Case("I even bought a boat.", "I even bought", None, "unsourced"),
 }
 
@@ -130,6 +135,18 @@ SHORT_NAMES = {
     ),
     "somebody in a mood": Case(
         '"Thank you," a visibly moved Varro said. "I thank my mother," she added.', "I thank my mother", "Varro"
+    ),
+    "what somebody is found to be is no finding": Case(
+        "Experts found themselves what they had feared to be, and left.", "Experts", None, "unsourced"
+    ),
+    "a person of a place and others": Case(
+        "Mary Lind of Oslo and two others said it fell.", "Mary Lind", "Mary Lind of Oslo and two others"
+    ),
+    "two who sign one post": Case(
+        "It fell and we were late. — Mary Lind and John Fenn (@lind) May 3, 2022", "It fell", "Mary Lind and John Fenn"
+    ),
+    "a clause between commas is no role": Case(
+        "Ada Lind, the Herald reported, said it fell.", "Ada Lind", "Ada Lind", role=""
     ),
     "an office of two parts": Case(
         "The founder and chief executive Ada Lind said it fell.",

@@ -34,6 +34,8 @@ BEFORE = {
     ("Both the port and the union said no.", "said"): ("Both the port and the union", None, False),
     ("the port, its owners and the union said no.", "said"): ("the port, its owners and the union", None, True),
     ("The night it fell Lind said no.", "said"): ("Lind", None, False),
+    ("It fell and on Monday Lind said no.", "said"): ("Lind", None, False),
+    ("It freed two men who officials in Oslo said were ill.", "said"): ("officials in Oslo", None, False),
 }
 
 

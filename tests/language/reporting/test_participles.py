@@ -27,6 +27,7 @@ BY_NOBODY = [
     ("Lind left, calling it old.", "calling"),
     ("Lind left the people saying it was old.", "saying"),
     ("saying it was old", "saying"),
+    ("Norsk settled lawsuit alleging it was old.", "alleging"),
 ]
 
 
