@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
+from briefing_bot.neural.static_embeddings import TABLE
 from briefing_bot.neural.weights import WORDS, load_tokenizer
 from tokenizers import Tokenizer
 
@@ -111,7 +112,7 @@ def main() -> None:
     encoder = Encoder(Tokenizer.from_file(str(source / "tokenizer.json")))
     trainer = Trainer(network, ReadingLoss(encoder), options.processes)
     found = weeks(options.data)
-    distil(network, load_tokenizer(source), texts(found, options.data), out / "embeddings.npz")
+    distil(network, load_tokenizer(source), texts(found, options.data), out / TABLE)
     mixed = general(options.data, seed=1)
     trainer.train(mixed, batch=24, together=4, rate=1e-4, last_rate=5e-5, head_rate=10.0, name="general")
     torch.save(network.state_dict(), out / "general.pt")

@@ -24,13 +24,13 @@ _BATCH = 1024
 def distil(
     network: ReaderNetwork, tokenizer: Tokenizer, texts: Iterable[str], out: Path, dimensions: int = 128
 ) -> None:
-    """Write the embeddings of the tokenizer's whole vocabulary to ``out`` as ``.npz``.
+    """Write the embeddings of the tokenizer's whole vocabulary to ``out`` as ``.npy``.
 
     Args:
         network: with the pretrained weights, not trained on.
         tokenizer: its tokenizer, without padding or truncation.
         texts: texts whose word pieces are counted for their frequency.
-        out: the file; ``vectors`` is int8 of shape (vocabulary, dimensions), ``scale`` float32 of shape (vocabulary,).
+        out: the file, shape (vocabulary,): records of ``scale``, float32, and ``vector``, int8 of shape (dimensions,).
         dimensions: how many principal components are kept.
     """
     pieces = _outputs(network, tokenizer)
@@ -44,7 +44,9 @@ def distil(
     scale = np.abs(reduced).max(axis=1) / 127
     scale[scale == 0] = 1
     vectors = np.round(reduced / scale[:, None]).astype(np.int8)
-    np.savez(out, vectors=vectors, scale=scale.astype(np.float32))
+    table = np.empty(len(vectors), dtype=[("scale", "<f4"), ("vector", "i1", (dimensions,))])
+    table["scale"], table["vector"] = scale, vectors
+    np.save(out, table)
 
 
 def _outputs(network: ReaderNetwork, tokenizer: Tokenizer) -> NDArray[np.float64]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+TABLE = "embeddings.npy"
+"""A record for each word piece: ``scale``, float32, and ``vector``, int8."""
+
+
 class StaticEmbeddings:
     """Static embeddings over one vocabulary.
 
@@ -44,13 +48,14 @@ class StaticEmbeddings:
         """
         import numpy as np
 
-        for name in ("tokenizer.json", "embeddings.npz"):
+        for name in ("tokenizer.json", TABLE):
             if not (folder / name).is_file():
                 raise ReaderError(f"{folder / name} is missing: {MEND}")
         try:
             tokenizer = load_tokenizer(folder)
-            with np.load(folder / "embeddings.npz") as table:
-                vectors, scale = table["vectors"], table["scale"]
+            # It stays on disk until a word piece of it is met: a question meets some hundred of 30,000.
+            table = np.load(folder / TABLE, mmap_mode="r", allow_pickle=False)
+            vectors, scale = table["vector"], table["scale"]
         except Exception as error:  # noqa: BLE001 - tokenizers, numpy and zipfile raise errors of no common kind
             cause = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise ReaderError(f"the embeddings in {folder} are damaged ({cause}): {MEND}") from None
