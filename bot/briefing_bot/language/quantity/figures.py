@@ -9,27 +9,13 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from briefing_bot.language.quantity.numerals import AMOUNT, ANY_UNIT, SCALE, SCALES, value_of
 from briefing_bot.language.quantity.units import UNITS
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import term
 
 Qualifier = Literal["", "about", "vaguely", "nearly", "over", "at least", "under", "up to"]
 
-_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen""".split()
-_WORDS = {word: n for n, word in enumerate(_ONES)}
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {
-    "dozen": 12,
-    "hundred": 100,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-}
-_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 _CURRENCIES = {"$": "dollar", "£": "pound sterling", "€": "euro", "¥": "yen", "₹": "rupee", "₦": "naira", "₽": "ruble"}
 _CODES = {
     "rs": "rupee",
@@ -89,20 +75,6 @@ _LIMITS = frozenset({"up to", "under"})
 
 _CONTEXT = 80  # characters around a figure in which its unit is looked for
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_TEEN = "|".join((*_ONES[2:], *_TENS))
-_WORD = rf"(?:{_TEEN})(?:-(?:{'|'.join(_ONES[1:10])}))?"
-_UNIT = "|".join(sorted((re.escape(u).replace(r"\ ", r"[\s-]+") for u in UNITS), key=len, reverse=True))
-_NEXT_TO_ONE = rf"(?:{'|'.join(_SCALES)}|{_UNIT})\b"
-_ONE = rf"(?:an?(?=\s+(?:{'|'.join(_SCALES)}|hour)\b)|one(?=[\s-]+(?:{_NEXT_TO_ONE})))"
-_SPACE = "[ \u00a0\u2009\u202f]"
-_SPELLED = (  # one hundred and twenty, one thousand five hundred, twenty one
-    rf"(?:(?:an?|{'|'.join((*_ONES[1:], *_TENS))})[\s-]+(?:hundred|thousand)(?:[\s-]+(?:and[\s-]+)?(?:{'|'.join((*_ONES[1:], *_TENS))})"
-    rf"(?:[\s-]+(?:hundred|thousand|{'|'.join(_ONES[1:10])})\b)?)+|(?:{'|'.join(_TENS)})\s(?:{'|'.join(_ONES[1:10])}))"
-)
-_AMOUNT = rf"""(?:\d{{1,3}}(?:,\d{{2,3}}){{0,4}},\d{{3}}(?:\.\d{{1,9}})?|\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,5}}(?![\d,])|\d{{1,3}}(?:\.\d{{3}}){{1,5}}(?<=\.000)(?!\d)
-    |\d{{1,3}}(?:\.\d{{3}}){{2,5}}(?!\d)|(?i:\b{_SPELLED}\b)|\d{{1,15}}(?:\.\d{{1,9}})?|(?i:\b(?:half\s+a|a\s+few|an?\s+couple(?:\s+of)?
-    |one\s+and\s+a\s+half|{_WORD}|{_ONE})\b))"""
-_SCALE = rf"(?:[\s-](?i:{'|'.join(_SCALES)})s?\b|(?i:k|mn|bn|tn|m|b)\b)"
 _QUALIFIED = "|".join(q.replace(" ", r"\s+") for q in sorted(_QUALIFIERS, key=len, reverse=True))
 _FIGURE = late(
     rf"""
@@ -110,10 +82,10 @@ _FIGURE = late(
     (?P<between>\b[Bb]etween\s+)?
     (?P<figure>
         (?:(?P<currency>(?:US|A|C|HK|NZ|S)?[$£€¥₹₦₽]|\b(?:Rs|Fr|SFr|kr)\b\.?|\b(?:INR|USD|EUR|GBP|JPY|CNY|RMB|SEK|NOK|DKK|CHF|ZAR|NGN|KES|KSh)\b|\bR(?=\d))\s?)?
-        (?:(?<![\w.,:/])(?<!\w-)|(?<=\bRs\.)|(?<=\bR)|(?<=\bkr))(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})?
+        (?:(?<![\w.,:/])(?<!\w-)|(?<=\bRs\.)|(?<=\bR)|(?<=\bkr))(?P<amount>{AMOUNT})(?P<scale>{SCALE})?
         (?:%?(?:\s*[-–—]\s*|\s+to\s+|(?(between)\s+and\s+|(?!)))
-            (?:(?:US|A|C|HK|NZ|S)?[$£€¥₹₦₽]|\bRs\b\.?\s?)?(?P<amount2>{_AMOUNT})(?P<scale2>{_SCALE})?(?!\w|[.,]\d))?
-        (?:\s*(?P<percent>%)|[\s-]+(?P<unit>{_UNIT})\b)?
+            (?:(?:US|A|C|HK|NZ|S)?[$£€¥₹₦₽]|\bRs\b\.?\s?)?(?P<amount2>{AMOUNT})(?P<scale2>{SCALE})?(?!\w|[.,]\d))?
+        (?:\s*(?P<percent>%)|[\s-]+(?P<unit>{ANY_UNIT})\b)?
     )(?![\w/:]|[.,]\d|-\d)
     """,
     re.VERBOSE,
@@ -218,10 +190,10 @@ def _figure(text: str, start: int, stop: int, match: re.Match[str]) -> Figure | 
     kind, factor = _kind(match, before, after)
     if not (kind or match["scale"]) and (_is_label(match["amount"], before, after) or _is_score(match)):
         return None
-    low, step = _value(match["amount"], match["scale"] or (match["amount2"] and match["scale2"]))
+    low, step = value_of(match["amount"], match["scale"] or (match["amount2"] and match["scale2"]))
     high = low
     if match["amount2"]:
-        top, step2 = _value(match["amount2"], match["scale2"])
+        top, step2 = value_of(match["amount2"], match["scale2"])
         if top > low:
             high, step = top, min(step, step2)
     per = _RATE.match(after)
@@ -253,7 +225,7 @@ def _kind(match: re.Match[str], before: str, after: str) -> tuple[str, float]:
 
 def _is_score(match: re.Match[str]) -> bool:
     """``9-2``, and no range."""
-    return bool(match["amount2"]) and _value(match["amount2"], None)[0] <= _value(match["amount"], None)[0]
+    return bool(match["amount2"]) and value_of(match["amount2"], None)[0] <= value_of(match["amount"], None)[0]
 
 
 def _slack(value: float, step: float, kind: str) -> float:
@@ -273,62 +245,14 @@ def _is_label(amount: str, before: str, after: str) -> bool:
     return bool(named) and named is not None and named[1].casefold() not in _OPENS_FIGURE
 
 
-def _value(amount: str, scale: str | None) -> tuple[float, float]:
-    """The value of a number as written, and the place it is rounded to."""
-    word = " ".join(amount.casefold().split())
-    times = 1.0
-    if scale:
-        name = scale.strip(" -\t\n").casefold()
-        times = _SCALES.get(name.removesuffix("s")) or _SHORT[name]
-    if word[0].isdigit():
-        digits = word.replace(",", "").replace(" ", "")
-        if digits.count(".") > 1 or digits.endswith(".000"):
-            digits = digits.replace(".", "")  # as much of Europe groups them
-        whole, _, fraction = digits.partition(".")
-        zeros = len(whole) - len(whole.rstrip("0")) if not fraction and len(whole) > 1 else 0
-        return float(digits) * times, 10.0 ** (zeros - len(fraction)) * times
-    if word in ("a", "an", "one"):
-        return times, times
-    if len(parts := re.split(r"[\s-]+", word)) > 1 and all(p in _SPELLING for p in parts):
-        value = _spelled(parts)
-        digits = f"{value:.0f}"
-        return value * times, 10.0 ** (len(digits) - len(digits.rstrip("0"))) * times
-    if word == "half a":
-        return times / 2, times / 2
-    if word.endswith("half"):
-        return 1.5 * times, times / 2
-    if "few" in word or "couple" in word:
-        return (3 if "few" in word else 2) * times, times
-    tens, _, ones = word.partition("-")
-    if tens in _TENS:
-        return (_TENS[tens] + _WORDS.get(ones, 0)) * times, (1 if ones else 10) * times
-    return _WORDS[tens] * times, times
-
-
-_SPELLING = frozenset({*_WORDS, *_TENS, "hundred", "thousand", "and", "a", "an"})
-
-
-def _spelled(parts: list[str]) -> float:
-    """The value of a number in words: one thousand five hundred and two."""
-    total = run = 0.0
-    for part in parts:
-        if part == "hundred":
-            run = (run or 1) * 100
-        elif part == "thousand":
-            total, run = total + (run or 1) * 1000, 0
-        elif part != "and":
-            run += 1 if part in ("a", "an") else _WORDS.get(part, 0) or _TENS.get(part, 0)
-    return total + run
-
-
 def _plenty(text: str, match: re.Match[str], stop: int) -> Figure:
     """``dozens``, ``hundreds of thousands``: anything of that size."""
     if match["tens"]:
-        low, times = 10.0, _SCALES[match["tens"].casefold()[:-1]]
+        low, times = 10.0, SCALES[match["tens"].casefold()[:-1]]
     else:
         name = match["many"].casefold()
-        low = 24.0 if name == "dozens" else 40.0 if name == "scores" else 2 * _SCALES[name[:-1]]
-        times = _SCALES[match["more"].casefold()[:-1]] if match["more"] else 1.0
+        low = 24.0 if name == "dozens" else 40.0 if name == "scores" else 2 * SCALES[name[:-1]]
+        times = SCALES[match["more"].casefold()[:-1]] if match["more"] else 1.0
         low = low / 2 if match["more"] else low
     nouns = _nouns(text[match.end() : min(stop, match.end() + _CONTEXT)])
     return Figure(*match.span(), low * times, 10 * low * times, 0.0, "", "vaguely", nouns, "")
