@@ -15,7 +15,7 @@ from training.general import _chunks, listed, realtime, split, squad
     ("text", "sentences"),
     [
         ("It fell. It rose.", ["It fell.", "It rose."]),
-        ("Dr. Lind spoke. “No.” She left", ["Dr. Lind spoke.", "“No.”", "She left"]),
+        ("Dr. Lind spoke. “Yes.” She left", ["Dr. Lind spoke.", "“Yes.”", "She left"]),
         ("In the U. S. it fell! Why? 3 left.", ["In the U. S. it fell!", "Why?", "3 left."]),
         ("  ", []),
     ],
