@@ -15,8 +15,10 @@ def cpu_seconds(command: Sequence[str | Path], cwd: Path | None = None, allowed:
     Raises:
         RuntimeError: it ended with a status that is not allowed; the message is what it wrote.
     """
+    # Where bytecode may not be written, every run would compile the package anew, and libraries not: no person's start.
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with subprocess.Popen(
-        command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command, cwd=cwd, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     ) as process:
         assert process.stdout is not None
         written = process.stdout.read()

@@ -7,12 +7,13 @@ traceback for anything but a fault of this program.
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, NoReturn
 
 from typer.core import TyperGroup
 
@@ -86,6 +87,16 @@ def exit_status(run: Callable[[], object]) -> int:
         traceback.print_exc()
         return ERROR
     return status
+
+
+def end_process(status: int) -> NoReturn:
+    """End this process with ``status``. What asked to be told of its end is told; modules are not taken apart one by one."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        # What cannot be written was complained of in ``exit_status``, and nobody is left to tell again.
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(status)
 
 
 def fault(error: Exception) -> str:
