@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -247,7 +248,7 @@ def check(corpus: Corpus = None, as_json: AsJson = False) -> None:
             raise typer.Exit(ERROR)
     asked = questions_of(briefing) if briefing.articles else None
     with terminal.progress(len(asked.questions) if asked else 0) as advance:
-        results = check_all(briefing, asked, advance) if asked else []
+        results = check_all(briefing, asked, advance, partial(deadline, _deadline())) if asked else []
     if as_json:
         from briefing_bot.catalog import catalog_json
 
@@ -289,7 +290,7 @@ def evaluate(
         # Said before the questions are asked, which takes minutes.
         raise CorpusError(f"{html.parent} is no folder: choose another --html file")
     with terminal.progress(None) as advance:
-        evaluation = measure(pair(questions, corpus or []), advance)
+        evaluation = measure(pair(questions, corpus or []), advance, deadline=partial(deadline, _deadline()))
     if html:
         try:
             html.write_text(as_page(evaluation), encoding="utf-8")

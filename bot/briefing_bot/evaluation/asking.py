@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from briefing_bot.answering.conversation.conversation import Conversation
 from briefing_bot.briefing import Briefing
-from briefing_bot.errors import QuestionError, QuoteError
+from briefing_bot.errors import DeadlineError, QuestionError, QuoteError
 from briefing_bot.evaluation.questions.question import FixedQuestion, QuestionSet
 from briefing_bot.models import Answer, Quote
 
@@ -15,6 +16,8 @@ MOST_QUOTES = 3
 """Quotes that count, as in BriefQA; the questions are asked with this ``top`` whatever the settings say."""
 
 Progress = Callable[[FixedQuestion], object]
+Deadline = Callable[[], AbstractContextManager[object]]
+"""What each answer is asked within: a deadline, as the front end has it, which raises DeadlineError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +47,33 @@ class Outcome:
         return self.answer.quotes[:MOST_QUOTES] if self.answer else ()
 
 
-def ask(briefing: Briefing, asked: QuestionSet, question: FixedQuestion) -> Outcome:
+def ask(briefing: Briefing, asked: QuestionSet, question: FixedQuestion, deadline: Deadline = nullcontext) -> Outcome:
     """Ask one question of a set, in a conversation of its own that first has the turns before it.
 
     The quotes are checked against the briefing's articles once more. An error of this one question (it is too
-    long, a quote of its answer is none) becomes the outcome.
+    long, it takes longer than ``deadline`` lets it, a quote of its answer is none) becomes the outcome.
     """
     turns = asked.turns(question)
     articles = {article.id: article for article in briefing.articles}
     try:
         conversation = Conversation()
-        answer = [briefing.ask(turn.ask, conversation=conversation, top=MOST_QUOTES) for turn in turns][-1]
+        for turn in turns:
+            with deadline():
+                answer = briefing.ask(turn.ask, conversation=conversation, top=MOST_QUOTES)
         for quote in answer.quotes:
             quote.verify(articles[quote.article.id])
-    except (QuestionError, QuoteError) as error:
+    except (DeadlineError, QuestionError, QuoteError) as error:
         return Outcome(turns, None, str(error))
     return Outcome(turns, answer)
 
 
-def ask_all(briefing: Briefing, asked: QuestionSet, progress: Progress | None = None) -> list[Outcome]:
+def ask_all(
+    briefing: Briefing, asked: QuestionSet, progress: Progress | None = None, deadline: Deadline = nullcontext
+) -> list[Outcome]:
     """Ask every question of a set in its order; ``progress`` is called with each question once it is asked."""
     outcomes: list[Outcome] = []
     for question in asked.questions:
-        outcomes.append(ask(briefing, asked, question))
+        outcomes.append(ask(briefing, asked, question, deadline))
         if progress:
             progress(question)
     return outcomes

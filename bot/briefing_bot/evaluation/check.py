@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing_bot.briefing import Briefing
 from briefing_bot.errors import QuestionsFileError
-from briefing_bot.evaluation.asking import Outcome, Progress, ask, ask_all
+from briefing_bot.evaluation.asking import Deadline, Outcome, Progress, ask, ask_all
 from briefing_bot.evaluation.matching import comparable, differences, shows
 from briefing_bot.evaluation.questions.files import read_questions
 from briefing_bot.evaluation.questions.question import FixedQuestion, Gold, QuestionSet, in_words
@@ -77,9 +78,12 @@ def check(briefing: Briefing, asked: QuestionSet, question: FixedQuestion) -> Re
     return _judged(ask(briefing, asked, question), briefing)
 
 
-def check_all(briefing: Briefing, asked: QuestionSet, progress: Progress | None = None) -> list[Result]:
-    """Check every question of a set in its order; ``progress`` is called with each question once it is asked."""
-    return [_judged(outcome, briefing) for outcome in ask_all(briefing, asked, progress)]
+def check_all(
+    briefing: Briefing, asked: QuestionSet, progress: Progress | None = None, deadline: Deadline = nullcontext
+) -> list[Result]:
+    """Check every question of a set in its order, each answer asked within ``deadline``; ``progress`` is called with each
+    question once it is asked."""
+    return [_judged(outcome, briefing) for outcome in ask_all(briefing, asked, progress, deadline)]
 
 
 def _judged(outcome: Outcome, briefing: Briefing) -> Result:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from briefing_bot.briefing import Briefing
 from briefing_bot.errors import CorpusError, QuestionsFileError
-from briefing_bot.evaluation.asking import Progress, ask_all
+from briefing_bot.evaluation.asking import Deadline, Progress, ask_all
 from briefing_bot.evaluation.calibration import (
     MeasuredCalibration,
     RiskPoint,
@@ -84,7 +85,10 @@ class Evaluation:
 
 
 def evaluate(
-    pairs: Sequence[tuple[Path, Path]], progress: Progress | None = None, settings: Settings | None = None
+    pairs: Sequence[tuple[Path, Path]],
+    progress: Progress | None = None,
+    settings: Settings | None = None,
+    deadline: Deadline = nullcontext,
 ) -> Evaluation:
     """Ask every file of questions of its folder of articles.
 
@@ -92,6 +96,7 @@ def evaluate(
         pairs: each file of questions with its folder; ``pair`` makes them.
         progress: called with each question once it is asked.
         settings: those in force, in place of the environment's.
+        deadline: what each answer is asked within, such as a deadline.
 
     Raises:
         QuestionsFileError: a file of questions is not well formed.
@@ -103,7 +108,7 @@ def evaluate(
         briefing = Briefing.load(corpus, settings)
         if not briefing.articles:
             raise CorpusError(f"{corpus} holds no article that can be read: name the folder of articles with --corpus")
-        judgements = tuple(map(judge_outcome, ask_all(briefing, questions, progress)))
+        judgements = tuple(map(judge_outcome, ask_all(briefing, questions, progress, deadline)))
         sets.append(AskedSet(questions, str(corpus), len(briefing.articles), briefing.problems, judgements))
     return Evaluation(tuple(sets))
 
