@@ -16,14 +16,16 @@ _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)[,\sT]*(.*)", 
 _YEAR_LAST = re.compile(r"(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)[,\s]*(.*)", re.DOTALL | re.ASCII)
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](.*)", re.DOTALL)
 _DAY_MONTH = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|-)?[\s-]*(?:de\s|of\s|d['’])?\s*([^\W\d_]{3,}[.]?)[\s,.-]*(?:de[l]?\s)?\s*(\d{4})(?!\d)(.*)",
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|-)?[\s-]*+(?:de\s|of\s|d['’])?\s*+([^\W\d_]{3,}+[.]?)[\s,.-]*+(?:del?\s)?\s*+(\d{4})(?!\d)(.*)",
     re.DOTALL,
 )
-_MONTH_DAY = re.compile(r"([^\W\d_]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})(?!\d)(.*)", re.DOTALL)
+_MONTH_DAY = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{3,}+)\.?\s*+(\d{1,2})(?:st|nd|rd|th)?[\s,]++(\d{4})(?!\d)(.*)", re.DOTALL
+)
 _CLOCK = re.compile(
     r"(?<!\d)(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap])?(?:\.?m\b)?", re.IGNORECASE | re.ASCII
 )
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b", re.ASCII)
+_OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})\b", re.ASCII)
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "ut": 0, "wet": 0, "bst": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "eet": 2, "eest": 3,
     "msk": 3, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "jst": 9, "kst": 9,

@@ -119,7 +119,7 @@ _APPEALS = tuple(
 _MOST_APPEAL = 700
 _MOST_UNDER_CARD = 2
 _MOST_WORDS_ALONE = 3
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
+_CONTACT = re.compile(r"[\w.+-]@[\w-]++\.\w{2}")
 _RIGHTS = re.compile(
     r"©|\bcopyright\b|\ball rights reserved\b|\bmay not be (?:published|reproduced|broadcast)\b|\b(?:material|content|story) (?:from|by|was) .{0,60}\b(?:syndicat|licens)\w+"
     r"|\balle rechte vorbehalten\b|\btous droits réservés\b|\bderechos reservados\b|\bdireitos reservados\b|\briproduzione riservata\b|\bwszelkie prawa zastrzeżone\b|\bwszelkie prawa\b|\bvšechna práva\b|все права защищены|無断転載|無断複製|禁止转载|무단",

@@ -229,7 +229,7 @@ class _Walker:
     def flush(self) -> None:
         """End the block at hand; two line breaks in a row part paragraphs."""
         text = _SPACE.sub(" ", "".join(self._words)).translate(_INVISIBLE)
-        paragraphs = re.split(rf"(?:\s*{_BREAK}\s*){{2,}}", text)
+        paragraphs = re.split(rf"(?<!\s)\s*+{_BREAK}\s*+(?:{_BREAK}\s*+)+", text)
         linked, element, number = self._linked, self._element, self._number
         self._words, self._linked, self._element, self._number = [], 0, None, 0
         for paragraph in paragraphs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefing_bot.sources.formats.markdown import parse_markdown
+from briefing_bot.sources.formats.markdown_marks import without_marks
 from hypothesis import given
 
 from tests.nasty import nasty_text
@@ -35,3 +36,10 @@ def test_the_words_stay_and_the_marks_go(text: str, body: str) -> None:
 @given(nasty_text)
 def test_any_text_is_read(text: str) -> None:
     parse_markdown(text)
+
+
+def test_a_fence_is_closed_by_one_as_long_and_one_that_nothing_closes_begins_none() -> None:
+    code = "````\n[1]: kept\n```\n[1]: kept\n`````"
+
+    assert without_marks(code) == code
+    assert without_marks("```\nA [b] c.\n\n[b]: http://x.example\n~~~") == "```\nA b c.\n\n~~~"

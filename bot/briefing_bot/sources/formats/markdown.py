@@ -21,7 +21,7 @@ from briefing_bot.sources.reading import ReadArticle, Reading, Source
 _FENCE = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(?P<block>.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPENED = re.compile(r"\s*(?:---|\+\+\+)[ \t]*\n(?=[ \t]*[\w\"'-]+[ \t]*[:=])")
 _FIELD_LINE = re.compile(r"^[ \t]*[\"']?[A-Za-z_][\w .-]{0,40}[\"']?[ \t]*[:=]", re.MULTILINE)
-_TITLE = re.compile(r"\s*# +(\S[^\n]*?)[ \t#]*(?:\n|$)|\s*(\S[^\n]*)\n=+[ \t]*(?:\n|$)")
+_TITLE = re.compile(r"\s*+(?:# +(?=\S)([^\n]*+)(?:\n|$)|(\S[^\n]*+)\n=++[ \t]*+(?:\n|$))")
 _OTHER_TITLE = re.compile(r"^# +\S", re.MULTILINE)
 _BLOCK = re.compile(r"\n[ \t]*\n+")
 _INLINE_MARKS = re.compile(r"[*_`\\]|\]\(|<[\w/!]|&\w+;|&#")
@@ -154,7 +154,8 @@ def _heading(body: str) -> str | None:
     match = _TITLE.match(body)
     if not match or _OTHER_TITLE.search(body, match.end()):
         return None
-    return " ".join((match[1] or match[2]).split())
+    marked = match[1]
+    return " ".join((marked[0] + marked[1:].rstrip(" \t#") if marked else match[2]).split())
 
 
 def _plain(text: str) -> str:

@@ -6,25 +6,26 @@ CommonMark's own inline marks are taken by its parser (``markdown``); these are 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _ANY = re.compile(r"%%|~~|==|\[[\^!\[]|\]\[|^ {0,3}\[[^\]\n]+\]:|^[ \t]*[-*+] \[[ xX]\] |!\[", re.MULTILINE)
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}+|~{3,}+)(?P<told>[^\n]*+)", re.MULTILINE)
 _COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|\S+)(?:[ \t]*\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$\n?",
+    r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*+(?:\n[ \t]*+)?+(?:<[^<>\n]*>|\S++)(?:[ \t]*+(?:\n[ \t]*+)?+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*+$\n?",
     re.MULTILINE,
 )
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
-_STRUCK = re.compile(r"(?<![~\\])~~(?=[^\s~])[^\n]*?(?<=[^\s~])~~(?!~)[ \t]?")
-_HIGHLIGHT = re.compile(r"(?<![=\\])==(?=[^\s=])([^\n]*?[^\s=])==(?!=)")
+_STRUCK = re.compile(r"(?<![~\\])~~(?=[^\s~])[^\n]{1,500}?(?<=[^\s~])~~(?!~)[ \t]?")
+_HIGHLIGHT = re.compile(r"(?<![=\\])==(?=[^\s=])([^\n]{0,500}?[^\s=])==(?!=)")
 _EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
 _CALLOUT = re.compile(r"^((?:[ \t]*>)+[ \t]*)\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)
 _TASK = re.compile(r"^([ \t]*[-*+] )\[[ xX]\] ", re.MULTILINE)
-_IMAGE = r"!\[[^\[\]\n]*\](?:\([^()\s]*(?:[ \t]+[\"'][^\n]*?[\"'])?\)|\[[^\[\]\n]*\])"
+_IMAGE = r"!\[[^\[\]\n]*\](?:\([^()\s]*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)|\[[^\[\]\n]*\])"
 _LINKED_IMAGE = rf"\[[ \t]*{_IMAGE}[ \t]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])"
-_IMAGES_ONLY = re.compile(rf"^[ \t]*(?:(?:{_LINKED_IMAGE}|{_IMAGE})[ \t]*)+$\n?", re.MULTILINE)
+_IMAGES_ONLY = re.compile(rf"^[ \t]*+(?:(?>{_LINKED_IMAGE}|{_IMAGE})[ \t]*+)++$\n?", re.MULTILINE)
 _REFERENCE = re.compile(r"!?\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 _SHORTCUT = re.compile(r"(?<![\]\\!])\[([^\[\]\n^!][^\[\]\n]*)\](?![\[(:])")
 
@@ -36,13 +37,37 @@ def without_marks(text: str) -> str:
         return text
     labels = {_label(match[1]) for match in _DEFINITION.finditer(text)}
     pieces, at = [], 0
-    for fence in [*_FENCE.finditer(text), None]:
-        pieces.append(_prose(text[at : fence.start() if fence else len(text)], labels))
-        if fence:
-            pieces.append(fence[0])
-            at = fence.end()
+    for start, end in _code(text):
+        pieces += [_prose(text[at:start], labels), text[start:end]]
+        at = end
+    pieces.append(_prose(text[at:], labels))
     words = re.sub(r"\n{3,}", "\n\n", "".join(pieces))
     return words if words.strip() else text  # a picture and nothing else still says something
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """The blocks of code between fences, as spans; a fence that nothing closes begins none.
+
+    As CommonMark has it: what closes a fence is of its sign, as long at least, and alone on its line.
+    """
+    fences = list(_FENCE.finditer(text))
+    never: dict[str, int] = {}  # of each sign: a fence of so many is not closed any more
+    number = 0
+    while number < len(fences):
+        opens, marks = fences[number], fences[number]["marks"]
+        number += 1
+        if len(marks) >= never.get(marks[0], len(text)):
+            continue
+        closing = (
+            n
+            for n in range(number, len(fences))
+            if fences[n]["marks"].startswith(marks) and not fences[n]["told"].strip(" \t")
+        )
+        if (closes := next(closing, None)) is None:
+            never[marks[0]] = len(marks)
+        else:
+            yield opens.start(), fences[closes].end()
+            number = closes + 1
 
 
 def _prose(text: str, labels: set[str]) -> str:

@@ -17,7 +17,7 @@ _OTHER_DATE = re.compile(
     [ \t]*:?[ \t]*\n*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FIRST_LINE = re.compile(r"\s*(\S[^\n]*?)[ \t]*\n[ \t]*\n\s*(\S[^\n]*)")
+_FIRST_LINE = re.compile(r"\s*+(\S[^\n]*+)\n[ \t]*+\n\s*+(\S[^\n]*+)")
 _ENDED = re.compile(r"[.!?…:;,\"”’»)\]]$")
 _NO_HEADLINE = re.compile(
     r"(?:by|date|updated?|published|posted|from|to|subject|photo|source)\b|[-*•#>|<({\[@]|\W*\d[\d\W]*$", re.IGNORECASE
@@ -57,8 +57,9 @@ def parse_plain(text: str) -> ReadArticle:
 def headline(text: str) -> str | None:
     """The first line where it is a headline: short, not ended as a sentence is, and prose under it."""
     match = _FIRST_LINE.match(text)
-    if not match or len(match[1]) > _MOST_CHARACTERS or len(match[1].split()) not in _HEADLINE_WORDS:
+    first = match[1].rstrip(" \t") if match else ""
+    if not match or len(first) > _MOST_CHARACTERS or len(first.split()) not in _HEADLINE_WORDS:
         return None
-    if _ENDED.search(match[1]) or _NO_HEADLINE.match(match[1]) or len(match[2]) <= len(match[1]):
+    if _ENDED.search(first) or _NO_HEADLINE.match(first) or len(match[2]) <= len(first):
         return None
-    return " ".join(match[1].split())
+    return " ".join(first.split())

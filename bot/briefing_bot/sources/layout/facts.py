@@ -21,14 +21,14 @@ _NO_TITLE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?: (?:[^\W\d_][\w.’'-]*|de|van|von|der|la|del|bin|al)){1,4}")
 _BY = re.compile(r"by[: ]\s*(.+)", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*(?:and\s)?|;|&|\band\b)\s*")
+_BETWEEN_NAMES = re.compile(r" ?(?:, ?(?:and )?|[;&]|\band\b) ?")
 _NO_NAMES = re.compile(
     r"\b(?:user|admin\w*|office|department|ministry|microsoft|adobe|inc|ltd|llc|university|press|agency)\b", re.I
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LABEL = re.compile(
-    r"\W*(?:first |last )?(?:published|issued|released?|dated?|posted|updated|for immediate release)\b(?: on\b)?[:\s]*",
+    r"\W*+(?:first |last )?(?:published|issued|released?|dated?|posted|updated|for immediate release)\b(?: on\b)?[:\s]*",
     re.I,
 )
 _SMALL_WORD = re.compile(
@@ -101,7 +101,7 @@ def day_of(lines: list[PrintedLine]) -> date | None:
         if not _YEAR.search(line.text):
             continue
         for part in _BETWEEN_PARTS.split(line.text):
-            text = _LABEL.sub("", part, count=1) if _LABEL.match(part) else part
+            text = part[label.end() :] if (label := _LABEL.match(part)) else part
             # A month may be a small word, in other languages than English; another is of a sentence that tells of a day.
             small = len(_SMALL_WORD.findall(text))
             if len(text.split()) > _WORDS_OF_A_DATE_LINE or small > (0 if _ENGLISH_MONTH.search(text) else 1):

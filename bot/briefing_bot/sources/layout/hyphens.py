@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_LAST = re.compile(r"([^\W\d_]+)-$")
+_LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
-_OPEN = re.compile(r"(?:https?://|www\.)\S*[/=&?_.-]$|\S+@$|https?:/?/?$")
+_OPEN = re.compile(r"(?>\S*?(?:https?://|www\.))\S++(?<=[/=&?_.-])$|\S++(?<=.@)$|\S*?https?:/?/?$")
 # Halves of compounds that keep their hyphen wherever a line breaks. Words that are common before or after a hyphen and
 # hardly ever the start or the end of a longer word.
 _BEFORE = frozenset(
@@ -61,7 +61,7 @@ class Joiner:
         if before[-1] in "-–—/_" and before[-2:-1].isalnum() and after[0].isalnum():
             # A range, a dash or a slash without spaces, broken after its sign: 737–9.
             return ""
-        if _OPEN.search(before.rpartition(" ")[2]) and re.match(r"[\w/]\S*", after):
+        if _OPEN.match(before.split()[-1] if before[-1:].strip() else "") and re.match(r"[\w/]\S*", after):
             return ""
         return "" if _CJK.match(before[-1]) and _CJK.match(after[0]) else " "
 

@@ -13,7 +13,7 @@ _ARTICLE_TYPES = re.compile(
     r"(?:Article|BlogPosting|LiveBlogPosting|Report|Review|SocialMediaPosting|AnalysisNewsArticle|WebContent)$"
 )
 _LIST_TYPES = ("CollectionPage", "ItemList", "SearchResultsPage", "ProfilePage")
-_COMMENTS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_COMMENTS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|\]\]>)(?:\s*+;)?\s*+$")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _DEEPEST = 8
 _MOST_NODES = 3000

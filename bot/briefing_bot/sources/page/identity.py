@@ -15,7 +15,7 @@ from briefing_bot.sources.page.claims import Claims
 from briefing_bot.sources.page.days import days_of
 from briefing_bot.sources.page.places import folded, text_in
 
-_SEPARATOR = re.compile(r"\s+[|–—·•:»«›/-]+\s+|\s*[|｜]\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s++[|–—·•:»«›/-]++\s++|(?:(?<!\s)\s*+)?[|｜]\s*+")
 
 
 @dataclass(frozen=True, slots=True)
