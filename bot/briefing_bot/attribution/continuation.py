@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_bot.attribution.coreference.entity import Entity
+from briefing_bot.attribution.coreference.entity import Entity, Span
 from briefing_bot.attribution.coreference.resolver import Resolver
 from briefing_bot.attribution.stance import stance_of_words
 from briefing_bot.attribution.turn_speakers import TurnSpeakers
@@ -61,6 +61,7 @@ class Continuation:
         self._touching = touching
         self._utterances = utterances
         self._resolver = resolver
+        self._signed: tuple[int, Span | None] = -1, None  # the block looked at last, and who signs it
 
     def fill(self) -> None:
         """Find the utterances of all sentences without a clause of their own."""
@@ -83,8 +84,11 @@ class Continuation:
 
     def _posted(self, number: int) -> Utterance | None:
         """The utterance of a sentence in a post of social media that its block quotes whole."""
-        block = self._outline.blocks[self._outline.sentences[number].block]
-        span = signature(self._body, block.start, block.end)
+        at = self._outline.sentences[number].block
+        if self._signed[0] != at:
+            block = self._outline.blocks[at]
+            self._signed = at, signature(self._body, block.start, block.end)
+        span = self._signed[1]
         return self._said(number, self._resolver.signed(span)) if span else None
 
     def _said(self, number: int, speaker: Entity) -> Utterance:
@@ -100,16 +104,16 @@ class Continuation:
         block that follows, and those after it that are short; items that are no sentences are nobody's words."""
         sentences, blocks, speaker = self._outline.sentences, self._outline.blocks, self._utterances[number].speaker
         block = blocks[sentences[number].block]
-        if not speaker or not self._body[block.start : block.end].rstrip().endswith(":"):
+        if not speaker or not self._body.endswith(":", block.start, block.end):
             return
         first = sentences[number].block + 1
         for item in range(number + 1, len(sentences)):
             at = sentences[item].block
             if at < first or self._utterances[item].speaker or blocks[first].heading:
                 return
-            text = self._body[blocks[at].start : blocks[at].end]
-            alone = sentences[item].start == blocks[at].start and sentences[item].end >= blocks[at].end
-            if not text.endswith(".") or (at > first and (len(text) > _ITEM or not alone)):
+            start, end = blocks[at].start, blocks[at].end
+            alone = sentences[item].start == start and sentences[item].end >= end
+            if not self._body.endswith(".", start, end) or (at > first and (end - start > _ITEM or not alone)):
                 return
             self._utterances[item] = self._said(item, speaker)
 

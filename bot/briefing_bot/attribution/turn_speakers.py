@@ -19,6 +19,7 @@ from briefing_bot.language.text.structure import Outline
 _ASKS = late(
     r"\b(?:reporter|correspondent|editor|journalist|columnist|host|interviewer|by|with our)\s+$", re.IGNORECASE
 )
+_MOST_BEARERS = 100  # mentions of people of one surname
 _BARE = late(r"\s*(?:(?:the|mr|ms|mrs|miss|dr|sen|rep|gov|hon)\b\.?\s+)*", re.IGNORECASE)
 
 
@@ -47,6 +48,11 @@ class TurnSpeakers:
         before = outline.blocks[first].start if first < len(outline.blocks) else 0
         self._interviewed = self._most_spoken_of([name for name in self._names if name.end <= before])
         self._of: dict[int, Span | None] = {}
+        self._bearers: dict[str, list[Name]] = {}
+        for name in self._names:
+            bearers = self._bearers.setdefault(surname(name.words), [])
+            if len(bearers) < _MOST_BEARERS:
+                bearers.append(name)
 
     def speaker(self, block: int) -> Span | None:
         """The span of the name of whoever speaks in block number ``block``; None where nobody is named."""
@@ -69,10 +75,8 @@ class TurnSpeakers:
         last = fold(self._body[start:end].split()[-1])
         longer = [
             name
-            for name in self._names
-            if surname(name.words) == last
-            and name.end - name.start >= end - start
-            and not self._body[name.start : name.end].isupper()
+            for name in self._bearers.get(last, ())
+            if name.end - name.start >= end - start and not self._body[name.start : name.end].isupper()
         ]
         label = self._body[start:end]
         whole = len(label.split()) == 1 or label.isupper() or is_title(self._body[start:end].split()[0])

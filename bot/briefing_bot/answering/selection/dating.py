@@ -22,6 +22,8 @@ from briefing_bot.retrieval.index import Candidate
 _UNDATED, _OTHER = 0.5, 0.05
 """What a sentence's score keeps that has no day, and one that has days, none of which is asked for."""
 
+_BACK = 20  # sentences; a paragraph may be an article that lost its paragraphs
+
 _ASKS_WHEN = late(
     r"\b(?:when|what\s+(?:day|date|time|year|month)|which\s+(?:day|date|year|month)|how\s+long|since)\b", re.IGNORECASE
 )
@@ -90,10 +92,10 @@ def _edge(iso: str, last: bool) -> date:
 
 
 def share(document: Document, sentence: int, asked: AskedTime) -> float:
-    """What of its score a sentence keeps for its dates, or else for those of the sentences before it in its paragraph: all where one of
-    them is asked for."""
+    """What of its score a sentence keeps for its dates, or else for those of the few sentences before it in its paragraph: all where
+    one of them is asked for."""
     sentences = document.outline.sentences
-    for number in range(sentence, -1, -1):
+    for number in range(sentence, max(sentence - _BACK, -1), -1):
         start, end, block = sentences[number]
         if block != sentences[sentence].block:
             break

@@ -32,6 +32,7 @@ _OPPOSITES = tuple(
     )
 )
 _LEAST_LETTERS = 4  # by hand: shorter words tell nothing apart
+_MOST_READ = 500  # characters of a question: each name and pair of words in them is looked for in the whole article
 _PEOPLE = re.compile(r"(?:an|ish|ese|ic|ch)$")
 _AREAS = frozenset("county city state district province region island islands".split())
 # An Australian paper writes of the opposition, and a fire in a county goes by another name: these tell nothing.
@@ -49,10 +50,11 @@ def about_another(question: Question, document: Document, sentence: int) -> bool
     def has(term: str, among: frozenset[str] = held) -> bool:
         return any(form in among for form in forms.get(term, [term]))
 
-    if any(_unnamed(question.text, name, whole, has) for name in names(question.text, 0, len(question.text))):
+    asked = question.text[:_MOST_READ]
+    if any(_unnamed(asked, name, whole, has) for name in names(asked, 0, len(asked))):
         return True
     said = document.read_as(sentence)
-    return _opposite(frozenset(question.terms), frozenset(terms(said))) or _displaced(question.text, whole, said, has)
+    return _opposite(frozenset(question.terms), frozenset(terms(said))) or _displaced(asked, whole, said, has)
 
 
 def _unnamed(question: str, name: Name, whole: str, has: Callable[[str], bool]) -> bool:
@@ -111,9 +113,9 @@ def _displaced(question: str, whole: str, said: str, has: Callable[[str], bool])
             continue
         if second in PAST or second.endswith(("ed", "ing")):
             continue  # what Lind sold is no kind of Lind
-        beside = re.search(rf"\b([^\W\d_][\w’'-]{{1,40}}) {re.escape(second)}\b", said)
         if not first[0].isupper() or _PEOPLE.search(first):
             continue
+        beside = re.search(rf"\b([^\W\d_][\w’'-]{{1,40}}) {re.escape(second)}\b", said)
         after = {match.casefold() for match in re.findall(rf"\b{re.escape(first)} ([a-z][\w’'-]+)", whole)}
         others = {name for name in re.findall(rf"\b([A-Z][\w’'-]+) {re.escape(second)}\b", whole) if terms(name)} - {
             first

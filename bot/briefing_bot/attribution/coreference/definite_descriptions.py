@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cached_property
 
 from briefing_bot.attribution.coreference.discourse import Discourse
 from briefing_bot.attribution.coreference.entity import (
@@ -48,6 +51,8 @@ _TELLING = sorted(
 _TOLD_BEFORE = late(rf"\b({'|'.join(_TELLING)}) (?=({_NAME}))")
 _TOLD_AFTER = late(rf"\b(?=[Tt]he ({_NAME} ({'|'.join(_TELLING)}))\b)")
 _OFFICE = late(r"\b((?:[a-z]+ ){0,2}[a-z]+)[’']s (office|department)$")
+_OFFICE_NAMED = late(r"[’']s (Office|Department)\b")
+_WHOSE_WORDS = 3
 _SEVERAL = frozenset(
     """companies airlines schools universities colleges automakers carriers retailers firms banks clubs studios brands
     businesses agencies groups organizations organisations unions leagues teams""".split()
@@ -92,7 +97,7 @@ class DefiniteDescriptions:
         self._told_before = Mentions(_TOLD_BEFORE, self._body, _tells_of)
         self._told_after = Mentions(_TOLD_AFTER, self._body, lambda match: match[2])
         self._traded = Mentions(_TRADED, self._body, lambda _: "company")
-        self._offices: dict[tuple[str, str], list[Span]] = {}
+        self._offices: dict[tuple[str, str], tuple[list[Span], bool]] = {}
 
     def meant(self, span: Span, head: str, number: int, found: list[Name]) -> Entity | None:
         """Whom the words at ``span``, which begin with ``the``, stand for in sentence ``number``; None where the
@@ -150,12 +155,11 @@ class DefiniteDescriptions:
         if not office or not text.casefold().startswith("the "):
             return None
         whose = " ".join(word.capitalize() for word in office[1].removeprefix("the ").split())
-        spans = self._offices_named(whose, office[2].capitalize())
-        before = [span for span in spans if span[0] < start]
-        names = {self._body[slice(*span)].casefold() for span in spans}
-        if not before and len(names) != 1:
+        spans, several = self._offices_named(whose, office[2].capitalize())
+        before = bisect_left(spans, (start, start))
+        if not spans or (not before and several):
             return None
-        return Entity((before or spans)[-1], None, "organisation", heads=frozenset({office[2]}))
+        return Entity(spans[before - 1], None, "organisation", heads=frozenset({office[2]}))
 
     def _told(self, head: str, start: int) -> Span | None:
         """The name before ``start`` with which the article says what it is: ``software company Norsk``, ``the Norsk
@@ -192,19 +196,29 @@ class DefiniteDescriptions:
             return None
         return "companies" if AGENCIES.isdisjoint(map(fold, match[1].split())) else "agencies"
 
-    def _offices_named(self, whose: str, kind: str) -> list[Span]:
-        """Where the body names somebody's office in full, in order."""
+    def _offices_named(self, whose: str, kind: str) -> tuple[list[Span], bool]:
+        """Where the body names somebody's office in full, in order, and whether it has several names."""
         if (whose, kind) not in self._offices:
-            self._offices[whose, kind] = spans = list[Span]()
-            if not any(f"{whose}{mark}s {kind}" in self._body for mark in "’'"):
-                return spans
-            office = rf"{re.escape(whose)}[’']s {re.escape(kind)}\b"
-            found = re.compile(rf"\b(?:[A-Z][\w.-]{{0,40}}+ ){{1,9}}{office}")
-            for place in re.finditer(office, self._body):
-                least = max(spans[-1][1] if spans else 0, place.start() - _LONGEST)
-                if match := found.search(self._body, least, place.end() + 1):
+            spans: list[Span] = []
+            found = re.compile(rf"\b(?:[A-Z][\w.-]{{0,40}}+ ){{1,9}}{re.escape(whose)}[’']s {re.escape(kind)}\b")
+            for start, end in self._office_places.get((whose, kind), ()):
+                least = max(spans[-1][1] if spans else 0, start - _LONGEST)
+                if match := found.search(self._body, least, end + 1):
                     spans.append(self._without_article(match))
+            names = {self._body[slice(*span)].casefold() for span in spans}
+            self._offices[whose, kind] = spans, len(names) > 1
         return self._offices[whose, kind]
+
+    @cached_property
+    def _office_places(self) -> dict[tuple[str, str], list[Span]]:
+        """Where offices stand in the body, by the one to three words that say whose, and what they are."""
+        places: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        for match in _OFFICE_NAMED.finditer(self._body):
+            words = self._body[max(0, match.start() - _LONGEST) : match.start()].split(" ")
+            for number in range(1, min(_WHOSE_WORDS, len(words)) + 1):
+                whose = " ".join(words[-number:])
+                places[whose, match[1]].append((match.start() - len(whose), match.end()))
+        return places
 
     def _are_bodies(self, span: Span) -> bool:
         found = names(self._body, *span)

@@ -14,6 +14,7 @@ _NO_SCHOOLS = ("Center", "Hospital", "Press", "Stadium", "Fund")
 _NEAR_SCHOOL = late(r"\b(?:The )?((?:[A-Z][\w’'&-]{0,40}+ ){1,9}(?:University|College|Tech)\b)(?! [A-Z])")
 _NEAR = 100  # characters
 _LONGEST = 200  # characters, of what is read before a school's place
+_MOST_SCHOOLS = 50  # of so many none is the one that is meant
 _KIND_OF_SCHOOL = late(r" (?:University|College|Academy|School)$")
 _SCHOOL = late(
     r"\b(?:[A-Z][\w.’'&-]{0,40}+ ){1,9}(?:University|College|Academy|School)\b|\bUniversity of(?: [A-Z][\w.’'&-]*)+"
@@ -54,6 +55,8 @@ def main_school(body: str) -> Span | None:
         name = match[0].removeprefix("The ")
         if not name.endswith(_NO_SCHOOLS):
             spans.setdefault(name, (match.end() - len(name), match.end()))
+        if len(spans) > _MOST_SCHOOLS:
+            return None
     counts = {name: body.count(_KIND_OF_SCHOOL.sub("", name)) for name in spans}
     ranked = sorted(counts, key=lambda name: -counts[name])
     if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):

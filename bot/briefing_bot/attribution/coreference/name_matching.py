@@ -38,6 +38,7 @@ class NameMatcher:
         self._body = discourse.body
         self._full = full
         self._discourse = discourse
+        self._people: dict[Name, Entity] = {}
 
     def named(self, name: Name) -> Entity:
         """The entity of a name: a person's fullest name given in the article, or else the name as it stands."""
@@ -65,10 +66,12 @@ class NameMatcher:
 
     def person(self, name: Name) -> Entity:
         """The entity of a person whose whole name stands in the article as ``name``."""
-        heads = frozenset(fold(word) for word in name.words)
-        if name.role:
-            heads |= self._heads(name.role)
-        return Entity((name.start, name.end), name.role, "person", gender(name.words), heads)
+        if name not in self._people:
+            heads = frozenset(fold(word) for word in name.words)
+            if name.role:
+                heads |= self._heads(name.role)
+            self._people[name] = Entity((name.start, name.end), name.role, "person", gender(name.words), heads)
+        return self._people[name]
 
     def is_person(self, name: Name) -> bool:
         """Whether the article calls a person by ``name``."""
@@ -76,6 +79,8 @@ class NameMatcher:
 
     def with_role(self, entity: Entity, role: Span | None) -> Entity:
         """``entity`` in the role that the span says, or in none."""
+        if role is None and entity.role is None:
+            return entity
         return replace(entity, role=role, heads=entity.heads | self._heads(role) if role else entity.heads)
 
     def role(self, before: Span, apposition: Span | None) -> Span | None:
@@ -116,7 +121,7 @@ class NameMatcher:
         if addressed := self._addressed(near, name):
             return addressed
         spoke = self._discourse.spoke_last({(n.start, n.end) for n in near})
-        between = self._body[near[-1].end : name.start]
+        between = self._body[near[-1].end : name.start] if name.start - near[-1].end <= 2 * _LONG else "\n"
         close = between.count(".") < 2 and "\n" not in between and self._begins_sentence(near[-1])
         first = near[-1] if close else near[0]
         return next((n for n in near if (n.start, n.end) == spoke), first)

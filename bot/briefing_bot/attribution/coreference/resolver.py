@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from briefing_bot.attribution.coreference.authorship import Authorship
@@ -58,6 +59,8 @@ _IS_A = late(
     rf"(?:,| is| was) an? (?:[\w-]+ ){{0,3}}?({'|'.join(sorted(COMPANIES | SCHOOLS | {'agency', 'group', 'union'}))})\b"
 )
 _JOINS = late(r" and (?:[a-z][\w’'-]* ){0,4}")  # Lind and athletics director Fenn
+_WITHIN = late(r"(?<=[\w,;’']) (\S{1,60}+)")
+_EDGE = late(r"\b")
 _ONLY_MOOD = late(r"an? (?:\w+ly )?[\w-]+(?<!of)(?<!to)(?<!for) [^ ]+")
 _BY_LETTER = late(r"\b(?:in|by|with|wrote|sent|posted|released) (?:[\w’'-]+ ){1,4}letter\b", re.IGNORECASE)
 
@@ -108,7 +111,7 @@ class Resolver:
         self._matcher = NameMatcher(self._discourse, self._full)
         self._descriptions = DefiniteDescriptions(self._discourse, self._matcher)
         self._authorship = Authorship(self._discourse, self._matcher, self._descriptions)
-        self._within: dict[str, bool] = {}
+        self._wordings: dict[NounPhrase, Wording] = {}  # of the sentence that is open
         self._next_name = 0
         self._number = 0
         self._about: NounPhrase | None = None
@@ -119,6 +122,7 @@ class Resolver:
     def open(self, number: int, about: NounPhrase | None) -> None:
         """Go to sentence ``number`` and note the subject that opens it, before its reporting clauses are resolved."""
         self._number, self._about = number, about
+        self._wordings.clear()
         main = self.resolve(about) if about else None
         self._doubted = bool(main) and main is not None and self._may_be_no_name(main)
         if about and main and not self._doubted:
@@ -134,14 +138,13 @@ class Resolver:
         opens = main.name[0] == self._sentences[self._number].start
         if main.sort == "person" or not opens or any(other[:1].isupper() for other in others) or word.isupper():
             return False
-        return not self._stands_within(word) and self._discourse.knows_organisation()
+        return word not in self._within and self._discourse.knows_organisation()
 
-    def _stands_within(self, word: str) -> bool:
-        """Whether the article has a word anywhere but at the head of a sentence."""
-        if word not in self._within:
-            found = f" {word}" in self._body and re.search(rf"[\w,;’'] {re.escape(word)}\b", self._body)
-            self._within[word] = bool(found)
-        return self._within[word]
+    @cached_property
+    def _within(self) -> frozenset[str]:
+        """The words that the article has anywhere but at the head of a sentence; of ``Al-Lund`` the first part too."""
+        chunks = {match[1] for match in _WITHIN.finditer(self._body)}
+        return frozenset(chunk[: edge.start()] for chunk in chunks for edge in _EDGE.finditer(chunk))
 
     def close(self, speaker: Entity | None, by: str | None) -> None:
         """Note whom the sentence that is open speaks of, and who speaks in it ``by`` which verb."""
@@ -160,7 +163,7 @@ class Resolver:
             self._discourse.names(number, main)
         if speaker:
             written = self._written_in(sentence, speaker, by)
-            self._discourse.speaks(number, replace(speaker, heads=speaker.heads | written))
+            self._discourse.speaks(number, replace(speaker, heads=speaker.heads | written) if written else speaker)
 
     def _written_in(self, sentence: Sentence, speaker: Entity, by: str | None) -> frozenset[str]:
         """The words for what a speaker wrote, by which a sentence may call it."""
@@ -200,7 +203,9 @@ class Resolver:
         survey = self._survey() if _MANY.match(low) or _MOST.match(low) else None
         if survey or _MANY.match(low):
             return survey
-        return self._noun(self._worded(phrase, text.split()))
+        if phrase not in self._wordings:
+            self._wordings[phrase] = self._worded(phrase, text.split())
+        return self._noun(self._wordings[phrase])
 
     def _worded(self, phrase: NounPhrase, words: list[str]) -> Wording:
         start, end = phrase.start, phrase.end

@@ -27,7 +27,7 @@ class Acronym(NamedTuple):
 def explained(text: str) -> Iterator[Acronym]:
     """The acronyms that ``text`` itself explains, in order: ``National Space Agency (NSA)``, ``the Pilots' Union, or PU,``."""
     for match in _EXPLAINED.finditer(text):
-        offset = max(0, match.start() - _REACH, text.rfind("\n", 0, match.start()) + 1)
+        offset = max(0, match.start() - _REACH, text.rfind("\n", max(0, match.start() - _REACH), match.start()) + 1)
         words = list(_WORD.finditer(text, offset, match.start()))
         left = [letter for letter in match[1] if letter.isupper()]
         at = len(words)

@@ -8,10 +8,11 @@ next block is a second quotation that ``continues`` the first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from briefing_bot.language.text.patterns import late
-from briefing_bot.language.text.structure import Outline
+from briefing_bot.language.text.structure import Block, Outline
 
 _MARK = late("[\"“”„«»]|''|``")
 _OPENING = frozenset("“„«")
@@ -65,36 +66,38 @@ def _with_single(body: str, outline: Outline, found: list[Quotation]) -> list[Qu
     """The quotations together with those between single marks that stand in none of them."""
     single: list[Quotation] = []
     running = False
-    for block in outline.blocks:
-        taken = [(q.start, q.end) for q in found if block.start <= q.start < block.end]
-        opens = [
-            m.start()
-            for m in _SINGLE_OPENS.finditer(body, block.start, block.end)
-            if not any(start <= m.start() < end for start, end in taken)
-        ]
+    for number, block in enumerate(outline.blocks):
+        marks = [m.start() for m in _SINGLE_OPENS.finditer(body, block.start, block.end)]
+        opens = [at for at in marks if not _stands_in(found, at)]
         if not opens:
             running = False
             continue
         closes = [m.end() for m in _SINGLE_CLOSES.finditer(body, block.start, block.end)]
         of_block: list[Quotation] = []
+        follows = outline.blocks[number + 1] if number + 1 < len(outline.blocks) else None
+        goes_on = follows is not None and _goes_on(body, block, follows)
         for at in opens:
             if of_block and at < of_block[-1].end:
                 continue
-            end = next((close for close in closes if close > at + 1), 0)
-            if end:
-                of_block.append(Quotation(at, end, True, running and at == block.start))
-            elif not end and at >= max((q.end for q in of_block), default=0) and _goes_on(body, outline, block.end, at):
+            close = bisect_right(closes, at + 1)
+            if close < len(closes):
+                of_block.append(Quotation(at, closes[close], True, running and at == block.start))
+            elif goes_on:
                 of_block.append(Quotation(at, block.end, False, running and at == block.start))
         single += of_block
         running = bool(of_block) and not of_block[-1].closed
     return sorted([*found, *single]) if single else found
 
 
-def _goes_on(body: str, outline: Outline, end: int, at: int) -> bool:
-    """Whether the block that ends at ``end``, in which a single mark at ``at`` is left open, is followed by one that opens with a mark."""
-    after = next((block for block in outline.blocks if block.start >= end), None)
-    ended = body[at:end].rstrip()[-1:] in ".!?…"
-    return ended and after is not None and bool(_SINGLE_OPENS.match(body, after.start, after.end))
+def _stands_in(found: list[Quotation], at: int) -> bool:
+    """Whether ``at`` is within one of the quotations ``found``, which are in order."""
+    number = bisect_right(found, at, key=lambda quotation: quotation.start) - 1
+    return number >= 0 and at < found[number].end
+
+
+def _goes_on(body: str, block: Block, after: Block) -> bool:
+    """Whether a block, in which a single mark is left open, ends a sentence and the one after it opens with a mark."""
+    return body[block.end - 1] in ".!?…" and bool(_SINGLE_OPENS.match(body, after.start, after.end))
 
 
 def _with_unmarked(body: str, outline: Outline, found: list[Quotation]) -> list[Quotation]:
@@ -117,8 +120,8 @@ def _with_unmarked(body: str, outline: Outline, found: list[Quotation]) -> list[
                 break
     if not added:
         return found
-    spans = [(q.start, q.end) for q in added]
-    alone = [q for q in found if not any(start <= q.start < end for start, end in spans)]
+    added = sorted(set(added))
+    alone = [q for q in found if not _stands_in(added, q.start)]
     return sorted([*alone, *added])
 
 

@@ -7,8 +7,8 @@ somebody so. A line of an interview that only asks is no answer to anything: it 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from briefing_bot.language.text.bylines import columnist
@@ -58,6 +58,10 @@ _OVER = late(
     re.IGNORECASE,
 )
 _ASKED_WORDS = 60  # by hand: what a reporter asks is shorter than what is answered
+# A word, whatever follows it, and the name behind it; the first capital within it.
+_BEFORE_NAME = late(r"(?<![\w.’'-])[\w.’'-]++[ ]++(?=(?P<name>\w++))")
+_CAPITAL = late(r"[A-ZÀ-ÖØ-ÞŁŠŽŚŻČĆ]")
+_ANY_WORD = late(r"\w+")
 
 
 class SpeakerTurn(NamedTuple):
@@ -81,12 +85,19 @@ class SpokenLine(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A label in front of a line: its name, where the words begin, and whether it is a letter of questions and answers."""
+    """A label in front of a line: its name, what that is compared by, where the words begin, and whether it is a letter of
+    questions and answers."""
 
     start: int
     end: int
+    key: str
     words: int
     letter: bool
+
+    @classmethod
+    def of(cls, match: re.Match[str], words: int, letter: bool = False) -> _Found:
+        """The label that a pattern has found; its words begin at ``words``."""
+        return cls(*match.span("name"), key(match["name"]), words, letter)
 
 
 def turns(
@@ -124,31 +135,30 @@ def _labels(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) 
         if not prose[number]:
             continue
         if match := _LETTER.match(body, start, end):
-            letters[number] = _Found(*match.span("name"), match.end(), True)
+            letters[number] = _Found.of(match, match.end(), letter=True)
             continue
-        match = _LABEL.match(body, start, end)
-        words = key(match["name"]).split() if match else []
-        if match and not STOP_WORDS.issuperset(words) and not _NO_SPEAKERS.intersection(words):
-            named[number] = _Found(*match.span("name"), match.end(), False)
+        label = _Found.of(match, match.end()) if (match := _LABEL.match(body, start, end)) else None
+        words = label.key.split() if label else []
+        if label and not STOP_WORDS.issuperset(words) and not _NO_SPEAKERS.intersection(words):
+            named[number] = label
     if any(_is_office(body[found.start : found.end]) for found in named.values()):
         for number, (start, end) in enumerate(lines):
             if prose[number] and number not in named and (match := _BARE_LETTER.match(body, start, end)):
-                letters.setdefault(number, _Found(*match.span("name"), match.end(), True))
+                letters.setdefault(number, _Found.of(match, match.end(), letter=True))
     kinds = {body[found.start].upper() for found in letters.values()}
     if "Q" not in kinds:
         letters = {}
-    counts = Counter(key(body[found.start : found.end]) for found in named.values())
+    counts = Counter(found.key for found in named.values())
+    elsewhere = _named_elsewhere(body, named.values())
     sure = {
         number: found
         for number, found in named.items()
-        if counts[key(body[found.start : found.end])] > 1
-        or _TITLED.match(body[found.start : found.end])
-        or _is_named(body, found)
+        if counts[found.key] > 1 or found in elsewhere or _TITLED.match(body[found.start : found.end])
     }
     talk = {**letters, **sure}
-    voices = {key(body[found.start : found.end]) for found in talk.values()}
+    voices = {found.key for found in talk.values()}
     titled = any(_is_office(body[found.start : found.end]) for found in sure.values())
-    again = any(counts[key(body[found.start : found.end])] > 1 for found in sure.values())
+    again = any(counts[found.key] > 1 for found in sure.values())
     if not (letters or titled or (again and len(voices) > 1 and len(talk) > 2)) or _profiles(body, lines, talk):
         return _alone(body, lines, prose)
     # Beside sure labels another one is one as well: the paper's own name before its questions.
@@ -163,9 +173,11 @@ def _is_office(label: str) -> bool:
 
 def _profiles(body: str, lines: Sequence[tuple[int, int]], labels: dict[int, _Found]) -> bool:
     """Whether what stands behind the labels speaks of those whom they name: a list of people, who say nothing."""
-    named = [re.escape(key(body[found.start : found.end]).split()[-1]) for found in labels.values() if not found.letter]
-    texts = [body[found.words : lines[number][1]].casefold() for number, found in labels.items() if not found.letter]
-    told = sum(bool(re.search(rf"\b{name}\b", text)) for name, text in zip(named, texts, strict=True))
+    named = {number: found for number, found in labels.items() if not found.letter}
+    told = sum(
+        found.key.split()[-1] in re.findall(r"\w+", body[found.words : lines[number][1]].casefold())
+        for number, found in named.items()
+    )
     return bool(named) and told * 2 >= len(named)
 
 
@@ -174,20 +186,42 @@ def _alone(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) -
     names: dict[int, _Found] = {}
     for number, (start, end) in enumerate(lines):
         if prose[number] and end - start <= 60 and (match := _ALONE.match(body, start, end)):
-            names[number] = _Found(*match.span("name"), end, False)
-    counts = Counter(key(body[found.start : found.end]) for found in names.values())
-    again = {n: found for n, found in names.items() if counts[key(body[found.start : found.end])] > 1}
-    if len({key(body[found.start : found.end]) for found in again.values()}) < 2 or len(again) < 4:
+            names[number] = _Found.of(match, end)
+    counts = Counter(found.key for found in names.values())
+    again = {n: found for n, found in names.items() if counts[found.key] > 1}
+    if len({found.key for found in again.values()}) < 2 or len(again) < 4:
         return {}
     return again
 
 
-def _is_named(body: str, found: _Found) -> bool:
-    """Whether the body elsewhere names somebody whose last name the label is, or who bears the whole name."""
-    label = key(body[found.start : found.end])
-    last = re.escape(label.split()[-1])
-    whole = rf"{_WORD}[ ]+(?i:{last})\b" if " " not in label else rf"(?i:{re.escape(label)})\b"
-    return any(not found.start <= match.start() < found.end for match in re.finditer(whole, body))
+def _named_elsewhere(body: str, labels: Collection[_Found]) -> set[_Found]:
+    """Those of some labels whose last name the body gives somebody elsewhere, or that stand there whole, if they are of several
+    words. The body is read once for all of them."""
+    keys = {label.key for label in labels}
+    lengths = {key.count(" ") + 1 for key in keys}
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+
+    def stands(name: str, at: int) -> None:
+        first.setdefault(name, at)
+        last[name] = at
+
+    if 1 in lengths:
+        for match in _BEFORE_NAME.finditer(body):
+            if (name := match["name"].casefold()) in keys and (capital := _CAPITAL.search(match[0])):
+                stands(name, match.start() + capital.start())
+    for length in lengths - {1}:
+        words = deque[re.Match[str]](maxlen=length)
+        for word in _ANY_WORD.finditer(body):
+            words.append(word)
+            start = words[0].start()
+            if len(words) == length and (name := body[start : word.end()].casefold()) in keys:
+                stands(name, start)
+    return {
+        label
+        for label in labels
+        if label.key in first and not label.start <= first[label.key] <= last[label.key] < label.end
+    }
 
 
 def _labelled(
@@ -199,12 +233,12 @@ def _labelled(
     spoken: dict[int, SpokenLine],
 ) -> None:
     """The turns of a conversation with labels: each goes on to the next label, a heading, or a line that ends it."""
-    of: dict[str, list[bool]] = {}
+    said_by, asked_by = Counter[str](), Counter[str]()
     for number, label in labels.items():
-        of.setdefault(key(body[label.start : label.end]), []).append(
-            body[label.words : lines[number][1]].rstrip().endswith("?")
-        )
+        said_by[label.key] += 1
+        asked_by[label.key] += body[label.words : lines[number][1]].rstrip().endswith("?")
     lettered = any(label.letter for label in labels.values())
+    elsewhere = _named_elsewhere(body, labels.values()) if lettered else set()
     numbers = list(labels)
     longest = 1
     for number, after in zip(numbers, [*numbers[1:], len(lines)], strict=True):
@@ -213,9 +247,9 @@ def _labelled(
         asks = (
             name[0] in "Qq"
             if label.letter
-            else bool(_ASKERS.intersection(key(name).split()))
-            or (len(of[key(name)]) > 1 and sum(of[key(name)]) * 2 > len(of[key(name)]))
-            or (lettered and not _is_named(body, label))
+            else bool(_ASKERS.intersection(label.key.split()))
+            or (said_by[label.key] > 1 and asked_by[label.key] * 2 > said_by[label.key])
+            or (lettered and label not in elsewhere)
         )
         turn = SpeakerTurn(label.start, label.end, asks)
         found.append(turn)
@@ -230,7 +264,7 @@ def _labelled(
             length += 1
             if start < end:
                 said = body[start:end].rstrip(" \"”’'*_")
-                brief = len(said.split()) <= _ASKED_WORDS // 3 and (label.letter or not _is_named(body, label))
+                brief = len(said.split()) <= _ASKED_WORDS // 3 and (label.letter or label not in elsewhere)
                 short = len(said.split()) <= _ASKED_WORDS
                 question = asks and ((short and said.endswith("?")) or (lettered and brief))
                 spoken[line] = SpokenLine(len(found) - 1, start, end, question)
@@ -256,7 +290,8 @@ def _interview(
         and body[start] not in "\"“‘'«"
         and len(body[start:end].split()) <= _ASKED_WORDS
     ]
-    asked = [number for number in asked if number + 1 not in asked]
+    after_it = {number - 1 for number in asked}
+    asked = [number for number in asked if number not in after_it]
     if len(asked) < 2 or columnist(body) or not _INTERVIEW.search(body, 0, lines[asked[0]][0]):
         return
     own = [bool(_FIRST_PERSON.search(body, *lines[number + 1])) for number in asked]

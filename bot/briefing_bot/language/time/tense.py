@@ -9,7 +9,9 @@ neither.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefing_bot.language.text.patterns import late
@@ -78,6 +80,7 @@ _TO_NOUN = frozenset("according due thanks prior related compared owing close ne
 
 
 _REACH = 400  # characters on each side of a date in which its verb is looked for
+_MARK = late('[\n"“”]')
 
 
 class Place(NamedTuple):
@@ -113,8 +116,20 @@ class Place(NamedTuple):
 
     def quoted(self, at: int) -> bool:
         """Whether ``body[at]`` stands in direct speech, by the quotation marks of its paragraph."""
-        before = self.body[self.body.rfind("\n", 0, at) + 1 : at]
-        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+        lines, straight, opening, closing = _marks(self.body)
+        begin = lines[bisect_left(lines, at) - 1]
+        odd = (bisect_left(straight, at) - bisect_right(straight, begin)) % 2 == 1
+        opened, closed = (marks[bisect_left(marks, at) - 1] for marks in (opening, closing))
+        return odd or (opened > closed and opened > begin)
+
+
+@lru_cache(maxsize=4)
+def _marks(body: str) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Where the ends of lines, the straight, the opening and the closing quotation marks of ``body`` are; each list begins with -1."""
+    places: dict[str, list[int]] = {mark: [-1] for mark in '\n"“”'}
+    for match in _MARK.finditer(body):
+        places[match[0]].append(match.start())
+    return places["\n"], places['"'], places["“"], places["”"]
 
 
 def tense(text: str, begin: int, stop: int, start: int, end: int) -> Tense | None:
