@@ -175,6 +175,20 @@ SETTINGS: dict[str, Setting] = {
             "a whole number from 1 to 100000",
         ),
         Setting(
+            "DISCORD_QUEUE_SERVER",
+            "250",
+            "Most questions open at once of one Discord server.",
+            _within(int, 1, 100_000),
+            "a whole number from 1 to 100000",
+        ),
+        Setting(
+            "DISCORD_QUEUE_PERSON",
+            "5",
+            "Most questions open at once of one person on Discord.",
+            _within(int, 1, 100_000),
+            "a whole number from 1 to 100000",
+        ),
+        Setting(
             "DISCORD_KEEP_DAYS",
             "30",
             "Days for which answers on Discord, and feedback on them, are kept.",

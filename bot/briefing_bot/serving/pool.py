@@ -87,7 +87,7 @@ class ProcessWorker:
             except TimeoutError:
                 await self._end()
                 raise WorkerDeadlineError(
-                    f"the question took longer than {deadline:g} s and was given up: ask it in other words"
+                    f"no answer came within {deadline:g} s, so it was given up and noted: ask again later, or in other words"
                 ) from None
             except (WorkerError, ConnectionError) as error:
                 await self._end()

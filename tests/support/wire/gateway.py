@@ -1,4 +1,4 @@
-"""Discord's gateway: one session that can be resumed, over connections that can be dropped."""
+"""Discord's gateway: a session for each shard that can be resumed, over connections that can be dropped."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT = 1 << 9, 1 << 12, 1 << 15
 class Session:
     """What a RESUME goes on with."""
 
-    def __init__(self, intents: int) -> None:
+    def __init__(self, intents: int, shard: int) -> None:
         self.id = uuid.uuid4().hex
+        self.shard = shard
         self.intents = intents
         self.sent: list[Data] = []  # every event, by sequence number from 1
         self.connection: Connection | None = None
@@ -51,7 +52,8 @@ class Gateway:
 
     def __init__(self, world: World, token: str, url: Callable[[], str]) -> None:
         self.world = world
-        self.session: Session | None = None
+        self.shards = 1
+        self.live: dict[int, Session] = {}  # by shard
         self.refuse = 0
         self.identified = 0
         self.resumed = 0
@@ -62,8 +64,8 @@ class Gateway:
 
     @property
     def connected(self) -> bool:
-        """Whether an event would reach the bot now."""
-        return self.session is not None and self.session.connection is not None
+        """Whether an event would reach the bot now, whatever its shard."""
+        return len(self.live) == self.shards and all(session.connection for session in self.live.values())
 
     async def handle(self, http: web.Request) -> web.StreamResponse:
         """Serve one connection."""
@@ -80,8 +82,9 @@ class Gateway:
                 await self._received(connection, json.loads(message.data))
         finally:
             self._connections.discard(connection)
-            if self.session and self.session.connection is connection:
-                self.session.connection = None
+            for session in self.live.values():
+                if session.connection is connection:
+                    session.connection = None
         return socket
 
     async def _received(self, connection: Connection, payload: Data) -> None:
@@ -97,15 +100,17 @@ class Gateway:
             await connection.socket.close(code=4004)
             return
         self.identified += 1
-        session = self.session = Session(wanted["intents"])
+        shard = wanted.get("shard", [0, 1])[0]
+        session = self.live[shard] = Session(wanted["intents"], shard)
         session.connection = connection
+        guilds = {id: guild for id, guild in self.world.guilds.items() if self._shard(id) == shard}
         self._sessions[session.id] = session
         ready: Data = {"v": 10, "user": self.world.bot, "session_id": session.id, "resume_gateway_url": self._url()}
-        ready |= {"guilds": [{"id": id, "unavailable": True} for id in self.world.guilds]}
+        ready |= {"guilds": [{"id": id, "unavailable": True} for id in guilds]}
         ready |= {"application": {"id": self.world.app_id, "flags": 0}, "shard": wanted.get("shard", [0, 1])}
-        await self.emit("READY", ready)
-        for guild in self.world.guilds.values():
-            await self.emit("GUILD_CREATE", self.world.full_guild(guild))
+        await self._send(session, "READY", ready)
+        for guild in guilds.values():
+            await self._send(session, "GUILD_CREATE", self.world.full_guild(guild))
 
     async def _resume(self, connection: Connection, wanted: Data) -> None:
         session = self._sessions.get(wanted["session_id"])
@@ -113,23 +118,30 @@ class Gateway:
             await connection.send({"op": 9, "d": False})
             return
         self.resumed += 1
-        self.session, session.connection = session, connection
+        self.live[session.shard], session.connection = session, connection
         for number, event in enumerate(session.sent[wanted["seq"] :], wanted["seq"] + 1):
             await connection.send(event | {"s": number})
-        await self.emit("RESUMED", {})
+        await self._send(session, "RESUMED", {})
+
+    def _shard(self, guild: str | None) -> int:
+        return (int(guild or 0) >> 22) % self.shards
 
     async def emit(self, name: str, data: Any) -> None:
         """Send an event; one that meets a broken connection is sent when the session is resumed."""
-        assert self.session is not None, "the bot has never connected"
+        session = self.live.get(self._shard(data.get("guild_id")))
+        assert session is not None, "the bot has never connected"
+        await self._send(session, name, data)
+
+    async def _send(self, session: Session, name: str, data: Any) -> None:
         event = {"op": 0, "t": name, "d": data}
-        self.session.sent.append(event)
-        if self.session.connection:
-            await self.session.connection.send(event | {"s": len(self.session.sent)})
+        session.sent.append(event)
+        if session.connection:
+            await session.connection.send(event | {"s": len(session.sent)})
 
     async def drop(self) -> None:
         """Cut every connection without a word."""
-        if self.session:
-            self.session.connection = None
+        for session in self.live.values():
+            session.connection = None
         for connection in list(self._connections):
             if connection.http.transport:
                 connection.http.transport.abort()
@@ -146,7 +158,8 @@ class Gateway:
     async def message(self, message: Data) -> None:
         """A message, as far as the bot's intents let it see it."""
         guild = message["_guild"]
-        if self.session is None or not self.session.intents & (GUILD_MESSAGES if guild else DIRECT_MESSAGES):
+        session = self.live.get(self._shard(guild))
+        if session is None or not session.intents & (GUILD_MESSAGES if guild else DIRECT_MESSAGES):
             return
         seen = public(message)
         if guild:
@@ -159,6 +172,6 @@ class Gateway:
         mine = not guild or any(
             user["id"] == self.world.bot["id"] for user in (message["author"], *message["mentions"])
         )
-        if not mine and not self.session.intents & MESSAGE_CONTENT:
+        if not mine and not session.intents & MESSAGE_CONTENT:
             seen |= {"content": "", "embeds": [], "attachments": [], "components": []}
         await self.emit("MESSAGE_CREATE", seen)

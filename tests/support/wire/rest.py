@@ -48,7 +48,8 @@ class Request:
 class Fault:
     """What befalls the next ``times`` requests to a route: ``status``, or 0 for a reset connection.
 
-    ``after``: the request takes effect although its sender is told otherwise.
+    ``after``: the request takes effect although its sender is told otherwise. ``banned``: it comes from Cloudflare, and
+    says for how many seconds.
     """
 
     method: str
@@ -56,6 +57,7 @@ class Fault:
     status: int
     times: int = 1
     after: bool = False
+    banned: float | None = None
     body: Data = field(default_factory=lambda: {"message": "injected", "code": 0})
 
 
@@ -67,6 +69,7 @@ class Rest:
         self.ack_within = ACK_WITHIN
         self.requests: list[Request] = []
         self.faults: list[Fault] = []
+        self.shards = 1
         self.posted: Callable[[Data], Awaitable[None]] | None = None  # a message of the bot in a channel
         self._token = token
         self._gateway_url = gateway_url
@@ -76,12 +79,15 @@ class Rest:
             ("GET", r"/(?:oauth2/)?applications/@me", self._application),
             ("GET", r"/gateway/bot", self._gateway),
             ("PUT", r"/applications/(\d+)/commands", self._put_commands),
+            ("GET", r"/applications/(\d+)/commands", self._get_commands),
             ("POST", CALLBACK, self._callback),
             ("PATCH", ORIGINAL, self._edit_original),
             ("DELETE", ORIGINAL, self._delete_original),
             ("POST", FOLLOW_UP, self._follow_up),
             ("POST", MESSAGES, self._post_message),
             ("POST", MESSAGES + r"/(\d+)/threads", self._open_thread),
+            ("PUT", MESSAGES + r"/(\d+)/reactions/([^/]+)/@me", self._react),
+            ("POST", r"/users/@me/channels", self._open_dm),
         ]
 
     async def handle(self, http: web.Request) -> web.StreamResponse:
@@ -148,7 +154,10 @@ class Rest:
 
     async def _gateway(self, request: Request) -> tuple[int, Data]:
         limit = {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 16}
-        return 200, {"url": self._gateway_url(), "shards": 1, "session_start_limit": limit}
+        return 200, {"url": self._gateway_url(), "shards": self.shards, "session_start_limit": limit}
+
+    async def _get_commands(self, request: Request, app: str) -> tuple[int, list[Data]]:
+        return 200, self.world.commands
 
     async def _put_commands(self, request: Request, app: str) -> tuple[int, list[Data]]:
         fresh = [
@@ -249,6 +258,13 @@ class Rest:
             await self.posted(message)
         return 200, public(message)
 
+    async def _react(self, request: Request, channel: str, message: str, emoji: str) -> tuple[int, None]:
+        self.world.messages[message].setdefault("_reactions", []).append(emoji)
+        return 204, None
+
+    async def _open_dm(self, request: Request) -> tuple[int, Data]:
+        return 200, public(self.world.dm_with(str(request.body["recipient_id"])))
+
     async def _open_thread(self, request: Request, channel: str, message: str) -> tuple[int, Data]:
         parent = self.world.channels[channel]
         if any(thread.get("_about") == message for thread in self.world.channels.values()):
@@ -275,6 +291,8 @@ def _callback_response(interaction: Data, kind: int) -> Data:
 
 
 def _fault_headers(fault: Fault) -> dict[str, str]:
+    if fault.banned is not None:
+        return {"Retry-After": f"{fault.banned:g}"}
     return {"Via": "1.1 google", **({"Retry-After": "0.3"} if fault.status == 429 else {})}
 
 

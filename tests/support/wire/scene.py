@@ -26,9 +26,9 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene(ack_within: float = PATIENCE) -> AsyncIterator[Scene]:
+async def scene(ack_within: float = PATIENCE, shards: int = 1) -> AsyncIterator[Scene]:
     """The scene, without the bot."""
-    async with WireDiscord(ack_within) as discord:
+    async with WireDiscord(ack_within, shards) as discord:
         world = discord.world
         guild = world.add_guild("readers")
         channel = world.add_channel(guild, "general")

@@ -26,11 +26,12 @@ class WireDiscord:
     that are not about time must not fail on a machine that has little of it.
     """
 
-    def __init__(self, ack_within: float = PATIENCE) -> None:
+    def __init__(self, ack_within: float = PATIENCE, shards: int = 1) -> None:
         self.world = World()
         self.gateway = Gateway(self.world, TOKEN, lambda: self.gateway_url)
         self.rest = Rest(self.world, TOKEN, lambda: self.gateway_url)
         self.rest.ack_within = ack_within
+        self.gateway.shards = self.rest.shards = shards
         self.rest.posted = self.gateway.message
         self.port = 0
 
@@ -149,6 +150,10 @@ class WireDiscord:
         """Press the button that does ``action``."""
         found = next(c for c in walk(message["components"]) if f":{action}" in c.get("custom_id", ""))
         assert not found.get("disabled"), f"{action} is disabled"
+        return await self.press_any(user, message, found)
+
+    async def press_any(self, user: Data, message: Data, found: Data) -> Data:
+        """Press a button, be it one that is there or not."""
         data = {"component_type": found["type"], "custom_id": found["custom_id"]}
         return await self.interact(3, user, self.world.channels[message["channel_id"]], data, message=message)
 

@@ -102,6 +102,11 @@ class World:
         self.channels[channel["id"]] = channel
         return channel
 
+    def dm_with(self, user: str) -> Data:
+        """The direct messages with a user, opened where they are not yet."""
+        channels = (c for c in self.channels.values() if c["type"] == 1 and c["recipients"][0]["id"] == user)
+        return next(channels, None) or self.add_dm(self.users[user])
+
     def full_guild(self, guild: Data) -> Data:
         """A server as GUILD_CREATE shows it without the members intent: the bot is its only member."""
         mine = guild["_members"][self.bot["id"]]

@@ -45,9 +45,10 @@ GIVEN_UP = 60 * 60.0
 """Seconds for which a question that took too long is not asked again."""
 TURNS_KEPT = 4
 """Earlier questions that a follow-up is understood from."""
-_STORE_PATIENCE = 10.0
+_STORE_PATIENCE, _SLOW_PATIENCE = 1.5, 0.05
 _REMEMBERED = 20_000
 
+REFUSED = "I have an answer, but Discord refused to show it here. Please ask in other words; this was noted."
 STOPPING = "I am being restarted, and will answer this when I am back. If I am not within 15 minutes, please ask again."
 _TOO_LATE = "unfinished questions were too old to be answered: count=%d"
 
@@ -87,6 +88,7 @@ class Desk:
         self._done: OrderedDict[int, None] = OrderedDict()
         self._forgotten: OrderedDict[int, None] = OrderedDict()
         self._given_up: OrderedDict[str, float] = OrderedDict()
+        self._hanging = 0  # writes that the database has not taken in time
 
     def learn(self, greeting: Mapping[str, Any]) -> None:
         """Take the briefing as a worker has read it, unless another has read it since."""
@@ -104,6 +106,11 @@ class Desk:
     def full(self) -> bool:
         """Whether another question has to be turned away."""
         return len(self._open) >= self._capacity
+
+    def open_questions(self, place: int, person: str) -> tuple[int, int]:
+        """How many questions are open of this place, and of this person anywhere."""
+        tickets = [ticket for ticket, _ in self._open.values()]
+        return sum(t.place == place for t in tickets), sum(t.person == person for t in tickets)
 
     def person(self, user: int) -> str:
         """The name under which a person is kept: a keyed hash, which tells nobody without the key who it is."""
@@ -159,6 +166,8 @@ class Desk:
         except discord.HTTPException as error:
             log.warning("an answer could not be shown: status=%s code=%s", error.status, error.code)
             outcome, message = "undeliverable", None
+            if error.status == 400:  # it is the answer that is refused, and not the right to speak
+                await self._say_refused(courier)
         # Remembered here too, and at once: the database may be slow, and it must not be shown or taken up again meanwhile.
         _note(self._done, ticket.id, None)
         if message is not None:
@@ -166,14 +175,18 @@ class Desk:
         await self._close(ticket)
         return outcome
 
+    async def _say_refused(self, courier: Courier) -> None:
+        try:
+            await courier.show(notice(REFUSED))
+        except (UndeliveredError, discord.HTTPException) as error:
+            log.warning("that it could not be shown could not be said either: %s", type(error).__name__)
+
     async def _answer(self, ticket: Ticket) -> tuple[discord.ui.LayoutView, str]:
         request = {"questions": ticket.questions, "history": await self._history(ticket), "article": ticket.article}
         asked = hashlib.sha256(json.dumps(request).encode()).hexdigest()
         if self._clock() - self._given_up.get(asked, -GIVEN_UP) < GIVEN_UP:
-            raise WorkerDeadlineError(
-                f"this question took longer than {self._deadline:g} s before: ask it in other words"
-            )
-        worker = await self._turns.worker(ticket.person)
+            raise WorkerDeadlineError(f"this question was given up after {self._deadline:g} s before: ask it in other words")
+        worker = await self._turns.worker(ticket.person, ticket.place)
         try:
             reply = await worker.ask(request, self._deadline)
         except WorkerDeadlineError:
@@ -181,7 +194,7 @@ class Desk:
             _note(self._given_up, asked, self._clock())
             raise
         finally:
-            self._turns.give_back(worker, ticket.person)
+            self._turns.give_back(worker, ticket.person, ticket.place)
         if news := reply.get("briefing"):
             self.learn(news)
         if "error" in reply:
@@ -311,16 +324,26 @@ class Desk:
         await self._try(self.store.close_ticket(ticket.place, ticket.id))
 
     async def _try(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Write, but let no trouble of the database keep an answer from its asker for long."""
+        """Write, but let no trouble of the database keep an answer from its asker for long.
+
+        While one write hangs the next are hardly waited for: they are behind it.
+        """
         writing = asyncio.ensure_future(work)
         try:
-            await asyncio.wait_for(asyncio.shield(writing), _STORE_PATIENCE)
+            await asyncio.wait_for(asyncio.shield(writing), _SLOW_PATIENCE if self._hanging else _STORE_PATIENCE)
         except TimeoutError:
-            writing.add_done_callback(lambda done: done.cancelled() or done.exception())
+            self._hanging += 1
+            writing.add_done_callback(self._written)
             log.warning("the database is slow; the answer goes on without it")
         except StoreError as error:
             self.metrics.store_errors.inc()
             log.error("%s", error)  # noqa: TRY400 - the message says it all
+
+    def _written(self, done: asyncio.Future[Any]) -> None:
+        self._hanging -= 1
+        if not done.cancelled() and (error := done.exception()):
+            self.metrics.store_errors.inc()
+            log.error("%s", error if isinstance(error, StoreError) else type(error).__name__)
 
 
 def _note(among: OrderedDict[K, V], key: K, value: V) -> None:

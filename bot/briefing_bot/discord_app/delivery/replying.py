@@ -14,12 +14,18 @@ from typing import Any, Protocol, TypeVar, cast
 import aiohttp
 import discord
 
+from briefing_bot.discord_app.delivery.ban import BannedError
 from briefing_bot.discord_app.state.store import Ticket
+from briefing_bot.discord_app.views.layout import without_buttons
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _ALREADY_ACKNOWLEDGED = 40060
+_TOKEN_EXPIRED = frozenset({50027, 10015})  # invalid webhook token, unknown webhook
+# No access, no right, no right to reply without reading back, a thread that is locked or put away.
+_MAY_NOT_WRITE = frozenset({50001, 50013, 160002, 160005, 50083})
+_ASIDE = "📨"
 _PAUSES = (0.2, 0.5, 1.0)
 _DELIVERY_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 NOBODY = discord.AllowedMentions.none()
@@ -47,6 +53,8 @@ async def acknowledge(respond: Callable[[], Awaitable[Any]]) -> bool:
             if error.status < 500:
                 log.warning("an interaction was not acknowledged: status=%s code=%s", error.status, error.code)
                 return False
+        except BannedError:
+            return False
         except (aiohttp.ClientError, OSError) as error:
             log.warning("an acknowledgement met %s", type(error).__name__)
         else:
@@ -56,16 +64,31 @@ async def acknowledge(respond: Callable[[], Awaitable[Any]]) -> bool:
     return False
 
 
+async def first(interaction: Interaction, respond: Callable[[], Awaitable[Any]]) -> bool:
+    """Send the first response to an interaction, in its turn; whether it took effect.
+
+    Of very many that come at once as many are acknowledged in time as can be. Sent all at once, nearly all were late. The
+    rest are told of in their channel.
+    """
+    front = interaction.client.front
+    async with front.acknowledging:
+        done = front.door.in_time(interaction.id) and await acknowledge(respond)
+    if not done:
+        front.unheard.add(interaction)
+    return done
+
+
 async def defer(interaction: Interaction, *, private: bool = False, thinking: bool = False) -> bool:
     """Acknowledge, to answer later: with a message of its own (``thinking``), or by changing the one pressed on."""
-    return await acknowledge(lambda: interaction.response.defer(ephemeral=private, thinking=thinking))
+    return await first(interaction, lambda: interaction.response.defer(ephemeral=private, thinking=thinking))
 
 
 async def tell(interaction: Interaction, text: str, *, view: discord.ui.LayoutView | None = None) -> bool:
     """Say something to the person alone, as the first response."""
+    send = interaction.response.send_message
     if view is not None:
-        return await acknowledge(lambda: interaction.response.send_message(view=view, ephemeral=True))
-    return await acknowledge(lambda: interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY))
+        return await first(interaction, lambda: send(view=view, ephemeral=True))
+    return await first(interaction, lambda: send(text, ephemeral=True, allowed_mentions=NOBODY))
 
 
 async def deliver(send: Callable[[], Awaitable[T]]) -> T:
@@ -82,6 +105,8 @@ async def deliver(send: Callable[[], Awaitable[T]]) -> T:
             if error.status < 500 and error.status != 429:
                 raise
             cause = f"status {error.status}"
+        except BannedError as error:
+            raise UndeliveredError(str(error)) from error
         except (aiohttp.ClientError, OSError) as error:
             cause = type(error).__name__
         except RuntimeError as error:  # aiohttp: "Session is closed", when the client was replaced meanwhile
@@ -102,12 +127,18 @@ class Courier(Protocol):
 class InteractionCourier:
     """Fills the deferred response of a live interaction."""
 
-    def __init__(self, interaction: Interaction) -> None:
+    def __init__(self, interaction: Interaction, ticket: Ticket) -> None:
         self._interaction = interaction
+        self._ticket = ticket
 
     async def show(self, view: discord.ui.LayoutView) -> int | None:
         edit = self._interaction.edit_original_response
-        return (await deliver(lambda: edit(view=view, allowed_mentions=NOBODY))).id
+        try:
+            return (await deliver(lambda: edit(view=view, allowed_mentions=NOBODY))).id
+        except discord.HTTPException as error:
+            if error.code not in _TOKEN_EXPIRED:
+                raise
+            return await _instead(self._interaction.client, self._ticket, view, self._interaction.user, error)
 
 
 class TokenCourier:
@@ -116,27 +147,104 @@ class TokenCourier:
     def __init__(self, client: discord.Client, ticket: Ticket) -> None:
         assert client.application_id
         assert ticket.token
+        self._client = client
+        self._ticket = ticket
         self._webhook = discord.Webhook.partial(client.application_id, ticket.token, client=client)
 
     async def show(self, view: discord.ui.LayoutView) -> int | None:
         original = cast(int, "@original")  # what the route takes; discord.py's type names the common case only
         edit = self._webhook.edit_message
-        return (await deliver(lambda: edit(original, view=view, allowed_mentions=NOBODY))).id
+        try:
+            return (await deliver(lambda: edit(original, view=view, allowed_mentions=NOBODY))).id
+        except discord.HTTPException as error:
+            if error.code not in _TOKEN_EXPIRED:
+                raise
+            return await _instead(self._client, self._ticket, view, None, error)
+
+
+async def _instead(
+    client: discord.Client,
+    ticket: Ticket,
+    view: discord.ui.LayoutView,
+    user: discord.abc.User | None,
+    error: discord.HTTPException,
+) -> int | None:
+    """Say elsewhere what an interaction's token does not show any more: in its channel, or to the person alone.
+
+    Raises:
+        discord.HTTPException: ``error``, where there is nobody to tell.
+    """
+    if not ticket.private:
+        channel = client.get_partial_messageable(ticket.channel)
+        try:
+            return (await deliver(lambda: channel.send(view=view, nonce=ticket.id, allowed_mentions=NOBODY))).id
+        except discord.HTTPException as refused:
+            error = refused
+    if user is None:
+        raise error
+    text = f"I could not show the answer to your question in <#{ticket.channel}> any more. Here it is:"
+    await deliver(lambda: user.send(text, allowed_mentions=NOBODY))
+    # Its buttons are of the server where it was asked, and would find nothing here.
+    await deliver(lambda: user.send(view=without_buttons(view), allowed_mentions=NOBODY))
+    return None
 
 
 class ChannelCourier:
-    """Replies to a message. The nonce makes Discord show a reply once that is sent again within minutes."""
+    """Replies to a message. The nonce makes Discord show a reply once that is sent again within minutes.
 
-    def __init__(self, client: discord.Client, ticket: Ticket) -> None:
-        self._channel = client.get_partial_messageable(ticket.channel)
-        self._ticket = ticket
+    Where it may not reply it writes without reference; where it may not write it puts a sign on the message and writes to
+    its ``author``, who is not known any more after a restart.
+    """
+
+    def __init__(
+        self, client: discord.Client, channel: int, message: int, author: discord.abc.User | None = None
+    ) -> None:
+        self._channel = client.get_partial_messageable(channel)
+        self._message = message
+        self._author = author
 
     async def show(self, view: discord.ui.LayoutView) -> int | None:
+        try:
+            return await self._say(view=view)
+        except discord.HTTPException as error:
+            if not _may_not_write(error) or self._author is None:
+                raise
+        await self._sign()
+        user = self._author
+        text = f"I may not write in <#{self._channel.id}>. Here is what I would have said there:"
+        await deliver(lambda: user.send(text, allowed_mentions=NOBODY))
+        await deliver(lambda: user.send(view=without_buttons(view), allowed_mentions=NOBODY))
+        return None
+
+    async def note(self, text: str) -> None:
+        """Say a line; where it may not be said, only a sign is left."""
+        try:
+            await self._say(content=text)
+        except discord.HTTPException as error:
+            if not _may_not_write(error):
+                raise
+            await self._sign()
+
+    async def _say(self, **what: Any) -> int:
         reference = discord.MessageReference(
-            message_id=self._ticket.id, channel_id=self._ticket.channel, fail_if_not_exists=False
+            message_id=self._message, channel_id=self._channel.id, fail_if_not_exists=False
         )
         send = self._channel.send
-        message = await deliver(
-            lambda: send(view=view, reference=reference, nonce=self._ticket.id, allowed_mentions=NOBODY)
-        )
-        return message.id
+        more = {**what, "nonce": self._message, "allowed_mentions": NOBODY}
+        try:
+            return (await deliver(lambda: send(reference=reference, **more))).id
+        except discord.HTTPException as error:
+            if not _may_not_write(error):
+                raise
+        return (await deliver(lambda: send(**more))).id
+
+    async def _sign(self) -> None:
+        message = self._channel.get_partial_message(self._message)
+        try:
+            await deliver(lambda: message.add_reaction(_ASIDE))
+        except discord.HTTPException as error:
+            log.warning("no right to write, nor to react: code=%s", error.code)
+
+
+def _may_not_write(error: discord.HTTPException) -> bool:
+    return error.status == 403 or error.code in _MAY_NOT_WRITE

@@ -1,8 +1,9 @@
 """Whose question is next for a worker, when more are waiting than there are workers.
 
 A question that takes until its deadline holds a worker from everybody, and one person can send such questions one after
-the other. So the next is not simply the oldest: first come people none of whose questions was given up lately, then those
-who had fewer of their questions taken up while they wait, then whoever came first. Somebody whose question was given up
+the other; and one server can send as many as all others. So the next is not simply the oldest: first come people none of
+whose questions was given up lately, then servers that had fewer questions taken up while they wait, then people who had
+fewer, then whoever came first. Somebody whose question was given up
 lately has one worker at most.
 """
 
@@ -23,6 +24,7 @@ _REMEMBERED = 10_000
 
 class _Waiting(NamedTuple):
     person: str
+    place: int
     worker: asyncio.Future[Worker]
 
 
@@ -34,12 +36,15 @@ class Turns:
         self._waiting: list[_Waiting] = []  # in the order in which they came
         self._working: Counter[str] = Counter()
         self._taken_up: Counter[str] = Counter()  # since they had no question here
+        self._open_in: Counter[int] = Counter()  # waiting or being answered, by place
+        self._taken_up_in: Counter[int] = Counter()
         self._given_up: OrderedDict[str, tuple[int, float]] = OrderedDict()
         self._clock = clock
 
-    async def worker(self, person: str) -> Worker:
+    async def worker(self, person: str, place: int = 0) -> Worker:
         """A worker for a question of this person, once it is its turn; to be given back with :meth:`give_back`."""
-        mine = _Waiting(person, asyncio.get_running_loop().create_future())
+        mine = _Waiting(person, place, asyncio.get_running_loop().create_future())
+        self._open_in[place] += 1
         self._waiting.append(mine)
         self._hand_out()
         try:
@@ -47,15 +52,15 @@ class Turns:
         except asyncio.CancelledError:
             if mine in self._waiting:
                 self._waiting.remove(mine)
-                self._leaves(person)
+                self._leaves(person, place)
             else:
-                self.give_back(mine.worker.result(), person)
+                self.give_back(mine.worker.result(), person, place)
             raise
 
-    def give_back(self, worker: Worker, person: str) -> None:
+    def give_back(self, worker: Worker, person: str, place: int = 0) -> None:
         """The worker is done with a question of this person."""
         self._working[person] -= 1
-        self._leaves(person)
+        self._leaves(person, place)
         self._idle.append(worker)
         self._hand_out()
 
@@ -70,8 +75,12 @@ class Turns:
         times, last = self._given_up.get(person, (0, 0.0))
         return times if self._clock() - last < LATELY else 0
 
-    def _leaves(self, person: str) -> None:
+    def _leaves(self, person: str, place: int) -> None:
         """Forget whoever has no question here any more."""
+        self._open_in[place] -= 1
+        if not self._open_in[place]:
+            del self._open_in[place]
+            del self._taken_up_in[place]
         if not self._working[person]:
             del self._working[person]
             if all(waiting.person != person for waiting in self._waiting):
@@ -82,14 +91,15 @@ class Turns:
             self._waiting.remove(following)
             self._working[following.person] += 1
             self._taken_up[following.person] += 1
+            self._taken_up_in[following.place] += 1
             following.worker.set_result(self._idle.pop())
 
     def _following(self) -> _Waiting | None:
         before = Counter(self._taken_up)
-        found: list[tuple[int, int, int]] = []
-        for number, (person, _) in enumerate(self._waiting):
+        found: list[tuple[int, int, int, int]] = []
+        for number, (person, place, _) in enumerate(self._waiting):
             times = self._times(person)
             if not (times and self._working[person]):
-                found.append((times, before[person], number))
+                found.append((times, self._taken_up_in[place], before[person], number))
             before[person] += 1
-        return self._waiting[min(found)[2]] if found else None
+        return self._waiting[min(found)[3]] if found else None

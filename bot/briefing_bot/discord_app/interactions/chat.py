@@ -7,21 +7,23 @@ empty is told so; in a thread that the bot opened, other messages once.
 
 from __future__ import annotations
 
+import logging
 import re
 
 import discord
 
-from briefing_bot.discord_app.delivery.replying import NOBODY, ChannelCourier, UndeliveredError, deliver
+from briefing_bot.discord_app.delivery.replying import ChannelCourier, UndeliveredError
 from briefing_bot.discord_app.errors import StoreError
-from briefing_bot.discord_app.interactions.front import Front, channels_of, roles_of
-from briefing_bot.discord_app.interactions.rules import refusal
+from briefing_bot.discord_app.interactions.front import THREADABLE, Front, channels_of, roles_of
+from briefing_bot.discord_app.interactions.rules import HOW, asks_nothing, refusal
 from briefing_bot.discord_app.state.store import ServerSettings, StoredAnswer, Ticket
+
+log = logging.getLogger(__name__)
 
 FRESH = 15 * 60.0
 """Seconds in which a mention without a reply is taken to go on with the same person's last question."""
 _LATE = 5 * 60.0  # a message that comes with a resumed connection is still answered, as long as this
 _LONG_AGO = 0.0
-_HOW = "Ask me a question: mention me and write it, or use `/ask`."
 _EMPTY_REPLY = "Discord does not let me read this reply. Please mention me in it, and I will take it as a follow-up."
 _UNREADABLE = "I can read only messages that mention me or reply to me. Please do so here too."
 _MOST_THREADS = 50_000
@@ -31,7 +33,7 @@ _ANSWERED_TYPES = (discord.MessageType.default, discord.MessageType.reply)
 async def heard(front: Front, client: discord.Client, message: discord.Message) -> None:
     """Answer a message if it is addressed to the bot."""
     me = client.user
-    if me is None or message.author.bot or message.type not in _ANSWERED_TYPES:
+    if me is None or message.author.bot or message.webhook_id or message.type not in _ANSWERED_TYPES:
         return
     place = message.guild.id if message.guild else message.channel.id
     addressed = message.guild is None or me in message.mentions
@@ -44,15 +46,15 @@ async def heard(front: Front, client: discord.Client, message: discord.Message) 
             front.metrics.refused.labels("not here").inc()
             return
     question = " ".join(re.sub(rf"<@!?{me.id}>", " ", message.content).split())
-    if not question:
-        await _explain(front, message, addressed)
+    if asks_nothing(question):
+        await _explain(front, client, message, addressed)
         return
     if not front.door.admits(message.id, within=_LATE):
         return
     person = front.desk.person(message.author.id)
     away = front.turned_away(place, person, message.guild is not None)
     if away:
-        await _reply(message, away)
+        await _reply(client, message, away)
         return
     before = await _before(front, place, message, person, thread)
     ticket = Ticket(
@@ -64,9 +66,9 @@ async def heard(front: Front, client: discord.Client, message: discord.Message) 
         questions=(question,),
         created=front.clock(),
         after=before.id if before else None,
-        in_guild=message.guild is not None and not isinstance(message.channel, discord.Thread),
+        in_guild=message.guild is not None and message.channel.type in THREADABLE,
     )
-    await front.desk.take(ticket, ChannelCourier(client, ticket))
+    await front.desk.take(ticket, _courier(client, message))
 
 
 async def _our_thread(front: Front, place: int, message: discord.Message) -> str | None:
@@ -104,18 +106,22 @@ async def _before(
         return None
 
 
-async def _explain(front: Front, message: discord.Message, addressed: bool) -> None:
+async def _explain(front: Front, client: discord.Client, message: discord.Message, addressed: bool) -> None:
     """Say how to ask: to whoever wrote nothing but a mention; once in a thread of ours where messages arrive empty."""
     if addressed:
         if front.door.admits(message.id, within=_LATE):
-            await _reply(message, _EMPTY_REPLY if message.reference and not message.content else _HOW)
+            await _reply(client, message, _EMPTY_REPLY if message.reference and not message.content else HOW)
     elif message.channel.id not in front.explained:
         front.explained.add(message.channel.id)
-        await _reply(message, _UNREADABLE)
+        await _reply(client, message, _UNREADABLE)
 
 
-async def _reply(message: discord.Message, text: str) -> None:
+async def _reply(client: discord.Client, message: discord.Message, text: str) -> None:
     try:
-        await deliver(lambda: message.reply(text, nonce=message.id, mention_author=False, allowed_mentions=NOBODY))
-    except (discord.HTTPException, UndeliveredError):
-        return  # no right to speak here: then there is nobody to tell
+        await _courier(client, message).note(text)
+    except (discord.HTTPException, UndeliveredError) as error:
+        log.warning("a note could not be said: %s", type(error).__name__)
+
+
+def _courier(client: discord.Client, message: discord.Message) -> ChannelCourier:
+    return ChannelCourier(client, message.channel.id, message.id, message.author)

@@ -118,7 +118,7 @@ def claims_of(text: str) -> tuple[tuple[str, ...], str | None]:
 
 
 def article_choices(articles: Sequence[Article], typed: str) -> list[app_commands.Choice[str]]:
-    """The articles whose name or outlet holds every typed word, in the briefing's order."""
+    """The articles whose name, outlet or date holds every typed word, in the briefing's order."""
     return [
         app_commands.Choice(
             name=plain_label(_described(article), _CHOICE) or article_key(article), value=article_key(article)

@@ -48,14 +48,24 @@ class Door:
         """Seconds since Discord made this id."""
         return self._clock() - self._ahead - created_at(snowflake)
 
-    def admits(self, id: int, within: float = STALE_AFTER) -> bool:
-        """Whether to act on the interaction or message of this id, asked once for each; what is dropped is counted."""
+    def in_time(self, snowflake: int) -> bool:
+        """Whether Discord would still take a first response."""
+        return self.age(snowflake) <= STALE_AFTER
+
+    def seen(self, id: int) -> bool:
+        """Whether this id was here before; it is noted."""
         if id in self._seen:
             self._metrics.dropped.labels("repeated").inc()
-            return False
+            return True
         self._seen[id] = None
         if len(self._seen) > _REMEMBERED:
             self._seen.popitem(last=False)
+        return False
+
+    def admits(self, id: int, within: float = STALE_AFTER) -> bool:
+        """Whether to act on the interaction or message of this id, asked once for each; what is dropped is counted."""
+        if self.seen(id):
+            return False
         if self.age(id) > within:
             self._metrics.dropped.labels("stale").inc()
             return False

@@ -10,11 +10,13 @@ from typing import Any
 
 import discord
 
+from briefing_bot.discord_app.delivery.ban import Ban
 from briefing_bot.discord_app.delivery.desk import Desk
 from briefing_bot.discord_app.delivery.replying import Interaction, InteractionCourier, defer, tell
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.door import Door
-from briefing_bot.discord_app.interactions.rules import Cooldowns, refusal
+from briefing_bot.discord_app.interactions.rules import HOW, Cooldowns, asks_nothing, refusal
+from briefing_bot.discord_app.interactions.unheard import Unheard
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.store import AnswerKind, ServerSettings, Store, Ticket
 
@@ -22,6 +24,11 @@ log = logging.getLogger(__name__)
 
 _SETTINGS_PATIENCE = 1.0
 _BUSY = "I am busy with many questions right now. Please ask again in a minute."
+_YOUR_SHARE = "You have {count} questions open already. Please ask again when they are answered."
+_ITS_SHARE = "This server has as many questions open as I can take from one. Please ask again in a minute."
+_ACKNOWLEDGED_AT_ONCE = 32
+THREADABLE = frozenset({discord.ChannelType.text, discord.ChannelType.news})
+"""Channels in which a thread can be opened about a message."""
 _STOPPING = "I am being restarted. Please ask again in a minute."
 
 
@@ -29,7 +36,9 @@ class Front:
     """The front end without its connection: what stays when the connection is replaced.
 
     ``threads`` maps threads that the bot opened, and has met since it started, to their answers ("" for those of
-    others); ``explained`` are those where it said once that it cannot read everything.
+    others); ``explained`` are those where it said once that it cannot read everything. ``shares`` are how many questions
+    a server and a person may have open. ``ban`` is until when nothing may be sent to Discord, ``acknowledging`` limits how
+    many first responses are on their way at once, and ``unheard`` tells of those that came too late.
     """
 
     def __init__(
@@ -38,6 +47,8 @@ class Front:
         desk: Desk,
         metrics: Metrics,
         clock: Callable[[], float] = time.time,
+        *,
+        shares: tuple[int, int] = (250, 5),
     ) -> None:
         self.store = store
         self.desk = desk
@@ -45,6 +56,10 @@ class Front:
         self.clock = clock
         self.door = Door(metrics, clock)
         self.cooldowns = Cooldowns()
+        self.ban = Ban()
+        self.acknowledging = asyncio.Semaphore(_ACKNOWLEDGED_AT_ONCE)
+        self.unheard = Unheard()
+        self._shares = shares
         self.threads: dict[int, str] = {}
         self.explained: set[int] = set()
         self._settings: dict[int, ServerSettings] = {}
@@ -109,6 +124,13 @@ class Front:
         if self.desk.full:
             self.metrics.refused.labels("busy").inc()
             return _BUSY
+        here, mine = self.desk.open_questions(place, person)
+        if mine >= self._shares[1]:
+            self.metrics.refused.labels("person's share").inc()
+            return _YOUR_SHARE.format(count=mine)
+        if in_guild and here >= self._shares[0]:
+            self.metrics.refused.labels("server's share").inc()
+            return _ITS_SHARE
         seconds = self.known(place).cooldown if in_guild else ServerSettings().cooldown
         left = self.cooldowns.wait(place, person, seconds, self.clock())
         if left > 0:
@@ -136,7 +158,8 @@ class Front:
         in_guild = interaction.guild_id is not None
         place, person = self.place(interaction), self.person(interaction)
         settings = await self.learn(place) if in_guild else ServerSettings()
-        refused = self.refusal(interaction) or self.turned_away(place, person, in_guild)
+        refused = self.refusal(interaction) or (HOW if all(map(asks_nothing, questions)) else None)
+        refused = refused or self.turned_away(place, person, in_guild)
         if refused:
             await tell(interaction, refused)
             return
@@ -154,9 +177,11 @@ class Front:
             article=article,
             token=interaction.token,
             note=note,
-            in_guild=in_guild and interaction.client.get_guild(place) is not None,
+            in_guild=in_guild
+            and interaction.client.get_guild(place) is not None
+            and getattr(interaction.channel, "type", None) in THREADABLE,
         )
-        await self.desk.take(ticket, InteractionCourier(interaction), defer(interaction, private=hidden, thinking=True))
+        await self.desk.take(ticket, InteractionCourier(interaction, ticket), defer(interaction, private=hidden, thinking=True))
 
 
 def channels_of(channel: Any) -> set[int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import discord
 
-from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, acknowledge, defer, deliver
+from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, first
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.state.store import StoredAnswer
 from briefing_bot.discord_app.views.buttons import ReasonModal, reason_of
@@ -17,10 +18,14 @@ from briefing_bot.discord_app.views.pages import context_page
 if TYPE_CHECKING:
     from briefing_bot.discord_app.interactions.front import Front
 
+log = logging.getLogger(__name__)
+
 EXPIRED = "This answer has expired: I keep answers for a while only. Ask the question again to get a fresh one."
 _NOT_YOURS = "Only the person who asked can delete this answer."
 _THANKS = "Thank you. This is kept without your name."
 _NO_STORE = "I cannot look this answer up right now. Please try again in a moment."
+_NO_THREADS = "I may not open threads in this channel, or not write in them. Ask a manager of this server to let me."
+_MUTE_THREAD = "The thread is there, but I may not write in it. Ask a manager of this server to let me."
 _THREAD = (
     "Reply to one of my messages here, or mention me, and I will take it as a follow-up. I cannot read other messages."
 )
@@ -38,7 +43,7 @@ async def press(front: Front, interaction: Interaction, action: str, answer: str
     front.metrics.presses.labels(action).inc()
     if action == "unhelpful":
         # A modal must be the first response, so the answer is looked up when the reason comes.
-        await acknowledge(lambda: interaction.response.send_modal(ReasonModal(answer)))
+        await first(interaction, lambda: interaction.response.send_modal(ReasonModal(answer)))
         return
     if not await defer(interaction):
         return
@@ -143,14 +148,22 @@ async def _delete(front: Front, interaction: Interaction, stored: StoredAnswer) 
 async def _thread(front: Front, interaction: Interaction, stored: StoredAnswer) -> None:
     message = interaction.message
     assert message is not None
+    rights = interaction.app_permissions
+    if not (rights.create_public_threads and rights.send_messages_in_threads):
+        await _whisper(interaction, _NO_THREADS)
+        return
     name = plain_label(str(stored.answers[0]["question"]), 90) or "Briefing"
     try:
         thread = await message.create_thread(name=name, auto_archive_duration=1440)
     except discord.HTTPException as error:
         already = error.code == 160004
-        cause = "There is a thread already." if already else "I may not open threads in this channel."
+        cause = "There is a thread already." if already else _NO_THREADS
         await _whisper(interaction, cause)
         return
     await front.store.save_thread(stored.place, thread.id, stored.id)
     front.threads[thread.id] = stored.id
-    await deliver(lambda: thread.send(_THREAD, allowed_mentions=NOBODY))
+    try:
+        await deliver(lambda: thread.send(_THREAD, allowed_mentions=NOBODY))
+    except discord.HTTPException as error:
+        log.warning("a thread may not be written in: code=%s", error.code)
+        await _whisper(interaction, _MUTE_THREAD)

@@ -11,7 +11,9 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+import aiohttp
 import discord
 import filelock
 import platformdirs
@@ -37,6 +39,7 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 120.0
 _STEADY = 60.0  # a connection that lasted this long was a good one: the next pause is the first again
 _DAY = 24 * 3600.0
 _SECRET = "secret"
+_WRONG_TOKEN = "DISCORD_TOKEN is not accepted by Discord: set it to the bot's current token"
 
 
 def run(settings: Settings, corpus: Path | None, worker: Sequence[str] | None = None, drain: float = DRAIN) -> int:
@@ -118,7 +121,7 @@ async def _run_locked(settings: Settings, token: str, command: Sequence[str], pa
     )
     try:
         await monitoring.start()
-        greetings = await asyncio.gather(*(worker.start() for worker in workers))
+        greetings = await _loaded(workers, token)
         desk = Desk(
             store,
             workers,
@@ -130,7 +133,8 @@ async def _run_locked(settings: Settings, token: str, command: Sequence[str], pa
         )
         desk.learn(max(greetings, key=lambda greeting: greeting["read"]))
         days: int = settings["DISCORD_KEEP_DAYS"]
-        front = Front(store, desk, metrics)
+        shares = settings["DISCORD_QUEUE_SERVER"], settings["DISCORD_QUEUE_PERSON"]
+        front = Front(store, desk, metrics, shares=shares)
         supervisor = Supervisor(lambda: BriefingBot(front, days=days), front, token, drain)
         expiring = asyncio.create_task(_expire(store, days))
         try:
@@ -142,6 +146,37 @@ async def _run_locked(settings: Settings, token: str, command: Sequence[str], pa
             await worker.close()
         await monitoring.close()
         await store.close()
+
+
+async def _loaded(workers: Sequence[ProcessWorker], token: str) -> list[dict[str, Any]]:
+    """The greetings of the workers. Loading may take minutes; a token that Discord does not take is told at once.
+
+    Raises:
+        StartError: Discord does not take the token.
+        WorkerStartError: a worker cannot load its briefing.
+    """
+    loading = asyncio.gather(*(worker.start() for worker in workers))
+    checking = asyncio.create_task(_check_token(token))
+    try:
+        await asyncio.wait((loading, checking), return_when=asyncio.FIRST_COMPLETED)
+        if checking.done():
+            await checking
+        return await loading
+    finally:
+        checking.cancel()
+        loading.cancel()
+
+
+async def _check_token(token: str) -> None:
+    http = discord.http.HTTPClient(asyncio.get_running_loop())
+    try:
+        await http.static_login(token)
+    except discord.LoginFailure:
+        raise StartError(_WRONG_TOKEN) from None
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        log.warning("the token could not be checked yet: %s", type(error).__name__)
+    finally:
+        await http.close()
 
 
 async def _secret(store: SqliteStore) -> bytes:
@@ -209,7 +244,7 @@ class Supervisor:
                     return 0
                 await connecting
                 pause = _FIRST_PAUSE if loop.time() - began > _STEADY else pause
-                wait = pause * random.uniform(0.5, 1.0)
+                wait = max(pause * random.uniform(0.5, 1.0), self._front.ban.left)
                 log.warning("connecting again in %.1f s", wait)
                 await asyncio.wait((stopping,), timeout=wait)
                 pause = min(pause * 2, _LONGEST_PAUSE)
@@ -223,15 +258,13 @@ class Supervisor:
         try:
             await client.start(self._token)
         except discord.LoginFailure:
-            raise StartError("DISCORD_TOKEN is not accepted by Discord: set it to the bot's current token") from None
+            raise StartError(_WRONG_TOKEN) from None
         except discord.PrivilegedIntentsRequired:
             raise StartError("Discord asks for privileged intents, which this bot does not use: report this") from None
         except Exception as error:
             # See the class: what ends a client is not to end the bot.
             if isinstance(error, discord.ConnectionClosed) and error.code == 4004:
-                raise StartError(
-                    "DISCORD_TOKEN is not accepted by Discord: set it to the bot's current token"
-                ) from None
+                raise StartError(_WRONG_TOKEN) from None
             if isinstance(error, OSError | TimeoutError):  # aiohttp's are too: no network, no name, nobody answers
                 log.warning("Discord cannot be reached (%s): check the network", visible(str(error), one_line=True))
             else:

@@ -12,6 +12,7 @@ import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands as ext
+from discord.gateway import ReconnectWebSocket
 
 from briefing_bot.discord_app.delivery.replying import (
     NOBODY,
@@ -36,21 +37,42 @@ log = logging.getLogger(__name__)
 
 _COMMANDS_HASH = "commands"
 _RESUME_EVERY = 150.0
+_SYNC_PATIENCE, _SYNC_PAUSE = 5.0, 60.0
 _WENT_WRONG = "Something went wrong here, and was noted. Please try again."
+
+
+_RELOAD = "This command has changed. Reload Discord (Ctrl+R, or close and open the app), and use it again."
+_OLD_BUTTON = "This is of another version of me, and does nothing any more. Please ask again."
+_OF_ANOTHER_VERSION = (
+    app_commands.CommandSignatureMismatch,
+    app_commands.CommandNotFound,
+    app_commands.TransformerError,
+)
+_OURS = (AnswerButton, ForgetButton)
 
 
 class Tree(app_commands.CommandTree["BriefingBot"]):
     """Commands, with one door in and one place for errors."""
 
     async def interaction_check(self, interaction: discord.Interaction[BriefingBot], /) -> bool:
-        """Let each fresh interaction in once."""
-        return self.client.front.door.admits(interaction.id)
+        """Let each fresh interaction in once; one that comes too late is told of in its channel."""
+        front = self.client.front
+        if front.door.admits(interaction.id):
+            return True
+        if not front.door.in_time(interaction.id):
+            front.unheard.add(interaction)
+        return False
 
     async def on_error(
         self, interaction: discord.Interaction[BriefingBot], error: app_commands.AppCommandError, /
     ) -> None:
-        """Order of decisions: not let in -> nothing; could not be delivered -> a line; anything else -> told and logged."""
+        """Order of decisions: not let in -> nothing; a command as it was before -> told; could not be delivered -> a line;
+        anything else -> told and logged."""
         if isinstance(error, app_commands.CheckFailure):
+            return
+        if isinstance(error, _OF_ANOTHER_VERSION):
+            log.warning("a command of another version: %s", type(error).__name__)
+            await tell(interaction, _RELOAD)
             return
         cause = error.__cause__ or error
         await self.client.failed("command", interaction, cause)
@@ -61,6 +83,7 @@ class BriefingBot(ext.AutoShardedBot):
 
     def __init__(self, front: Front, *, days: int, **options: Any) -> None:
         trace = aiohttp.TraceConfig()
+        trace.on_request_start.append(self._requesting)
         trace.on_request_end.append(self._responded)
         super().__init__(
             command_prefix=ext.when_mentioned,
@@ -79,6 +102,8 @@ class BriefingBot(ext.AutoShardedBot):
         self.front = front
         self._days = days
         self._resuming: asyncio.Task[None] | None = None
+        self._syncing: asyncio.Task[None] | None = None
+        self._up: set[int] = set()
 
     # Connecting.
 
@@ -87,10 +112,22 @@ class BriefingBot(ext.AutoShardedBot):
         for command in commands(self.front, self._days):
             self.tree.add_command(command)
         self.tree.add_command(group(self.front))
-        self.add_dynamic_items(AnswerButton, ForgetButton)
+        self.add_dynamic_items(*_OURS)
         translator = CommandTranslator()
         await self.tree.set_translator(translator)
-        await self._sync(translator)
+        self._syncing = asyncio.create_task(self._keep_commands(translator))
+        await asyncio.wait((self._syncing,), timeout=_SYNC_PATIENCE)  # Discord may know them; then they work meanwhile
+
+    async def _keep_commands(self, translator: CommandTranslator) -> None:
+        """Register the commands; again and again where Discord cannot take them now."""
+        while True:
+            try:
+                await self._sync(translator)
+            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+                log.warning("the commands could not be registered yet: %s", type(error).__name__)
+            else:
+                return
+            await self.front.ban.over(_SYNC_PAUSE)
 
     async def _sync(self, translator: CommandTranslator) -> None:
         payload = [
@@ -99,7 +136,7 @@ class BriefingBot(ext.AutoShardedBot):
         text = json.dumps([self.application_id, payload], sort_keys=True, default=str)
         digest = hashlib.sha256(text.encode()).hexdigest()
         try:
-            if await self.front.store.value(_COMMANDS_HASH) == digest:
+            if await self.front.store.value(_COMMANDS_HASH) == digest and await self._are_there():
                 return
             await self.tree.sync()
             await self.front.store.set_value(_COMMANDS_HASH, digest)
@@ -110,9 +147,13 @@ class BriefingBot(ext.AutoShardedBot):
             return
         log.info("commands registered: count=%d", len(payload))
 
+    async def _are_there(self) -> bool:
+        """Whether Discord has the commands: somebody, or a program with the same token, may have deleted them."""
+        mine = {(command.name, _type_of(command)) for command in self.tree.get_commands(type=None)}
+        return mine == {(command.name, command.type.value) for command in await self.tree.fetch_commands()}
+
     async def on_ready(self) -> None:
         """Connected: learn the servers' settings; take up what was left unanswered."""
-        self.front.metrics.ready.set(1)
         self.front.metrics.connects.labels("ready").inc()
         log.info("connected: servers=%d shards=%d", len(self.guilds), len(self.shards))
         for guild in self.guilds:
@@ -124,33 +165,61 @@ class BriefingBot(ext.AutoShardedBot):
         """Take up what was left unanswered: by an earlier run now, by an outage of Discord's every few minutes."""
         while not self.front.desk.stopping:
             await self.front.desk.resume(self._courier)
-            await asyncio.sleep(_RESUME_EVERY)
+            await self.front.ban.over(_RESUME_EVERY)
 
     async def close(self) -> None:
         """End the connection."""
-        if self._resuming is not None:
-            self._resuming.cancel()
+        for task in (self._resuming, self._syncing):
+            if task is not None:
+                task.cancel()
         await super().close()
 
-    async def on_resumed(self) -> None:
-        """The connection goes on where it broke off."""
-        self.front.metrics.ready.set(1)
+    async def launch_shard(self, gateway: Any, shard_id: int, *, initial: bool = False) -> None:
+        """Launch a shard that takes its session up again when it is refused at first.
+
+        discord.py's shards identify anew then (its plain client resumes), and what came meanwhile is lost.
+        """
+        await super().launch_shard(gateway, shard_id, initial=initial)
+        found = self.get_shard(shard_id)
+        assert found
+        shard = found._parent
+
+        async def reconnect() -> None:
+            await shard.reidentify(ReconnectWebSocket(shard_id, resume=shard.ws.session_id is not None))
+
+        shard.reconnect = reconnect  # type: ignore[method-assign]
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """A shard has its servers."""
+        self._shard(shard_id, up=True)
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """A shard goes on where it broke off."""
+        self._shard(shard_id, up=True)
         self.front.metrics.connects.labels("resumed").inc()
 
-    async def on_disconnect(self) -> None:
-        """The connection broke; discord.py connects again."""
-        self.front.metrics.ready.set(0)
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """A shard's connection broke; discord.py connects again."""
+        self._shard(shard_id, up=False)
         self.front.metrics.connects.labels("disconnected").inc()
+
+    def _shard(self, shard_id: int, *, up: bool) -> None:
+        (self._up.add if up else self._up.discard)(shard_id)
+        self.front.metrics.ready.set(len(self._up) == self.shard_count)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """A new server: learn its settings before it asks."""
         await self.front.learn(guild.id)
 
     def _courier(self, ticket: Ticket) -> Courier:
-        return TokenCourier(self, ticket) if ticket.token else ChannelCourier(self, ticket)
+        return TokenCourier(self, ticket) if ticket.token else ChannelCourier(self, ticket.channel, ticket.id)
+
+    async def _requesting(self, session: Any, context: Any, params: aiohttp.TraceRequestStartParams) -> None:
+        self.front.ban.check()
 
     async def _responded(self, session: Any, context: Any, params: aiohttp.TraceRequestEndParams) -> None:
         self.front.door.heard(params.response.headers.get("Date"))
+        self.front.ban.heard(params.response.status, params.response.headers)
         self.front.metrics.requests.labels(str(params.response.status)).inc()
 
     # What people do.
@@ -176,11 +245,16 @@ class BriefingBot(ext.AutoShardedBot):
                 await self.failed("button", interaction, error)
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Modals are taken up here, by their id, as discord.py forgets them when it restarts."""
-        if interaction.type is not discord.InteractionType.modal_submit:
+        """Modals are taken up here, by their id, as discord.py forgets them when it restarts; so is what nobody knows."""
+        kinds = discord.InteractionType
+        if interaction.type not in (kinds.component, kinds.modal_submit):
             return
-        match = REASON.fullmatch(str(cast(dict[str, Any], interaction.data or {}).get("custom_id", "")))
-        if match and self.front.door.admits(interaction.id):
+        id = str(cast(dict[str, Any], interaction.data or {}).get("custom_id", ""))
+        match = REASON.fullmatch(id) if interaction.type is kinds.modal_submit else None
+        if not match and not any(item.__discord_ui_compiled_template__.fullmatch(id) for item in _OURS):
+            if self.front.door.admits(interaction.id):
+                await tell(interaction, _OLD_BUTTON)
+        elif match and self.front.door.admits(interaction.id):
             try:
                 await presses.reason(self.front, interaction, match["answer"])
             except Exception as error:  # noqa: BLE001 - whatever it was, the person must be told
@@ -205,3 +279,8 @@ class BriefingBot(ext.AutoShardedBot):
         """An event that failed: a line in the log and a count; never the event's content."""
         self.front.metrics.errors.labels("event").inc()
         log.exception("error in %s", event_method)
+
+
+def _type_of(command: Any) -> int:
+    """The type of a command as Discord counts them."""
+    return command.type.value if isinstance(command, app_commands.ContextMenu) else 1

@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,7 +26,7 @@ T = TypeVar("T")
 LOCK_WAIT = 20.0
 """Seconds that a call waits for another process that holds the database locked."""
 
-_VERSION = 2
+_VERSION = 3
 _SCHEMA = """
 CREATE TABLE settings (place INTEGER PRIMARY KEY, data TEXT NOT NULL);
 CREATE TABLE answers (
@@ -40,8 +41,9 @@ CREATE INDEX answers_by_turn ON answers (place, after);
 CREATE TABLE threads (place INTEGER NOT NULL, id INTEGER NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (place, id));
 CREATE TABLE feedback (
   place INTEGER NOT NULL, answer TEXT NOT NULL, person TEXT NOT NULL, helpful INTEGER NOT NULL, reason TEXT,
-  PRIMARY KEY (place, answer, person));
+  created REAL NOT NULL, PRIMARY KEY (place, answer, person));
 CREATE INDEX feedback_by_person ON feedback (person);
+CREATE INDEX feedback_by_age ON feedback (created);
 CREATE TABLE tickets (
   place INTEGER NOT NULL, id INTEGER NOT NULL, person TEXT NOT NULL, created REAL NOT NULL, data TEXT NOT NULL,
   PRIMARY KEY (place, id));
@@ -53,6 +55,13 @@ ALTER TABLE answers ADD COLUMN after TEXT;
 CREATE INDEX answers_by_turn ON answers (place, after);
 UPDATE answers SET data = json_remove(data, '$.history');
 UPDATE tickets SET data = json_remove(data, '$.history');
+"""
+# Version 2 kept feedback as long as its answer, which its asker can delete: it was another person's word.
+_FROM_2 = """
+ALTER TABLE feedback ADD COLUMN created REAL NOT NULL DEFAULT 0;
+UPDATE feedback SET created = coalesce(
+  (SELECT a.created FROM answers AS a WHERE a.place = feedback.place AND a.id = feedback.answer), 0);
+CREATE INDEX feedback_by_age ON feedback (created);
 """
 # Whatever follows the answers that are deleted, directly or not.
 _FOLLOWERS = """
@@ -181,7 +190,9 @@ class SqliteStore:
 
     async def delete_answer(self, place: int, id: str) -> None:
         def work(db: sqlite3.Connection) -> None:
-            db.execute("DELETE FROM feedback WHERE place = ? AND answer = ?", (place, id))
+            own = "SELECT person FROM answers AS a WHERE a.place = feedback.place AND a.id = feedback.answer"
+            db.execute(f"DELETE FROM feedback WHERE place = ? AND answer = ? AND person = ({own})", (place, id))
+            db.execute("DELETE FROM threads WHERE place = ? AND answer = ?", (place, id))
             _delete_answers(db, "place = :place AND id = :id", {"place": place, "id": id})
 
         await self._erase(work)
@@ -200,8 +211,8 @@ class SqliteStore:
         def work(db: sqlite3.Connection) -> bool:
             known = db.execute("SELECT 1 FROM answers WHERE place = ? AND id = ?", (place, answer)).fetchone()
             if known:
-                row = (place, answer, person, helpful, reason)
-                db.execute("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?)", row)
+                row = (place, answer, person, helpful, reason, time.time())
+                db.execute("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)", row)
             return bool(known)
 
         return await self._write(work)
@@ -241,8 +252,7 @@ class SqliteStore:
             mine = "person = :person AND (:everywhere OR place = :place)"
             values = {"person": person, "everywhere": everywhere, "place": place}
             of_mine = f"(place, answer) IN (SELECT place, id FROM answers WHERE {mine})"
-            for table in ("feedback", "threads"):
-                db.execute(f"DELETE FROM {table} WHERE {of_mine}", values)
+            db.execute(f"DELETE FROM threads WHERE {of_mine}", values)
             others = sum(
                 db.execute(f"DELETE FROM {table} WHERE {mine}", values).rowcount for table in ("feedback", "tickets")
             )
@@ -253,8 +263,11 @@ class SqliteStore:
     async def expire(self, before: float) -> int:
         def work(db: sqlite3.Connection) -> int:
             gone = db.execute("DELETE FROM answers WHERE created < ?", (before,)).rowcount
-            db.execute("DELETE FROM feedback WHERE (place, answer) NOT IN (SELECT place, id FROM answers)")
-            db.execute("DELETE FROM threads WHERE (place, answer) NOT IN (SELECT place, id FROM answers)")
+            db.execute("DELETE FROM feedback WHERE created < ?", (before,))
+            db.execute(
+                "DELETE FROM threads WHERE NOT EXISTS"
+                " (SELECT 1 FROM answers AS a WHERE a.place = threads.place AND a.id = threads.answer)"
+            )
             return gone
 
         return await self._erase(work)
@@ -315,8 +328,9 @@ def _connect(path: Path, lock_wait: float) -> sqlite3.Connection:
             raise sqlite3.DatabaseError(f"it was written by a newer version ({version})")  # noqa: TRY301 - closed below
         if version == 0:
             db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
-        elif version == 1:
-            db.executescript(f"BEGIN; {_FROM_1} PRAGMA user_version = {_VERSION}; COMMIT; VACUUM;")
+        elif version < _VERSION:
+            steps = "".join((_FROM_1, _FROM_2)[version - 1 :])
+            db.executescript(f"BEGIN; {steps} PRAGMA user_version = {_VERSION}; COMMIT; VACUUM;")
         path.chmod(0o600)
     except BaseException:
         db.close()

@@ -113,7 +113,10 @@ class Store(Protocol):
         """The newest public answer in a channel (by a person, if given) made at or after ``since``."""
 
     async def delete_answer(self, place: int, id: str) -> None:
-        """Delete an answer, what was said of it, and what was taken from its question to understand later ones."""
+        """Delete an answer, what its asker said of it, and what was taken from its question to understand later ones.
+
+        What others said of it is theirs, and stays as long as other feedback.
+        """
 
     async def save_thread(self, place: int, thread: int, answer: str) -> None:
         """Note a thread that the bot opened about an answer."""
@@ -144,7 +147,7 @@ class Store(Protocol):
         """
 
     async def expire(self, before: float) -> int:
-        """Delete answers, with their feedback, made before this time; how many."""
+        """Delete answers and feedback made before this time; how many answers."""
 
     async def value(self, name: str) -> str | None:
         """A value of the bot itself, such as the hash of the commands it registered."""

@@ -70,3 +70,16 @@ def _buttons(page: Page, place: PagePlace) -> list[ui.ActionRow[Any]]:
 def notice(text: str) -> discord.ui.LayoutView:
     """A text alone, in place of an answer."""
     return Layout(Page((text,), "error"))
+
+
+def without_buttons(view: discord.ui.LayoutView) -> discord.ui.LayoutView:
+    """The same words without buttons, for a place where its buttons would find nothing."""
+    bare = ui.LayoutView(timeout=None)
+    for container in view.children:
+        if isinstance(container, ui.Container):
+            kept: ui.Container[Any] = ui.Container(accent_colour=container.accent_colour)
+            for item in container.children:
+                if isinstance(item, ui.TextDisplay):
+                    kept.add_item(ui.TextDisplay(item.content))
+            bare.add_item(kept)
+    return bare
