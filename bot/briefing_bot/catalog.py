@@ -16,11 +16,13 @@ CATALOG_VERSION = 1
 
 
 def articles_named(articles: Sequence[Article], wanted: str) -> list[Article]:
-    """The articles with this id, file name or title; else those whose name, outlet and id hold every word of it, in order."""
+    """The articles with this id, file name or title; else those whose name, outlet, day and id hold every word of it, in order."""
     exact = [a for a in articles if wanted in (a.id, a.source, a.title)]
     words = wanted.casefold().split()
     return exact or [
-        a for a in articles if all(word in f"{a.label} {a.outlet or ''} {a.id}".casefold() for word in words)
+        a
+        for a in articles
+        if all(word in f"{a.label} {a.outlet or ''} {a.published or ''} {a.id}".casefold() for word in words)
     ]
 
 

@@ -17,7 +17,7 @@ from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.process.client import BriefingBot
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.sqlite import SqliteStore
-from briefing_bot.serving.worker import Answering, greeting, reply
+from briefing_bot.serving.worker import Answering, Library, greeting, reply
 from briefing_bot.settings import Settings
 
 from tests.support.samples import write_corpus
@@ -30,7 +30,7 @@ class LocalWorker:
 
     def __init__(self, folder: Path) -> None:
         self._briefing = Briefing.load(folder, Settings())
-        self._answering = Answering(self._briefing)
+        self._library = Library(Answering(self._briefing))
         self.requests: list[dict[str, Any]] = []
 
     async def start(self) -> dict[str, Any]:
@@ -38,7 +38,7 @@ class LocalWorker:
 
     async def ask(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
         self.requests.append(request)
-        answered: dict[str, Any] = json.loads(json.dumps(reply(self._answering, json.dumps(request))))
+        answered: dict[str, Any] = json.loads(json.dumps(reply(self._library, json.dumps(request))))
         return answered
 
     async def close(self) -> None:
@@ -102,6 +102,7 @@ def walk(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for component in components:
         found += [component, *walk(component.get("components", []))]
+        found += walk([component["accessory"]]) if component.get("accessory") else []
     return found
 
 

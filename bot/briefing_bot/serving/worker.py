@@ -3,7 +3,8 @@
 ``python -m briefing_bot.serving.worker [CORPUS]`` first writes a greeting, ``{"articles": [...], "problems": [...],
 "read": seconds since the epoch}``, or ``{"error": "..."}`` where the briefing cannot be loaded. Then, for each request
 ``{"questions": [...], "history": [...], "article": id or null}`` it writes ``{"answers": [...]}`` or ``{"error": "..."}``;
-where the briefing has changed since, the reply has a new greeting as ``"briefing"``, and is of the new state. It is a process of its own so that a question never holds up the event loop, and so that one that
+where the briefing has changed since, the reply has a new greeting as ``"briefing"``, and is of the new state. A request may
+name the ``"folder"`` of another briefing, which is loaded then, and ask with ``"look": true`` for the greeting in any case. It is a process of its own so that a question never holds up the event loop, and so that one that
 takes too long can be ended. It ends when its standard input does.
 """
 
@@ -26,6 +27,7 @@ from briefing_bot.language.text.controls import visible
 from briefing_bot.models import Answer, Within
 from briefing_bot.serving.codec import answer_to_data
 
+_KEPT_FOLDERS = 8
 _NICE = 5
 _KEPT_CONVERSATIONS = 200
 
@@ -35,6 +37,7 @@ class Answering:
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
+        self._read = time.time()
         self._conversations: OrderedDict[tuple[Within | None, tuple[str, ...]], Conversation] = OrderedDict()
         self._see()
 
@@ -55,7 +58,12 @@ class Answering:
             print(f"briefing: it goes on as it was read before: {visible(str(error), one_line=True)}", file=sys.stderr)
             return None
         self._see()
+        self._read = began
         return greeting(self._briefing, began)
+
+    def greeting(self) -> dict[str, Any]:
+        """The greeting of the briefing as it stands."""
+        return greeting(self._briefing, self._read)
 
     def answers(self, request: dict[str, Any]) -> list[Answer]:
         """One answer for each question of a request.
@@ -87,6 +95,34 @@ class Answering:
         return conversation
 
 
+class Library:
+    """The briefings that one worker answers over: the one that it was started with, and those of folders that it is asked for,
+    of which the latest are kept in memory."""
+
+    def __init__(self, default: Answering) -> None:
+        self._default = default
+        self._others: OrderedDict[str, Answering] = OrderedDict()
+
+    def of(self, folder: str | None) -> tuple[Answering, dict[str, Any] | None]:
+        """What answers over a folder (None: the one of the start), and a greeting where it was read just now.
+
+        Raises:
+            BriefingError: it cannot be loaded.
+        """
+        if folder is None:
+            return self._default, self._default.refresh()
+        if folder in self._others:
+            self._others.move_to_end(folder)
+            return self._others[folder], self._others[folder].refresh()
+        began = time.time()
+        briefing = Briefing.load(Path(folder))
+        briefing.warm_up()
+        self._others[folder] = answering = Answering(briefing)
+        if len(self._others) > _KEPT_FOLDERS:
+            self._others.popitem(last=False)
+        return answering, greeting(briefing, began)
+
+
 def greeting(briefing: Briefing, read: float) -> dict[str, Any]:
     """What the front end needs to know of the briefing; ``read`` is when reading it began, in seconds since the epoch."""
     return {
@@ -96,12 +132,18 @@ def greeting(briefing: Briefing, read: float) -> dict[str, Any]:
     }
 
 
-def reply(answering: Answering, line: str) -> dict[str, Any]:
+def reply(library: Library, line: str) -> dict[str, Any]:
     """The object that answers one line of requests."""
-    news = answering.refresh()
+    request = json.loads(line)
+    try:
+        answering, news = library.of(request.get("folder"))
+    except BriefingError as error:
+        return {"error": str(error)}
+    if request.get("look") and news is None:
+        news = answering.greeting()
     changed = {"briefing": news} if news else {}
     try:
-        return {"answers": [answer_to_data(answer) for answer in answering.answers(json.loads(line))]} | changed
+        return {"answers": [answer_to_data(answer) for answer in answering.answers(request)]} | changed
     except BriefingError as error:
         return {"error": str(error)} | changed
 
@@ -120,10 +162,10 @@ def serve(corpus: Path | None, requests: Iterable[str], out: TextIO) -> int:
     except BriefingError as error:
         write({"error": str(error)})
         return 2
-    answering = Answering(briefing)
+    library = Library(Answering(briefing))
     write(greeting(briefing, began))
     for line in requests:
-        write(reply(answering, line))
+        write(reply(library, line))
     return 0
 
 

@@ -124,3 +124,25 @@ def test_who_leaves_holds_no_worker() -> None:
         assert line.served == ["ann", "cam", "eli"]
 
     run(test())
+
+
+def test_a_server_with_many_questions_lets_others_in_between() -> None:
+    async def test() -> None:
+        worker: Any = object()
+        turns, served = Turns([worker]), []
+
+        async def wait(person: str, place: int) -> None:
+            given = await turns.worker(person, place)
+            served.append(person)
+            turns.give_back(given, person, place)
+
+        held = await turns.worker("first", 1)
+        crowd = [asyncio.create_task(wait(f"of one {n}", 1)) for n in range(3)]
+        await asyncio.sleep(0)
+        other = asyncio.create_task(wait("of two", 2))
+        await asyncio.sleep(0)
+        turns.give_back(held, "first", 1)
+        await asyncio.gather(*crowd, other)
+        assert served == ["of two", "of one 0", "of one 1", "of one 2"]
+
+    run(test())

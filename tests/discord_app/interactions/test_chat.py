@@ -110,7 +110,8 @@ def test_in_a_thread_of_its_own_everyone_goes_on(tmp_path: Path) -> None:
         async with simulated(tmp_path) as d:
             ann, ben = d.member("ann"), d.member("ben")
             result = await ann.slash(d.channel, "ask", question=QUESTION)
-            await ann.click(result.response, custom_id=buttons(result.response.components)["thread"]["custom_id"])
+            for action in ("more", "thread"):
+                await ann.click(result.response, custom_id=buttons(result.response.components)[action]["custom_id"])
             (thread,) = d.channel.threads
             await ben.send(thread, f"{me(d)} {FOLLOW_UP}")
             assert d.worker.requests[-1]["history"] == (QUESTION,)

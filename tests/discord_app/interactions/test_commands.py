@@ -24,10 +24,12 @@ def test_ask_answers_with_a_quote_and_its_source(tmp_path: Path) -> None:
             shown = texts(result.response.components)
             assert ">>> The old bridge over the Tamsel will be closed on Monday" in shown
             assert "Old bridge to close" in shown
-            assert "2031-05-08" in shown
+            assert "8 May 2031" in shown
+            assert QUESTION not in shown
             assert not result.ephemeral
-            link = buttons(result.response.components)["Open source"]
-            assert link["url"].startswith("https://courier.example/bridge#:~:text=")
+            assert "](https://courier.example/bridge#:~:text=" in shown
+            pressed = buttons(result.response.components)
+            assert list(pressed) == [*(["previous", "next"] if "next" in pressed else []), "context", "helpful", "unhelpful", "more"]
             assert await d.store.unfinished() == []
 
     run(test())
@@ -36,9 +38,12 @@ def test_ask_answers_with_a_quote_and_its_source(tmp_path: Path) -> None:
 def test_ask_private_is_seen_by_the_asker_alone(tmp_path: Path) -> None:
     async def test() -> None:
         async with simulated(tmp_path) as d:
-            result = await d.member("ann").slash(d.channel, "ask", question=QUESTION, private=True)
+            ann = d.member("ann")
+            result = await ann.slash(d.channel, "ask", question=QUESTION, private=True)
             assert result.ephemeral
+            await ann.click(result.response, custom_id=buttons(result.response.components)["more"]["custom_id"])
             assert "thread" not in buttons(result.response.components)
+            assert "delete" in buttons(result.response.components)
 
     run(test())
 
@@ -75,7 +80,7 @@ def test_a_question_that_cannot_be_asked_is_explained(tmp_path: Path) -> None:
     async def test() -> None:
         async with simulated(tmp_path) as d:
             result = await d.member("ann").slash(d.channel, "ask", question="   ")
-            assert "I could not answer: the question is empty" in texts(result.response.components)
+            assert "Ask me a question" in result.response.content
             assert await d.store.unfinished() == []
 
     run(test())
@@ -116,8 +121,11 @@ def test_the_menu_checks_a_message(tmp_path: Path) -> None:
             result = await ann.context_menu(d.channel, "Check against the briefing", message)
             assert result.ephemeral
             shown = texts(result.response.components)
-            assert "Claim 1 of 2" in shown
+            assert "claims**" in shown
             assert "The old bridge closes on Monday." in shown
+            await ann.click(result.response, custom_id=buttons(result.response.components)["next"]["custom_id"])
+            shown = texts(result.response.components)
+            assert "Claim 1 of 2" in shown
             assert ">>> The old bridge over the Tamsel will be closed on Monday" in shown
             assert d.worker.requests[-1]["questions"] == (
                 "The old bridge closes on Monday.",
@@ -266,6 +274,7 @@ def test_articles_are_found_by_choice_or_by_words() -> None:
     assert chosen_article(both, "courier") is None
     assert chosen_article(both, " ") is None
     choice = article_choices(both, "ferry")[0]
+    assert [c.value for c in article_choices([article(id=str(n)) for n in range(3)], "2031-05-08")] == ["0", "1", "2"]
     assert choice.name == "A ferry for @everyone · The Tamsel Courier · 2031-05-08"
     assert len(article_choices([article(id=str(n)) for n in range(60)], "")) == 25
 

@@ -105,8 +105,8 @@ def test_feedback_replaces_what_a_person_said_before(tmp_path: Path) -> None:
         assert await store.feedback(HERE) == Feedback(2, 0, ())
         assert await store.feedback(THERE) == Feedback()
         assert not await store.save_feedback(HERE, "gone", "ann", True, None)
-        await store.delete_answer(HERE, "a")
-        assert await store.feedback(HERE) == Feedback()
+        await store.delete_answer(HERE, "a")  # ann's: what ben said of it is his
+        assert await store.feedback(HERE) == Feedback(1, 0, ())
         await store.close()
 
     run(test())
@@ -137,11 +137,11 @@ def test_a_person_is_forgotten_here_or_everywhere(tmp_path: Path) -> None:
             await store.save_feedback(place, "a", "ben", False, "of what is gone")
         await store.open_ticket(TICKET)
         assert await store.forget(HERE, "ann", everywhere=False) == 3
-        assert await store.feedback(HERE) == Feedback()
+        assert await store.feedback(HERE) == Feedback(0, 1, ("of what is gone",))  # it is ben's word
         assert await store.answer(HERE, "b") is not None
         assert (await store.feedback(THERE)).unhelpful == 2
         assert await store.forget(HERE, "ann", everywhere=True) == 2
-        assert await store.feedback(THERE) == Feedback()
+        assert await store.feedback(THERE) == Feedback(0, 1, ("of what is gone",))
         assert await store.unfinished() == []
         await store.close()
 
@@ -249,7 +249,11 @@ def test_a_database_of_the_first_version_is_taken_over_without_copied_questions(
         fields = {name: getattr(ANSWER, name) for name in ANSWER.__slots__ if name != "after"}
         row = (HERE, "a", 5, 9, "ann", False, 100.0, json.dumps(fields | {"history": [SECRET]}))
         ticket = {name: getattr(TICKET, name) for name in TICKET.__slots__} | {"history": [SECRET]}
-        old.executescript("DROP INDEX answers_by_turn; ALTER TABLE answers DROP COLUMN after; PRAGMA user_version = 1;")
+        old.executescript(
+            "DROP INDEX feedback_by_age; ALTER TABLE feedback DROP COLUMN created;"
+            "DROP INDEX answers_by_turn; ALTER TABLE answers DROP COLUMN after; PRAGMA user_version = 1;"
+        )
+        old.execute("INSERT INTO feedback VALUES (?, 'a', 'ben', 1, NULL)", (HERE,))
         old.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         old.execute("INSERT INTO tickets VALUES (?, ?, ?, ?, ?)", (HERE, 7, "ann", 100.0, json.dumps(ticket)))
         old.commit()
@@ -257,6 +261,9 @@ def test_a_database_of_the_first_version_is_taken_over_without_copied_questions(
         store = await SqliteStore.open(tmp_path / "db")
         assert await store.answer(HERE, "a") == replace(ANSWER, after=None, message=9)
         assert await store.unfinished() == [TICKET]
+        assert await store.feedback(HERE) == Feedback(1, 0, ())
+        await store.expire(before=101)  # it is as old as its answer
+        assert await store.feedback(HERE) == Feedback()
         await store.close()
         assert SECRET.encode() not in (tmp_path / "db").read_bytes()
 
@@ -271,8 +278,9 @@ def test_old_answers_expire_with_all_that_belongs_to_them(tmp_path: Path) -> Non
         await store.save_thread(HERE, 11, "a")
         await store.save_feedback(HERE, "a", "ann", True, None)
         assert await store.expire(before=150) == 1
+        assert await store.feedback(HERE) == Feedback(1, 0, ())  # given just now, and kept as long as an answer of now
+        await store.expire(before=9e9)
         assert await store.answer(HERE, "a") is None
-        assert await store.answer(HERE, "b") is not None
         assert await store.thread(HERE, 11) is None
         assert await store.feedback(HERE) == Feedback()
         await store.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ from briefing_bot.discord_app.views.pages import (
     source_url,
 )
 from briefing_bot.language.text.structure import Outline, outline
-from briefing_bot.models import Answer, Article, Mention
+from briefing_bot.models import Answer, Article, DateMention, Mention
 from briefing_bot.serving.codec import answer_from_data, answer_to_data
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,7 +67,7 @@ def answers(draw: st.DrawFn) -> Answer:
 
 def shown_quotes(page: Page) -> list[str]:
     """The quotes of a page as a person sees them."""
-    return [unescape(text.removeprefix(">>> ")) for text in page.texts if text.startswith(">>> ")]
+    return [unescape(text.removeprefix(">>> ").replace("**", "")) for text in page.texts if text.startswith(">>> ")]
 
 
 @given(st.lists(answers(), min_size=1, max_size=3))
@@ -78,11 +79,12 @@ def test_pages_keep_discords_limits(given_answers: list[Answer]) -> None:
         assert all(page.texts)
         assert sum(map(len, page.texts)) <= TEXT_LIMIT - 100
         assert len(page.texts) <= 20
-        assert len(page.links) <= 5
-        for name, url in page.links:
-            assert name
-            assert url.startswith("https://")
-            assert len(url) <= URL_LIMIT
+
+
+@given(st.text(max_size=700))
+def test_an_address_cannot_leave_its_link(tail: str) -> None:
+    url = source_url(quote_at(article(url="https://courier.example/" + tail), 0, 5))
+    assert url is None or (len(url) <= URL_LIMIT and not re.search(r"[()<>\\`\s]", url))
 
 
 @given(answers())
@@ -94,14 +96,34 @@ def test_every_quote_is_shown_letter_for_letter(answer: Answer) -> None:
 def test_an_answer_shows_who_where_and_when() -> None:
     first, second = pages([bridge_answer()])
     text = "\n".join(first.texts)
-    for part in ("Ada Brink", "Mayor", "stated", "Old bridge to close", "Courier", "2031-05-08", "Monday = 2031-05-12"):
-        assert part in text
-    assert "Quote 1 of 2" in text
-    assert "as of 2031-05-08" in text
+    assert "**Ada Brink**, Mayor · stated · 8 May 2031\n-# [Old bridge to close](https://courier.example/bridge#:~:" in text
+    assert " · The Tamsel Courier\n-# Monday = 12 May 2031" in text
+    assert "When will" not in text
     assert "denied" in "\n".join(second.texts)
     assert "What comes next" in "\n".join(second.texts)
-    assert first.links[0][1].startswith("https://courier.example/bridge#:~:text=The%20old%20bridge")
+    assert "text=The%20old%20bridge" in text
     assert first.spots == ((0, 0),)
+
+
+def test_dates_are_told_where_the_words_differ() -> None:
+    dates = (("2050", "2050"), ("next week", "2031-05-12/2031-05-18"), ("May 12, 2031", "2031-05-12"), ("June", "2031-06"))
+    told = tuple(DateMention(text=text, date=meant) for text, meant in dates)
+    quotes = (bridge_answer().quotes[0].model_copy(update={"dates": told}),)
+    (page,) = pages([bridge_answer(quotes=quotes)])
+    assert page.texts[-1].endswith("\n-# next week = 12 May 2031–18 May 2031, June = Jun 2031")
+
+
+def test_the_sentence_that_answers_is_bold() -> None:
+    of = article()
+    said = "Repairs will cost 4.2 million crowns, according to the city council. The council had planned for 3 million."
+    quote = quote_of(of, said)
+    core = (quote.start, quote.start + said.index(" The council"))
+    (page,) = pages([bridge_answer(quotes=(quote.model_copy(update={"core": core}),))])
+    assert page.texts[0] == f">>> **{said[: said.index(' The council')]}** The council had planned for 3 million."
+    long = article("word " * 150 + "That is it. " + "word " * 150)
+    quote = quote_at(long, 0, len(long.body), core=(750, 761))
+    bold = ["**That is it.**" in page.texts[0] for page in pages([bridge_answer(quotes=(quote,))])]
+    assert sum(bold) == 1
 
 
 def test_a_follow_up_shows_what_was_understood() -> None:
@@ -111,10 +133,10 @@ def test_a_follow_up_shows_what_was_understood() -> None:
 
 def test_sources_that_differ_stand_on_one_page() -> None:
     (page,) = pages([bridge_answer(conflict=True)])
+    assert sum(text.startswith("-# [") for part in page.texts for text in part.split("\n")) == 2
     assert page.tone == "conflict"
     assert shown_quotes(page) == [quote.text for quote in bridge_answer().quotes]
     assert any("The sources differ." in text for text in page.texts)
-    assert [name for name, _ in page.links] == ["Source 1", "Source 2"]
 
 
 def test_what_is_not_in_the_briefing_is_said_with_the_nearest_labelled() -> None:
@@ -127,16 +149,15 @@ def test_what_is_not_in_the_briefing_is_said_with_the_nearest_labelled() -> None
     assert "not an answer" in note
     (bare,) = pages([bridge_answer(status="not_in_briefing", reason="nothing_matches", quotes=(), as_of=None)])
     assert "Nothing in it matches" in bare.texts[-1]
-    assert bare.links == ()
 
 
 def test_a_long_quote_is_cut_only_with_a_word_about_it() -> None:
     of = article("word " * 1500 + "end.")
     made = pages([bridge_answer(quotes=(quote_at(of, 0, len(of.body)),))])
     assert len(made) > 1
-    assert "Part 1 of" in made[0].texts[2]
-    assert "It goes on on the next page." in made[0].texts[2]
-    assert "It goes on" not in made[-1].texts[2]
+    assert "Part 1 of" in made[0].texts[1]
+    assert "It goes on on the next page." in made[0].texts[1]
+    assert "It goes on" not in made[-1].texts[1]
     assert "".join(q for page in made for q in shown_quotes(page)) == of.body
 
 
@@ -151,7 +172,6 @@ def test_a_quote_that_fails_its_check_is_never_shown() -> None:
     for page in (first, second, *gone):
         assert page.tone == "error"
         assert page.failures
-        assert page.links == ()
         assert not shown_quotes(page)
         assert not any(quote.text[:20] in text for quote in answer.quotes for text in page.texts)
     context = context_page([answer_from_data(data, {"bridge": changed})], Page(("",), "answered", spots=((0, 0),)))
@@ -181,10 +201,13 @@ def test_an_answer_comes_back_from_data_as_it_was() -> None:
 
 def test_the_claims_of_a_message_each_have_their_pages() -> None:
     made = pages([bridge_answer(), bridge_answer(status="not_in_briefing", reason="nothing_matches", quotes=())])
-    assert len(made) == 3
-    assert "Claim 1 of 2" in made[0].texts[0]
-    assert made[1].spots == ((0, 1),)
-    assert "Claim 2 of 2" in made[2].texts[0]
+    assert len(made) == 4
+    assert "bears on 1 of 2 claims" in made[0].texts[0]
+    assert "\n1\\. 💬 quoted: When will" in made[0].texts[0]
+    assert "\n2\\. ▫️ not in the briefing: When will" in made[0].texts[0]
+    assert "Claim 1 of 2" in made[1].texts[0]
+    assert made[2].spots == ((0, 1),)
+    assert "Claim 2 of 2" in made[3].texts[0]
 
 
 def test_context_shows_what_stands_around_the_quote() -> None:

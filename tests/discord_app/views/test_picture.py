@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
-from briefing_bot.discord_app.views.picture import WIDTH, draw
+from briefing_bot.briefing import Briefing
+from briefing_bot.discord_app.views.picture import WIDTH, draw, height, payloads
+from briefing_bot.settings import Settings
 
 from tests.support.samples import write_corpus
 
@@ -21,10 +23,17 @@ def test_the_picture_shows_the_answers_own_words(tmp_path: Path) -> None:
     shown = " ".join(texts)
     assert "Engineer Piet Halm denied that the bridge is in danger of collapse." in shown
     assert "What comes next" in shown
-    assert "Open source ↗" in shown
+    assert "Old bridge to close" in shown
+    assert "https" not in shown
+    assert "⋯" in texts
     assert "\\" not in shown
     assert "**" not in shown
     assert all(float(x) < WIDTH for x in re.findall(r' x="([\d.]+)"', svg))
+
+
+def test_a_narrower_screen_needs_more_height(tmp_path: Path) -> None:
+    (page, *_) = payloads(Briefing.load(write_corpus(tmp_path / "corpus"), Settings({"READER": "off"})).ask(QUESTION))
+    assert 150 < height(page, WIDTH) < height(page, 390) < height(page, 300) < 500
 
 
 def test_the_command_writes_a_file_or_one_line(tmp_path: Path) -> None:

@@ -148,7 +148,15 @@ class WireDiscord:
 
     async def press(self, user: Data, message: Data, action: str) -> Data:
         """Press the button that does ``action``."""
-        found = next(c for c in walk(message["components"]) if f":{action}" in c.get("custom_id", ""))
+
+        def button() -> Data | None:
+            return next((c for c in walk(message["components"]) if f":{action}:" in c.get("custom_id", "") + ":"), None)
+
+        if button() is None and action in ("thread", "delete"):
+            await self.press(user, message, "more")
+            await self.until(button)
+        found = button()
+        assert found
         assert not found.get("disabled"), f"{action} is disabled"
         return await self.press_any(user, message, found)
 

@@ -269,14 +269,16 @@ class Desk:
             self.metrics.quote_failures.inc()
             log.error("quote not shown: %s", cause)
 
-    def view(self, stored: StoredAnswer, answers: Sequence[Answer], position: int) -> discord.ui.LayoutView:
-        """The page at ``position`` (the nearest that there is) with its buttons."""
+    def view(
+        self, stored: StoredAnswer, answers: Sequence[Answer], position: int, *, more: bool = False
+    ) -> discord.ui.LayoutView:
+        """The page at ``position`` (the nearest that there is) with its buttons, with ``more`` of them."""
         made = self.pages(answers)
         position = min(max(position, 0), len(made) - 1)
         page = made[position]
         if stored.note and position == 0:
-            page = Page((*page.texts, stored.note), page.tone, page.links, page.spots, page.failures)
-        place = PagePlace(stored.id, position, len(made), thread=stored.in_guild and not stored.private)
+            page = Page((*page.texts, stored.note), page.tone, page.spots, page.failures)
+        place = PagePlace(stored.id, position, len(made), thread=stored.in_guild and not stored.private, more=more)
         return Layout(page, place)
 
     async def resume(self, courier: Callable[[Ticket], Courier]) -> None:

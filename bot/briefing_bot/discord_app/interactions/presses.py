@@ -55,6 +55,10 @@ async def press(front: Front, interaction: Interaction, action: str, answer: str
         return
     if action in ("previous", "next"):
         await _turn(front, interaction, stored, position + (1 if action == "next" else -1))
+    elif action in ("more", "less"):
+        view = front.desk.view(stored, front.desk.read(stored), position, more=action == "more")
+        edit = interaction.edit_original_response
+        await deliver(lambda: edit(view=view, allowed_mentions=NOBODY))
     elif action == "context":
         await _context(front, interaction, stored, position)
     elif action == "thread":

@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 _TEMPLATE = (
-    r"briefing:(?P<action>previous|next|context|thread|helpful|unhelpful|delete)"
+    r"briefing:(?P<action>previous|next|context|thread|helpful|unhelpful|delete|more|less)"
     r":(?P<answer>[0-9a-f]{16}):(?P<position>\d{1,3})"
 )
 REASON = re.compile(r"briefing:reason:(?P<answer>[0-9a-f]{16})")

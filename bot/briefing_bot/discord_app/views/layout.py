@@ -16,54 +16,54 @@ _COLOURS: dict[Tone, int] = {"answered": 0x2E7D32, "conflict": 0xB26A00, "absent
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:
-    """Which page of which stored answer is shown, and whether a thread can be opened about it."""
+    """Which page of which stored answer is shown; whether a thread can be opened about it; whether ``more`` is asked for."""
 
     answer: str
     position: int
     count: int
     thread: bool = False
+    more: bool = False
 
 
 class Layout(ui.LayoutView):
-    """A page with its buttons; without ``place`` there are none but links. It never times out: its items are dynamic."""
+    """A page with its buttons; without ``place`` there are none. It never times out: its items are dynamic.
+
+    One row holds what people press; the rest comes at ⋯, which stands beside the last text and takes no room of its own.
+    """
 
     def __init__(self, page: Page, place: PagePlace | None = None) -> None:
         super().__init__(timeout=None)
         container: ui.Container[Layout] = ui.Container(accent_colour=_COLOURS[page.tone])
-        for text in page.texts:
+        for text in page.texts[:-1] if place else page.texts:
             container.add_item(ui.TextDisplay(text))
-        rows = [_links(page)] if page.links else []
-        rows += _buttons(page, place) if place else []
-        if rows:
-            container.add_item(ui.Separator())
-        for row in rows:
-            container.add_item(row)
+        if place:
+            container.add_item(ui.Section(page.texts[-1], accessory=_button(place, "less" if place.more else "more", "⋯")))
+            for row in _rows(page, place):
+                container.add_item(row)
         self.add_item(container)
 
 
-def _links(page: Page) -> ui.ActionRow[Any]:
-    row: ui.ActionRow[Any] = ui.ActionRow()
-    for label, url in page.links[:5]:
-        row.add_item(ui.Button(label=label, url=url))
-    return row
+def _button(
+    place: PagePlace, action: str, label: str | None = None, emoji: str | None = None, disabled: bool = False
+) -> AnswerButton:
+    return AnswerButton(action, place.answer, place.position, emoji=emoji, label=label, disabled=disabled)
 
 
-def _buttons(page: Page, place: PagePlace) -> list[ui.ActionRow[Any]]:
-    def button(action: str, emoji: str, label: str | None, disabled: bool = False) -> AnswerButton:
-        return AnswerButton(action, place.answer, place.position, emoji=emoji, label=label, disabled=disabled)
-
+def _rows(page: Page, place: PagePlace) -> list[ui.ActionRow[Any]]:
     first: ui.ActionRow[Any] = ui.ActionRow()
     if place.count > 1:
-        first.add_item(button("previous", "◀️", None, place.position == 0))
-        first.add_item(button("next", "▶️", f"{place.position + 1}/{place.count}", place.position + 1 >= place.count))
+        first.add_item(_button(place, "previous", emoji="◀️", disabled=place.position == 0))
+        turned = f"{place.position + 1}/{place.count}"
+        first.add_item(_button(place, "next", turned, "▶️", disabled=place.position + 1 >= place.count))
     if page.spots:
-        first.add_item(button("context", "🔎", "Context"))
-    if place.thread:
-        first.add_item(button("thread", "🧵", "Thread"))
+        first.add_item(_button(place, "context", emoji="🔎"))
+    first.add_item(_button(place, "helpful", emoji="👍"))
+    first.add_item(_button(place, "unhelpful", emoji="👎"))
     second: ui.ActionRow[Any] = ui.ActionRow()
-    second.add_item(button("helpful", "👍", "Helpful"))
-    second.add_item(button("unhelpful", "👎", "Not helpful"))
-    second.add_item(button("delete", "🗑️", "Delete"))
+    if place.more and place.thread:
+        second.add_item(_button(place, "thread", "Thread", "🧵"))
+    if place.more:
+        second.add_item(_button(place, "delete", "Delete", "🗑️"))
     return [row for row in (first, second) if row.children]
 
 
@@ -79,7 +79,8 @@ def without_buttons(view: discord.ui.LayoutView) -> discord.ui.LayoutView:
         if isinstance(container, ui.Container):
             kept: ui.Container[Any] = ui.Container(accent_colour=container.accent_colour)
             for item in container.children:
-                if isinstance(item, ui.TextDisplay):
-                    kept.add_item(ui.TextDisplay(item.content))
+                for text in (item, *getattr(item, "children", ())):
+                    if isinstance(text, ui.TextDisplay):
+                        kept.add_item(ui.TextDisplay(text.content))
             bare.add_item(kept)
     return bare

@@ -1,14 +1,16 @@
 """``Answer`` -> pages within Discord's limits. Pure: no discord, no clock, no store.
 
-A page is what one message shows at a time: one quote (or one piece of a very long one, said to be one), or several
-where the sources differ. Each quote is checked against its article when its page is made (law 1): one that fails
+A page is what one message shows at a time, made for the screen of a phone: one quote (or one piece of a very long one,
+said to be one), or several where the sources differ; or first, of a message with several claims, what became of each. Each quote is checked against its article when its page is made (law 1): one that fails
 becomes an error on its page, never a quote.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -21,12 +23,14 @@ from briefing_bot.models import Answer, Article, Quote
 TEXT_LIMIT = 4000
 """Most characters of all text displays of a message (Discord's limit for Components V2)."""
 URL_LIMIT = 512
-"""Longest address of a link button."""
+"""Longest address of a link."""
 MOST_PAGES = 1000
 """Positions have three digits in a button's id."""
 
-_QUESTION, _RESOLVED, _CLAIM = 300, 300, 300
-_QUOTE = 2000
+_RESOLVED, _CLAIM, _LISTED = 300, 300, 120
+_TOGETHER = 350
+"""Most characters of quotes that stand on one page, as that many fit on one screen of a phone."""
+_QUOTE = 600  # as much as fits on one screen of a phone, with what stands around it
 _SAID = 3000
 _MOST_PARTS = 20
 _GOES_ON = " It goes on in its article: it is longer than can be shown here."
@@ -38,6 +42,8 @@ _REASONS = {
     "detail_missing": "**Not in the briefing.** The topic is there, the detail is not.",
     "empty_briefing": "**Not in the briefing.** The briefing is empty.",
 }
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_BREAKS_LINK = re.compile(r"[()<>\\`]")
 _NEAREST = "-# Nearest passage, not an answer:"
 
 Tone = Literal["answered", "conflict", "absent", "error"]
@@ -47,24 +53,25 @@ Tone = Literal["answered", "conflict", "absent", "error"]
 class Page:
     """One screen of an answer.
 
-    ``texts`` are text displays, each a Markdown document of its own. ``links`` are ``(label, url)`` of the articles.
+    ``texts`` are text displays, each a Markdown document of its own.
     ``spots`` name the quotes shown, as ``(answer's number, quote's number)``; ``failures`` say which quotes failed
     their check, and why, for the log.
     """
 
     texts: tuple[str, ...]
     tone: Tone
-    links: tuple[tuple[str, str], ...] = ()
     spots: tuple[tuple[int, int], ...] = ()
     failures: tuple[str, ...] = field(default=())
 
 
 def pages(answers: Sequence[Answer]) -> list[Page]:
-    """The pages of one answer, or of a check: one answer for each claim of a message, each with its claim above it.
+    """The pages of one answer, or of a check: what became of each claim of a message, then each with its claim above it.
 
-    There is at least one page for each answer, and at most :data:`MOST_PAGES`.
+    There is at least one page for each answer, and at most :data:`MOST_PAGES`. A question is not repeated: Discord shows it
+    above its answer.
     """
-    made = [page for number, answer in enumerate(answers) for page in _pages_of(number, answer, len(answers))]
+    made = [_claims(answers)] if len(answers) > 1 else []
+    made += [page for number, answer in enumerate(answers) for page in _pages_of(number, answer, len(answers))]
     return made[:MOST_PAGES]
 
 
@@ -82,16 +89,25 @@ def _pages_of(number: int, answer: Answer, count: int) -> list[Page]:
     return [page for place in range(len(shown)) for page in _quote_pages(number, place, answer, head)]
 
 
+def _claims(answers: Sequence[Answer]) -> Page:
+    """What became of each claim of a message."""
+    lines = []
+    for number, answer in enumerate(answers, 1):
+        fate = "⚖️ the sources differ" if answer.conflict else "💬 quoted" if answer.answered else "▫️ not in the briefing"
+        lines.append(f"{number}\\. {fate}: {label(answer.question, _LISTED)}")
+    found = sum(answer.answered for answer in answers)
+    head = f"**The briefing bears on {found} of {len(answers)} claims**"
+    tail = "-# A quote that bears on a claim may say otherwise: read it. ▶ turns to the quotes."
+    return Page((f"{head}\n" + "\n".join(lines), tail), "answered" if found else "absent")
+
+
 def _head(number: int, answer: Answer, count: int) -> list[str]:
-    if count > 1:
-        head = [f"-# Claim {number + 1} of {count}\n**{label(answer.question, _CLAIM)}**"]
-    else:
-        head = [f"**{label(answer.question, _QUESTION)}**"]
+    parts = [f"-# Claim {number + 1} of {count}\n**{label(answer.question, _CLAIM)}**"] if count > 1 else []
     if answer.resolved_question != answer.question:
-        head[0] += f"\n-# Understood as: {label(answer.resolved_question, _RESOLVED)}"
+        parts.append(f"-# Understood as: {label(answer.resolved_question, _RESOLVED)}")
     if answer.within and not answer.within.everything:
-        head[0] += f"\n-# {label(answer.within.line, _RESOLVED)}"
-    return head
+        parts.append(f"-# {label(answer.within.line, _RESOLVED)}")
+    return ["\n".join(parts)] if parts else []
 
 
 def _notes(answer: Answer) -> list[str]:
@@ -113,36 +129,39 @@ def _together(number: int, answer: Answer, head: list[str]) -> Page | None:
         if _failure(quote):
             return None
         texts += [quoted(quote.text, quote.core_within), _about(quote)]
-    texts.append(_foot(answer, None, len(answer.quotes)))
-    if sum(map(len, texts)) > TEXT_LIMIT or len(answer.quotes) > 5:
+    if sum(map(len, texts)) > TEXT_LIMIT or sum(len(quote.text) for quote in answer.quotes) > _TOGETHER:
         return None
-    links = _links([(f"Source {place + 1}", quote) for place, quote in enumerate(answer.quotes)])
-    spots = tuple((number, place) for place in range(len(answer.quotes)))
-    return Page(tuple(texts), "conflict", links, spots)
+    return Page(tuple(texts), "conflict", tuple((number, place) for place in range(len(answer.quotes))))
 
 
 def _quote_pages(number: int, place: int, answer: Answer, head: list[str]) -> list[Page]:
-    shown = answer.quotes or answer.nearest
-    quote = shown[place]
-    foot = _foot(answer, place, len(shown))
+    quote, spots = (answer.quotes or answer.nearest)[place], ((number, place),)
+    notes = _notes(answer)
     if quote.outdated:
-        links = _links([("Open source", quote)])
-        return [Page((*head, *_notes(answer), outdated_text(quote), foot), _tone(answer), links, ((number, place),))]
+        return [Page((*head, *notes, outdated_text(quote), _where(quote)), _tone(answer), spots)]
     cause = _failure(quote)
     if cause:
-        return [Page((*head, *_notes(answer), failed_text(quote), foot), "error", failures=(cause,))]
+        return [Page((*head, *notes, failed_text(quote)), "error", failures=(cause,))]
     pieces = split_escaped(quote.text, _QUOTE, _MOST_PARTS)
     cut = sum(map(len, pieces)) < len(quote.text)
-    notes, about, links = _notes(answer), _about(quote), _links([("Open source", quote)])
     made = []
+    begin = 0
     for at, piece in enumerate(pieces, 1):
-        texts = [*head, *notes, quoted(piece, quote.core_within if piece == quote.text else None)]
+        texts = [*head, *notes, quoted(piece, _core_of(quote, begin, begin + len(piece)))]
+        begin += len(piece)
         if len(pieces) > 1:
             more = " It goes on on the next page." if at < len(pieces) else _GOES_ON if cut else ""
             texts.append(f"-# Part {at} of {len(pieces)} of this quote.{more}")
-        texts += [about, foot]
-        made.append(Page(tuple(texts), _tone(answer), links, ((number, place),)))
+        made.append(Page((*texts, _about(quote)), _tone(answer), spots))
     return made
+
+
+def _core_of(quote: Quote, start: int, end: int) -> tuple[int, int] | None:
+    """What of the sentence that answers stands in ``quote.text[start:end]``, as a span of that."""
+    if quote.core_within is None:
+        return None
+    first, last = max(quote.core_within[0], start), min(quote.core_within[1], end)
+    return (first - start, last - start) if first < last else None
 
 
 def _failure(quote: Quote) -> str | None:
@@ -171,41 +190,57 @@ def failed_text(quote: Quote) -> str:
 
 
 def _about(quote: Quote) -> str:
-    """Who says it and how surely, where, when."""
+    """Who says it and how surely, and when; then where, to read on."""
     by = rendering.said_by(quote)
     named = f"**{label(by.who, 100)}**" if by.who else rendering.OWN_WORDS
     role = f", {label(by.role, 100)}" if by.role else ""
     who = f"{named}{role}{f' · {by.stance}' if by.stance else ''}"
-    lines = [f"earlier: {who}" if quote.earlier else who, _where(quote)]
-    if quote.dates:
-        dates = ", ".join(f"{date.text} = {date.date}" for date in quote.dates)
-        lines.append(f"-# Dates: {label(dates, 160)}")
-    lines += [f"-# {label(text, 170)}" for text in rendering.also_in(quote)]
+    day = f" · {_day(quote.article.published)}" if quote.article.published else ""
+    lines = [f"{'earlier: ' if quote.earlier else ''}{who}{day}", _where(quote)]
+    told = [f"{date.text} = {_in_words(date.date)}" for date in quote.dates if not _says(date.text, date.date)]
+    if told:
+        lines.append(f"-# {label(', '.join(told), 160)}")
+    lines += [f"-# {label(text, 120)}" for text in rendering.also_in(quote)]
     return "\n".join(lines)
 
 
 def _where(quote: Quote) -> str:
-    place = rendering.stands_in(quote)
+    place, url = rendering.stands_in(quote), source_url(quote)
+    title = label(place.article, 150)
     section = f"“{label(place.section, 100)}”" if place.section else ""
-    parts = [label(place.outlet, 60), label(place.article, 150), section, place.page, place.published]
+    parts = [f"[{title}]({url})" if url and title else title, label(place.outlet, 60), section, place.page]
     return "-# " + " · ".join(part for part in parts if part)
 
 
-def _foot(answer: Answer, place: int | None, count: int) -> str:
-    what = "Quote" if answer.answered else "Passage"
-    parts = [f"{count} quotes" if place is None else f"{what} {place + 1} of {count}"]
-    if answer.as_of:
-        parts.append(f"as of {answer.as_of.isoformat()}")
-    return "-# " + " · ".join(parts)
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _links(named: list[tuple[str, Quote]]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, url) for name, quote in named if (url := source_url(quote)))
+def _in_words(meant: str) -> str:
+    """A date in ISO 8601 as people write it: a day, a month, a year, or two with a dash between."""
+    return "–".join(_part_in_words(part) for part in meant.split("/"))
+
+
+def _part_in_words(part: str) -> str:
+    year, *rest = part.split("-")
+    if not all(number.isdigit() for number in (year, *rest)):
+        return part
+    month = [_MONTHS[int(rest[0]) - 1]] if rest and 1 <= int(rest[0]) <= 12 else rest[:1]
+    return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
+
+
+def _says(text: str, meant: str) -> bool:
+    """Whether the words of a date say all of it themselves: its years stand in them, as in "2050" or "12 May 2031"."""
+    return all(part.split("-")[0] in text for part in meant.split("/"))
 
 
 def source_url(quote: Quote) -> str | None:
-    """Where to read on: the article at the quote, the article where that address is too long, or None."""
-    for url in (rendering.link(quote), quote.article.url):
+    """Where to read on: the article at the quote, the article where that address is too long, or None.
+
+    It can stand in a link of Discord's Markdown.
+    """
+    for given in (rendering.link(quote), quote.article.url):
+        url = given and _BREAKS_LINK.sub(lambda match: f"%{ord(match[0]):02X}", given)
         if url and len(url) <= URL_LIMIT and _is_web(url):
             return url
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,11 +21,15 @@ from briefing_bot.discord_app.views.layout import Layout, PagePlace
 from briefing_bot.discord_app.views.pages import pages
 from briefing_bot.errors import BriefingError
 from briefing_bot.language.text.controls import visible
+from briefing_bot.models import Answer
 
 WIDTH = 660
+PHONE = 390
 _PAD, _LEFT = 16, 88
-_INNER = WIDTH - _LEFT - _PAD - 28
+_LEFT_ON_PHONE = 68
+_ACCESSORY = 56
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'’‘|!()[] "), frozenset("mwMW@%—…")
+_LINK = re.compile(r"\[((?:[^\]\\]|\\.)*+)\]\([^)\s]*+\)")
 _FONT = "'gg sans','Noto Sans','Helvetica Neue',Helvetica,Arial,sans-serif"
 _INK, _DIM, _BACK, _CARD, _BUTTON, _BAR = "#dbdee1", "#949ba4", "#313338", "#2b2d31", "#4e5058", "#4e5058"
 
@@ -33,6 +38,13 @@ _INK, _DIM, _BACK, _CARD, _BUTTON, _BAR = "#dbdee1", "#949ba4", "#313338", "#2b2
 class _Canvas:
     shapes: list[str] = field(default_factory=list)
     y: float = 0
+    width: int = WIDTH
+    left: int = _LEFT
+
+    @property
+    def inner(self) -> int:
+        """How wide a text of the answer can be."""
+        return self.width - self.left - _PAD - 28
 
     def text(self, x: float, runs: list[tuple[str, bool]], size: int, colour: str) -> None:
         spans = "".join(
@@ -42,6 +54,14 @@ class _Canvas:
         self.shapes.append(
             f'<text x="{x:g}" y="{self.y:g}" font-size="{size}" fill="{colour}" xml:space="preserve">{spans}</text>'
         )
+
+
+def height(payload: list[dict[str, Any]], width: int = PHONE) -> float:
+    """About how high the components of a message are on a screen ``width`` wide, without what Discord writes above them."""
+    canvas = _Canvas(width=width, left=_LEFT_ON_PHONE if width < WIDTH else _LEFT)
+    for component in payload:
+        _container(canvas, component)
+    return canvas.y
 
 
 def picture(question: str, payload: list[dict[str, Any]]) -> str:
@@ -68,35 +88,37 @@ def _container(canvas: _Canvas, component: dict[str, Any]) -> None:
     canvas.y += 8
     for child in component["components"]:
         if child["type"] == 10:
-            _text_display(canvas, child["content"])
-        elif child["type"] == 14:
-            canvas.y += 12
-            canvas.shapes.append(
-                f'<rect x="{_LEFT - 8}" y="{canvas.y:g}" width="{_INNER + 8}" height="1" fill="{_BAR}"/>'
-            )
+            _text_display(canvas, child["content"], canvas.inner)
+        elif child["type"] == 9:
+            top_of_section = canvas.y
+            for text in child["components"]:
+                _text_display(canvas, text["content"], canvas.inner - _ACCESSORY)
+            bottom, canvas.y = canvas.y, top_of_section
+            _row(canvas, [child["accessory"]], canvas.left + canvas.inner - _ACCESSORY + 8)
+            canvas.y = max(bottom, canvas.y)
         elif child["type"] == 1:
-            _row(canvas, child["components"])
+            _row(canvas, child["components"], canvas.left - 8)
     canvas.y += 14
-    height, accent = canvas.y - top, f"#{component['accent_color']:06x}"
+    high, accent = canvas.y - top, f"#{component['accent_color']:06x}"
     canvas.shapes[place:place] = [
-        f'<rect x="{_LEFT - 24}" y="{top:g}" width="{WIDTH - _LEFT + 8}" height="{height:g}" rx="8" fill="{_CARD}"/>',
-        f'<rect x="{_LEFT - 24}" y="{top:g}" width="4" height="{height:g}" rx="2" fill="{accent}"/>',
+        f'<rect x="{canvas.left - 24}" y="{top:g}" width="{canvas.width - canvas.left + 8}" height="{high:g}" rx="8" fill="{_CARD}"/>',
+        f'<rect x="{canvas.left - 24}" y="{top:g}" width="4" height="{high:g}" rx="2" fill="{accent}"/>',
     ]
 
 
-def _text_display(canvas: _Canvas, markdown: str) -> None:
+def _text_display(canvas: _Canvas, markdown: str, width: int) -> None:
     quote = markdown.startswith(">>> ")
     canvas.y += 6
     top = canvas.y
     for line in markdown.removeprefix(">>> ").split("\n"):
         small = line.startswith("-# ")
         size, colour = (13, _DIM) if small else (15, _INK)
-        for runs in _wrapped(list(_runs(line.removeprefix("-# "))), (_INNER - 14 * quote) / size):
+        for runs in _wrapped(list(_runs(line.removeprefix("-# "))), (width - 14 * quote) / size):
             canvas.y += size + 6
-            canvas.text(_LEFT + 14 * quote - 8, runs, size, colour)
+            canvas.text(canvas.left + 14 * quote - 8, runs, size, colour)
     if quote:
         canvas.shapes.append(
-            f'<rect x="{_LEFT - 8}" y="{top + 4:g}" width="4" height="{canvas.y - top + 2:g}" rx="2" fill="{_BAR}"/>'
+            f'<rect x="{canvas.left - 8}" y="{top + 4:g}" width="4" height="{canvas.y - top + 2:g}" rx="2" fill="{_BAR}"/>'
         )
 
 
@@ -110,6 +132,9 @@ def _runs(markdown: str) -> Iterator[tuple[str, bool]]:
         elif markdown.startswith("**", at):
             bold = not bold
             at += 2
+        elif link := _LINK.match(markdown, at):
+            yield from ((character, bold) for character, _ in _runs(link[1]))
+            at = link.end()
         else:
             yield markdown[at], bold
             at += 1
@@ -149,12 +174,11 @@ def _ems(character: str, bold: bool = False) -> float:
     return width * (1.08 if bold else 1.0)
 
 
-def _row(canvas: _Canvas, buttons: list[dict[str, Any]]) -> None:
+def _row(canvas: _Canvas, buttons: list[dict[str, Any]], left: float) -> None:
     canvas.y += 10
-    x = _LEFT - 8.0
+    x = left
     for button in buttons:
         words = " ".join(part for part in ((button.get("emoji") or {}).get("name"), button.get("label")) if part)
-        words += " ↗" if button.get("url") else ""
         width = 26 + 14 * sum(map(_ems, words)) + (8 if button.get("emoji") else 0)
         faded = ' opacity="0.5"' if button.get("disabled") else ""
         canvas.shapes.append(
@@ -165,16 +189,21 @@ def _row(canvas: _Canvas, buttons: list[dict[str, Any]]) -> None:
     canvas.y += 32
 
 
+def payloads(answer: Answer) -> list[list[dict[str, Any]]]:
+    """The components of each page of an answer, as Discord is sent them."""
+    made = pages([answer])
+
+    async def build() -> list[list[dict[str, Any]]]:  # a discord.py view is made within an event loop
+        places = (PagePlace("0" * 16, at, len(made), thread=True) for at in range(len(made)))
+        layouts: list[Any] = [Layout(page, place) for page, place in zip(made, places, strict=True)]
+        return [layout.to_components() for layout in layouts]
+
+    return asyncio.run(build())
+
+
 def draw(question: str, corpus: Path | None) -> str:
     """The first page of the answer to a question, as SVG."""
-    made = pages([Briefing.load(corpus).ask(question)])
-
-    async def payload() -> list[dict[str, Any]]:  # a discord.py view is made within an event loop
-        layout: Any = Layout(made[0], PagePlace("0" * 16, 0, len(made), thread=True))
-        components: list[dict[str, Any]] = layout.to_components()
-        return components
-
-    return picture(question, asyncio.run(payload()))
+    return picture(question, payloads(Briefing.load(corpus).ask(question))[0])
 
 
 def main() -> None:
