@@ -32,7 +32,9 @@ def main() -> int:
     found = {ask: [height(page, given.width) for page in payloads(briefing.ask(ask))] for ask in asked}
     first = [pages[0] for pages in found.values()]
     every = [page for pages in found.values() for page in pages]
-    print(f"{len(asked)} questions at {given.width} px: median {statistics.median(first):.0f} px, highest {max(first):.0f} px")
+    print(
+        f"{len(asked)} questions at {given.width} px: median {statistics.median(first):.0f} px, highest {max(first):.0f} px"
+    )
     print(f"all {len(every)} pages: median {statistics.median(every):.0f} px, highest {max(every):.0f} px")
     for ask in sorted(found, key=lambda ask: -max(found[ask]))[:3]:
         print(f"  {max(found[ask]):.0f} px  {ask}")

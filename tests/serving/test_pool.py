@@ -53,9 +53,9 @@ def test_a_worker_that_was_started_anew_says_what_the_briefing_holds_now(
                 await worker.ask({"questions": ["Did it die?"]}, 60)
             (corpus / "b.txt").write_text("The tunnel of Lind cost 9 million euros.")
             reply = await worker.ask({"questions": ["What did the tunnel of Lind cost?"]}, 60)
-            assert [article["id"] for article in reply["briefing"]["articles"]] == ["a", "b"]
-            assert reply["briefing"]["read"] > greeting["read"]
-            assert "briefing" not in await worker.ask({"questions": ["What did the bridge of Lind cost?"]}, 60)
+            assert [article["id"] for article in reply["started"]["articles"]] == ["a", "b"]
+            assert reply["started"]["read"] > greeting["read"]
+            assert "started" not in await worker.ask({"questions": ["What did the bridge of Lind cost?"]}, 60)
         finally:
             await worker.close()
 

@@ -13,10 +13,13 @@ from typing import Any
 import simcord
 from briefing_bot.briefing import Briefing
 from briefing_bot.discord_app.delivery.desk import Desk
+from briefing_bot.discord_app.delivery.keeping import Keeping
 from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.process.client import BriefingBot
 from briefing_bot.discord_app.process.metrics import Metrics
+from briefing_bot.discord_app.state.folders import Folders
 from briefing_bot.discord_app.state.sqlite import SqliteStore
+from briefing_bot.serving.keeping import reply as keep
 from briefing_bot.serving.worker import Answering, Library, greeting, reply
 from briefing_bot.settings import Settings
 
@@ -43,6 +46,18 @@ class LocalWorker:
 
     async def close(self) -> None:
         pass
+
+
+class LocalKeeper(LocalWorker):
+    """The process that keeps briefings, without its process."""
+
+    def __init__(self) -> None:
+        self.requests = []
+
+    async def ask(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
+        self.requests.append(request)
+        kept: dict[str, Any] = json.loads(await asyncio.to_thread(lambda: json.dumps(keep(json.dumps(request)))))
+        return kept
 
 
 @dataclass
@@ -73,8 +88,10 @@ async def simulated(tmp_path: Path, *, capacity: int = 50) -> AsyncIterator[Simu
     store = await SqliteStore.open(tmp_path / "discord.sqlite3")
     metrics = Metrics()
     articles = {article.id: article for article in worker._briefing.articles}
-    desk = Desk(store, [worker], articles, metrics, secret=b"secret", capacity=capacity, deadline=10)
+    folders = Folders(tmp_path / "briefings")
+    desk = Desk(store, [worker], articles, metrics, secret=b"secret", capacity=capacity, deadline=10, folders=folders)
     front = Front(store, desk, metrics)
+    front.keeping = Keeping(LocalKeeper(), folders, desk, {"articles": 3, "bytes": 100_000, "sources": 2})
     # SimCord's ids tell times of its own clock; how old an interaction is is the wire tests' subject.
     front.door._clock = lambda: 0.0
     bot = BriefingBot(front, days=DAYS)

@@ -25,7 +25,7 @@ class Worker(Protocol):
         """Load the briefing; the greeting."""
 
     async def ask(self, request: dict[str, Any], deadline: float) -> dict[str, Any]:
-        """The reply to a request, within ``deadline`` seconds; with the greeting of a worker that was started anew for it.
+        """The reply to a request, within ``deadline`` seconds; with the greeting of a worker that was started anew for it as ``"started"``.
 
         Raises:
             WorkerDeadlineError: it took longer.
@@ -39,6 +39,11 @@ class Worker(Protocol):
 def worker_command(corpus: Path | None) -> list[str]:
     """How the worker process is started: without the working folder on its path, whose files are anybody's."""
     return [sys.executable, "-P", "-m", "briefing_bot.serving.worker", *([str(corpus)] if corpus else [])]
+
+
+def keeping_command() -> list[str]:
+    """How the process is started that keeps briefings."""
+    return [sys.executable, "-P", "-m", "briefing_bot.serving.keeping"]
 
 
 class ProcessWorker:
@@ -76,7 +81,7 @@ class ProcessWorker:
             process, news = self._process, {}
             if process is None or process.returncode is not None:
                 self._restarted()
-                news = {"briefing": await self._start()}
+                news = {"started": await self._start()}
                 process = self._process
             assert process
             assert process.stdin

@@ -29,7 +29,13 @@ def test_ask_answers_with_a_quote_and_its_source(tmp_path: Path) -> None:
             assert not result.ephemeral
             assert "](https://courier.example/bridge#:~:text=" in shown
             pressed = buttons(result.response.components)
-            assert list(pressed) == [*(["previous", "next"] if "next" in pressed else []), "context", "helpful", "unhelpful", "more"]
+            assert list(pressed) == [
+                *(["previous", "next"] if "next" in pressed else []),
+                "context",
+                "helpful",
+                "unhelpful",
+                "more",
+            ]
             assert await d.store.unfinished() == []
 
     run(test())

@@ -96,7 +96,10 @@ def test_every_quote_is_shown_letter_for_letter(answer: Answer) -> None:
 def test_an_answer_shows_who_where_and_when() -> None:
     first, second = pages([bridge_answer()])
     text = "\n".join(first.texts)
-    assert "**Ada Brink**, Mayor · stated · 8 May 2031\n-# [Old bridge to close](https://courier.example/bridge#:~:" in text
+    assert (
+        "**Ada Brink**, Mayor · stated · 8 May 2031\n-# [Old bridge to close](https://courier.example/bridge#:~:"
+        in text
+    )
     assert " · The Tamsel Courier\n-# Monday = 12 May 2031" in text
     assert "When will" not in text
     assert "denied" in "\n".join(second.texts)
@@ -106,7 +109,12 @@ def test_an_answer_shows_who_where_and_when() -> None:
 
 
 def test_dates_are_told_where_the_words_differ() -> None:
-    dates = (("2050", "2050"), ("next week", "2031-05-12/2031-05-18"), ("May 12, 2031", "2031-05-12"), ("June", "2031-06"))
+    dates = (
+        ("2050", "2050"),
+        ("next week", "2031-05-12/2031-05-18"),
+        ("May 12, 2031", "2031-05-12"),
+        ("June", "2031-06"),
+    )
     told = tuple(DateMention(text=text, date=meant) for text, meant in dates)
     quotes = (bridge_answer().quotes[0].model_copy(update={"dates": told}),)
     (page,) = pages([bridge_answer(quotes=quotes)])

@@ -27,7 +27,6 @@ class Ban:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._until = float("-inf")
-        self.begun = asyncio.Event()
 
     @property
     def left(self) -> float:
@@ -43,7 +42,6 @@ class Ban:
         except ValueError:
             seconds = _UNTOLD
         self._until = max(self._until, self._clock() + seconds)
-        self.begun.set()
 
     def check(self) -> None:
         """Let a request pass.
@@ -55,11 +53,7 @@ class Ban:
             raise BannedError(f"banned for {self.left:.0f} s more")
 
     async def over(self, patience: float) -> None:
-        """Wait ``patience`` seconds; or, where a ban begins meanwhile, until it is over."""
-        try:
-            await asyncio.wait_for(self.begun.wait(), patience)
-        except TimeoutError:
-            return
+        """Wait ``patience`` seconds, and then until there is no ban."""
+        await asyncio.sleep(patience)
         while left := self.left:
-            await asyncio.sleep(left + 0.05)
-        self.begun.clear()
+            await asyncio.sleep(left)

@@ -20,15 +20,17 @@ from typing import Any, TypeVar
 import discord
 
 from briefing_bot.discord_app.delivery.replying import Courier, UndeliveredError
+from briefing_bot.discord_app.delivery.shelves import Shelf, Shelves
 from briefing_bot.discord_app.delivery.turns import Turns
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.process.metrics import Metrics
+from briefing_bot.discord_app.state.folders import Folders
 from briefing_bot.discord_app.state.store import Store, StoredAnswer, Ticket
 from briefing_bot.discord_app.views.layout import Layout, PagePlace, notice
 from briefing_bot.discord_app.views.markdown import label
 from briefing_bot.discord_app.views.pages import Page, pages
 from briefing_bot.errors import BriefingError
-from briefing_bot.models import Answer, Article, Problem
+from briefing_bot.models import Answer, Article
 from briefing_bot.serving.codec import answer_from_data
 from briefing_bot.serving.errors import WorkerDeadlineError, WorkerError
 from briefing_bot.serving.pool import Worker
@@ -56,7 +58,8 @@ _TOO_LATE = "unfinished questions were too old to be answered: count=%d"
 class Desk:
     """Takes tickets and gets them answered.
 
-    ``articles`` are those of the briefing, by id, until :meth:`Desk.learn` has others. ``secret`` keys the hashes of people. ``capacity`` is how many
+    ``articles`` are those of the default briefing, by id, until :meth:`Desk.learn` has others; ``folders`` are where places
+    may have briefings of their own. ``secret`` keys the hashes of people. ``capacity`` is how many
     questions may be open at once; ``deadline`` how many seconds one may take its worker.
     """
 
@@ -71,11 +74,10 @@ class Desk:
         capacity: int,
         deadline: float,
         clock: Callable[[], float] = time.time,
+        folders: Folders | None = None,
     ) -> None:
         self.store = store
-        self.articles = articles
-        self.problems: tuple[Problem, ...] = ()
-        self._read = 0.0
+        self.shelves = Shelves(articles, folders)
         self.metrics = metrics
         self.stopping = False
         self._turns = Turns(workers, clock)
@@ -90,17 +92,46 @@ class Desk:
         self._given_up: OrderedDict[str, float] = OrderedDict()
         self._hanging = 0  # writes that the database has not taken in time
 
-    def learn(self, greeting: Mapping[str, Any]) -> None:
-        """Take the briefing as a worker has read it, unless another has read it since."""
-        if greeting["read"] < self._read:
-            return
-        self._read = greeting["read"]
-        self._given_up.clear()  # what took too long may not any more
-        self.articles = {data["id"]: Article.model_validate(data) for data in greeting["articles"]}
-        self.problems = tuple(Problem.model_validate(data) for data in greeting["problems"])
-        for problem in self.problems:
-            log.warning("left out of the briefing: %s: %s", problem.source, problem.cause)
-        log.info("briefing loaded: articles=%d", len(self.articles))
+    def learn(self, greeting: Mapping[str, Any], place: int | None = None) -> None:
+        """Take a briefing as a worker has read it, the default one or a place's own, unless another has read it since."""
+        if self.shelves.learn(greeting, place):
+            self._given_up.clear()  # what took too long may not any more
+
+    def _restarted(self, reply: Mapping[str, Any]) -> None:
+        """A worker that was started anew has read the default briefing anew."""
+        if started := reply.get("started"):
+            self.learn(started)
+
+    @property
+    def articles(self) -> dict[str, Article]:
+        """The articles of the default briefing."""
+        return self.shelves.default.articles
+
+    async def shelf(self, place: int) -> Shelf:
+        """The briefing that a place is answered from; its own is read first where it was not yet.
+
+        Raises:
+            BriefingError: it cannot be read now.
+        """
+        return self.shelves.known(place) or await self.look(place)
+
+    async def look(self, place: int) -> Shelf:
+        """A place's own briefing as it is now.
+
+        Raises:
+            BriefingError: it cannot be read now.
+        """
+        request = {"questions": [], "history": [], "article": None, "folder": self.shelves.folder(place), "look": True}
+        worker = await self._turns.worker("", place)
+        try:
+            reply = await worker.ask(request, self._deadline)
+        finally:
+            self._turns.give_back(worker, "", place)
+        self._restarted(reply)
+        if "error" in reply:
+            raise BriefingError(reply["error"].rstrip("."))
+        self.learn(reply["briefing"], place if request["folder"] else None)
+        return self.shelves.known(place) or Shelf()
 
     @property
     def full(self) -> bool:
@@ -182,11 +213,14 @@ class Desk:
             log.warning("that it could not be shown could not be said either: %s", type(error).__name__)
 
     async def _answer(self, ticket: Ticket) -> tuple[discord.ui.LayoutView, str]:
+        folder = self.shelves.folder(ticket.place)
         request = {"questions": ticket.questions, "history": await self._history(ticket), "article": ticket.article}
+        request |= {"folder": folder} if folder else {}
         asked = hashlib.sha256(json.dumps(request).encode()).hexdigest()
         if self._clock() - self._given_up.get(asked, -GIVEN_UP) < GIVEN_UP:
             raise WorkerDeadlineError(f"this question was given up after {self._deadline:g} s before: ask it in other words")
         worker = await self._turns.worker(ticket.person, ticket.place)
+        request |= {"look": True} if folder and self.shelves.own(ticket.place) is None else {}
         try:
             reply = await worker.ask(request, self._deadline)
         except WorkerDeadlineError:
@@ -195,8 +229,9 @@ class Desk:
             raise
         finally:
             self._turns.give_back(worker, ticket.person, ticket.place)
+        self._restarted(reply)
         if news := reply.get("briefing"):
-            self.learn(news)
+            self.learn(news, ticket.place if folder else None)
         if "error" in reply:
             raise BriefingError(reply["error"].rstrip("."))
         stored = StoredAnswer(
@@ -211,6 +246,7 @@ class Desk:
             note=ticket.note,
             in_guild=ticket.in_guild,
             private=ticket.private,
+            own=folder is not None,
         )
         await self._try(self._save(ticket, stored))
         answers = self.read(stored)
@@ -253,8 +289,9 @@ class Desk:
             await self.store.delete_answer(stored.place, stored.id)
 
     def read(self, stored: StoredAnswer) -> list[Answer]:
-        """A stored answer with the articles of today."""
-        return [answer_from_data(data, self.articles) for data in stored.answers]
+        """A stored answer with the articles of today, of the briefing that gave it, as far as that was read."""
+        shelf = (self.shelves.own(stored.place) or Shelf()) if stored.own else self.shelves.default
+        return [answer_from_data(data, shelf.articles) for data in stored.answers]
 
     def pages(self, answers: Sequence[Answer]) -> list[Page]:
         """The pages of answers; quotes that failed their check are logged and counted."""

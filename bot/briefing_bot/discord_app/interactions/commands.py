@@ -16,8 +16,9 @@ from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defe
 from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.views.buttons import ForgetButton
 from briefing_bot.discord_app.views.layout import Layout
-from briefing_bot.discord_app.views.markdown import escape, plain_label
+from briefing_bot.discord_app.views.markdown import escape, label, plain_label
 from briefing_bot.discord_app.views.pages import Page, source_pages
+from briefing_bot.errors import BriefingError
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.models import Article
 
@@ -33,15 +34,17 @@ I answer questions about a briefing of {articles} with its exact words: quotes, 
 Ask with `/ask`, by mentioning me, or by replying to an answer of mine. In a message's menu, *Apps* › *Check against the briefing* shows the quotes that bear on it.
 
 **What I store**
-Answers with their questions, for {days} days, so that the buttons work; feedback that you give; what this server's managers set. Of you I store a keyed hash of your user id, never the id or your name. I cannot read messages that neither mention me nor reply to me. `/privacy` deletes what is stored on you."""
+Answers with their questions, for {days} days, so that the buttons work; feedback that you give; what this server's managers set. Of you I store a keyed hash of your user id, never the id or your name. I cannot read messages that neither mention me nor reply to me. `/privacy` deletes what is stored on you. What is stored of a server, its own briefing included, is deleted {grace} days after I left it."""
 PRIVACY = """**What is stored on you**
 Your questions and the sentences you had checked, with their answers, and feedback that you gave, under a keyed hash of your user id, for {days} days. No names, and no other messages.
 
 Delete it here, or everywhere you have asked? Answers already shown stay; their buttons stop working."""
 
 
-def commands(front: Front, days: int) -> Sequence[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu]:
-    """The commands, bound to ``front``; answers are kept ``days`` days."""
+def commands(
+    front: Front, days: int, grace: int
+) -> Sequence[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu]:
+    """The commands, bound to ``front``; answers are kept ``days`` days, servers that were left ``grace`` days."""
 
     @app_commands.command(name="ask", description="Ask the briefing. The answer is its exact words.")
     @app_commands.describe(
@@ -53,30 +56,39 @@ def commands(front: Front, days: int) -> Sequence[app_commands.Command[Any, ...,
         article: str | None = None,
         private: bool | None = None,
     ) -> None:
-        found = chosen_article(list(front.desk.articles.values()), article) if article else None
-        if article and found is None:
+        articles = await front.articles(front.place(interaction)) if article else None
+        found = chosen_article(articles, article) if article and articles else None
+        if articles is not None and found is None:
             await tell(interaction, "There is no such article in the briefing: choose one from the list.")
             return
-        await front.ask(interaction, (question,), private=private, article=found.id if found else None)
+        await front.ask(interaction, (question,), private=private, article=found.id if found else article)
 
     @ask.autocomplete("article")
     async def choices(interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        return [] if await front.refused(interaction) else article_choices(list(front.desk.articles.values()), typed)
+        refused = await front.refused(interaction)
+        return [] if refused else article_choices(await front.articles(front.place(interaction)) or [], typed)
 
     @app_commands.command(name="sources", description="The articles of the briefing and their dates")
     async def sources(interaction: discord.Interaction[Any]) -> None:
         if refused := await front.refused(interaction):
             await tell(interaction, refused)
             return
-        problems = [(problem.source, problem.cause) for problem in front.desk.problems]
-        made = source_pages(list(front.desk.articles.values()), problems)
-        await _show_all(interaction, made)
+        if await defer(interaction, private=True, thinking=True):
+            try:
+                shelf = await front.desk.shelf(front.place(interaction))
+            except BriefingError as error:
+                made = [Page((f"The briefing cannot be read now: {label(str(error), 600)}.",), "error")]
+            else:
+                problems = [(problem.source, problem.cause) for problem in shelf.problems]
+                made = source_pages(list(shelf.articles.values()), problems)
+            await _show_all(interaction, made)
 
     @app_commands.command(name="about", description="What this bot does and what it stores")
     async def about(interaction: discord.Interaction[Any]) -> None:
-        count = len(front.desk.articles)
-        articles = "one article" if count == 1 else f"{count} articles"
-        text = ABOUT.format(version=escape(__version__), articles=articles, days=days)
+        known = front.desk.shelves.known(front.place(interaction))
+        count = len(known.articles) if known else 0
+        articles = "this server" if known is None else "one article" if count == 1 else f"{count} articles"
+        text = ABOUT.format(version=escape(__version__), articles=articles, days=days, grace=grace)
         await tell(interaction, "", view=Layout(Page((text,), "answered")))
 
     @app_commands.command(name="privacy", description="See and delete what is stored on you")
@@ -95,8 +107,6 @@ def commands(front: Front, days: int) -> Sequence[app_commands.Command[Any, ...,
 
 
 async def _show_all(interaction: Interaction, made: Sequence[Page]) -> None:
-    if not await defer(interaction, private=True, thinking=True):
-        return
     for page in made[:10]:
         view = Layout(page)
         await deliver(lambda view=view: interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY))  # type: ignore[misc]

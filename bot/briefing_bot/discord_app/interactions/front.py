@@ -12,6 +12,7 @@ import discord
 
 from briefing_bot.discord_app.delivery.ban import Ban
 from briefing_bot.discord_app.delivery.desk import Desk
+from briefing_bot.discord_app.delivery.keeping import Keeping
 from briefing_bot.discord_app.delivery.replying import Interaction, InteractionCourier, defer, tell
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.door import Door
@@ -19,10 +20,13 @@ from briefing_bot.discord_app.interactions.rules import HOW, Cooldowns, asks_not
 from briefing_bot.discord_app.interactions.unheard import Unheard
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.store import AnswerKind, ServerSettings, Store, Ticket
+from briefing_bot.errors import BriefingError
+from briefing_bot.models import Article
 
 log = logging.getLogger(__name__)
 
-_SETTINGS_PATIENCE = 1.0
+_SETTINGS_PATIENCE, _SHELF_PATIENCE = 1.0, 2.0
+LEFT = "left "
 _BUSY = "I am busy with many questions right now. Please ask again in a minute."
 _YOUR_SHARE = "You have {count} questions open already. Please ask again when they are answered."
 _ITS_SHARE = "This server has as many questions open as I can take from one. Please ask again in a minute."
@@ -60,6 +64,7 @@ class Front:
         self.acknowledging = asyncio.Semaphore(_ACKNOWLEDGED_AT_ONCE)
         self.unheard = Unheard()
         self._shares = shares
+        self.keeping: Keeping | None = None
         self.threads: dict[int, str] = {}
         self.explained: set[int] = set()
         self._settings: dict[int, ServerSettings] = {}
@@ -101,6 +106,49 @@ class Front:
     def known(self, place: int) -> ServerSettings:
         """The settings as far as they are in memory, or the defaults."""
         return self._settings.get(place, ServerSettings())
+
+    # Their briefings.
+
+    async def articles(self, place: int) -> list[Article] | None:
+        """The articles that a place is answered from; None where they cannot be told within a moment."""
+        try:
+            shelf = await asyncio.wait_for(self.desk.shelf(place), _SHELF_PATIENCE)
+        except (BriefingError, TimeoutError) as error:
+            log.warning("a briefing is not there in time: %s", type(error).__name__)
+            return None
+        return list(shelf.articles.values())
+
+    async def joined(self, place: int) -> None:
+        """The bot is in this server (again): nothing of it is to be deleted."""
+        try:
+            if await self.store.value(f"{LEFT}{place}"):
+                await self.store.set_value(f"{LEFT}{place}", "")
+        except StoreError as error:
+            log.warning("that a server was joined again could not be noted: %s", error)
+
+    async def left(self, place: int) -> None:
+        """The bot was taken out of this server: what is stored of it is deleted after a grace time."""
+        try:
+            await self.store.set_value(f"{LEFT}{place}", str(self.clock()))
+        except StoreError as error:
+            log.warning("that a server was left could not be noted: %s", error)
+
+    async def forget_left(self, grace: float) -> int:
+        """Delete all that is stored of servers that were left more than ``grace`` seconds ago; how many those were.
+
+        Raises:
+            StoreError: it could not be deleted now.
+        """
+        marks = await self.store.values(LEFT)
+        gone = [int(name.removeprefix(LEFT)) for name, left in marks.items() if self.clock() - float(left) > grace]
+        for place in gone:
+            if self.keeping:
+                await asyncio.to_thread(self.keeping.folders.delete, place)
+            self.desk.shelves.drop(place)
+            self._settings.pop(place, None)
+            await self.store.forget_place(place)
+            await self.store.set_value(f"{LEFT}{place}", "")
+        return len(gone)
 
     # May they?
 
@@ -181,7 +229,9 @@ class Front:
             and interaction.client.get_guild(place) is not None
             and getattr(interaction.channel, "type", None) in THREADABLE,
         )
-        await self.desk.take(ticket, InteractionCourier(interaction, ticket), defer(interaction, private=hidden, thinking=True))
+        await self.desk.take(
+            ticket, InteractionCourier(interaction, ticket), defer(interaction, private=hidden, thinking=True)
+        )
 
 
 def channels_of(channel: Any) -> set[int]:

@@ -11,6 +11,7 @@ from discord import app_commands
 from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, tell
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.front import Front
+from briefing_bot.discord_app.interactions.keeping import NOT_ALLOWED, add_commands
 from briefing_bot.discord_app.state.store import Feedback, ServerSettings
 from briefing_bot.discord_app.views.layout import Layout
 from briefing_bot.discord_app.views.markdown import label
@@ -18,7 +19,6 @@ from briefing_bot.discord_app.views.pages import Page
 
 Channel = app_commands.AppCommandChannel | app_commands.AppCommandThread
 MOST_CHANNELS = 50
-_NOT_ALLOWED = "Only members who may manage this server can use this command."
 _NO_STORE = "I cannot reach my database right now; nothing was changed. Please try again in a moment."
 
 
@@ -90,13 +90,14 @@ def group(front: Front) -> app_commands.Group:
     async def private(interaction: discord.Interaction[Any], on: bool) -> None:
         await _change(front, interaction, lambda settings: replace(settings, private=on))
 
+    add_commands(front, briefing)
     return briefing
 
 
 async def _change(front: Front, interaction: Interaction, change: Any, *, with_feedback: bool = False) -> None:
     place = interaction.guild_id
     if place is None or not interaction.permissions.manage_guild:
-        await tell(interaction, _NOT_ALLOWED)
+        await tell(interaction, NOT_ALLOWED)
         return
     if not await defer(interaction, private=True, thinking=True):
         return

@@ -14,6 +14,7 @@ from briefing_bot.discord_app.views.buttons import ReasonModal, reason_of
 from briefing_bot.discord_app.views.layout import Layout
 from briefing_bot.discord_app.views.markdown import plain_label
 from briefing_bot.discord_app.views.pages import context_page
+from briefing_bot.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing_bot.discord_app.interactions.front import Front
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 EXPIRED = "This answer has expired: I keep answers for a while only. Ask the question again to get a fresh one."
 _NOT_YOURS = "Only the person who asked can delete this answer."
 _THANKS = "Thank you. This is kept without your name."
+_NO_BRIEFING = "I cannot read the briefing of this server right now. Please try again in a moment."
 _NO_STORE = "I cannot look this answer up right now. Please try again in a moment."
 _NO_THREADS = "I may not open threads in this channel, or not write in them. Ask a manager of this server to let me."
 _MUTE_THREAD = "The thread is there, but I may not write in it. Ask a manager of this server to let me."
@@ -95,6 +97,13 @@ async def _find(front: Front, interaction: Interaction, answer: str) -> StoredAn
         return None
     if stored is None:
         await _whisper(interaction, EXPIRED)
+    elif stored.own and front.desk.shelves.own(stored.place) is None and front.desk.shelves.folder(stored.place):
+        try:
+            await front.desk.look(stored.place)
+        except BriefingError as error:
+            log.warning("a briefing cannot be read: %s", type(error).__name__)
+            await _whisper(interaction, _NO_BRIEFING)
+            return None
     return stored
 
 

@@ -14,7 +14,6 @@ from typing import Any
 import aiohttp
 import discord
 
-
 log = logging.getLogger(__name__)
 
 _TOGETHER = 3.0
@@ -45,7 +44,9 @@ class Unheard:
         count = self._counts.pop(channel)
         log.warning("questions that were not acknowledged in time: count=%d", count)
         what = "A command was" if count == 1 else f"{count} commands were"
-        text = f"{what} not acknowledged in time, as too much came at once or Discord was out of reach. Please try again."
+        text = (
+            f"{what} not acknowledged in time, as too much came at once or Discord was out of reach. Please try again."
+        )
         try:
             await client.get_partial_messageable(channel).send(text, allowed_mentions=discord.AllowedMentions.none())
         except (discord.HTTPException, aiohttp.ClientError, OSError, RuntimeError) as error:

@@ -19,16 +19,18 @@ import filelock
 import platformdirs
 
 from briefing_bot.discord_app.delivery.desk import Desk
+from briefing_bot.discord_app.delivery.keeping import Keeping
 from briefing_bot.discord_app.errors import StartError, StoreError
 from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.process import logs
 from briefing_bot.discord_app.process.client import BriefingBot
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.process.monitoring import Monitoring
+from briefing_bot.discord_app.state.folders import Folders
 from briefing_bot.discord_app.state.sqlite import SqliteStore
 from briefing_bot.errors import BriefingError
 from briefing_bot.language.text.controls import visible
-from briefing_bot.serving.pool import ProcessWorker, worker_command
+from briefing_bot.serving.pool import ProcessWorker, keeping_command, worker_command
 from briefing_bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -114,6 +116,8 @@ async def _main(settings: Settings, token: str, command: Sequence[str], drain: f
 async def _run_locked(settings: Settings, token: str, command: Sequence[str], path: Path, drain: float) -> int:
     metrics = Metrics()
     store = await SqliteStore.open(path)
+    folders = _folders(settings, path)
+    keeper = ProcessWorker(keeping_command())
     workers = [ProcessWorker(command, metrics.worker_restarts.inc) for _ in range(settings["DISCORD_WORKERS"])]
     supervisor: Supervisor | None = None
     monitoring = Monitoring(
@@ -130,19 +134,26 @@ async def _run_locked(settings: Settings, token: str, command: Sequence[str], pa
             secret=await _secret(store),
             capacity=settings["DISCORD_QUEUE"],
             deadline=settings["DISCORD_DEADLINE"],
+            folders=folders,
         )
         desk.learn(max(greetings, key=lambda greeting: greeting["read"]))
         days: int = settings["DISCORD_KEEP_DAYS"]
         shares = settings["DISCORD_QUEUE_SERVER"], settings["DISCORD_QUEUE_PERSON"]
         front = Front(store, desk, metrics, shares=shares)
-        supervisor = Supervisor(lambda: BriefingBot(front, days=days), front, token, drain)
-        expiring = asyncio.create_task(_expire(store, days))
+        grace: int = settings["DISCORD_GRACE_DAYS"]
+        beside = [asyncio.create_task(_expire(front, days, grace))]
+        if folders:
+            front.keeping = Keeping(keeper, folders, desk, _limits(settings))
+            if pause := settings["DISCORD_UPDATE_MINUTES"]:
+                beside.append(asyncio.create_task(front.keeping.update_all(pause * 60.0)))
+        supervisor = Supervisor(lambda: BriefingBot(front, days=days, grace=grace), front, token, drain)
         try:
             return await supervisor.run()
         finally:
-            expiring.cancel()
+            for task in beside:
+                task.cancel()
     finally:
-        for worker in workers:
+        for worker in (*workers, keeper):
             await worker.close()
         await monitoring.close()
         await store.close()
@@ -188,12 +199,27 @@ async def _secret(store: SqliteStore) -> bytes:
     return bytes.fromhex(kept)
 
 
-async def _expire(store: SqliteStore, days: int) -> None:
-    """Delete answers that are kept long enough, daily."""
+def _folders(settings: Settings, database: Path) -> Folders | None:
+    """Where servers keep briefings of their own; None where they may not."""
+    given = settings["DISCORD_BRIEFINGS"]
+    return None if given == "off" else Folders(Path(given) if given else database.parent / "briefings")
+
+
+def _limits(settings: Settings) -> dict[str, int]:
+    return {
+        "articles": settings["DISCORD_BRIEFING_ARTICLES"],
+        "bytes": settings["DISCORD_BRIEFING_MEGABYTES"] * 1_000_000,
+        "sources": settings["DISCORD_BRIEFING_SOURCES"],
+    }
+
+
+async def _expire(front: Front, days: int, grace: int) -> None:
+    """Delete answers that are kept long enough, and what is stored of servers that were left, daily."""
     while True:
         try:
-            gone = await store.expire(time.time() - days * _DAY)
-            log.info("expired answers: count=%d", gone)
+            gone = await front.store.expire(time.time() - days * _DAY)
+            left = await front.forget_left(grace * _DAY)
+            log.info("expired answers: count=%d servers=%d", gone, left)
         except StoreError as error:
             log.warning("expired answers stay for now: %s", error)
         await asyncio.sleep(_DAY)

@@ -81,7 +81,7 @@ class Tree(app_commands.CommandTree["BriefingBot"]):
 class BriefingBot(ext.AutoShardedBot):
     """One connection, all shards. What outlives it is in ``front``."""
 
-    def __init__(self, front: Front, *, days: int, **options: Any) -> None:
+    def __init__(self, front: Front, *, days: int, grace: int = 30, **options: Any) -> None:
         trace = aiohttp.TraceConfig()
         trace.on_request_start.append(self._requesting)
         trace.on_request_end.append(self._responded)
@@ -101,6 +101,7 @@ class BriefingBot(ext.AutoShardedBot):
         )
         self.front = front
         self._days = days
+        self._grace = grace
         self._resuming: asyncio.Task[None] | None = None
         self._syncing: asyncio.Task[None] | None = None
         self._up: set[int] = set()
@@ -109,7 +110,7 @@ class BriefingBot(ext.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Before the gateway: register commands and buttons; tell Discord of the commands where they changed."""
-        for command in commands(self.front, self._days):
+        for command in commands(self.front, self._days, self._grace):
             self.tree.add_command(command)
         self.tree.add_command(group(self.front))
         self.add_dynamic_items(*_OURS)
@@ -158,6 +159,7 @@ class BriefingBot(ext.AutoShardedBot):
         log.info("connected: servers=%d shards=%d", len(self.guilds), len(self.shards))
         for guild in self.guilds:
             await self.front.learn(guild.id)
+            await self.front.joined(guild.id)
         if self._resuming is None:
             self._resuming = asyncio.create_task(self._resume())
 
@@ -210,6 +212,11 @@ class BriefingBot(ext.AutoShardedBot):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """A new server: learn its settings before it asks."""
         await self.front.learn(guild.id)
+        await self.front.joined(guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Taken out of a server."""
+        await self.front.left(guild.id)
 
     def _courier(self, ticket: Ticket) -> Courier:
         return TokenCourier(self, ticket) if ticket.token else ChannelCourier(self, ticket.channel, ticket.id)

@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from briefing_bot.store.home import Home
+from briefing_bot.store.state import read_sources
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -44,9 +45,18 @@ class Folders:
         path.write_bytes(data)
         return path
 
-    def is_upload(self, place: int, address: str) -> bool:
-        """Whether the address of a source is an uploaded file's, which is nobody's business but its name."""
-        return Path(address).is_relative_to(self._root / str(int(place)) / "files")
+    def hidden(self, place: int, text: str) -> str:
+        """``text`` without where this machine keeps the server's files, which is nobody's business."""
+        for folder in (self._root / str(int(place)), (self._root / str(int(place))).resolve()):
+            text = text.replace(f"{folder}/files/", "").replace(f"{folder}/briefing", "the briefing")
+        return text
+
+    def tidy(self, place: int) -> None:
+        """Delete uploaded files that no source of the server's briefing is any more."""
+        used = {Path(state.address).name for state in read_sources(Home(self.home(place))).values()}
+        for path in (self._root / str(int(place)) / "files").glob("*"):
+            if path.name not in used:
+                path.unlink(missing_ok=True)
 
     def delete(self, place: int) -> bool:
         """Delete all that is kept of a server; whether there was anything."""

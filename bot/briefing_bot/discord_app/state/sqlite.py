@@ -272,6 +272,17 @@ class SqliteStore:
 
         return await self._erase(work)
 
+    async def forget_place(self, place: int) -> None:
+        def work(db: sqlite3.Connection) -> None:
+            for table in ("settings", "answers", "threads", "feedback", "tickets"):
+                db.execute(f"DELETE FROM {table} WHERE place = ?", (place,))
+
+        await self._erase(work)
+
+    async def values(self, beginning: str) -> dict[str, str]:
+        query = "SELECT name, value FROM bot WHERE substr(name, 1, ?) = ? AND value <> ''"
+        return dict(await self._read(lambda db: db.execute(query, (len(beginning), beginning)).fetchall()))
+
     async def value(self, name: str) -> str | None:
         row = await self._read(lambda db: db.execute("SELECT value FROM bot WHERE name = ?", (name,)).fetchone())
         return row[0] if row else None

@@ -56,7 +56,7 @@ class Ticket:
 class StoredAnswer:
     """An answer as kept: ``answers`` are :func:`briefing_bot.serving.codec.answer_to_data`'s data, one for each question.
 
-    ``after`` is the answer that it follows.
+    ``after`` is the answer that it follows; ``own`` says that the place's own briefing gave it, and not the default one.
     """
 
     id: str
@@ -71,6 +71,7 @@ class StoredAnswer:
     note: str | None = None
     in_guild: bool = False
     private: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,12 @@ class Store(Protocol):
 
     async def expire(self, before: float) -> int:
         """Delete answers and feedback made before this time; how many answers."""
+
+    async def forget_place(self, place: int) -> None:
+        """Delete all that is kept of a place."""
+
+    async def values(self, beginning: str) -> dict[str, str]:
+        """The values of the bot itself whose names begin so; those that are empty are none."""
 
     async def value(self, name: str) -> str | None:
         """A value of the bot itself, such as the hash of the commands it registered."""

@@ -37,7 +37,9 @@ class Layout(ui.LayoutView):
         for text in page.texts[:-1] if place else page.texts:
             container.add_item(ui.TextDisplay(text))
         if place:
-            container.add_item(ui.Section(page.texts[-1], accessory=_button(place, "less" if place.more else "more", "⋯")))
+            container.add_item(
+                ui.Section(page.texts[-1], accessory=_button(place, "less" if place.more else "more", "⋯"))
+            )
             for row in _rows(page, place):
                 container.add_item(row)
         self.add_item(container)

@@ -93,7 +93,9 @@ def _claims(answers: Sequence[Answer]) -> Page:
     """What became of each claim of a message."""
     lines = []
     for number, answer in enumerate(answers, 1):
-        fate = "⚖️ the sources differ" if answer.conflict else "💬 quoted" if answer.answered else "▫️ not in the briefing"
+        fate = (
+            "⚖️ the sources differ" if answer.conflict else "💬 quoted" if answer.answered else "▫️ not in the briefing"
+        )
         lines.append(f"{number}\\. {fate}: {label(answer.question, _LISTED)}")
     found = sum(answer.answered for answer in answers)
     head = f"**The briefing bears on {found} of {len(answers)} claims**"
@@ -205,11 +207,17 @@ def _about(quote: Quote) -> str:
 
 
 def _where(quote: Quote) -> str:
-    place, url = rendering.stands_in(quote), source_url(quote)
-    title = label(place.article, 150)
+    place = rendering.stands_in(quote)
+    title = linked(label(place.article, 150), source_url(quote))
     section = f"“{label(place.section, 100)}”" if place.section else ""
-    parts = [f"[{title}]({url})" if url and title else title, label(place.outlet, 60), section, place.page]
+    parts = [title, label(place.outlet, 60), section, place.page]
     return "-# " + " · ".join(part for part in parts if part)
+
+
+def linked(title: str, url: str | None) -> str:
+    """``title``, which is Markdown, as a link where there is an address that can be one."""
+    safe = url and _BREAKS_LINK.sub(lambda match: f"%{ord(match[0]):02X}", url)
+    return f"[{title}]({safe})" if safe and title and len(safe) <= URL_LIMIT and _is_web(safe) else title
 
 
 def _day(day: date) -> str:
@@ -334,8 +342,8 @@ def source_pages(articles: Sequence[Article], problems: Sequence[tuple[str, str]
 
 
 def _article_line(number: int, article: Article) -> str:
-    parts = [label(article.label, 150)]
+    parts = [linked(label(article.label, 150), article.url)]
     if article.outlet:
         parts.append(label(article.outlet, 60))
-    parts.append(article.published.isoformat() if article.published else "no date")
+    parts.append(_day(article.published) if article.published else "no date")
     return f"{number}\\. " + " · ".join(parts)
