@@ -310,3 +310,28 @@ def test_every_name_and_description_is_translated(tmp_path: Path) -> None:
             assert all(len(row) == 4 for row in TABLE.values())
 
     run(test())
+
+
+def test_what_was_not_found_is_listed_and_can_ping_a_role(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            mia, ann = manager(d), d.member("ann")
+            await d.front.set(d.guild.id, ServerSettings(cooldown=0))
+            assert "Every public question" in texts((await mia.slash(d.channel, "briefing gaps")).response.components)
+            desk = d.guild.create_role("newsdesk")
+            shown = await mia.slash(d.channel, "briefing escalate", role=desk)
+            assert f"without an answer: <@&{desk.id}>" in texts(shown.response.components)
+            for question in ("Who won the chess olympiad?", "who won the Chess Olympiad", "Who won the darts final?"):
+                await ann.slash(d.channel, "ask", question=question)
+            await ann.slash(d.channel, "ask", question="Who won the secret match?", private=True)
+            await ann.slash(d.channel, "ask", question=QUESTION)
+            pings = [r.json for r in d.env.http_requests if f"<@&{desk.id}>" in str((r.json or {}).get("content"))]
+            assert [ping["content"] for ping in pings] == [
+                f"<@&{desk.id}> The briefing does not say: Who won the chess olympiad?"
+            ]
+            assert pings[0]["allowed_mentions"] == {"parse": [], "roles": [desk.id]}
+            listed = texts((await mia.slash(d.channel, "briefing gaps")).response.components)
+            assert "- 2 × who won the Chess Olympiad\n- 1 × Who won the darts final?" in listed
+            assert "secret" not in listed
+
+    run(test())

@@ -14,7 +14,7 @@ import json
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Any, TypeVar
 
 import discord
@@ -90,6 +90,7 @@ class Desk:
         self._done: OrderedDict[int, None] = OrderedDict()
         self._forgotten: OrderedDict[int, None] = OrderedDict()
         self._given_up: OrderedDict[str, float] = OrderedDict()
+        self.unanswered: Callable[[Ticket], Awaitable[None]] | None = None  # is told of questions without an answer
         self._hanging = 0  # writes that the database has not taken in time
 
     def learn(self, greeting: Mapping[str, Any], place: int | None = None) -> None:
@@ -172,6 +173,8 @@ class Desk:
                 self.metrics.ack_seconds.observe(self._clock() - began)
             await writing
             outcome = await self._see_through(ticket, courier)
+            if outcome == "not in briefing" and ticket.kind != "check" and self.unanswered:
+                await self.unanswered(ticket)
             self.metrics.questions.labels(ticket.kind, outcome).inc()
             self.metrics.answer_seconds.observe(self._clock() - began)
             log.info("question kind=%s outcome=%s seconds=%.2f", ticket.kind, outcome, self._clock() - began)
@@ -218,7 +221,9 @@ class Desk:
         request |= {"folder": folder} if folder else {}
         asked = hashlib.sha256(json.dumps(request).encode()).hexdigest()
         if self._clock() - self._given_up.get(asked, -GIVEN_UP) < GIVEN_UP:
-            raise WorkerDeadlineError(f"this question was given up after {self._deadline:g} s before: ask it in other words")
+            raise WorkerDeadlineError(
+                f"this question was given up after {self._deadline:g} s before: ask it in other words"
+            )
         worker = await self._turns.worker(ticket.person, ticket.place)
         request |= {"look": True} if folder and self.shelves.own(ticket.place) is None else {}
         try:
@@ -250,7 +255,9 @@ class Desk:
         )
         await self._try(self._save(ticket, stored))
         answers = self.read(stored)
-        return self.view(stored, answers, 0), "answered" if any(a.answered for a in answers) else "not in briefing"
+        return self.view(stored, answers, 0), "answered" if any(
+            a.answered or a.said for a in answers
+        ) else "not in briefing"
 
     async def _history(self, ticket: Ticket) -> tuple[str, ...]:
         """The earlier questions that a follow-up is understood from; none where the database does not tell them."""

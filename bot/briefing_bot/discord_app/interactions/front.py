@@ -13,19 +13,28 @@ import discord
 from briefing_bot.discord_app.delivery.ban import Ban
 from briefing_bot.discord_app.delivery.desk import Desk
 from briefing_bot.discord_app.delivery.keeping import Keeping
-from briefing_bot.discord_app.delivery.replying import Interaction, InteractionCourier, defer, tell
+from briefing_bot.discord_app.delivery.replying import (
+    Interaction,
+    InteractionCourier,
+    UndeliveredError,
+    defer,
+    deliver,
+    tell,
+)
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.door import Door
 from briefing_bot.discord_app.interactions.rules import HOW, Cooldowns, asks_nothing, refusal
 from briefing_bot.discord_app.interactions.unheard import Unheard
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.store import AnswerKind, ServerSettings, Store, Ticket
+from briefing_bot.discord_app.views.markdown import label
 from briefing_bot.errors import BriefingError
 from briefing_bot.models import Article
 
 log = logging.getLogger(__name__)
 
 _SETTINGS_PATIENCE, _SHELF_PATIENCE = 1.0, 2.0
+_ESCALATE_EVERY = 300.0
 LEFT = "left "
 _BUSY = "I am busy with many questions right now. Please ask again in a minute."
 _YOUR_SHARE = "You have {count} questions open already. Please ask again when they are answered."
@@ -65,6 +74,7 @@ class Front:
         self.unheard = Unheard()
         self._shares = shares
         self.keeping: Keeping | None = None
+        self._escalated: dict[int, float] = {}
         self.threads: dict[int, str] = {}
         self.explained: set[int] = set()
         self._settings: dict[int, ServerSettings] = {}
@@ -117,6 +127,22 @@ class Front:
             log.warning("a briefing is not there in time: %s", type(error).__name__)
             return None
         return list(shelf.articles.values())
+
+    async def escalate(self, client: discord.Client, ticket: Ticket) -> None:
+        """Tell the role that a server's managers chose of a public question without an answer; not more often than every
+        few minutes, as whoever asks many must not ping."""
+        settings = self.known(ticket.place)
+        lately = self.clock() - self._escalated.get(ticket.place, float("-inf")) < _ESCALATE_EVERY
+        if settings.escalate is None or ticket.private or lately:
+            return
+        self._escalated[ticket.place] = self.clock()
+        text = f"<@&{settings.escalate}> The briefing does not say: {label(ticket.questions[0], 300)}"
+        named = discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(settings.escalate)])
+        channel = client.get_partial_messageable(ticket.channel)
+        try:
+            await deliver(lambda: channel.send(text, allowed_mentions=named))
+        except (discord.HTTPException, UndeliveredError) as error:
+            log.warning("a role could not be told of a question: %s", type(error).__name__)
 
     async def joined(self, place: int) -> None:
         """The bot is in this server (again): nothing of it is to be deleted."""

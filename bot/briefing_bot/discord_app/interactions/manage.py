@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -19,6 +20,7 @@ from briefing_bot.discord_app.views.pages import Page
 
 Channel = app_commands.AppCommandChannel | app_commands.AppCommandThread
 MOST_CHANNELS = 50
+_MOST_GAPS = 25
 _NO_STORE = "I cannot reach my database right now; nothing was changed. Please try again in a moment."
 
 
@@ -90,26 +92,54 @@ def group(front: Front) -> app_commands.Group:
     async def private(interaction: discord.Interaction[Any], on: bool) -> None:
         await _change(front, interaction, lambda settings: replace(settings, private=on))
 
+    @briefing.command(
+        name="escalate", description="Which role is told when a question has no answer; without a role, nobody"
+    )
+    @app_commands.describe(role="The role that is told")
+    async def escalate(interaction: discord.Interaction[Any], role: discord.Role | None = None) -> None:
+        everyone = role is not None and role.id == interaction.guild_id
+        if everyone:
+            await tell(interaction, "I do not ping everyone: choose another role.")
+            return
+        await _change(front, interaction, lambda s: replace(s, escalate=role.id if role else None))
+
+    @briefing.command(name="gaps", description="What was asked here and not found in the briefing, by how often")
+    async def gaps(interaction: discord.Interaction[Any]) -> None:
+        await _answer(front, interaction, _gaps)
+
     add_commands(front, briefing)
     return briefing
 
 
 async def _change(front: Front, interaction: Interaction, change: Any, *, with_feedback: bool = False) -> None:
+    async def work(front: Front, place: int) -> str:
+        old = await front.store.settings(place)
+        new = change(old)
+        if new != old:
+            await front.set(place, new)
+        return describe(new, await front.store.feedback(place) if with_feedback else None)
+
+    await _answer(front, interaction, work)
+
+
+async def _gaps(front: Front, place: int) -> str:
+    found = await front.store.gaps(place, _MOST_GAPS)
+    if not found:
+        return "Every public question that is kept was answered."
+    lines = [f"- {count} × {label(question, 120)}" for question, count in found]
+    return "**Asked here, and not in the briefing**\n" + "\n".join(lines)
+
+
+async def _answer(front: Front, interaction: Interaction, work: Callable[[Front, int], Awaitable[str]]) -> None:
+    """Check the right, and show what the work gives."""
     place = interaction.guild_id
     if place is None or not interaction.permissions.manage_guild:
         await tell(interaction, NOT_ALLOWED)
         return
     if not await defer(interaction, private=True, thinking=True):
         return
-    feedback = None
     try:
-        old = await front.store.settings(place)
-        new = change(old)
-        if new != old:
-            await front.set(place, new)
-        if with_feedback:
-            feedback = await front.store.feedback(place)
-        view = Layout(Page((describe(new, feedback),), "answered"))
+        view = Layout(Page((await work(front, place),), "answered"))
     except StoreError:
         front.metrics.store_errors.inc()
         view = Layout(Page((_NO_STORE,), "error"))
@@ -125,6 +155,7 @@ def describe(settings: ServerSettings, feedback: Feedback | None = None) -> str:
         f"Who may ask: {'everyone' if settings.role is None else f'<@&{settings.role}>'}",
         f"Cooldown: {settings.cooldown} s",
         f"Private by default: {'yes' if settings.private else 'no'}",
+        f"Told of questions without an answer: {'nobody' if settings.escalate is None else f'<@&{settings.escalate}>'}",
     ]
     if feedback is not None:
         lines.append(f"\n**Feedback**\n👍 {feedback.helpful} · 👎 {feedback.unhelpful}")

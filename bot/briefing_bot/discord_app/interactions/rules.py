@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import OrderedDict
 from collections.abc import Collection
 
@@ -11,19 +9,11 @@ from briefing_bot.discord_app.state.store import ServerSettings
 
 _REMEMBERED = 50_000
 HOW = "Ask me a question: mention me and write it, or use `/ask`."
-# What people say to somebody before they ask, in the languages of the commands.
-_GREETINGS = frozenset(
-    "hi hello hey yo hiya howdy greetings morning evening afternoon good day night test testing ping thanks thank you thx ty"
-    " please ok okay cool nice bye goodbye there bot all everyone how are you help start hallo guten tag morgen abend moin servus"
-    " danke bitte hilfe salut bonjour bonsoir coucou merci aide hola buenas buenos dias días tardes noches gracias ayuda"
-    " こんにちは こんばんは おはよう ありがとう".split()
-)
 
 
 def asks_nothing(question: str) -> bool:
-    """Whether a text has no word (characters that nobody sees are none), or greets and thanks alone."""
-    words = re.findall(r"[^\W_]+", "".join(c for c in question.casefold() if unicodedata.category(c) != "Cf"))
-    return all(word in _GREETINGS for word in words)
+    """Whether a text has no letter and no figure; characters that nobody sees are none."""
+    return not any(character.isalnum() for character in question)
 
 
 def refusal(settings: ServerSettings, channels: Collection[int], roles: Collection[int]) -> str | None:

@@ -100,6 +100,7 @@ class BriefingBot(ext.AutoShardedBot):
             **options,
         )
         self.front = front
+        front.desk.unanswered = lambda ticket: front.escalate(self, ticket)
         self._days = days
         self._grace = grace
         self._resuming: asyncio.Task[None] | None = None

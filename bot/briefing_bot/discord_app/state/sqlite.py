@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -231,6 +233,22 @@ class SqliteStore:
             return Feedback(counts.get(1, 0), counts.get(0, 0), tuple(reason for (reason,) in reasons))
 
         return await self._read(work)
+
+    async def gaps(self, place: int, most: int) -> list[tuple[str, int]]:
+        query = (
+            "SELECT json_extract(data, '$.answers[0].question') FROM answers WHERE place = ? AND NOT private"
+            " AND json_extract(data, '$.answers[0].status') = 'not_in_briefing'"
+            " AND coalesce(json_array_length(data, '$.answers[0].said'), 0) = 0"  # a greeting is no question
+            " AND json_extract(data, '$.kind') <> 'check' ORDER BY created"
+        )
+        rows = await self._read(lambda db: db.execute(query, (place,)).fetchall())
+        counts: Counter[str] = Counter()
+        latest: dict[str, str] = {}
+        for (question,) in rows:
+            key = " ".join(re.findall(r"\w+", question.casefold()))
+            counts[key] += 1
+            latest[key] = question
+        return [(latest[key], count) for key, count in counts.most_common(most)]
 
     async def open_ticket(self, ticket: Ticket) -> None:
         row = (ticket.place, ticket.id, ticket.person, ticket.created, _dump(ticket))

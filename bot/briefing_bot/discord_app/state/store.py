@@ -18,13 +18,15 @@ class ServerSettings:
     """What the managers of a server have set.
 
     ``channels`` are where the bot may answer (none named: everywhere); ``role`` is who may ask (None: everyone);
-    ``cooldown`` is seconds between two questions of a person; ``private`` shows answers to the asker alone by default.
+    ``cooldown`` is seconds between two questions of a person; ``private`` shows answers to the asker alone by default;
+    ``escalate`` is the role that is told of public questions without an answer (None: nobody).
     """
 
     channels: tuple[int, ...] = ()
     role: int | None = None
     cooldown: int = 3
     private: bool = False
+    escalate: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,12 @@ class Store(Protocol):
 
     async def feedback(self, place: int) -> Feedback:
         """What was said of the answers of a server."""
+
+    async def gaps(self, place: int, most: int) -> list[tuple[str, int]]:
+        """The public questions of a place that the briefing did not answer, as asked last, with how often; most often first.
+
+        Small and capital letters, marks and spaces make no difference.
+        """
 
     async def open_ticket(self, ticket: Ticket) -> None:
         """Keep a question until :meth:`close_ticket`."""

@@ -189,6 +189,21 @@ TABLE: dict[str, tuple[str, str, str, str]] = {
         "Desde este día, como AAAA-MM-DD; si no, por el último cambio",
         "この日から（YYYY-MM-DD）。指定がなければ最後の変更",
     ),
+    "escalate": ("weitergeben", "signaler", "avisar", "担当者通知"),
+    "Which role is told when a question has no answer; without a role, nobody": (
+        "Welche Rolle von Fragen ohne Antwort erfährt; ohne Rolle niemand",
+        "Quel rôle est averti d’une question sans réponse ; sans rôle, personne",
+        "Qué rol se entera de una pregunta sin respuesta; sin rol, nadie",
+        "回答のない質問を知らせるロール。なければ誰にも知らせない",
+    ),
+    "The role that is told": ("Die Rolle, die es erfährt", "Le rôle averti", "El rol que se entera", "知らせるロール"),
+    "gaps": ("lücken", "lacunes", "huecos", "未回答"),
+    "What was asked here and not found in the briefing, by how often": (
+        "Was hier gefragt und im Briefing nicht gefunden wurde, nach Häufigkeit",
+        "Ce qui a été demandé ici sans être trouvé, par fréquence",
+        "Lo que se preguntó aquí y no se encontró, por frecuencia",
+        "ここで質問され、見つからなかったこと（多い順）",
+    ),
     "Private by default": ("Privat als Standard", "Privé par défaut", "Privado por defecto", "既定で非公開"),
 }
 
