@@ -4,7 +4,9 @@
 "read": seconds since the epoch}``, or ``{"error": "..."}`` where the briefing cannot be loaded. Then, for each request
 ``{"questions": [...], "history": [...], "article": id or null}`` it writes ``{"answers": [...]}`` or ``{"error": "..."}``;
 where the briefing has changed since, the reply has a new greeting as ``"briefing"``, and is of the new state. A request may
-name the ``"folder"`` of another briefing, which is loaded then, and ask with ``"look": true`` for the greeting in any case. It is a process of its own so that a question never holds up the event loop, and so that one that
+name the ``"folder"`` of another briefing, which is loaded then, and ask with ``"look": true`` for the greeting in any case.
+With ``"news": {id: fingerprint}`` of the articles seen before, the reply has the first quotes of new and updated stories as one
+answer in ``"answers"``, how many such stories are not among them as ``"left_out"``, and what is seen now as ``"seen"``. It is a process of its own so that a question never holds up the event loop, and so that one that
 takes too long can be ended. It ends when its standard input does.
 """
 
@@ -26,8 +28,10 @@ from briefing_bot.errors import BriefingError, CorpusError
 from briefing_bot.language.text.controls import visible
 from briefing_bot.models import Answer, Within
 from briefing_bot.serving.codec import answer_to_data
+from briefing_bot.store.state import fingerprint
 
 _KEPT_FOLDERS = 8
+_MOST_NEWS = 6
 _NICE = 5
 _KEPT_CONVERSATIONS = 200
 
@@ -60,6 +64,15 @@ class Answering:
         self._see()
         self._read = began
         return greeting(self._briefing, began)
+
+    def news(self, seen: dict[str, str]) -> dict[str, Any]:
+        """The stories that are new or updated since ``seen``, with one quote each; see the module."""
+        overview = self._briefing.overview(length="long", seen=seen)
+        changed = [story for story in overview.stories if story.change]
+        quotes = tuple(story.quotes[0] for story in changed[:_MOST_NEWS])
+        answer = Answer(question="", resolved_question="", status="answered", confidence=1.0, quotes=quotes)
+        now = {article.id: fingerprint(article.body) for article in self._briefing.articles}
+        return {"answers": [answer_to_data(answer)], "left_out": len(changed) - len(quotes), "seen": now}
 
     def greeting(self) -> dict[str, Any]:
         """The greeting of the briefing as it stands."""
@@ -143,6 +156,8 @@ def reply(library: Library, line: str) -> dict[str, Any]:
         news = answering.greeting()
     changed = {"briefing": news} if news else {}
     try:
+        if "news" in request:
+            return answering.news(request["news"]) | changed
         return {"answers": [answer_to_data(answer) for answer in answering.answers(request)]} | changed
     except BriefingError as error:
         return {"error": str(error)} | changed

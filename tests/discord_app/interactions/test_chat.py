@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-from briefing_bot.discord_app.state.store import ServerSettings
+import discord
+from briefing_bot.discord_app.interactions.chat import posted
+from briefing_bot.discord_app.state.store import ServerSettings, Ticket
 
 from tests.support.simulated import Simulated, buttons, run, simulated
 
@@ -191,6 +194,36 @@ def test_questions_and_answers_mention_nobody(tmp_path: Path) -> None:
                 message = body.get("data", body)
                 if isinstance(message, dict) and (message.get("components") or message.get("content")):
                     assert message["allowed_mentions"]["parse"] == [], request
-            assert "\\<\\@" in shown(result.response.message)
+            assert "everyone" not in shown(result.response.message)
+
+    run(test())
+
+
+class Forum(discord.ForumChannel):
+    """A forum of which nothing but its id is known."""
+
+    def __init__(self, id: int) -> None:
+        self.id = id
+
+
+def test_a_post_in_a_bound_forum_is_answered_by_its_title(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            asked: list[Ticket] = []
+
+            async def take(ticket: Ticket, courier: object) -> None:
+                asked.append(ticket)
+
+            d.front.desk.take = take  # type: ignore[method-assign,assignment]
+            post: Any = SimpleNamespace(id=88, parent=Forum(77), owner_id=5, name=QUESTION, guild=d.guild)
+            await posted(d.front, d.bot, post)
+            assert asked == []  # nobody has bound the bot to the forum
+            await d.front.set(d.guild.id, ServerSettings(channels=(77,)))
+            post.id = 89
+            await posted(d.front, d.bot, post)
+            assert [(t.id, t.channel, t.questions) for t in asked] == [(89, 89, (QUESTION,))]
+            post.id, post.owner_id = 90, d.bot.application_id
+            await posted(d.front, d.bot, post)
+            assert len(asked) == 1
 
     run(test())

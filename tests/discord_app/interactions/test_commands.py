@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import discord
 import pytest
-from briefing_bot.discord_app.interactions.commands import article_choices, article_key, chosen_article, claims_of
+from briefing_bot.discord_app.interactions.commands import (
+    article_choices,
+    article_key,
+    chosen_article,
+    claims_of,
+    words_of,
+)
 from briefing_bot.discord_app.state.store import ServerSettings
 from briefing_bot.discord_app.views.translations import LANGUAGES, TABLE, CommandTranslator
 
@@ -28,15 +35,8 @@ def test_ask_answers_with_a_quote_and_its_source(tmp_path: Path) -> None:
             assert QUESTION not in shown
             assert not result.ephemeral
             assert "](https://courier.example/bridge#:~:text=" in shown
-            pressed = buttons(result.response.components)
-            assert list(pressed) == [
-                *(["previous", "next"] if "next" in pressed else []),
-                "context",
-                "helpful",
-                "unhelpful",
-                "more",
-            ]
-            assert await d.store.unfinished() == []
+            pressed = set(buttons(result.response.components)) - {"previous", "next"}
+            assert pressed == {"context", "helpful", "unhelpful", "more"}
 
     run(test())
 
@@ -158,7 +158,9 @@ def test_sources_about_and_privacy(tmp_path: Path) -> None:
             sources = await ann.slash(d.channel, "sources")
             shown = texts(sources.response.components)
             assert "**2 articles in the briefing**" in shown
-            assert "1\\. Old bridge to close · The Tamsel Courier · 2031-05-08" in shown
+            assert (
+                "1\\. [Old bridge to close](https://courier.example/bridge) · The Tamsel Courier · 8 May 2031" in shown
+            )
             about = await ann.slash(d.channel, "about")
             assert "2 articles" in texts(about.response.components)
             assert "30 days" in texts(about.response.components)
@@ -180,6 +182,8 @@ def test_privacy_deletes_what_is_stored_here_or_everywhere(tmp_path: Path) -> No
             assert stored is not None
             await d.store.save_answer(replace(stored, place=1, id="elsewhere"))
             asked = await ann.slash(d.channel, "privacy")
+            assert "**Now:** 1 here, 2 in all places." in texts(asked.response.components)
+            assert QUESTION in texts(asked.response.components)
             here = await ann.click(asked.response, label="Delete here")
             assert here.followups[0].content == "Deleted: 1 entry."
             assert await d.store.answer(d.guild.id, stored.id) is None
@@ -325,7 +329,8 @@ def test_what_was_not_found_is_listed_and_can_ping_a_role(tmp_path: Path) -> Non
                 await ann.slash(d.channel, "ask", question=question)
             await ann.slash(d.channel, "ask", question="Who won the secret match?", private=True)
             await ann.slash(d.channel, "ask", question=QUESTION)
-            pings = [r.json for r in d.env.http_requests if f"<@&{desk.id}>" in str((r.json or {}).get("content"))]
+            bodies = [r.json for r in d.env.http_requests if isinstance(r.json, dict)]
+            pings = [body for body in bodies if f"<@&{desk.id}>" in str(body.get("content"))]
             assert [ping["content"] for ping in pings] == [
                 f"<@&{desk.id}> The briefing does not say: Who won the chess olympiad?"
             ]
@@ -335,3 +340,15 @@ def test_what_was_not_found_is_listed_and_can_ping_a_role(tmp_path: Path) -> Non
             assert "secret" not in listed
 
     run(test())
+
+
+def test_what_embeds_and_forwarded_messages_say_is_checked_too() -> None:
+    field = SimpleNamespace(name="Cost", value="4.2 million crowns.")
+    embed = SimpleNamespace(title="The old bridge closes.", description=None, fields=[field])
+    forwarded = SimpleNamespace(content="The ferry leaves every 20 minutes.", embeds=[])
+    message = SimpleNamespace(content="", embeds=[embed], message_snapshots=[forwarded])
+    assert claims_of(words_of(message))[0] == (
+        "The old bridge closes.",
+        "Cost: 4.2 million crowns.",
+        "The ferry leaves every 20 minutes.",
+    )

@@ -91,6 +91,7 @@ class Desk:
         self._forgotten: OrderedDict[int, None] = OrderedDict()
         self._given_up: OrderedDict[str, float] = OrderedDict()
         self.unanswered: Callable[[Ticket], Awaitable[None]] | None = None  # is told of questions without an answer
+        self._looking: dict[int, asyncio.Future[Shelf]] = {}
         self._hanging = 0  # writes that the database has not taken in time
 
     def learn(self, greeting: Mapping[str, Any], place: int | None = None) -> None:
@@ -114,7 +115,12 @@ class Desk:
         Raises:
             BriefingError: it cannot be read now.
         """
-        return self.shelves.known(place) or await self.look(place)
+        if known := self.shelves.known(place):
+            return known
+        if place not in self._looking:  # many may ask at once
+            looking = self._looking[place] = asyncio.ensure_future(self.look(place))
+            looking.add_done_callback(lambda _: self._looking.pop(place, None))
+        return await asyncio.shield(self._looking[place])
 
     async def look(self, place: int) -> Shelf:
         """A place's own briefing as it is now.
@@ -122,17 +128,34 @@ class Desk:
         Raises:
             BriefingError: it cannot be read now.
         """
-        request = {"questions": [], "history": [], "article": None, "folder": self.shelves.folder(place), "look": True}
+        await self._request(place, {"questions": []}, look=True)
+        return self.shelves.known(place) or Shelf()
+
+    async def news(self, place: int, seen: Mapping[str, str]) -> tuple[Answer, int, dict[str, str]]:
+        """A quote of each story that is new or updated since the articles ``seen``, how many more there are, and what is seen now.
+
+        Raises:
+            BriefingError: the briefing cannot be read now.
+        """
+        look = self.shelves.known(place) is None
+        reply = await self._request(place, {"news": dict(seen)}, look=look)
+        shelf = self.shelves.known(place) or Shelf()
+        return answer_from_data(reply["answers"][0], shelf.articles), reply["left_out"], reply["seen"]
+
+    async def _request(self, place: int, what: Mapping[str, Any], *, look: bool) -> dict[str, Any]:
+        """Have a worker do something with a place's briefing; what it says of the briefing is learned."""
+        folder = self.shelves.folder(place)
         worker = await self._turns.worker("", place)
         try:
-            reply = await worker.ask(request, self._deadline)
+            reply = await worker.ask({**what, "folder": folder, "look": look}, self._deadline)
         finally:
             self._turns.give_back(worker, "", place)
         self._restarted(reply)
         if "error" in reply:
             raise BriefingError(reply["error"].rstrip("."))
-        self.learn(reply["briefing"], place if request["folder"] else None)
-        return self.shelves.known(place) or Shelf()
+        if news := reply.get("briefing"):
+            self.learn(news, place if folder else None)
+        return reply
 
     @property
     def full(self) -> bool:
@@ -217,7 +240,11 @@ class Desk:
 
     async def _answer(self, ticket: Ticket) -> tuple[discord.ui.LayoutView, str]:
         folder = self.shelves.folder(ticket.place)
-        request = {"questions": ticket.questions, "history": await self._history(ticket), "article": ticket.article}
+        request: dict[str, Any] = {
+            "questions": ticket.questions,
+            "history": await self._history(ticket),
+            "article": ticket.article,
+        }
         request |= {"folder": folder} if folder else {}
         asked = hashlib.sha256(json.dumps(request).encode()).hexdigest()
         if self._clock() - self._given_up.get(asked, -GIVEN_UP) < GIVEN_UP:
@@ -255,9 +282,8 @@ class Desk:
         )
         await self._try(self._save(ticket, stored))
         answers = self.read(stored)
-        return self.view(stored, answers, 0), "answered" if any(
-            a.answered or a.said for a in answers
-        ) else "not in briefing"
+        told = any(answer.answered or answer.said for answer in answers)
+        return self.view(stored, answers, 0), "answered" if told else "not in briefing"
 
     async def _history(self, ticket: Ticket) -> tuple[str, ...]:
         """The earlier questions that a follow-up is understood from; none where the database does not tell them."""

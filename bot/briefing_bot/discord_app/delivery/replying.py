@@ -166,7 +166,7 @@ async def _instead(
     client: discord.Client,
     ticket: Ticket,
     view: discord.ui.LayoutView,
-    user: discord.abc.User | None,
+    user: discord.User | discord.Member | None,
     error: discord.HTTPException,
 ) -> int | None:
     """Say elsewhere what an interaction's token does not show any more: in its channel, or to the person alone.
@@ -197,7 +197,7 @@ class ChannelCourier:
     """
 
     def __init__(
-        self, client: discord.Client, channel: int, message: int, author: discord.abc.User | None = None
+        self, client: discord.Client, channel: int, message: int, author: discord.User | discord.Member | None = None
     ) -> None:
         self._channel = client.get_partial_messageable(channel)
         self._message = message

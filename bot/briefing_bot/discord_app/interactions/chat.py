@@ -24,7 +24,10 @@ FRESH = 15 * 60.0
 """Seconds in which a mention without a reply is taken to go on with the same person's last question."""
 _LATE = 5 * 60.0  # a message that comes with a resumed connection is still answered, as long as this
 _LONG_AGO = 0.0
-_EMPTY_REPLY = "Discord does not let me read this reply. Please mention me in it, and I will take it as a follow-up."
+_EMPTY_REPLY = (
+    "Discord does not let me read this message. Please mention me in it (me, and not my role), and I will answer. To check"
+    " somebody's message, use *Apps* › *Check against the briefing* in its menu."
+)
 _UNREADABLE = "I can read only messages that mention me or reply to me. Please do so here too."
 _MOST_THREADS = 50_000
 _ANSWERED_TYPES = (discord.MessageType.default, discord.MessageType.reply)
@@ -36,7 +39,9 @@ async def heard(front: Front, client: discord.Client, message: discord.Message) 
     if me is None or message.author.bot or message.webhook_id or message.type not in _ANSWERED_TYPES:
         return
     place = message.guild.id if message.guild else message.channel.id
-    addressed = message.guild is None or me in message.mentions
+    own_role = message.guild.self_role if message.guild else None
+    by_role = own_role is not None and own_role in message.role_mentions
+    addressed = message.guild is None or me in message.mentions or by_role
     thread = await _our_thread(front, place, message) if message.guild else None
     if not addressed and not thread:
         return
@@ -45,7 +50,8 @@ async def heard(front: Front, client: discord.Client, message: discord.Message) 
         if refusal(settings, channels_of(message.channel), roles_of(message.author)):
             front.metrics.refused.labels("not here").inc()
             return
-    question = " ".join(re.sub(rf"<@!?{me.id}>", " ", message.content).split())
+    named = rf"<@!?{me.id}>" + (rf"|<@&{own_role.id}>" if own_role else "")
+    question = " ".join(re.sub(named, " ", message.content).split())
     if asks_nothing(question):
         await _explain(front, client, message, addressed)
         return
@@ -69,6 +75,38 @@ async def heard(front: Front, client: discord.Client, message: discord.Message) 
         in_guild=message.guild is not None and message.channel.type in THREADABLE,
     )
     await front.desk.take(ticket, _courier(client, message))
+
+
+def _by_name(client: discord.Client, message: discord.Message) -> bool:
+    """Whether the bot itself is mentioned, and not its role alone, with which Discord does not show it a message's words."""
+    return message.guild is None or client.user in message.mentions
+
+
+async def posted(front: Front, client: discord.Client, thread: discord.Thread) -> None:
+    """Answer the title of a new post in a forum that the managers have bound the bot to. Its words Discord does not show."""
+    parent = thread.parent
+    if (
+        not isinstance(parent, discord.ForumChannel)
+        or thread.owner_id is None
+        or thread.owner_id == client.application_id
+    ):
+        return
+    settings = await front.learn(thread.guild.id) or ServerSettings()
+    if parent.id not in settings.channels or settings.role is not None or asks_nothing(thread.name):
+        return
+    person = front.desk.person(thread.owner_id)
+    if not front.door.admits(thread.id, within=_LATE) or front.turned_away(thread.guild.id, person, True):
+        return
+    ticket = Ticket(
+        id=thread.id,  # a post's first message has the id of its thread
+        place=thread.guild.id,
+        channel=thread.id,
+        person=person,
+        kind="chat",
+        questions=(thread.name,),
+        created=front.clock(),
+    )
+    await front.desk.take(ticket, ChannelCourier(client, thread.id, thread.id))
 
 
 async def _our_thread(front: Front, place: int, message: discord.Message) -> str | None:
@@ -110,7 +148,8 @@ async def _explain(front: Front, client: discord.Client, message: discord.Messag
     """Say how to ask: to whoever wrote nothing but a mention; once in a thread of ours where messages arrive empty."""
     if addressed:
         if front.door.admits(message.id, within=_LATE):
-            await _reply(client, message, _EMPTY_REPLY if message.reference and not message.content else HOW)
+            unread = not message.content and (message.reference or not _by_name(client, message))
+            await _reply(client, message, _EMPTY_REPLY if unread else HOW)
     elif message.channel.id not in front.explained:
         front.explained.add(message.channel.id)
         await _reply(client, message, _UNREADABLE)

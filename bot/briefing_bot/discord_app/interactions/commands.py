@@ -13,7 +13,9 @@ from discord import app_commands
 from briefing_bot import __version__
 from briefing_bot.catalog import articles_named
 from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, tell
+from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.front import Front
+from briefing_bot.discord_app.state.store import Kept
 from briefing_bot.discord_app.views.buttons import ForgetButton
 from briefing_bot.discord_app.views.layout import Layout
 from briefing_bot.discord_app.views.markdown import escape, label, plain_label
@@ -93,11 +95,19 @@ def commands(
 
     @app_commands.command(name="privacy", description="See and delete what is stored on you")
     async def privacy(interaction: discord.Interaction[Any]) -> None:
-        await tell(interaction, "", view=privacy_layout(days))
+        if not await defer(interaction, private=True, thinking=True):
+            return
+        try:
+            kept = await front.store.kept(front.place(interaction), front.person(interaction))
+        except StoreError:
+            front.metrics.store_errors.inc()
+            kept = None
+        view = privacy_layout(days, kept)
+        await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
 
     @app_commands.context_menu(name=CHECK)
     async def check(interaction: discord.Interaction[Any], message: discord.Message) -> None:
-        claims, note = claims_of(message.content)
+        claims, note = claims_of(words_of(message))
         if not claims:
             await tell(interaction, "There is no text in this message to check.")
             return
@@ -113,6 +123,17 @@ async def _show_all(interaction: Interaction, made: Sequence[Page]) -> None:
     if len(made) > 10:
         note = f"-# {len(made) - 10} more pages are not shown. Narrow /ask to an article by typing its name."
         await deliver(lambda: interaction.followup.send(note, ephemeral=True, allowed_mentions=NOBODY))
+
+
+def words_of(message: Any) -> str:
+    """What a message says: its own words, those of messages that it forwards, and of embeds, as bots post news in."""
+    parts = []
+    for said in (message, *getattr(message, "message_snapshots", ())):
+        parts.append(said.content)
+        for embed in said.embeds:
+            parts += [embed.title, embed.description]
+            parts += [f"{field.name}: {field.value}" for field in embed.fields]
+    return "\n".join(part for part in parts if part)
 
 
 def claims_of(text: str) -> tuple[tuple[str, ...], str | None]:
@@ -157,10 +178,14 @@ def chosen_article(articles: Sequence[Article], chosen: str) -> Article | None:
     return named[0] if len(named) == 1 else None
 
 
-def privacy_layout(days: int) -> discord.ui.LayoutView:
-    """Tells what is stored on a person, with the buttons that delete it."""
+def privacy_layout(days: int, kept: Kept | None) -> discord.ui.LayoutView:
+    """Shows what is stored on a person (None: the database does not tell now), with the buttons that delete it."""
+    lines = [PRIVACY.format(days=days)]
+    if kept:
+        lines.append(f"\n**Now:** {kept.here} here, {kept.everywhere} in all places.")
+        lines += [f"-# {label(question, 150)}" for question in kept.questions]
     view = discord.ui.LayoutView(timeout=None)
-    view.add_item(discord.ui.TextDisplay(PRIVACY.format(days=days)))
+    view.add_item(discord.ui.TextDisplay("\n".join(lines)))
     row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
     row.add_item(ForgetButton("here", "Delete here"))
     row.add_item(ForgetButton("everywhere", "Delete everywhere"))

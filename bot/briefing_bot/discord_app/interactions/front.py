@@ -28,14 +28,13 @@ from briefing_bot.discord_app.interactions.unheard import Unheard
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.store import AnswerKind, ServerSettings, Store, Ticket
 from briefing_bot.discord_app.views.markdown import label
-from briefing_bot.errors import BriefingError
 from briefing_bot.models import Article
 
 log = logging.getLogger(__name__)
 
 _SETTINGS_PATIENCE, _SHELF_PATIENCE = 1.0, 2.0
 _ESCALATE_EVERY = 300.0
-LEFT = "left "
+LEFT, DIGEST = "left ", "digest "
 _BUSY = "I am busy with many questions right now. Please ask again in a minute."
 _YOUR_SHARE = "You have {count} questions open already. Please ask again when they are answered."
 _ITS_SHARE = "This server has as many questions open as I can take from one. Please ask again in a minute."
@@ -121,12 +120,14 @@ class Front:
 
     async def articles(self, place: int) -> list[Article] | None:
         """The articles that a place is answered from; None where they cannot be told within a moment."""
-        try:
-            shelf = await asyncio.wait_for(self.desk.shelf(place), _SHELF_PATIENCE)
-        except (BriefingError, TimeoutError) as error:
-            log.warning("a briefing is not there in time: %s", type(error).__name__)
+        looking = asyncio.ensure_future(self.desk.shelf(place))
+        # Not cancelled, which would end the worker that reads it: it is there for the next one who asks.
+        looking.add_done_callback(lambda done: done.cancelled() or done.exception())
+        await asyncio.wait((looking,), timeout=_SHELF_PATIENCE)
+        if not looking.done() or looking.exception():
+            log.warning("a briefing is not there in time")
             return None
-        return list(shelf.articles.values())
+        return list(looking.result().articles.values())
 
     async def escalate(self, client: discord.Client, ticket: Ticket) -> None:
         """Tell the role that a server's managers chose of a public question without an answer; not more often than every
@@ -173,6 +174,7 @@ class Front:
             self.desk.shelves.drop(place)
             self._settings.pop(place, None)
             await self.store.forget_place(place)
+            await self.store.set_value(f"{DIGEST}{place}", "")
             await self.store.set_value(f"{LEFT}{place}", "")
         return len(gone)
 

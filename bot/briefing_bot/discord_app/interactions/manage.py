@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any, Literal
+from zoneinfo import available_timezones
 
 import discord
 from discord import app_commands
@@ -21,6 +23,12 @@ from briefing_bot.discord_app.views.pages import Page
 Channel = app_commands.AppCommandChannel | app_commands.AppCommandThread
 MOST_CHANNELS = 50
 _MOST_GAPS = 25
+_TO_POST = {"view_channel": "View Channel", "send_messages": "Send Messages"}
+_TO_ANSWER = _TO_POST | {
+    "read_message_history": "Read Message History",
+    "create_public_threads": "Create Public Threads",
+    "send_messages_in_threads": "Send Messages in Threads",
+}
 _NO_STORE = "I cannot reach my database right now; nothing was changed. Please try again in a moment."
 
 
@@ -53,7 +61,11 @@ def group(front: Front) -> app_commands.Group:
 
     @briefing.command(name="show", description="The settings of this server, and the feedback on answers")
     async def show(interaction: discord.Interaction[Any]) -> None:
-        await _change(front, interaction, lambda settings: settings, with_feedback=True)
+        async def work(front: Front, place: int) -> str:
+            settings = await front.store.settings(place)
+            return describe(settings, await front.store.feedback(place)) + _lacking(interaction, settings)
+
+        await _answer(front, interaction, work)
 
     @briefing.command(name="channels", description="Where the bot may answer; with no channels named, everywhere")
     @app_commands.describe(action="What to do", channel="The channel to add or remove")
@@ -103,6 +115,29 @@ def group(front: Front) -> app_commands.Group:
             return
         await _change(front, interaction, lambda s: replace(s, escalate=role.id if role else None))
 
+    @briefing.command(
+        name="digest", description="Where and when new stories are posted, daily; without a channel, nowhere"
+    )
+    @app_commands.describe(
+        channel="The channel to post in", at="Time of the day, as 08:00", zone="Time zone, such as Europe/Berlin"
+    )
+    async def digest(
+        interaction: discord.Interaction[Any],
+        channel: discord.TextChannel | None = None,
+        at: app_commands.Range[str, 5, 5] = "08:00",
+        zone: app_commands.Range[str, 1, 60] = "UTC",
+    ) -> None:
+        if wrong := _wrong_time(at, zone):
+            await tell(interaction, wrong)
+            return
+        chosen = {"digest_channel": channel.id if channel else None, "digest_at": at, "digest_zone": zone}
+        await _change(front, interaction, lambda settings: replace(settings, **chosen))
+
+    @digest.autocomplete("zone")
+    async def zones(interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+        found = sorted(name for name in available_timezones() if typed.casefold() in name.casefold())
+        return [app_commands.Choice(name=name, value=name) for name in found[:25]]
+
     @briefing.command(name="gaps", description="What was asked here and not found in the briefing, by how often")
     async def gaps(interaction: discord.Interaction[Any]) -> None:
         await _answer(front, interaction, _gaps)
@@ -111,15 +146,44 @@ def group(front: Front) -> app_commands.Group:
     return briefing
 
 
-async def _change(front: Front, interaction: Interaction, change: Any, *, with_feedback: bool = False) -> None:
+async def _change(front: Front, interaction: Interaction, change: Any) -> None:
     async def work(front: Front, place: int) -> str:
         old = await front.store.settings(place)
         new = change(old)
         if new != old:
             await front.set(place, new)
-        return describe(new, await front.store.feedback(place) if with_feedback else None)
+        return describe(new) + _lacking(interaction, new)
 
     await _answer(front, interaction, work)
+
+
+def _wrong_time(at: str, zone: str) -> str | None:
+    """What is wrong with a time of the day in a zone, or None."""
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", at):
+        return f"{label(at, 10)} is no time of the day: write it as 08:00 or 17:30."
+    if zone not in available_timezones():
+        return f"{label(zone, 60)} is no time zone: choose one from the list, such as Europe/Berlin."
+    return None
+
+
+def _missing(guild: discord.Guild | None, channel: int, needed: Mapping[str, str]) -> str | None:
+    """Which rights the bot lacks in a channel, or None."""
+    found = guild.get_channel_or_thread(channel) if guild else None
+    if guild is None or guild.me is None:
+        return None
+    if found is None:
+        return f"I cannot see <#{channel}>: give me *View Channel* there."
+    rights = found.permissions_for(guild.me)
+    missing = [name for right, name in needed.items() if not getattr(rights, right)]
+    return f"I lack rights in <#{channel}>: {', '.join(missing)}." if missing else None
+
+
+def _lacking(interaction: Interaction, settings: ServerSettings) -> str:
+    """What the bot lacks in the channels that were chosen, as lines."""
+    found = [_missing(interaction.guild, channel, _TO_ANSWER) for channel in settings.channels]
+    if settings.digest_channel:
+        found.append(_missing(interaction.guild, settings.digest_channel, _TO_POST))
+    return "".join(f"\n⚠️ {line}" for line in found if line)
 
 
 async def _gaps(front: Front, place: int) -> str:
@@ -146,6 +210,12 @@ async def _answer(front: Front, interaction: Interaction, work: Callable[[Front,
     await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
 
 
+def _digest(settings: ServerSettings) -> str:
+    if settings.digest_channel is None:
+        return "none"
+    return f"<#{settings.digest_channel}> at {settings.digest_at}, {label(settings.digest_zone, 60)}"
+
+
 def describe(settings: ServerSettings, feedback: Feedback | None = None) -> str:
     """The settings, and what was said of answers, as Markdown."""
     channels = " ".join(f"<#{channel}>" for channel in settings.channels) or "everywhere"
@@ -155,6 +225,7 @@ def describe(settings: ServerSettings, feedback: Feedback | None = None) -> str:
         f"Who may ask: {'everyone' if settings.role is None else f'<@&{settings.role}>'}",
         f"Cooldown: {settings.cooldown} s",
         f"Private by default: {'yes' if settings.private else 'no'}",
+        f"Digest: {_digest(settings)}",
         f"Told of questions without an answer: {'nobody' if settings.escalate is None else f'<@&{settings.escalate}>'}",
     ]
     if feedback is not None:

@@ -39,7 +39,7 @@ async def press(front: Front, interaction: Interaction, action: str, answer: str
     Whoever may not use the bot here, or not any more, may still delete what they asked: only the asker can.
     """
     refused = front.refusal(interaction)
-    if refused and action != "delete":
+    if refused and action not in ("delete", "more", "less"):
         await front.tell(interaction, refused)
         return
     front.metrics.presses.labels(action).inc()

@@ -29,6 +29,7 @@ from briefing_bot.discord_app.interactions import chat, presses
 from briefing_bot.discord_app.interactions.commands import commands
 from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.interactions.manage import group
+from briefing_bot.discord_app.process.mornings import Mornings
 from briefing_bot.discord_app.state.store import Ticket
 from briefing_bot.discord_app.views.buttons import REASON, AnswerButton, ForgetButton
 from briefing_bot.discord_app.views.translations import CommandTranslator
@@ -105,6 +106,7 @@ class BriefingBot(ext.AutoShardedBot):
         self._grace = grace
         self._resuming: asyncio.Task[None] | None = None
         self._syncing: asyncio.Task[None] | None = None
+        self._mornings: asyncio.Task[None] | None = None
         self._up: set[int] = set()
 
     # Connecting.
@@ -163,6 +165,7 @@ class BriefingBot(ext.AutoShardedBot):
             await self.front.joined(guild.id)
         if self._resuming is None:
             self._resuming = asyncio.create_task(self._resume())
+            self._mornings = asyncio.create_task(Mornings(self.front).run(self))
 
     async def _resume(self) -> None:
         """Take up what was left unanswered: by an earlier run now, by an outage of Discord's every few minutes."""
@@ -172,7 +175,7 @@ class BriefingBot(ext.AutoShardedBot):
 
     async def close(self) -> None:
         """End the connection."""
-        for task in (self._resuming, self._syncing):
+        for task in (self._resuming, self._syncing, self._mornings):
             if task is not None:
                 task.cancel()
         await super().close()
@@ -235,6 +238,10 @@ class BriefingBot(ext.AutoShardedBot):
     async def on_message(self, message: discord.Message, /) -> None:
         """A message; most are none of our business."""
         await chat.heard(self.front, self, message)
+
+    async def on_thread_create(self, thread: discord.Thread, /) -> None:
+        """A new thread, or post of a forum."""
+        await chat.posted(self.front, self, thread)
 
     async def pressed(self, interaction: Interaction, action: str, answer: str, position: int) -> None:
         """A button under an answer."""

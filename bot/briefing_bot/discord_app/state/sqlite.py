@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefing_bot.discord_app.errors import StoreError
-from briefing_bot.discord_app.state.store import Feedback, ServerSettings, StoredAnswer, Ticket
+from briefing_bot.discord_app.state.store import Feedback, Kept, ServerSettings, StoredAnswer, Ticket
 
 T = TypeVar("T")
 
@@ -131,10 +131,7 @@ class SqliteStore:
 
     async def settings(self, place: int) -> ServerSettings:
         row = await self._read(lambda db: db.execute("SELECT data FROM settings WHERE place = ?", (place,)).fetchone())
-        if row is None:
-            return ServerSettings()
-        data = json.loads(row[0])
-        return ServerSettings(**data | {"channels": tuple(data["channels"])})
+        return _settings(row[0]) if row else ServerSettings()
 
     async def save_settings(self, place: int, settings: ServerSettings) -> None:
         await self._write(
@@ -234,6 +231,11 @@ class SqliteStore:
 
         return await self._read(work)
 
+    async def digests(self) -> list[tuple[int, ServerSettings]]:
+        query = "SELECT place, data FROM settings WHERE json_extract(data, '$.digest_channel') IS NOT NULL"
+        rows = await self._read(lambda db: db.execute(query).fetchall())
+        return [(place % (1 << 64), _settings(data)) for place, data in rows]
+
     async def gaps(self, place: int, most: int) -> list[tuple[str, int]]:
         query = (
             "SELECT json_extract(data, '$.answers[0].question') FROM answers WHERE place = ? AND NOT private"
@@ -264,6 +266,23 @@ class SqliteStore:
             data = json.loads(text)
             tickets.append(Ticket(**data | {"questions": tuple(data["questions"])}))
         return tickets
+
+    async def kept(self, place: int, person: str) -> Kept:
+        def work(db: sqlite3.Connection) -> Kept:
+            values = {"place": place, "person": person}
+            here, everywhere = (
+                sum(
+                    int(db.execute(f"SELECT count(*) FROM {table} WHERE {where}", values).fetchone()[0])
+                    for table in ("answers", "feedback", "tickets")
+                )
+                for where in ("person = :person AND place = :place", "person = :person")
+            )
+            latest = "SELECT data FROM answers WHERE person = :person AND place = :place ORDER BY created DESC LIMIT 10"
+            asked = [json.loads(data)["answers"] for (data,) in db.execute(latest, values).fetchall()]
+            questions = tuple(str(answer["question"]) for answers in asked for answer in answers)
+            return Kept(here, everywhere, questions[:10])
+
+        return await self._read(work)
 
     async def forget(self, place: int, person: str, *, everywhere: bool) -> int:
         def work(db: sqlite3.Connection) -> int:
@@ -322,6 +341,11 @@ def _delete_answers(db: sqlite3.Connection, which: str, values: dict[str, Any]) 
             answer["resolved_question"] = answer["question"]
         db.execute("UPDATE answers SET data = ? WHERE place = ? AND id = ?", (json.dumps(data), place, id))
     return db.execute(f"DELETE FROM answers WHERE {which}", values).rowcount
+
+
+def _settings(text: str) -> ServerSettings:
+    data = json.loads(text)
+    return ServerSettings(**data | {"channels": tuple(data["channels"])})
 
 
 class _Connection(sqlite3.Connection):

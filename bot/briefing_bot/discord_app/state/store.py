@@ -1,8 +1,8 @@
 """What the Discord front end keeps, behind one small interface, so that another database can stand in.
 
 A *place* is the server's id, or in direct messages the channel's: no query sees another place's rows. A *person* is a
-keyed hash of a user's id, never the id. Two calls look over all places, and no person's action reaches them:
-``unfinished`` (once, at start) and ``expire`` (daily). ``forget`` deletes one person's rows, everywhere on request.
+keyed hash of a user's id, never the id. Three calls look over all places, and no person's action reaches them:
+``unfinished`` (at start and every few minutes), ``digests`` (every few minutes) and ``expire`` (daily). ``forget`` deletes one person's rows, everywhere on request.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ class ServerSettings:
 
     ``channels`` are where the bot may answer (none named: everywhere); ``role`` is who may ask (None: everyone);
     ``cooldown`` is seconds between two questions of a person; ``private`` shows answers to the asker alone by default;
-    ``escalate`` is the role that is told of public questions without an answer (None: nobody).
+    ``escalate`` is the role that is told of public questions without an answer (None: nobody). ``digest_channel`` is where
+    new stories are posted (None: nowhere), at ``digest_at`` (HH:MM) in the time zone ``digest_zone``.
     """
 
     channels: tuple[int, ...] = ()
@@ -27,6 +28,9 @@ class ServerSettings:
     cooldown: int = 3
     private: bool = False
     escalate: int | None = None
+    digest_channel: int | None = None
+    digest_at: str = ""
+    digest_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,15 @@ class Feedback:
     reasons: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept on a person: answers and feedback, here and in all places, and their newest questions here."""
+
+    here: int
+    everywhere: int
+    questions: tuple[str, ...] = ()
+
+
 class Store(Protocol):
     """See the module's docstring. Every call may raise :class:`briefing_bot.discord_app.errors.StoreError`."""
 
@@ -133,6 +146,9 @@ class Store(Protocol):
     async def feedback(self, place: int) -> Feedback:
         """What was said of the answers of a server."""
 
+    async def digests(self) -> list[tuple[int, ServerSettings]]:
+        """The servers that have a digest, over all places, with their settings."""
+
     async def gaps(self, place: int, most: int) -> list[tuple[str, int]]:
         """The public questions of a place that the briefing did not answer, as asked last, with how often; most often first.
 
@@ -147,6 +163,9 @@ class Store(Protocol):
 
     async def unfinished(self) -> list[Ticket]:
         """Every ticket not closed, oldest first: at start, what an earlier run left."""
+
+    async def kept(self, place: int, person: str) -> Kept:
+        """What is kept on a person, here and in all places."""
 
     async def forget(self, place: int, person: str, *, everywhere: bool) -> int:
         """Delete what is kept on a person, here or in all places; how many rows that were.

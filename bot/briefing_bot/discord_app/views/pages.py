@@ -326,6 +326,29 @@ def _around(body: str, start: int, end: int) -> tuple[int, int]:
     return min(start, blocks[first].start), max(end, blocks[last].end)
 
 
+def digest_page(quotes: Sequence[Quote], left_out: int) -> Page:
+    """The first quotes of new stories, and how many more there are; quotes that fail their check are left out and named."""
+    causes = [(quote, _failure(quote)) for quote in quotes]
+    texts = [text for quote, cause in causes if not cause for text in (quoted(_beginning(quote)), _about(quote))]
+    head = f"**New in the briefing: {len(quotes) + left_out} {'story' if len(quotes) + left_out == 1 else 'stories'}**"
+    kept: list[str] = []
+    for text in texts:
+        if sum(map(len, kept)) + len(text) > TEXT_LIMIT - 300:
+            break
+        kept.append(text)
+    shown = len(kept) // 2
+    more = len(quotes) + left_out - shown
+    foot = [f"-# And {more} more: ask me “what's new?”"] if more else []
+    return Page((head, *kept[: 2 * shown], *foot), "answered", failures=tuple(cause for _, cause in causes if cause))
+
+
+def _beginning(quote: Quote) -> str:
+    """The quote, or where it is long the sentence of it that tells."""
+    if quote.core_within and len(quote.text) > _TOGETHER:
+        return quote.text[slice(*quote.core_within)]
+    return beginning(quote.text, _QUOTE)
+
+
 def source_pages(articles: Sequence[Article], problems: Sequence[tuple[str, str]]) -> list[Page]:
     """The articles of the briefing, with dates, and what was left out and why."""
     lines = [_article_line(number, article) for number, article in enumerate(articles, 1)]

@@ -204,6 +204,28 @@ TABLE: dict[str, tuple[str, str, str, str]] = {
         "Lo que se preguntó aquí y no se encontró, por frecuencia",
         "ここで質問され、見つからなかったこと（多い順）",
     ),
+    "digest": ("überblick", "résumé", "boletín", "ダイジェスト"),
+    "Where and when new stories are posted, daily; without a channel, nowhere": (
+        "Wo und wann Neues täglich gepostet wird; ohne Kanal nirgends",
+        "Où et quand publier les nouveautés chaque jour ; sans salon, nulle part",
+        "Dónde y cuándo publicar lo nuevo cada día; sin canal, en ninguno",
+        "新着を毎日投稿する場所と時刻。チャンネルがなければ投稿しない",
+    ),
+    "The channel to post in": (
+        "Der Kanal dafür",
+        "Le salon où publier",
+        "El canal donde publicar",
+        "投稿するチャンネル",
+    ),
+    "at": ("um", "heure", "hora", "時刻"),
+    "Time of the day, as 08:00": ("Uhrzeit, etwa 08:00", "Heure, comme 08:00", "Hora, como 08:00", "時刻（例 08:00）"),
+    "zone": ("zeitzone", "fuseau", "zona", "タイムゾーン"),
+    "Time zone, such as Europe/Berlin": (
+        "Zeitzone, etwa Europe/Berlin",
+        "Fuseau horaire, comme Europe/Paris",
+        "Zona horaria, como Europe/Madrid",
+        "タイムゾーン（例 Asia/Tokyo）",
+    ),
     "Private by default": ("Privat als Standard", "Privé par défaut", "Privado por defecto", "既定で非公開"),
 }
 
