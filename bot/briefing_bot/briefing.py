@@ -8,14 +8,14 @@ from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing_bot.answering.abstention import LEXICAL_THRESHOLDS, Threshold
 from briefing_bot.answering.answerer import Answerer
 from briefing_bot.answering.intent.intent import intent_of
 from briefing_bot.answering.question.lists import asks_all
 from briefing_bot.errors import CorpusError, QuestionError
-from briefing_bot.models import Answer, Article, Intent, Length, Overview, Problem, Reason, Timeline, Within, is_source
+from briefing_bot.models import Answer, Article, Intent, Length, Overview, Problem, Timeline, Within, is_source
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.retrieval.loading import Indexed, indexed, load_indexed
 from briefing_bot.settings import Settings, read_settings
@@ -26,6 +26,8 @@ _ALL = 8
 """The most quotes where all of something is asked for, and nobody says how many."""
 _MOST_PARTS = 16
 """Parts of a briefing that are kept for the next question of them."""
+
+_Told = TypeVar("_Told", Answer, Overview, Timeline)
 
 if TYPE_CHECKING:  # follow-ups are resolved only where there is a conversation; one question starts without
     from collections.abc import Mapping
@@ -210,8 +212,7 @@ class Briefing:
         resolved = conversation.resolve(asked) if conversation is not None else asked
         answer = answerer.answer(asked, resolved, most, least)
         if within is not None:
-            reason: Reason | None = "nothing_matches" if answer.reason == "empty_briefing" else answer.reason
-            answer = answer.model_copy(update={"within": within, "reason": reason})
+            answer = self._of_part(answer, within)
         if conversation is not None:
             conversation.remember(asked, resolved, answer)
         return answer
@@ -258,13 +259,24 @@ class Briefing:
             QuestionError: the topic is too long or no Unicode text.
             CorpusError: ``within`` names an outlet or an article that is not there.
         """
+        from briefing_bot.overview.overview import SHOWN
+
+        return self._overview(topic, within, SHOWN[length], seen)
+
+    def _overview(
+        self, topic: str, within: Within | None, shown: tuple[int, int], seen: Mapping[str, str] | None = None
+    ) -> Overview:
         from briefing_bot.overview.overview import overview_of
 
         part = self._part(self._state, within)
-        found = overview_of(
-            part.indexed.index, part.answerer.annotated, part.loaded.articles, self._topic(topic, part), length, seen
-        )
-        return found.model_copy(update={"within": within})
+        index, about = part.indexed.index, self._topic(topic, part)
+        found = overview_of(index, part.answerer.annotated, part.loaded.articles, about, shown, seen)
+        return self._of_part(found, within)
+
+    def _of_part(self, found: _Told, within: Within | None) -> _Told:
+        """What was told, with the part that it is of: where no article is of these days, the briefing is not empty for that."""
+        reason = "nothing_matches" if within and found.reason == "empty_briefing" else found.reason
+        return found.model_copy(update={"within": within, "reason": reason})
 
     def timeline(self, topic: str = "", *, within: Within | None = None) -> Timeline:
         """What happened when in what the briefing says of ``topic``, or in its largest stories; each time once, earliest first.
@@ -276,13 +288,13 @@ class Briefing:
 
         part = self._part(self._state, within)
         found = timeline_of(part.indexed.index, part.answerer.annotated, self._topic(topic, part))
-        return found.model_copy(update={"within": within})
+        return self._of_part(found, within)
 
     def suggestions(self, most: int = 5, *, within: Within | None = None) -> list[str]:
         """Questions that the briefing answers well, at most ``most``: made from its own sentences, and each tried."""
-        from briefing_bot.overview.suggestions import suggested
+        from briefing_bot.overview.suggestions import LOOKED_AT, suggested
 
-        stories = self.overview(length="long", within=within).stories
+        stories = self._overview("", within, LOOKED_AT).stories
         return suggested(stories, lambda question: self.ask(question, within=within), most)
 
     def _topic(self, topic: str, part: _State) -> Question | None:

@@ -27,7 +27,7 @@ def overview_of(
     annotated: Sequence[AnnotatedDocument],
     articles: Sequence[Article],
     topic: Question | None = None,
-    length: Length = "short",
+    shown: tuple[int, int] = SHOWN["short"],
     seen: Mapping[str, str] | None = None,
 ) -> Overview:
     """The overview of an index.
@@ -37,7 +37,7 @@ def overview_of(
         annotated: its documents.
         articles: theirs.
         topic: what it is limited to.
-        length: how much is shown.
+        shown: the most stories, and the most sentences of each.
         seen: the fingerprints of the articles that were seen before, by id; None where nothing is known of that.
     """
     weights = Weights(index.segments)
@@ -46,8 +46,8 @@ def overview_of(
     stories = [[about[n] for n in members] for members in grouped([articles[n] for n in about])]
     newest_first = [sorted(story, key=lambda n: _newness(articles[n], n)) for story in stories]
     newest_first.sort(key=lambda story: _newness(articles[story[0]], story[0]))
-    most, sentences = SHOWN[length]
-    shown = []
+    most, sentences = shown
+    made = []
     for story in newest_first[:most]:
         found = telling(weights, index.documents, story)
         if told:
@@ -59,15 +59,15 @@ def overview_of(
         quotes = tuple(_quote(annotated, one) for one in chosen)
         if quotes:
             of = tuple(articles[n] for n in story)
-            shown.append(Story(articles=of, quotes=quotes, sources=_sources(of), change=_change(of, seen)))
+            made.append(Story(articles=of, quotes=quotes, sources=_sources(of), change=_change(of, seen)))
     every = [articles[n] for story in newest_first for n in story]
     return Overview(
-        stories=tuple(shown),
+        stories=tuple(made),
         topic=topic.text if topic else "",
         articles=len(every),
         sources=_sources(every),
-        left_out=len(newest_first) - len(shown),
-        reason=None if shown else "nothing_matches" if len(articles) else "empty_briefing",
+        left_out=len(newest_first) - len(made),
+        reason=None if made else "nothing_matches" if len(articles) else "empty_briefing",
     )
 
 

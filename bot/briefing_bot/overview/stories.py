@@ -41,7 +41,7 @@ def grouped(articles: Sequence[Article]) -> list[list[int]]:
 
     if not 1 < len(articles) <= _MOST_COMPARED:
         return [[number] for number in range(len(articles))]
-    likeness = _likeness([_names(article) for article in articles])
+    likeness = _likeness([names(article) for article in articles])
     ordinals = np.array([article.published.toordinal() if article.published else 0 for article in articles])
     dated = (ordinals[:, None] > 0) & (ordinals[None, :] > 0)
     likeness[dated & (np.abs(ordinals[:, None] - ordinals[None, :]) > _FAR_APART)] = 0
@@ -53,7 +53,7 @@ def grouped(articles: Sequence[Article]) -> list[list[int]]:
     return [sorted(members) for members in _merged(likeness)]
 
 
-def _names(article: Article) -> Counter[str]:
+def names(article: Article) -> Counter[str]:
     """How often an article has each name."""
     found = Counter(match.group() for match in _NAME.finditer(article.body))
     for name in {match.group() for match in _CAPITAL.finditer(article.title or "")} & found.keys():
