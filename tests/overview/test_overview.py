@@ -49,6 +49,23 @@ def test_every_sentence_is_a_slice_with_its_speaker_and_none_says_the_same_again
     assert len({quote.text for quote in OVERVIEW.quotes}) == len(OVERVIEW.quotes)
 
 
+def test_a_figure_that_was_another_before_stands_with_the_earlier_one() -> None:
+    nine, four = OVERVIEW.stories[0].quotes[:2]
+
+    assert (nine.article.id, nine.earlier) == ("storm-2", False)
+    assert (four.article.id, four.earlier) == ("storm-1", True)
+    assert four.text.startswith("At least four people died")
+    assert "Earlier:" in [line.text for line in overview_lines(OVERVIEW)]
+
+
+def test_a_figure_of_other_things_is_no_earlier_one() -> None:
+    other = STORM.model_copy(
+        update={"body": STORM.body.replace("At least four people died", "At least four ferries sank")}
+    )
+
+    assert not any(quote.earlier for quote in Briefing((other, LATER)).overview().quotes)
+
+
 def test_a_topic_leaves_the_stories_that_tell_of_it() -> None:
     found = BRIEFING.overview(topic="the Orrin bridge")
 

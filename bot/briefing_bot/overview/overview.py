@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from briefing_bot.answering.question.analysis import Question
@@ -10,6 +10,7 @@ from briefing_bot.answering.selection.quoting import quote_of
 from briefing_bot.answering.selection.selection import Choice
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.models import Article, Change, Length, Overview, Quote, Story
+from briefing_bot.overview.revised import earlier_figure
 from briefing_bot.overview.sentences import Told, telling, without_repeats
 from briefing_bot.overview.stories import grouped
 from briefing_bot.overview.weights import Weights
@@ -56,7 +57,7 @@ def overview_of(
                 key=lambda t: t.order,
             )
         chosen = without_repeats(weights, found, sentences)
-        quotes = tuple(_quote(annotated, one) for one in chosen)
+        quotes = tuple(quote for one in chosen for quote in _with_earlier(index, annotated, story, one))
         if quotes:
             of = tuple(articles[n] for n in story)
             made.append(Story(articles=of, quotes=quotes, sources=_sources(of), change=_change(of, seen)))
@@ -89,6 +90,17 @@ def on_topic(index: Index, topic: Question) -> list[int]:
 def near(index: Index, topic: Question) -> dict[tuple[int, int], float]:
     """How near sentences are to a topic, by document and sentence; of the nearest alone."""
     return {(c.document, c.sentence): c.score for c in index.candidates(topic.alternatives, topic.respelled)[:400]}
+
+
+def _with_earlier(
+    index: Index, annotated: Sequence[AnnotatedDocument], story: Sequence[int], told: Told
+) -> Iterator[Quote]:
+    """A sentence, and after it the one whose figure it replaces."""
+    yield _quote(annotated, told)
+    if before := earlier_figure(index.documents, story, told.document, told.sentence):
+        yield _quote(annotated, told._replace(document=before.document, sentence=before.sentence)).model_copy(
+            update={"earlier": True}
+        )
 
 
 def _quote(annotated: Sequence[AnnotatedDocument], told: Told) -> Quote:
