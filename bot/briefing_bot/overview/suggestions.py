@@ -65,11 +65,14 @@ def suggested(stories: Sequence[Story], ask: Callable[[str], Answer], most: int)
     """
     found: list[str] = []
     kinds: Counter[str] = Counter()
+    asked: set[tuple[str, str]] = set()
     for tried, one in enumerate(_in_turn(stories)):
         if len(found) == most or tried == _TRIED * most:
             break
-        if one.question not in found and kinds[one.kind] < _ALIKE and _answers(ask(one.question), one.kind, one.quote):
+        whose = (one.kind, one.quote.speaker.text if one.quote.speaker and one.kind in ("what", "who") else one.question)
+        if whose not in asked and kinds[one.kind] < _ALIKE and _answers(ask(one.question), one.kind, one.quote):
             found.append(one.question)
+            asked.add(whose)
             kinds[one.kind] += 1
     return found
 
