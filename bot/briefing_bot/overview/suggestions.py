@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from briefing_bot.language.lexicon.word_classes import MONTHS, WEEKDAYS
 from briefing_bot.language.text.patterns import late
-from briefing_bot.language.time.calendar_words import MONTHS, SOME_MONTH, WEEKDAYS
 from briefing_bot.models import Answer, Quote, Story
 from briefing_bot.overview.stories import names
 
@@ -42,7 +42,7 @@ _SUBORDINATE = late(
 )
 _BEFORE_A_DAY = late(r"\s*\b(?:(?:on|in|at|by|since|until|early|late|this|next|last|of|the|for)\s*)*$", re.IGNORECASE)
 _OFTEN = 2
-_CALENDAR = late(rf"{MONTHS}|{SOME_MONTH}|{'|'.join(WEEKDAYS)}")
+_CALENDAR = WEEKDAYS | MONTHS | frozenset(month[:3] for month in MONTHS) | {"sept"}
 _NAMED = late(r"(?:the )?[A-Z][\w’'.-]*(?: [\w’'.&-]+){0,4}")
 _SMALL = frozenset("The A An This That These Its Their His Her Officials Police Authorities".split())
 
@@ -69,7 +69,10 @@ def suggested(stories: Sequence[Story], ask: Callable[[str], Answer], most: int)
     for tried, one in enumerate(_in_turn(stories)):
         if len(found) == most or tried == _TRIED * most:
             break
-        whose = (one.kind, one.quote.speaker.text if one.quote.speaker and one.kind in ("what", "who") else one.question)
+        whose = (
+            one.kind,
+            one.quote.speaker.text if one.quote.speaker and one.kind in ("what", "who") else one.question,
+        )
         if whose not in asked and kinds[one.kind] < _ALIKE and _answers(ask(one.question), one.kind, one.quote):
             found.append(one.question)
             asked.add(whose)
@@ -148,7 +151,7 @@ def _named_in(quote: Quote) -> str:
     """ " about" what a quote names, in the words of a longer name that its article has often; "" where it names nothing else."""
     speaker = quote.speaker.text if quote.speaker else ""
     for name, count in names(quote.article).most_common():
-        if count < _OFTEN or name in speaker or _CALENDAR.fullmatch(name):
+        if count < _OFTEN or name in speaker or name.casefold() in _CALENDAR:
             continue
         found = re.search(
             rf"(?<=[a-z] )(?:the )?(?:[A-Z][\w-]+ )*{re.escape(name)}(?: [A-Z][\w-]+)*(?![\w’'.]| [A-Z])", quote.text
