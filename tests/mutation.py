@@ -1,15 +1,20 @@
 """Whether the tests bite: ``python -m tests.mutation [--of guards|words] [--sample 60] [--seed 1] [FOLDER ...]``.
 
 Takes one guard away at a time (an operand of ``and`` or ``or`` in a condition, an early ``return`` or ``continue``), or one word
-out of a list of words, in a copy of the package, and runs the tests of that area. A mutant that no test notices is printed with its
-place; a figure closes the list. ``FOLDER`` is an area of the package (default: ``attribution`` and ``language/grammar``, whose
-tests are those of ``attribution`` and ``language``).
+out of a list of words, and runs the tests of that area until one fails. A mutant that no test notices is printed with its place; a
+figure closes the list. ``FOLDER`` is an area of the package (default: ``attribution`` and ``language/grammar``, whose tests are those of
+``attribution`` and ``language``).
+
+A guard stands in a function, whose code is exchanged in a child of one process that has collected the tests: most are noticed in
+some tenths of a second. Lists are made when their module is imported; each of their mutants is a copy of the package, and a run of its own.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import functools
+import importlib
 import os
 import random
 import shutil
@@ -19,7 +24,10 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeGuard
+from types import CodeType, FunctionType, ModuleType
+from typing import Any, TypeGuard
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "bot" / "briefing_bot"
@@ -110,6 +118,79 @@ def noticed(mutant: Mutant, tests: list[str], package: Path) -> bool:
     return False
 
 
+class InChildren:
+    """A pytest plugin: the collected tests are run for each mutant in a child of this process, the nearest first.
+
+    ``missed`` are those with which no test fails; ``left`` those that stand outside of any function.
+    """
+
+    def __init__(self, mutants: list[Mutant]) -> None:
+        self._mutants = mutants
+        self.missed: list[Mutant] = []
+        self.left: list[Mutant] = []
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run all of it, in place of one run of the tests."""
+        for mutant in self._mutants:
+            own = _own_tests(mutant.module)
+            items = sorted(
+                session.items, key=lambda item: next((n for n, at in enumerate(own) if item.nodeid.startswith(at)), 9)
+            )
+            child = os.fork()
+            if not child:
+                os._exit(_status(session, items, mutant))
+            status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            if status == _NOWHERE:
+                self.left.append(mutant)
+            elif status == 0:
+                self.missed.append(mutant)
+        return True
+
+
+_NOWHERE = 77
+
+
+def _status(session: pytest.Session, items: list[pytest.Item], mutant: Mutant) -> int:
+    """0 where no test fails with the mutant; of a child, which prints nothing."""
+    session.config.pluginmanager.unregister(name="terminalreporter")
+    module = importlib.import_module(".".join((PACKAGE.name, *mutant.module.with_suffix("").parts)))
+    if not exchange(module, (PACKAGE / mutant.module).read_text(encoding="utf-8"), mutant.source):
+        return _NOWHERE
+    for item, follow in zip(items, [*items[1:], None], strict=True):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=follow)
+        if session.testsfailed:
+            return 1
+    return 0
+
+
+def exchange(module: ModuleType, source: str, changed: str) -> int:
+    """Give the functions of a module, whose source is ``source``, their code in ``changed``; how many differ there."""
+    old = dict(_codes(compile(source, "source", "exec")))
+    count = 0
+    for name, code in _codes(compile(changed, "source", "exec")):
+        function = _function(module, name.split("."))
+        if code != old[name] and function is not None:
+            function.__code__ = code
+            count += 1
+    return count
+
+
+def _codes(code: CodeType) -> Iterator[tuple[str, CodeType]]:
+    """The functions and methods of a module by their qualified names."""
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType) and inner.co_name.isidentifier() and "<locals>" not in inner.co_qualname:
+            yield inner.co_qualname, inner
+            yield from _codes(inner)
+
+
+def _function(module: ModuleType, names: list[str]) -> FunctionType | None:
+    """The function of a name, without what it is wrapped in: a property, a class method, a cache."""
+    found: Any = functools.reduce(lambda at, name: vars(at).get(name) if at is not None else None, names, module)
+    for wrapped in ("fget", "__func__", "func", "__wrapped__"):
+        found = getattr(found, wrapped, found)
+    return found if isinstance(found, FunctionType) else None
+
+
 def main() -> None:
     """Print the mutants that no test notices, and their share."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -127,15 +208,23 @@ def main() -> None:
     ]
     chosen = random.Random(options.seed).sample(mutants, min(options.sample, len(mutants)))
     tests = sorted({f"tests/{folder.partition('/')[0]}" for folder in options.folders})
-    missed = 0
+    missed: list[Mutant] = []
+    if options.of == "guards":
+        os.environ["CI"] = "1"
+        sys.path.insert(0, str(PACKAGE.parent))
+        os.chdir(ROOT)
+        running = InChildren(chosen)
+        pytest.main(["-q", "-p", "no:cacheprovider", *tests], plugins=[running])
+        missed, chosen_apart = running.missed, running.left
+    else:
+        chosen_apart = chosen
     with tempfile.TemporaryDirectory() as scratch:
         package = Path(scratch) / PACKAGE.name
         shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
-        for mutant in chosen:
-            if not noticed(mutant, tests, package):
-                missed += 1
-                print(f"missed: {mutant.module}:{mutant.line}: without {mutant.taken}", flush=True)
-    print(f"{missed} of {len(chosen)} {options.of} taken away were missed by {' and '.join(tests)}")
+        missed += [mutant for mutant in chosen_apart if not noticed(mutant, tests, package)]
+    for mutant in missed:
+        print(f"missed: {mutant.module}:{mutant.line}: without {mutant.taken}")
+    print(f"{len(missed)} of {len(chosen)} {options.of} taken away were missed by {' and '.join(tests)}")
 
 
 if __name__ == "__main__":

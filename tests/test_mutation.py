@@ -2,8 +2,9 @@
 
 import ast
 from pathlib import Path
+from types import ModuleType
 
-from tests.mutation import guards, words
+from tests.mutation import exchange, guards, words
 
 MODULE = Path("a.py")
 SOURCE = """
@@ -42,3 +43,33 @@ def test_words_are_taken_out_of_lists_one_by_one() -> None:
     made = list(words(MODULE, SOURCE))
     assert [(m.line, m.taken) for m in made] == [(2, "said"), (2, "told")]
     assert "frozenset(('told').split())" in made[0].source
+
+
+CALLED = """
+from functools import lru_cache
+
+@lru_cache
+def cached(a):
+    if not a:
+        return "none"
+    return "some"
+
+class Of:
+    @property
+    def kind(self):
+        return "known" if self and False else "unknown"
+
+LIST = [1 for n in range(3) if n and n > 1]
+"""
+
+
+def test_the_code_of_a_function_is_exchanged_where_it_stands() -> None:
+    module = ModuleType("called")
+    exec(CALLED, vars(module))
+    cached, of = module.cached, module.Of()
+    made = {m.taken: m for m in guards(MODULE, CALLED)}
+    assert exchange(module, CALLED, made["not a"].source) == 1
+    assert cached("") == "some"
+    assert exchange(module, CALLED, made["False"].source) == 1
+    assert of.kind == "known"
+    assert exchange(module, CALLED, made["n > 1"].source) == 0
