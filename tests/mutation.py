@@ -214,7 +214,8 @@ def main() -> None:
         sys.path.insert(0, str(PACKAGE.parent))
         os.chdir(ROOT)
         running = InChildren(chosen)
-        pytest.main(["-q", "-p", "no:cacheprovider", *tests], plugins=[running])
+        if pytest.main(["-q", "-p", "no:cacheprovider", *tests], plugins=[running]) != 0:
+            sys.exit("the tests cannot be run: see above")
         missed, chosen_apart = running.missed, running.left
     else:
         chosen_apart = chosen

@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing_bot.language.text.patterns import late
 
 POSSESSIVE = late(r"[’'](?:s|S)?$")
-_LONGEST = 40
+_LONGEST = 40  # characters: longer ones are no words, and are not remembered
 
 
 def fold(word: str) -> str:
