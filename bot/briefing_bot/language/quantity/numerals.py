@@ -42,7 +42,7 @@ def value_of(amount: str, scale: str | None) -> tuple[float, float]:
     word = " ".join(amount.casefold().split())
     times = 1.0
     if scale:
-        name = scale.strip(" -\t\n").casefold()
+        name = scale.strip().strip("-").casefold()  # any space, a no-break one too
         times = SCALES.get(name.removesuffix("s")) or _SHORT[name]
     if word[0].isdigit():
         digits = word.replace(",", "").replace(" ", "")
