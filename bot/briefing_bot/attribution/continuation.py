@@ -10,6 +10,7 @@ from briefing_bot.attribution.stance import stance_of_words
 from briefing_bot.attribution.turn_speakers import TurnSpeakers
 from briefing_bot.language.text.bylines import columnist, in_first_person, signature
 from briefing_bot.language.text.quotations import Quotation
+from briefing_bot.language.text.releases import sender
 from briefing_bot.language.text.structure import Outline
 from briefing_bot.models import Stance
 
@@ -44,6 +45,7 @@ class Continuation:
         utterances: what the sentences say by clauses of their own; ``fill`` adds what the others say.
         resolver: who is meant in the article, after its last sentence.
         title: the article's.
+        outlet: who published it, and in a release or a statement speaks.
     """
 
     def __init__(
@@ -54,9 +56,11 @@ class Continuation:
         utterances: list[Utterance],
         resolver: Resolver,
         title: str = "",
+        outlet: str = "",
     ) -> None:
         self._body = body
         self._title = title
+        self._outlet = outlet
         self._outline = outline
         self._touching = touching
         self._utterances = utterances
@@ -81,6 +85,8 @@ class Continuation:
             self._list(number)
         if author := columnist(self._body):
             self._opine(self._resolver.signed(author))
+        if issued := sender(self._body, self._outline, self._title, self._outlet):
+            self._issue(self._resolver.signed(issued))
 
     def _posted(self, number: int) -> Utterance | None:
         """The utterance of a sentence in a post of social media that its block quotes whole."""
@@ -123,6 +129,14 @@ class Continuation:
             if not utterance.speaker and not self._touching[number] and in_first_person(self._text(number)):
                 self._utterances[number] = self._said(number, author)
 
+    def _issue(self, institution: Entity) -> None:
+        """Give the narration of a release or a statement to whoever issued it; what is no sentence is nobody's words."""
+        for number, utterance in enumerate(self._utterances):
+            block = self._outline.blocks[self._outline.sentences[number].block]
+            whole = self._text(number).rstrip("\"”’')*").endswith((".", "!"))
+            if not utterance.speaker and not self._touching[number] and block.turn < 0 and not block.cells and whole:
+                self._utterances[number] = self._said(number, institution)
+
     def _between(self, number: int) -> Utterance:
         """The utterance of a sentence without quoted words between two of one paragraph that say who speaks in both of
         them: it goes on with what that speaker says."""
@@ -133,6 +147,7 @@ class Continuation:
             or not after.speaker
             or before.speaker.name != after.speaker.name
             or self._touching[number]
+            or in_first_person(self._text(number))  # the writer's: "You hear that?" he asks. I hear nothing. "Exactly."
             or any(self._outline.sentences[n].block != block for n in (number - 1, number + 1))
         ):
             return NARRATED

@@ -69,7 +69,7 @@ def credible(report: Report, entity: Entity, sentence: list[Token], body: str) -
     if lemma == "decide":
         return report.closing
     if report.verb.stance == "denied" or lemma in _ORAL:
-        return entity.sort != "thing"
+        return entity.sort != "thing" or any(map(can_speak, entity.heads))
     if lemma in _NAMING:
         return quoted or entity.document or entity.sort in ("person", "organisation")
     if lemma in ("thank", "credit"):

@@ -16,8 +16,10 @@ from briefing_bot.attribution.stance import stance
 from briefing_bot.documents.document import Document
 from briefing_bot.language.grammar.noun_phrases import subject
 from briefing_bot.language.grammar.tokens import Token, tokens
+from briefing_bot.language.lexicon.word_classes import SUBJECT_PRONOUNS
 from briefing_bot.language.names.people import with_particles, with_short_name
 from briefing_bot.language.reporting.clauses import MOST_TOKENS, reports
+from briefing_bot.language.reporting.other_cues import Report
 from briefing_bot.language.text.quotations import Quotation, quotations
 from briefing_bot.models import Mention, Stance
 
@@ -46,7 +48,8 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
         _explicit(resolver, body, number, tokens(body, sentence.start, sentence.end, touching[number]))
         for number, sentence in enumerate(sentences)
     ]
-    Continuation(body, document.outline, touching, utterances, resolver, document.article.title or "").fill()
+    article = document.article
+    Continuation(body, document.outline, touching, utterances, resolver, article.title or "", article.outlet or "").fill()
     return tuple(_attribution(document, utterance) for utterance in utterances)
 
 
@@ -71,7 +74,7 @@ def _explicit(resolver: Resolver, body: str, number: int, sentence: list[Token])
     # A longer "sentence" is a list or a table: who is its subject is nowhere said.
     resolver.open(number, subject(sentence, len(sentence)) if len(sentence) <= MOST_TOKENS else None)
     clauses = reports(sentence)
-    for report in clauses:
+    for report in sorted(clauses, key=lambda report: _takes_up(report, clauses, body)):
         if not holds(report, body):
             continue
         speaker = resolver.resolve(report.subject, report.closing)
@@ -80,6 +83,13 @@ def _explicit(resolver: Resolver, body: str, number: int, sentence: list[Token])
             break
     resolver.close(utterance.speaker, by)
     return utterance
+
+
+def _takes_up(report: Report, clauses: list[Report], body: str) -> bool:
+    """Whether the subject of a clause is a pronoun that takes up the one of a clause before: *Analysts said* that they expect ..."""
+    if body[report.subject.start : report.subject.end].casefold() not in SUBJECT_PRONOUNS or report.closing:
+        return False
+    return any(other.start < report.start and other.subject.start < report.subject.start for other in clauses)
 
 
 def _attribution(document: Document, utterance: Utterance) -> Attribution:

@@ -59,6 +59,11 @@ def _latest(met: list[tuple[int, Entity]]) -> Iterator[tuple[int, Entity]]:
     return islice(reversed(met), _MOST_MET)
 
 
+def _is_somebody_unnamed(entity: Entity) -> bool:
+    """Whether an entity is a person whom the article does not name: ``the captain``, who is never ``it``."""
+    return bool(entity.heads) and all(is_title(h) or h in _ONE or is_somebody(h) for h in entity.heads)
+
+
 class Discourse:
     """The entities of one article in the order in which they were met: all that changes while an article is read.
 
@@ -225,7 +230,8 @@ class Discourse:
             if entity.sort == "group" and pronoun != "it":
                 return entity
             several = entity.sort == "thing" and pronoun == "it" and self._words(entity).endswith("s")
-            if entity.sort in ("organisation", "thing") and pronoun != "both" and not several:
+            somebody = pronoun == "it" and _is_somebody_unnamed(entity)
+            if entity.sort in ("organisation", "thing") and pronoun != "both" and not (several or somebody):
                 return entity
         return None
 

@@ -14,7 +14,7 @@ Span = tuple[int, int]
 Sort = Literal["person", "group", "organisation", "thing"]
 
 COMPANIES = frozenset(
-    "company firm franchise automaker carmaker airline retailer maker manufacturer corporation brand startup business chain carrier giant".split()
+    "company firm franchise automaker carmaker airline retailer maker manufacturer corporation brand startup business chain carrier giant operator railway railroad utility brewery".split()
 )
 SCHOOLS = frozenset("university school college institute academy".split())
 BODIES = frozenset(

@@ -22,6 +22,7 @@ _RELATIVES = frozenset("who whose which whom where when that asked of in on at m
 _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
 _ENDS = late(r"\n|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.?!] ")
 _ADDRESS = late(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\b\.?\s*$")
+_CALLED_MR = late(r"\b(?:Mr|Mrs|Ms|Miss)\b\.? ([A-Z][\w-]+)(?![’']?\w| [A-Z])")
 _LONG = 600  # characters, of a sentence
 _QUALIFIERS = frozenset("executive deputy general chief senior associate assistant managing special".split())
 
@@ -60,6 +61,8 @@ class NameMatcher:
             return self.person(best if len(name.words) == 1 else _replace_role(name, best))
         if name.role:
             return self.person(name)
+        if last in self._called_mr:
+            return self.person(name)  # Rask, where the article has a Mr. Rask and no more of the name
         if friend := self._by_first_name(last):
             return self.person(friend)
         return Entity((name.start, name.end), None, "organisation", heads=body_heads(name.words))
@@ -104,6 +107,11 @@ class NameMatcher:
         return known[0] if len({surname(n.words) for n in known}) == 1 else None
 
     @cached_property
+    def _called_mr(self) -> frozenset[str]:
+        """The names, folded, that the article puts after ``Mr.`` or ``Mrs.``"""
+        return frozenset(fold(match[1]) for match in _CALLED_MR.finditer(self._body))
+
+    @cached_property
     def _by_first(self) -> dict[str, list[Name]]:
         """The full names of people by their first word, folded."""
         found: dict[str, list[Name]] = defaultdict(list)
@@ -120,11 +128,25 @@ class NameMatcher:
             return near[0]
         if addressed := self._addressed(near, name):
             return addressed
+        mr = _ADDRESS.search(self._body, max(0, name.start - 12), name.start)
+        if mr and (first := self._first_called.get((mr[1], surname(name.words)))):
+            # "Mr Lund, 58, told ...": of two brothers he stays Mr Lund
+            return next((n for n in near if n.words == first), near[0])
         spoke = self._discourse.spoke_last({(n.start, n.end) for n in near})
         between = self._body[near[-1].end : name.start] if name.start - near[-1].end <= 2 * _LONG else "\n"
         close = between.count(".") < 2 and "\n" not in between and self._begins_sentence(near[-1])
         first = near[-1] if close else near[0]
         return next((n for n in near if (n.start, n.end) == spoke), first)
+
+    @cached_property
+    def _first_called(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Whom ``Mr`` and a surname, folded, mean where they stand for the first time: the one named in full last before them."""
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        for match in _CALLED_MR.finditer(self._body):
+            before = [n for n in self._full.get(fold(match[1]), ()) if n.start < match.start()]
+            if before:
+                found.setdefault((match[0].split()[0].rstrip("."), fold(match[1])), before[-1].words)
+        return found
 
     def _addressed(self, near: list[Name], name: Name) -> Name | None:
         """Whom ``Mr.`` or ``Mrs.`` before a surname means: the one of those who bear it that alone may be addressed so."""

@@ -44,6 +44,7 @@ _NOBODY = frozenset(
     """i we you who one that this there which what so many some others nobody everyone someone anyone people reports
     sources it's he's she's these those most all each few several""".split()
 )
+_ANYBODY = late(r"(?:not )?(?:every|no|any)(?:one|body| one)\b|not (?:all|many|every|each|a single)\b")
 _THE = frozenset("the a an its his her their our".split())
 _BEFORE_OTHERS = (" of", " for", " in", " at", " from", " with", " of the", " for the", " in the", " at the")
 # So many of those asked: the words are the survey's, not theirs.
@@ -198,7 +199,7 @@ class Resolver:
             return led_in or self._discourse.person(self._number, pronoun, closing)
         if low in ("they", "it", "both"):
             return self._discourse.others(self._number, low)
-        if low in _NOBODY and text != "WHO":
+        if (low in _NOBODY and text != "WHO") or _ANYBODY.match(low):
             return None
         survey = self._survey() if _MANY.match(low) or _MOST.match(low) else None
         if survey or _MANY.match(low):
@@ -285,7 +286,8 @@ class Resolver:
         if not apposition or (tail and tail.start == start) or not (wording.words[-1][:1].islower() or office):
             return None
         inner = next((n for n in names(self._body, *apposition) if n.person or self._matcher.is_person(n)), None)
-        if inner and inner.end >= apposition[1] - 4 and inner.start <= apposition[0] + 1:
+        opens = inner.role[0] if inner and inner.role else inner.start if inner else 0
+        if inner and inner.end >= apposition[1] - 4 and opens <= apposition[0] + 1:
             return self._matcher.with_role(self._known_person(inner), (start, end))
         if inner and inner.end >= apposition[1] - 1 and self._body[apposition[0]].islower():
             role = self._matcher.role((apposition[0], inner.start), None)

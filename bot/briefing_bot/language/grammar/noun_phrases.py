@@ -8,6 +8,7 @@ from briefing_bot.language.grammar.tokens import Token, is_adverb, is_reporting,
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, VERBS
 from briefing_bot.language.lexicon.verbs import BASE_VERBS, PAST
 from briefing_bot.language.lexicon.word_classes import (
+    MONTHS,
     BOUNDARY,
     DASHES,
     DETERMINERS,
@@ -45,6 +46,9 @@ class NounPhrase(NamedTuple):
     listed: bool = False
 
 
+_DATELINE_ENDS = DASHES | {"-", "--", "_"}
+
+
 def subject(sentence: list[Token], stop: int) -> NounPhrase | None:
     """The noun phrase that opens the main clause before token ``stop``; adverbials and datelines are passed over."""
     at = _dateline(sentence, stop)
@@ -71,7 +75,9 @@ def subject(sentence: list[Token], stop: int) -> NounPhrase | None:
 def _dateline(sentence: list[Token], stop: int) -> int:
     """The token after a dateline (``LONDON (AP) —``, ``(CNN)``), 0 without one."""
     for at in range(min(stop, 10)):
-        if sentence[at].low in DASHES and any(t.text.isupper() and len(t.text) > 2 for t in sentence[:at]):
+        if sentence[at].low in _DATELINE_ENDS and (
+            any(t.text.isupper() and len(t.text) > 2 for t in sentence[:at]) or _begins_with_day(sentence[:at])
+        ):
             return at + 1
     opening = next((at for at in range(min(stop, 4)) if sentence[at].low == "("), -1)
     if opening < 0 or any(not t.text[:1].isupper() for t in sentence[:opening]):
@@ -79,6 +85,12 @@ def _dateline(sentence: list[Token], stop: int) -> int:
     close = next((at for at in range(opening + 1, min(opening + 6, stop)) if sentence[at].low == ")"), -1)
     starts = 0 < close + 1 < stop and (opening == 0 or sentence[close + 1].text[:1].isupper())
     return close + 1 if starts else 0
+
+
+def _begins_with_day(sentence: list[Token]) -> bool:
+    """Whether words before a dash are a day, perhaps with an agency: ``Sept 8 (Norsk News) -``."""
+    month = sentence[0].low.rstrip(".") if sentence else ""
+    return len(sentence) > 1 and sentence[1].text.isdigit() and len(month) > 2 and any(m.startswith(month) for m in MONTHS)
 
 
 def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:

@@ -80,7 +80,12 @@ marvel marvels marvelled marveled marvelling; confess confesses confessed confes
 blurt blurts blurted blurting; protest protests protested protesting; object objects objected objecting; smile smiles smiled smiling;
 grin grins grinned grinning; beam beams beamed beaming; tease teases teased teasing; gripe gripes griped griping;
 chant chants chanted chanting; mumble mumbles mumbled mumbling; reflect reflects reflected reflecting; intone intones intoned intoning;
-croak croaks croaked croaking; chide chides chided chiding; tut tuts tutted tutting; coo coos cooed cooing; drawl drawls drawled drawling
+croak croaks croaked croaking; chide chides chided chiding; tut tuts tutted tutting; coo coos cooed cooing; drawl drawls drawled drawling;
+aver avers averred averring; rue rues rued ruing; brag brags bragged bragging; fret frets fretted fretting; ponder ponders pondered pondering;
+wonder wonders wondered wondering; reason reasons reasoned reasoning; exult exults exulted exulting; shriek shrieks shrieked shrieking;
+beg begs begged begging; implore implores implored imploring; jest jests jested jesting; interrupt interrupts interrupted interrupting;
+bemoan bemoans bemoaned bemoaning; rasp rasps rasped rasping; bark barks barked barking; volunteer volunteers volunteered volunteering;
+nod nods nodded nodding; crow crows crowed crowing; wink winks winked winking; giggle giggles giggled giggling
 """
 MANNERS = frozenset(entry.split()[0] for entry in _MANNER.split(";"))
 """Base forms of verbs that tell how something was said; beside a quotation they are verbs of saying, elsewhere they are none."""

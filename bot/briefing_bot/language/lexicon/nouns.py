@@ -41,6 +41,7 @@ _PEOPLE = frozenset(
     tribe church force squad unit division branch mission embassy consulate palace watchdog regulator lottery chain
     retailer manufacturer franchise giant delegation enforcement household dynasty contractor insider outsider one
     pundit guru icon half majority minority percent many most some another others label park production neighbor neighbour journalist loyalist enthusiast
+    line railway railroad utility brewery bakery zoo port airport supermarket restaurant shop store operator
     dashboard database tracker market poll survey record""".split()
 )
 _PLURALS = frozenset("people police men women children wives staff media personnel clergy spokespeople folks".split())

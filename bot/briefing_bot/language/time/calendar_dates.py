@@ -215,6 +215,7 @@ RULES: tuple[DateRule, ...] = (
         pattern(rf"(?P<shown>{NOT_IN_NUMBER}(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>{YEAR}))(?![\w/])"),
         _slashed,
     ),
+    (pattern(rf"(?P<shown>{NOT_IN_NUMBER}(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>{YEAR}))(?![\w.]\d|\w)"), _iso_day),
     (
         pattern(
             rf"""(?P<shown>\b(?P<month>{SOME_MONTH})\s+(?P<day>\d\d?)(?:{DASH})(?:(?P<month2>{SOME_MONTH})\s+)?(?P<day2>\d\d?)
@@ -239,7 +240,7 @@ RULES: tuple[DateRule, ...] = (
     (
         pattern(
             rf"""(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Tt]he)\s+|(?=(?:{ANY_WEEKDAY})|\d\d?(?:st|nd|rd|th)\b
-            |\d\d?\s+[A-Z]\w{2, 8}\.?\s+{YEAR}))(?P<shown>(?:\b(?P<weekday>{ANY_WEEKDAY}),?\s+)?{NOT_IN_NUMBER}(?P<day>\d\d?)(?:st|nd|rd|th)?
+            |\d\d?\s+[A-Z]\w{{2,8}}\.?\s+{YEAR}))(?P<shown>(?:\b(?P<weekday>{ANY_WEEKDAY}),?\s+)?{NOT_IN_NUMBER}(?P<day>\d\d?)(?:st|nd|rd|th)?
             \s+(?:of\s+)?(?P<month>{SOME_MONTH}){_YEAR_OF}?){END}"""
         ),
         _day,
