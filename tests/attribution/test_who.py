@@ -46,6 +46,76 @@ def test_a_time_of_day_says_nothing() -> None:
     assert speakers("The ship hit a rock at 3:40 a.m., said coast guard spokesman Lee Min-ho.") == ["Lee Min-ho"]
 
 
+@pytest.mark.parametrize(
+    "marked", ["PRESS RELEASE\n\n{}", "{}\n\nMedia contact\n\nLena Frost, +46 555 010", "{}\n\n###"]
+)
+def test_in_a_release_the_institution_speaks(marked: str) -> None:
+    body = marked.format(
+        "Alder Rail has ordered six trains. We expect them in May. “At last,” said Ada Lind, a driver."
+    )
+    found = attributions(Document.of(Article(id="a", source="a.txt", body=body, outlet="Alder Rail")))
+    said = [(a.speaker.text if a.speaker else None, a.stance) for a in found][:3]
+    assert said == [("Alder Rail", "stated"), ("Alder Rail", "predicted"), ("Ada Lind", "stated")]
+    plain = attributions(
+        Document.of(Article(id="a", source="a.txt", body="Alder Rail has six trains.", outlet="Alder Rail"))
+    )
+    assert plain[0].speaker is None
+
+
+def test_in_a_statement_whoever_it_is_of_speaks() -> None:
+    body = "We deny that the alarm was off.\n\nPiet Moor, Chair, Alder Trust"
+    article = Article(id="a", source="a.txt", title="Statement of the Alder Trust on the alarm", body=body)
+    said = attributions(Document.of(article))[0]
+    assert (said.speaker and said.speaker.text, said.stance) == ("Alder Trust", "denied")
+
+
+@pytest.mark.parametrize("dateline", ["Sept 8 (Norsk News) - ", "NORRBY, March 11 - ", "DALE, Ore. (NN) _ "])
+def test_a_dateline_is_nobody(dateline: str) -> None:
+    body = f"{dateline}Alder Foods sold more milk on Monday.\n\nThe company expects a good year."
+    assert speakers(body) == [None, "Alder Foods"]
+
+
+def test_of_two_brothers_mr_is_who_was_first_called_so() -> None:
+    body = (
+        "James Corlett came to court.\n\nMr Corlett, 58, said he was sorry.\n\nHis brother, David Corlett, said nothing was lost.\n\n"
+        "Mr Corlett said it was late."
+    )
+    assert speakers(body) == [None, "James Corlett", "David Corlett", "James Corlett"]
+
+
+def test_what_is_called_it_is_no_captain() -> None:
+    body = "The captain told police that the radar had failed. The ferry line disputed that. “It worked,” it said in a statement."
+    assert speakers(body) == ["The captain", "The ferry line", "The ferry line"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Public Works Minister Smt. Latha Devanand said that it was open.", "Latha Devanand"),
+        ("Engr. Joseph Mathai denied the allegation.", "Joseph Mathai"),
+        ("The judge, Mr Justice Amory, told jurors to go home.", "Amory"),
+        ("Not everyone in town believes it.", None),
+        ("Alder Foods ALD.NB said that it would.", "Alder Foods"),
+        ("Halliburton Co <HAL> said that it would.", "Halliburton Co"),
+    ],
+)
+def test_forms_of_address_and_of_trade(text: str, speaker: str | None) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_what_the_writer_hears_is_the_writers() -> None:
+    assert speakers("“You hear that?” asks Ada Lind. I hear nothing. “Exactly,” says Lind.") == [
+        "Ada Lind",
+        None,
+        "Ada Lind",
+    ]
+
+
+def test_whoever_takes_up_a_pronoun_is_the_one_before_it() -> None:
+    body = "Norsk Steel rose.\n\nAnalysts said although the firms are busy, they expect the pickup will begin in May."
+    assert speakers(body) == [None, "Analysts"]
+
+
 def test_an_office_before_a_name_is_its_bearer() -> None:
     assert speakers("The mayor of Dale, Piet Moor, said the tram would cost 90 million dollars.") == ["Piet Moor"]
 

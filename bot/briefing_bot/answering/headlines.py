@@ -33,6 +33,7 @@ _OUTLET = late(
     r"\b(?:which|what)\s+(?:outlet|paper|newspaper|site|website|magazine|publication|source)\b|\bwho\s+published\b|\bwhere\s+was\s+(?:this|the|that)\s+\w+\s+published\b",
     re.IGNORECASE,
 )
+_WROTE_ABOUT = late(r"\bwho\s+(?:wrote|reported)\s+(?:about|on)\b", re.IGNORECASE)
 _WRITING = late(r"\b(?:article|story|piece|report|post|column|text|page|this|that|it)\b", re.IGNORECASE)
 
 
@@ -88,7 +89,7 @@ def by_byline(question: Question, documents: Sequence[Document]) -> Quote | None
 
 
 def _byline(question: Question) -> Part | None:
-    if not _WRITING.search(question.text):
+    if not (_WRITING.search(question.text) or _WROTE_ABOUT.search(question.text)):
         return None
     return "author" if _AUTHOR.search(question.text) else "outlet" if _OUTLET.search(question.text) else None
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing_bot.attribution.coreference.entity import Entity
+from briefing_bot.attribution.coreference.noun_heads import head_of
 from briefing_bot.language.grammar.tokens import Token
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, VerbKind
 from briefing_bot.language.lexicon.nouns import can_speak
@@ -69,7 +70,7 @@ def credible(report: Report, entity: Entity, sentence: list[Token], body: str) -
     if lemma == "decide":
         return report.closing
     if report.verb.stance == "denied" or lemma in _ORAL:
-        return entity.sort != "thing" or any(map(can_speak, entity.heads))
+        return entity.sort != "thing" or can_speak(head_of(body[slice(*entity.name)].split()))
     if lemma in _NAMING:
         return quoted or entity.document or entity.sort in ("person", "organisation")
     if lemma in ("thank", "credit"):

@@ -17,7 +17,7 @@ from briefing_bot.documents.document import Document
 from briefing_bot.language.grammar.noun_phrases import subject
 from briefing_bot.language.grammar.tokens import Token, tokens
 from briefing_bot.language.lexicon.word_classes import SUBJECT_PRONOUNS
-from briefing_bot.language.names.people import with_particles, with_short_name
+from briefing_bot.language.names.people import with_particles, with_short_name, without_ticker
 from briefing_bot.language.reporting.clauses import MOST_TOKENS, reports
 from briefing_bot.language.reporting.other_cues import Report
 from briefing_bot.language.text.quotations import Quotation, quotations
@@ -49,7 +49,9 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
         for number, sentence in enumerate(sentences)
     ]
     article = document.article
-    Continuation(body, document.outline, touching, utterances, resolver, article.title or "", article.outlet or "").fill()
+    Continuation(
+        body, document.outline, touching, utterances, resolver, article.title or "", article.outlet or ""
+    ).fill()
     return tuple(_attribution(document, utterance) for utterance in utterances)
 
 
@@ -98,6 +100,6 @@ def _attribution(document: Document, utterance: Utterance) -> Attribution:
         return NARRATION
     name = with_particles(body, utterance.speaker.name)
     if utterance.speaker.sort == "organisation":
-        name = with_short_name(body, name)
+        name = with_short_name(body, without_ticker(body, name))
     role = utterance.speaker.role
     return Attribution(document.mention(*name), document.mention(*role) if role else None, utterance.stance)

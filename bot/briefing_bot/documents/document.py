@@ -50,8 +50,10 @@ class Document:
 
     def asked(self, number: int) -> str:
         """The question under which sentence ``number`` stands in an interview or a list of questions; empty where none does."""
-        section = self.outline.heading(self.body, self.outline.sentences[number].block) or ""
-        return section if section.rstrip(" *_").endswith("?") else ""
+        block = self.outline.sentences[number].block
+        section = self.outline.heading(self.body, block) or ""
+        prompt = bool(section) and self.outline.blocks[self.outline.blocks[block].section].turn >= 0
+        return section if prompt or section.rstrip(" *_").endswith("?") else ""
 
     def mention(self, start: int, end: int) -> Mention:
         """What stands at ``[start, end)`` of ``body`` as words of the article, without the white space around them.

@@ -35,6 +35,16 @@ def test_the_one_who_answers_speaks(talk: str) -> None:
     assert not any(text.endswith("?") for text in found)
 
 
+def test_an_interview_without_labels_may_begin_with_a_prompt() -> None:
+    body = (
+        "Hana Sorel ran the works. Neil Duarte met her at home.\n\nYou once said it never leaks.\n\nI did, and I was wrong.\n\n"
+        "What had you missed?\n\nThe valves. I forgot them.\n\nIs it better now?\n\nA little. My team asked for more.\n\nAnd the price?\n\nI hope it stays."
+    )
+    found = said(body)
+    assert found["I did, and I was wrong."] == found["The valves."] == found["I hope it stays."] == "Hana Sorel"
+    assert "You once said it never leaks." not in found
+
+
 def test_a_turn_of_several_paragraphs_has_one_speaker() -> None:
     body = "MODERATOR: Welcome. What is new?\n\nSECRETARY LUND: The bridge is open.\n\nIt cost us a year.\n\nMODERATOR: And the road?\n\nSECRETARY LUND: Soon."
     assert said(body)["It cost us a year."] == "LUND"

@@ -298,3 +298,9 @@ def test_no_text_makes_it_fail_in_another_way(text: str) -> None:
 )
 def test_long_adversarial_text_comes_to_an_end(piece: str) -> None:
     parse("It fell. " + piece * (30_000 // len(piece)))
+
+
+def test_strong_marks_without_their_other_half_are_no_text() -> None:
+    read = parse_markdown("**“We can,”** said Ada Lind. **“We will.”\n**\n\nIt is 2**3.")
+
+    assert read.body == "“We can,” said Ada Lind. “We will.”\n\n\nIt is 2**3."

@@ -108,3 +108,12 @@ def test_the_body_is_the_end_of_the_text(text: str) -> None:
     article = parse_plain(text)
     assert text.rstrip().endswith(article.body)
     assert article.published is not None or article.notices or article.body == text.strip()
+
+
+def test_a_byline_of_wire_copy_is_the_author_and_no_text_that_makes_a_headline_too_long() -> None:
+    text = "Ferry with 94 aboard runs aground off Cape Holt\n\nBy HENRIK DAHLE and Ida Lund\nNorsk Press\n\nCAPE HOLT (NP) _ A ferry ran aground in fog late Monday."
+
+    article = parse_plain(text)
+
+    assert article.title == "Ferry with 94 aboard runs aground off Cape Holt"
+    assert article.authors == ("HENRIK DAHLE", "Ida Lund")

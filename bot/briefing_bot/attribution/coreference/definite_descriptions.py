@@ -141,10 +141,9 @@ class DefiniteDescriptions:
         if not short:
             told_by = frozenset(map(fold, words)) - _TOLD_APART
             return self._discourse.definite(head, number, told_by) if is_title(head) and len(told_by) < 4 else None
-        if len(words) > 2 and (more := frozenset(map(fold, words[1:-1])) - _TOLD_APART - {head}):
-            # the ministry source: rather one who was called that as well
-            if nearer := self._discourse.definite(head, number, told_by | more, reach):
-                return nearer
+        more = frozenset(map(fold, words[1:-1])) - _TOLD_APART - {head}
+        if more and (nearer := self._discourse.definite(head, number, told_by | more, reach)):
+            return nearer  # the ministry source: rather one who was called that as well
         if words[1:2] == ["former"] and (former := self._discourse.definite(head, number, told_by | {"former"}, reach)):
             return former
         called = "outlet" if "news" in words and head in ("site", "website", "channel", "network") else head

@@ -8,12 +8,12 @@ from briefing_bot.language.grammar.tokens import Token, is_adverb, is_reporting,
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, VERBS
 from briefing_bot.language.lexicon.verbs import BASE_VERBS, PAST
 from briefing_bot.language.lexicon.word_classes import (
-    MONTHS,
     BOUNDARY,
     DASHES,
     DETERMINERS,
     FINITE,
     LEADING,
+    MONTHS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATE,
@@ -90,7 +90,9 @@ def _dateline(sentence: list[Token], stop: int) -> int:
 def _begins_with_day(sentence: list[Token]) -> bool:
     """Whether words before a dash are a day, perhaps with an agency: ``Sept 8 (Norsk News) -``."""
     month = sentence[0].low.rstrip(".") if sentence else ""
-    return len(sentence) > 1 and sentence[1].text.isdigit() and len(month) > 2 and any(m.startswith(month) for m in MONTHS)
+    return (
+        len(sentence) > 1 and sentence[1].text.isdigit() and len(month) > 2 and any(m.startswith(month) for m in MONTHS)
+    )
 
 
 def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:

@@ -93,6 +93,15 @@ def with_short_name(body: str, span: tuple[int, int]) -> tuple[int, int]:
     return (span[0], short.end()) if short else span
 
 
+_TICKER = late(r" (?:<[A-Z0-9.]{1,8}>|[A-Z]{1,6}\.[A-Z]{1,3}|\((?:[A-Z]+: ?)?[A-Z.]{1,6}\))$")
+
+
+def without_ticker(body: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The name at ``span`` without the sign that its shares are traded by: Halliburton Co *<HAL>*."""
+    ticker = _TICKER.search(body, span[0], span[1])
+    return (span[0], ticker.start()) if ticker and ticker.start() > span[0] else span
+
+
 _PARTICLES = late(r"\b(?:de|van|von|du|di|da|bin|ibn)(?: (?:la|der|den))? $")
 
 

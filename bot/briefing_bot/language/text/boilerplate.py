@@ -26,6 +26,14 @@ _ALWAYS = late(
   | (?:contributing|contributors|sources?|credits?|photos?|image|newsletters?|podcast)\s*:\s*[A-Z]
   | (?:additional\s)?(?:reporting|writing|editing|photos?|photographs?|graphics?|story|compiled)\sby\s[A-Z]
   | (?:read|see|show)\smore\.?$ | (?:story\scontinues|continue\sreading)\b | advertisement\.?$ | prev(?:ious)?\snext$
+  | .{0,200}\b(?-i:[Pp]hoto(?:graph)?s?|[Pp]ictures?|[Ii]mages?(?:\s(?:data|processing))?|[Cc]redits?)(?:\scredit)?\s*:\s*(?-i:[A-Z])[^.!?]{2,60}$   # ... Photo: Ada Lind / Norsk
+  | .{0,200}\((?:[\w.]+\s)?(?:photos?|images?|pictures?)(?:\s*/|\s+by\b|:)[^()]{2,60}\)\.?$
+  | follow\s(?:our|the|all\sour)\s(?:live\s)?(?:coverage|blog|updates)\b | (?-i:EDS|EDITORS?)\s*:\s | \(?(?-i:MORE)\)?$
+  | (?:this\s(?:page|blog|live\sblog|post)\s(?:was|is)\s(?:last\s|being\s)?updated|last\s(?:updated|modified)\b)[^.!?]{0,60}\.?$
+  | (?:this|the)\s(?:interview|conversation|transcript|text)\s(?:was|has\sbeen)\s(?:\w+\s(?:and\s)?)?(?:shortened|edited|condensed|translated|abridged)\b[^.!?]{0,60}\.?$
+  | (?:[^.!?]{3,80}\sreported\sfrom\s[^.!?]{1,60}\.\s)?[^.!?]{3,160}\bcontributed\s(?:reporting\s)?(?:to|from)\s(?:this|the|[A-Z])\b[^.!?]{0,60}\.?$
+  | (?-i:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\sreported\sfrom\s[A-Z][^.!?]{1,60}\.?$)
+  | read\s(?:more\s(?:of|from|about)|all)\b[^.!?]{1,60}$ | \d{1,2}\s?-?min(?:ute)?s?\sread$
   | (?:sign|signed)[\s-]up\b.*\bnewsletters?\b | sign-up\sfor\b | sign\sup\sfor\s[^.!?]{,40}:\s | stay\sup-to-date:
   | (?:editor['’]?s['’]?\snote\s*:\s*)?this\s(?:story|article|page)\shas\sbeen\supdated\b
   | (?:you\scan\s)?(?:reach|contact|follow|e-?mail)\b.{1,80}@
@@ -63,6 +71,40 @@ _ABOUT = late(
     r"(?:#{1,6}\s+)?(?:A(?:bout|BOUT)\s(?:(?:the|The|THE)\s)?(?:[A-Z0-9][\w.&’'-]*(?:\s(?:of|and|for|the|de|[A-Z0-9&][\w.&’'-]*)){0,6}|us|the author)"
     r"|(?:Media|Press|Investor)\s[Cc]ontacts?|MEDIA CONTACTS?|PRESS CONTACTS?|(?:For )?[Mm]edia [Ee]nquiries):?\s*#*$"
 )
+
+
+_OTHERS = late(
+    r"""(?:\#{1,6}\s+)?(?:most\s(?:read|popular|viewed|shared|recent)|latest\s(?:posts?|news|stories|headlines)|related\s(?:articles?|stories|posts?|news|links|content|topics)
+    |more\s(?:from|stories|news|on\sthis)|you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested)|recommended(?:\sfor\syou)?|trending(?:\snow)?|up\snext|read\snext
+    |editors?[’']?s?\spicks?|in\sother\snews|don[’']t\smiss|popular\snow|leave\sa\s(?:comment|reply))\b[^.!?]{0,40}:?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SIGNED_OFF = late(
+    rf"""(?:{_NAME}\s){{2,4}}(?:is|was)\s(?:an?|the|our)\s(?:[\w’'-]+\s){{0,5}}?(?:writer|reporter|correspondent|columnist|editor|journalist|contributor|freelancer|fellow
+    |producer|critic)\b[^"“”]{{0,160}}$""",
+    re.VERBOSE,
+)
+_DAY_ALONE = late(
+    r"""(?:(?:published|posted|updated|date|by\sdate)\s*:?\s*(?:on\s)?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?
+    (?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]{3,9}\.?,?\s\d{4}|[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{4}-\d\d-\d\d)
+    (?:,?\s(?:at\s)?\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_about_others(heading: str) -> bool:
+    """Whether a heading stands over links to other stories: ``Most read in Crime``, ``Latest posts``."""
+    return bool(_OTHERS.match(heading))
+
+
+def is_signed_off(line: str) -> bool:
+    """Whether a line near an article's end tells of who wrote it: ``Ada Lind is a staff writer.``"""
+    return len(line) <= _MOST_CHARACTERS and bool(_SIGNED_OFF.match(line))
+
+
+def is_day_alone(line: str) -> bool:
+    """Whether a line near an article's beginning is only the day it was published."""
+    return bool(_DAY_ALONE.match(line))
 
 
 def is_withdrawn(sentence: str) -> bool:

@@ -11,12 +11,17 @@ from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.structure import Outline
 
 _AT_TOP = late(
-    r"\W*(?:(?:press|news|media)\s+(?:release|statement)|for\s+immediate\s+release|(?:joint\s+|official\s+|public\s+)?statement)\W*$", re.IGNORECASE
+    r"\W*(?:(?:press|news|media)\s+(?:release|statement)|for\s+immediate\s+release|(?:joint\s+|official\s+|public\s+)?statement)\W*$",
+    re.IGNORECASE,
 )
 _TITLE = late(
-    r"(?:joint\s+|official\s+|public\s+)?(?:statement\s+(?:of|by|from)|(?:press|news|media)\s+(?:release|statement)\b[\s:–—-]*)", re.IGNORECASE
+    r"(?:joint\s+|official\s+|public\s+)?(?:statement\s+(?:of|by|from)|(?:press|news|media)\s+(?:release|statement)\b[\s:–—-]*)",
+    re.IGNORECASE,
 )
-_CONTACT = late(r"\W*(?:(?:news\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)|notes?\s+(?:to|for)\s+editors?)\b[^.!?]*$", re.IGNORECASE)
+_CONTACT = late(
+    r"\W*(?:(?:news\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)|notes?\s+(?:to|for)\s+editors?)\b[^.!?]*$",
+    re.IGNORECASE,
+)
 _END = late(r"\W*(?:#[ ]*){3}\W*$|\W*ends\W*$", re.IGNORECASE)
 _ABOUT = late(r"(?:About|ABOUT)\s+(?P<name>(?:the\s+|The\s+)?[A-Z0-9][^\n:]{1,60}?)[:\s]*$")
 _UNTIL = late(r"\s+(?:on|regarding|about|concerning|after|following|to|in\s+response)\b|[:,–—]", re.IGNORECASE)

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from briefing_bot.language.text.boilerplate import is_about_the_sender, is_aside, is_withdrawn
+from briefing_bot.language.text.boilerplate import (
+    is_about_others,
+    is_about_the_sender,
+    is_aside,
+    is_day_alone,
+    is_signed_off,
+    is_withdrawn,
+)
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.tables import tables
@@ -40,6 +47,7 @@ _HEADING_WORDS = 14  # by hand: a longer line without a full stop is prose
 _WRAPPED_LINE = 60  # characters, by hand: lines as long as that may be wrapped
 _WIDEST_WRAP = 120  # characters: wider lines are paragraphs
 _LIST_RUN = 3  # short lines in a row that are a list without marks
+_TOP = 8  # lines of an article in which its day may stand alone; by hand
 _ENDS = 0.5  # of an article's lines, from where on it may speak of its sender
 
 
@@ -117,7 +125,7 @@ def outline(body: str) -> Outline:
     blocks: list[Block] = []
     found: list[Sentence] = []
     section = asked = heads = -1
-    standing = False  # under the heading of what a release says of its sender
+    standing = False  # under the heading of what a release says of its sender, or of links to other stories
     for number, line in enumerate(lines):
         start, end = line.start, line.end
         if said := spoken.get(number):
@@ -141,16 +149,24 @@ def outline(body: str) -> Outline:
         kind = kinds[number]
         if kind == "heading":
             section = number
-            standing = is_about_the_sender(body[start:end]) and number >= _ENDS * len(lines)
+            low = number >= _ENDS * len(lines)
+            standing = low and (is_about_the_sender(body[start:end]) or is_about_others(body[start:end]))
             if atx := _ATX.match(body, start, end):
                 start = atx.end()
                 if close := _ATX_CLOSE.search(body, start, end):
                     end = close.start()
-        aside = kind == "aside" or (standing and kind == "text")
+        aside = kind == "aside" or (kind == "text" and (standing or _frames(body[start:end], number, len(lines))))
         blocks.append(Block(start, end, kind == "heading", section, aside, line.item))
         if kind == "text" and not aside:
             found.extend(Sentence(*span, number) for span in _sentences(body, start, end))
     return Outline(tuple(blocks), tuple(found), tuple(talk))
+
+
+def _frames(line: str, number: int, of: int) -> bool:
+    """Whether a line stands around the text: the day at its top, a word on its writer at its end."""
+    return (number < _TOP and number + 1 < of and is_day_alone(line)) or (
+        number >= _ENDS * of and number > 0 and is_signed_off(line)
+    )
 
 
 def _sentences(body: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing_bot.language.text.bylines import columnist
@@ -53,6 +54,10 @@ _INTERVIEW = late(
     re.IGNORECASE | re.VERBOSE,
 )
 _FIRST_PERSON = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
+_MYSELF = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e)\b")
+_QUOTED = late(r"[\"“][^\"”\n]*[\"”]")
+_YOU = late(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ou[’'](?:ve|re|d|ll))\b")
+_FEW = 3  # lines
 _OVER = late(
     r"(?:#\s*){2,}|\*\s*\*\s*\*|-{3,}|_{3,}|END\b|[*_(\[]?(?:this|the) (?:interview|conversation|transcript|q ?& ?a) (?:has been|was|is)\b",
     re.IGNORECASE,
@@ -292,11 +297,18 @@ def _interview(
     ]
     after_it = {number - 1 for number in asked}
     asked = [number for number in asked if number not in after_it]
-    if len(asked) < 2 or columnist(body) or not _INTERVIEW.search(body, 0, lines[asked[0]][0]):
+    if len(asked) < 2 or columnist(body):
         return
-    own = [bool(_FIRST_PERSON.search(body, *lines[number + 1])) for number in asked]
-    if sum(own) * 2 < len(own):
+    # An answer may begin with one word: "Because they move." The first person may come in a line after it.
+    answers = [
+        (lines[n + 1][0], lines[after - 1][1]) for n, after in pairwise([*asked, min(asked[-1] + 3, len(lines))])
+    ]
+    own = sum(bool(_FIRST_PERSON.search(body, *span)) for span in answers)
+    alone = sum(bool(_MYSELF.search(_QUOTED.sub("", body[slice(*span)]))) for span in answers)
+    led_in = bool(_INTERVIEW.search(body, 0, lines[asked[0]][0]))
+    if own * 2 < len(asked) or not (led_in or (len(asked) > 2 and alone * 2 > len(asked))):
         return
+    asked = sorted({*asked, *_prompts(body, lines, prose, asked)})
     longest = 1
     for number, after in zip(asked, [*asked[1:], len(lines)], strict=True):
         found.append(SpeakerTurn(lines[number][0], lines[number][0], True))
@@ -312,6 +324,26 @@ def _interview(
             spoken[line] = SpokenLine(len(found) - 1, *lines[line])
             length += 1
         longest = max(longest, length)
+
+
+def _prompts(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], asked: Sequence[int]) -> list[int]:
+    """The lines between or just before those that ask by which an answer is asked for as well: ``You once said that it never floods.``"""
+    found: list[int] = []
+    taken = set(asked)
+    for number in range(max(1, asked[0] - _FEW), asked[-1]):
+        start, end = lines[number]
+        beside = taken.isdisjoint((number - 1, number, number + 1))
+        short = len(body[start:end].split()) <= _ASKED_WORDS and body[start] not in "\"“‘'«"
+        if (
+            prose[number]
+            and beside
+            and short
+            and _YOU.search(body, start, end)
+            and not _FIRST_PERSON.search(body, start, end)
+        ):
+            found.append(number)
+            taken.add(number)
+    return found
 
 
 def _signatures(

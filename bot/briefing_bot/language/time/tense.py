@@ -37,6 +37,9 @@ _ANNOUNCES = frozenset(
 _ANNOUNCE = frozenset("begin start end open close resume expire reopen".split())
 _MEET = frozenset("face host play meet visit".split())
 """What two sides do when they are to meet: "Ellery face Norrby on Saturday"."""
+_GO = frozenset("go head travel".split())
+_HABITUAL = frozenset("i we you they who people to often always usually".split())
+"""Before ``go to`` they tell what is done every week: "They go to church on Sunday" is no day to come."""
 _MOVES = frozenset("goes heads returns arrives leaves departs moves comes travels visits".split())
 # "The bill goes to the Senate Friday" is to come, "he goes home Friday and finds" has been: neither is taken.
 _INTENDS = frozenset(
@@ -191,6 +194,8 @@ def _cue(words: list[str], i: int) -> Tense | None:
     if word in _ANNOUNCES or word in _ANNOUNCE:
         return "future" if i and _subject_of(words[i - 1], word) else None
     if word in _MEET and i and words[i - 1] not in _DETERMINERS and words[i - 1] not in _BREAKS:
+        return "future"
+    if word in _GO and follow == "to" and i and words[i - 1] not in _DETERMINERS | _BREAKS | _HABITUAL:
         return "future"
     if word in _MOVES:
         return "open"

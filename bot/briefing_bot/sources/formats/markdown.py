@@ -15,7 +15,7 @@ from typing import Any
 from briefing_bot.sources.encoding import decode
 from briefing_bot.sources.fields import Fields, read_fields
 from briefing_bot.sources.formats.markdown_marks import without_marks
-from briefing_bot.sources.formats.plain import finished
+from briefing_bot.sources.formats.plain import byline, finished
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _FENCE = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(?P<block>.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -33,6 +33,7 @@ _TAG = re.compile(
     |u|ul|var|video|wbr)(?:\s*/?|\s+[\w:-]+\s*=.*)>|(<!--.*-->)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+_STRONG_LEFT = frozenset({"**", "***", "__"})
 _DEEPEST = 20
 # A block longer than any paragraph is left as it is: the time that CommonMark takes grows with its square at worst.
 _LONGEST_PARSED = 20_000
@@ -51,7 +52,7 @@ def parse_markdown(text: str) -> ReadArticle:
     return ReadArticle(
         body,
         title=fields.title or _heading(body),
-        authors=fields.authors,
+        authors=fields.authors or byline(body),
         published=fields.published,
         modified=fields.modified,
         url=fields.url,
@@ -178,8 +179,13 @@ def _inline(parser: Any, block: str) -> str:
     if not _INLINE_MARKS.search(block) or len(block) > _LONGEST_PARSED:
         return block
     words: list[str] = []
-    for token in parser.parseInline(block)[0].children:
-        if token.type in ("text", "code_inline", "text_special", "image"):
+    tokens = parser.parseInline(block)[0].children
+    for number, token in enumerate(tokens):
+        if token.type == "text" and token.content in _STRONG_LEFT:
+            # A mark without its other half: "**“We can.”\n**". Within a word (2**3) it stays.
+            before, after = "".join(words)[-1:], tokens[number + 1].content[:1] if number + 1 < len(tokens) else ""
+            words.append(token.content if before.isalnum() and after.isalnum() else "")
+        elif token.type in ("text", "code_inline", "text_special", "image"):
             words.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             words.append("\n")

@@ -17,7 +17,13 @@ _OTHER_DATE = re.compile(
     [ \t]*:?[ \t]*\n*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FIRST_LINE = re.compile(r"\s*+(\S[^\n]*+)\n[ \t]*+\n\s*+(\S[^\n]*+)")
+_FIRST_LINE = re.compile(r"\s*+(\S[^\n]*+)\n[ \t]*+\n\s*+(\S[^\n]*+(?:\n\s*+\S[^\n]*+){0,3})")
+_BYLINE = re.compile(
+    r"^[ \t]*[Bb][Yy][ \t]+(?P<names>[A-Z][\w.’'-]+(?:[ \t]+[A-Z][\w.’'-]+){1,3}(?:(?:,|,?[ \t]+and)[ \t]+[A-Z][\w.’'-]+(?:[ \t]+[A-Z][\w.’'-]+){1,3})*)"
+    r"[ \t]*(?:,[^.\n]{0,60})?$",
+    re.MULTILINE,
+)
+_TOP_LINES = 6
 _ENDED = re.compile(r"[.!?…:;,\"”’»)\]]$")
 _NO_HEADLINE = re.compile(
     r"(?:by|date|updated?|published|posted|from|to|subject|photo|source)\b|[-*•#>|<({\[@]|\W*\d[\d\W]*$", re.IGNORECASE
@@ -51,7 +57,14 @@ def parse_plain(text: str) -> ReadArticle:
             notices = (
                 f"its date {match[1][:40]} was left out: it is no day of the calendar, or could be two; write it as YYYY-MM-DD",
             )
-    return ReadArticle(text.strip(), title=headline(text), published=published, notices=notices)
+    return ReadArticle(text.strip(), title=headline(text), authors=byline(text), published=published, notices=notices)
+
+
+def byline(text: str) -> tuple[str, ...]:
+    """Who wrote a text, by a line ``By ADA LIND and TOM RASK`` among its first; empty where none says so."""
+    top = "\n".join(line for line in text.strip().split("\n", 2 * _TOP_LINES)[: 2 * _TOP_LINES] if len(line) <= _MOST_CHARACTERS)
+    match = _BYLINE.search(top)
+    return tuple(name.strip() for name in re.split(r",?\s+and\s+|,\s*", match["names"])) if match else ()
 
 
 def headline(text: str) -> str | None:
@@ -60,6 +73,6 @@ def headline(text: str) -> str | None:
     first = match[1].rstrip(" \t") if match else ""
     if not match or len(first) > _MOST_CHARACTERS or len(first.split()) not in _HEADLINE_WORDS:
         return None
-    if _ENDED.search(first) or _NO_HEADLINE.match(first) or len(match[2]) <= len(first):
+    if _ENDED.search(first) or _NO_HEADLINE.match(first) or max(map(len, match[2].split("\n"))) <= len(first):
         return None
     return " ".join(first.split())
