@@ -70,6 +70,9 @@ SETS: Mapping[str, Gold] = {
     "default briefing": Gold((ROOT / "corpus" / "questions.yaml",), (ROOT / "corpus",), margin=1),
     "transcripts and interviews": _own("spoken"),
     "releases, tables and a live blog": _own("technical"),
+    "statements, releases and business copy": _own("institutions"),
+    "live pages, fact boxes and scores": _own("live"),
+    "long reads, interviews and wire copy": _own("longform"),
     "BriefQA, development weeks": Gold(
         tuple(SHARED / "briefqa" / week / "questions.jsonl" for week in DEVELOPMENT),
         tuple(SHARED / "briefqa" / week for week in DEVELOPMENT),
