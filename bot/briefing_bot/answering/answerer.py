@@ -235,7 +235,7 @@ class Answerer:
     def quoted(self, question: Question, scored: Sequence[Scored], top: int) -> Quoted:
         """What may be quoted of sentences in order of merit, at most ``top`` and a few to spare."""
         longest = SEVERAL_CHARACTERS if question.wants_several else MOST_CHARACTERS
-        chosen = select(self.annotated, scored, max(top, TOGETHER) + _SPARE, longest)
+        chosen = select(self.annotated, scored, max(top, TOGETHER) + _SPARE, longest, question.wants_several)
         quotes = [quote_of(self.annotated, choice) for choice in chosen]
         return Quoted(quotes, {_place(q): choice.merit for q, choice in zip(quotes, chosen, strict=True)})
 

@@ -37,6 +37,7 @@ class Attribution:
 
 
 NARRATION = Attribution()
+_GOES_ON = 5  # words
 
 
 def attributions(document: Document) -> tuple[Attribution, ...]:
@@ -76,7 +77,7 @@ def _explicit(resolver: Resolver, body: str, number: int, sentence: list[Token])
     # A longer "sentence" is a list or a table: who is its subject is nowhere said.
     resolver.open(number, subject(sentence, len(sentence)) if len(sentence) <= MOST_TOKENS else None)
     clauses = reports(sentence)
-    for report in sorted(clauses, key=lambda report: _takes_up(report, clauses, body)):
+    for report in sorted(clauses, key=lambda report: _takes_up(report, clauses, sentence, body)):
         if not holds(report, body):
             continue
         speaker = resolver.resolve(report.subject, report.closing)
@@ -87,10 +88,12 @@ def _explicit(resolver: Resolver, body: str, number: int, sentence: list[Token])
     return utterance
 
 
-def _takes_up(report: Report, clauses: list[Report], body: str) -> bool:
+def _takes_up(report: Report, clauses: list[Report], sentence: list[Token], body: str) -> bool:
     """Whether the subject of a clause is a pronoun that takes up the one of a clause before: *Analysts said* that they expect ..."""
-    if body[report.subject.start : report.subject.end].casefold() not in SUBJECT_PRONOUNS or report.closing:
+    if body[report.subject.start : report.subject.end].casefold() not in SUBJECT_PRONOUNS:
         return False
+    if sum(token.start > report.start for token in sentence) < _GOES_ON:
+        return False  # "Fenn, whom Lind denied to know, was there, she said"
     return any(other.start < report.start and other.subject.start < report.subject.start for other in clauses)
 
 

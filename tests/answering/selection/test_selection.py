@@ -57,6 +57,19 @@ def test_a_short_neighbour_that_tells_of_the_same_joins() -> None:
     assert texts(read, select(read, [Scored(0, 0, 0.9), Scored(0, 1, 0.1)], 3)) == ["The bridge fell. Nobody was hurt."]
 
 
+def test_where_several_things_are_asked_for_a_list_is_one_quote() -> None:
+    listed = "We met on Monday. These halls are open tonight, the mayor told us:\n\n- the school\n- the church\n- the hall\n- the inn\n\nBring a coat."
+    read = articles(listed)
+
+    (whole, after) = select(read, [Scored(0, 3, 0.9), Scored(0, 5, 0.8), Scored(0, 6, 0.7)], 3, whole_lists=True)
+    assert texts(read, [whole]) == [listed[18 : listed.index("inn") + 3]]
+    assert (whole.core, texts(read, [after])) == (3, ["Bring a coat."])
+    assert texts(read, select(read, [Scored(0, 3, 0.9)], 3)) == ["the church"]
+
+    short = articles("Open are:\n\n- the school\n- the church\n\nBring a coat.")
+    assert texts(short, select(short, [Scored(0, 0, 0.9)], 3, whole_lists=True)) == ["the school"]
+
+
 def test_items_rows_and_turns_stand_alone() -> None:
     listed = articles("Closed are:\n\n- the bridge over the Alder\n- the road to the bridge")
     rows = articles("Town\tYes\nAlder\t12\nBirch\t8")

@@ -29,6 +29,7 @@ _JOINED_SHARE = 0.5
 # weeks: of a question's several points 3 in 100 more are shown, and no more speakers are wrong.
 
 _SAME = 0.8  # by hand: of all words of two sentences, what both have where one is enough
+_SHOWN_ALONE = 3  # so many items of a list can be shown as quotes of their own
 
 _LEANS = late(
     r"\W*(?:He|She|They|It|Its|This|That|These|Those|His|Her|Their|Both|Such|Neither|None|One|Another|Others)\b(?![’']s\sown)"
@@ -70,9 +71,15 @@ class Choice(NamedTuple):
 
 
 def select(
-    documents: Sequence[AnnotatedDocument], scored: Iterable[Scored], most: int, longest: int = MOST_CHARACTERS
+    documents: Sequence[AnnotatedDocument],
+    scored: Iterable[Scored],
+    most: int,
+    longest: int = MOST_CHARACTERS,
+    whole_lists: bool = False,
 ) -> list[Choice]:
     """The spans to quote, at most ``most``, from sentences in order of merit; none is completed beyond ``longest`` characters.
+
+    With ``whole_lists``, where several things are asked for, an item of a list of more than three is quoted with the whole list.
 
     Sentences inside a span already chosen are passed over; one that repeats a chosen core in another article's words
     counts for it as corroboration; one that goes on where a span ends, or ends where it begins, may be joined to it.
@@ -99,7 +106,8 @@ def select(
                 chosen[twin] = chosen[twin]._replace(also=(*chosen[twin].also, candidate.document))
             continue
         taken = {n for c in chosen if c.document == candidate.document for n in range(c.first, c.last)}
-        chosen.append(_complete(documents[candidate.document], candidate, score_of, taken, longest))
+        whole_list = _whole_list(documents[candidate.document], candidate, taken) if whole_lists else None
+        chosen.append(whole_list or _complete(documents[candidate.document], candidate, score_of, taken, longest))
         words.append(mine)
     return chosen
 
@@ -143,6 +151,39 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sets of terms have eight of ten in common."""
     union = len(one | other)
     return bool(union) and len(one & other) / union >= _SAME
+
+
+def _whole_list(document: AnnotatedDocument, core: Scored, taken: set[int]) -> Choice | None:
+    """The list that holds the core, with the line that leads in to it; None where it is no list of more than three items, said in one
+    voice, of which nothing is quoted yet, or too long for one quote."""
+    outline, body = document.document.outline, document.document.body
+    sentences, blocks = outline.sentences, outline.blocks
+
+    def item(number: int, beside: int) -> bool:
+        """Whether a sentence is in an item that stands next to, or in, the one of ``beside``."""
+        here, there = sentences[number].block, sentences[beside].block
+        alone = blocks[here].alone and not blocks[here].cells and blocks[here].section == blocks[there].section
+        return alone and abs(here - there) <= 1
+
+    if not item(core.sentence, core.sentence):
+        return None
+    first, last = core.sentence, core.sentence + 1
+    while first and item(first - 1, first):
+        first -= 1
+    while last < len(sentences) and item(last, last - 1):
+        last += 1
+    if sentences[last - 1].block - sentences[first].block < _SHOWN_ALONE:
+        return None
+    items, before = range(first, last), first - 1
+    leads_in = before >= 0 and sentences[before].block == sentences[first].block - 1
+    if leads_in and body[sentences[before].end - 1] == ":" and outline.blocks[sentences[before].block].turn < 0:
+        first = before
+    brief = sentences[last - 1].end - sentences[first].start <= SEVERAL_CHARACTERS
+    if not brief or not taken.isdisjoint(range(first, last)):
+        return None
+    if not all(_in_one_voice(document, core.sentence, n) for n in items):
+        return None
+    return Choice(core.document, first, last, core.sentence, core.score, core.merit, core.also)
 
 
 def _complete(

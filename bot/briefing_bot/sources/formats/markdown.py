@@ -33,7 +33,8 @@ _TAG = re.compile(
     |u|ul|var|video|wbr)(?:\s*/?|\s+[\w:-]+\s*=.*)>|(<!--.*-->)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_STRONG_LEFT = frozenset({"**", "***", "__"})
+# A mark without its other half: "**“We can.”\n**". Within a word (2**3) it stays.
+_STRONG_LEFT = re.compile(r"(?<![\w*])\*\*+(?=\S)|(?<=\S)\*\*+(?![\w*])|^\*\*+$")
 _DEEPEST = 20
 # A block longer than any paragraph is left as it is: the time that CommonMark takes grows with its square at worst.
 _LONGEST_PARSED = 20_000
@@ -179,13 +180,10 @@ def _inline(parser: Any, block: str) -> str:
     if not _INLINE_MARKS.search(block) or len(block) > _LONGEST_PARSED:
         return block
     words: list[str] = []
-    tokens = parser.parseInline(block)[0].children
-    for number, token in enumerate(tokens):
-        if token.type == "text" and token.content in _STRONG_LEFT:
-            # A mark without its other half: "**“We can.”\n**". Within a word (2**3) it stays.
-            before, after = "".join(words)[-1:], tokens[number + 1].content[:1] if number + 1 < len(tokens) else ""
-            words.append(token.content if before.isalnum() and after.isalnum() else "")
-        elif token.type in ("text", "code_inline", "text_special", "image"):
+    for token in parser.parseInline(block)[0].children:
+        if token.type == "text":
+            words.append(_STRONG_LEFT.sub("", token.content))
+        elif token.type in ("code_inline", "text_special", "image"):
             words.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             words.append("\n")
