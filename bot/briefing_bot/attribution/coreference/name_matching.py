@@ -129,9 +129,9 @@ class NameMatcher:
         if addressed := self._addressed(near, name):
             return addressed
         mr = _ADDRESS.search(self._body, max(0, name.start - 12), name.start)
-        if mr and (first := self._first_called.get((mr[1], surname(name.words)))):
+        if mr and (called := self._first_called.get((mr[1], surname(name.words)))):
             # "Mr Lund, 58, told ...": of two brothers he stays Mr Lund
-            return next((n for n in near if n.words == first), near[0])
+            return next((n for n in near if n.words == called), near[0])
         spoke = self._discourse.spoke_last({(n.start, n.end) for n in near})
         between = self._body[near[-1].end : name.start] if name.start - near[-1].end <= 2 * _LONG else "\n"
         close = between.count(".") < 2 and "\n" not in between and self._begins_sentence(near[-1])

@@ -85,7 +85,7 @@ _SIGNED_OFF = late(
     re.VERBOSE,
 )
 _DAY_ALONE = late(
-    r"""(?:(?:published|posted|updated|date|by\sdate)\s*:?\s*(?:on\s)?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?
+    r"""(?:(?:published|posted|updated|date|by\sdate)\s*+:?\s*+(?:on\s)?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?
     (?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]{3,9}\.?,?\s\d{4}|[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{4}-\d\d-\d\d)
     (?:,?\s(?:at\s)?\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?$""",
     re.VERBOSE | re.IGNORECASE,

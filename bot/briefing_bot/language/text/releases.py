@@ -24,7 +24,7 @@ _CONTACT = late(
 )
 _END = late(r"\W*(?:#[ ]*){3}\W*$|\W*ends\W*$", re.IGNORECASE)
 _ABOUT = late(r"(?:About|ABOUT)\s+(?P<name>(?:the\s+|The\s+)?[A-Z0-9][^\n:]{1,60}?)[:\s]*$")
-_UNTIL = late(r"\s+(?:on|regarding|about|concerning|after|following|to|in\s+response)\b|[:,–—]", re.IGNORECASE)
+_UNTIL = late(r" (?:on|regarding|about|concerning|after|following|to|in response)\b|[:,–—]", re.IGNORECASE)
 _THE = late(r"(?:the|our)\s+", re.IGNORECASE)
 _TOP, _BOTTOM = 4, 0.5
 
@@ -45,7 +45,7 @@ def sender(body: str, outline: Outline, title: str, outlet: str) -> tuple[int, i
     if not marked:
         return None
     about = next((m["name"] for span in below if (m := _ABOUT.match(body, *span))), "")
-    signed = _UNTIL.split(title[stated.end() :].strip(), maxsplit=1)[0] if stated else ""
+    signed = _UNTIL.split(" ".join(title[stated.end() :].split()), maxsplit=1)[0] if stated else ""
     for name in (signed, outlet, about):
         bare = _THE.sub("", name.strip(), count=1)
         if bare and (at := re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", body)):
