@@ -37,7 +37,7 @@ class Attribution:
 
 
 NARRATION = Attribution()
-_GOES_ON = 5  # words
+_GOES_ON = 5  # words from a verb on, by hand: a clause that only names its speaker has fewer
 
 
 def attributions(document: Document) -> tuple[Attribution, ...]:

@@ -26,7 +26,7 @@ _END = late(r"\W*(?:#[ ]*){3}\W*$|\W*ends\W*$", re.IGNORECASE)
 _ABOUT = late(r"(?:About|ABOUT)\s+(?P<name>(?:the\s+|The\s+)?[A-Z0-9][^\n:]{1,60}?)[:\s]*$")
 _UNTIL = late(r" (?:on|regarding|about|concerning|after|following|to|in response)\b|[:,–—]", re.IGNORECASE)
 _THE = late(r"(?:the|our)\s+", re.IGNORECASE)
-_TOP, _BOTTOM = 4, 0.5
+_TOP, _BOTTOM = 4, 0.5  # by hand: its first blocks, and where its last ones begin
 
 
 def sender(body: str, outline: Outline, title: str, outlet: str) -> tuple[int, int] | None:

@@ -57,7 +57,7 @@ _FIRST_PERSON = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 _MYSELF = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e)\b")
 _QUOTED = late(r"[\"“][^\"”\n]*[\"”]")
 _YOU = late(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ou[’'](?:ve|re|d|ll))\b")
-_FEW = 3  # lines
+_FEW = 3  # lines before the first question, one of which may ask without asking; by hand
 _OVER = late(
     r"(?:#\s*){2,}|\*\s*\*\s*\*|-{3,}|_{3,}|END\b|[*_(\[]?(?:this|the) (?:interview|conversation|transcript|q ?& ?a) (?:has been|was|is)\b",
     re.IGNORECASE,

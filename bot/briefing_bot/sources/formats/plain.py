@@ -23,7 +23,7 @@ _BYLINE = re.compile(
     r"[ \t]*(?:,[^.\n]{0,60})?$",
     re.MULTILINE,
 )
-_TOP_LINES = 6
+_TOP_LINES = 12  # by hand: blank ones among them
 _ENDED = re.compile(r"[.!?…:;,\"”’»)\]]$")
 _NO_HEADLINE = re.compile(
     r"(?:by|date|updated?|published|posted|from|to|subject|photo|source)\b|[-*•#>|<({\[@]|\W*\d[\d\W]*$", re.IGNORECASE
@@ -62,7 +62,7 @@ def parse_plain(text: str) -> ReadArticle:
 
 def byline(text: str) -> tuple[str, ...]:
     """Who wrote a text, by a line ``By ADA LIND and TOM RASK`` among its first; empty where none says so."""
-    top = "\n".join(line for line in text.strip().split("\n", 2 * _TOP_LINES)[: 2 * _TOP_LINES] if len(line) <= _MOST_CHARACTERS)
+    top = "\n".join(line for line in text.strip().split("\n", _TOP_LINES)[:_TOP_LINES] if len(line) <= _MOST_CHARACTERS)
     match = _BYLINE.search(top)
     return tuple(name.strip() for name in re.split(r",?\s+and\s+|,\s*", match["names"])) if match else ()
 
