@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 MOST = 2.5
 """How many times the work may become where the text is doubled; 2 is linear, 4 is quadratic."""
-FREE = 0.5
+FREE = 0.2
 """Seconds of CPU time that anything may take."""
 _TRIES = 8
 
@@ -29,20 +31,36 @@ def seconds(work: Callable[[], object]) -> float:
 def grows(work: Callable[[int], object], sizes: Sequence[int], free: float = FREE, most: float = MOST) -> str | None:
     """What is wrong where ``work(size)`` grows more than ``most`` times per doubling of size beyond ``free`` seconds.
 
-    Each of ``sizes`` is twice the one before. Two doublings are looked at together, and what looks so is measured again:
-    the least time counts, for a busy machine only ever adds to it. The larger sizes are left out where a smaller one took so
-    little that even its square is free.
+    Each of ``sizes`` is twice the one before. What looks so is measured again, up to eight times: the least time counts, for a
+    busy machine only ever adds to it. The larger sizes are left out where a smaller one took so little that even its square is
+    free.
     """
     took: list[float] = []
     for number, size in enumerate(sizes):
         took.append(seconds(lambda size=size: work(size)))
         for _ in range(_TRIES):
-            if number < 2 or took[-1] <= free or took[-1] <= most**2 * took[-3]:
+            if not number or took[-1] <= free or took[-1] <= most * took[-2]:
                 break
-            took[-3] = min(took[-3], seconds(lambda size=sizes[number - 2]: work(size)))
+            took[-2] = min(took[-2], seconds(lambda size=sizes[number - 1]: work(size)))
             took[-1] = min(took[-1], seconds(lambda size=size: work(size)))
         else:
-            return f"{sizes[number - 2]:,} take {took[-3]:.2f} s, {size:,} take {took[-1]:.2f} s"
+            return f"{sizes[number - 1]:,} take {took[-2]:.2f} s, {size:,} take {took[-1]:.2f} s"
         if took[-1] * (sizes[-1] / size) ** 2 < free:
             return None
     return None
+
+
+@contextmanager
+def capped(limit: float) -> Iterator[None]:
+    """Break off, with TimeoutError, what takes more than ``limit`` seconds of CPU time; patterns too."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, limit)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

@@ -1,7 +1,4 @@
-"""Every regular expression of the package, wherever it is compiled, and text that each finds hard: its own letters again.
-
-``python -m tests.growth.patterns [WORD]`` prints those that grow too fast, of all or of the modules with WORD in their names.
-"""
+"""Every regular expression of the package, wherever it is compiled, and text that each finds hard: its own letters again."""
 
 from __future__ import annotations
 
@@ -12,18 +9,15 @@ import random
 import re
 import re._constants as op
 import re._parser as parser
-import signal
-import sys
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
 import briefing_bot
 
-from tests.growth.measure import grows
+from tests.growth.measure import capped, grows
 
 SIZES = (12_500, 25_000, 50_000, 100_000, 200_000)
 _CAP = 2.0
@@ -226,22 +220,6 @@ def _holds(kind: Any, value: Any, character: str) -> bool:
 # -- measuring ----------------------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def capped(limit: float) -> Iterator[None]:
-    """Break off, with TimeoutError, what takes more than ``limit`` seconds of CPU time; patterns too."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, limit)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
-
-
 def fast_growing(written: Written) -> str | None:
     """How a pattern grows too fast, and over what; None where it does not."""
     pattern = re.compile(written.text, written.flags)
@@ -263,16 +241,3 @@ def fast_growing(written: Written) -> str | None:
             if wrong:
                 return f"{opening!r} and {pump!r} again and again, {ending!r} at the end: {wrong}"
     return None
-
-
-def main() -> None:
-    word = sys.argv[1] if len(sys.argv) > 1 else ""
-    chosen = [written for written in collected() if word in written.where]
-    print(len(chosen), "patterns")
-    for written in chosen:
-        if wrong := fast_growing(written):
-            print(written.where, "|", " ".join(written.text.split())[:100], "|", wrong, flush=True)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,29 +1,28 @@
-"""A question of the length that may be asked is read in time, whatever it opens with and repeats."""
+"""A question is read in time by its length alone, to the longest that may be asked, whatever it opens with and repeats."""
 
 from __future__ import annotations
 
 import signal
 
 import pytest
-from briefing_bot import Article, Briefing
-from briefing_bot.answering.conversation.conversation import Conversation
-from briefing_bot.settings import Settings
 
-from tests.growth.patterns import capped
+from tests.growth.measure import capped, grows
+from tests.growth.questions import JOINTS, LONGEST, OPENERS, asking, briefing
 
-_BRIEFING = Briefing(
-    (Article(id="a", source="a.txt", body="The river rose on Monday, Mayor Ada Lind said. Bo Holm denied it."),),
-    settings=Settings({"READER": "off"}),
-)
-_OPENERS = "so and but or also hey ok okay please well then is did what who how when why which".split()
+pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="what never ends cannot be broken off here")
+
+_BRIEFING = briefing()
+_SIZES = (LONGEST // 16, LONGEST // 8)
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="what never ends cannot be broken off here")
-@pytest.mark.parametrize("joint", [", ", " ", " ... "])
+@pytest.mark.parametrize("joint", JOINTS)
 def test_openers_in_any_number_are_read(joint: str) -> None:
-    for opener in _OPENERS:
-        conversation = Conversation()
-        _BRIEFING.ask("Who said that the river rose?", conversation=conversation)
-        question = joint.join([opener] * (1900 // (len(opener) + len(joint)))) + joint + "troops in the river?"
+    for opener in OPENERS:
         with capped(10):  # seconds of CPU time; what is split in two ways at each opener takes years
-            assert _BRIEFING.ask(question, conversation=conversation).question == question
+            assert not grows(asking(_BRIEFING, opener, joint), _SIZES), opener
+
+
+def test_openers_to_the_longest_question_are_read() -> None:
+    for number, opener in enumerate(OPENERS):
+        with capped(60):
+            asking(_BRIEFING, opener, JOINTS[number % len(JOINTS)])(LONGEST)
