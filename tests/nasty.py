@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-_PIECES = (
+PIECES = (
     *(
         "Ada Lind",
         "the mayor",
@@ -43,8 +43,8 @@ _PIECES = (
 )
 
 nasty_text: st.SearchStrategy[str] = st.one_of(
-    st.lists(st.sampled_from(_PIECES), max_size=60).map("".join),
-    st.lists(st.sampled_from(_PIECES), max_size=60).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=60).map("".join),
+    st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=200),
 )
 """Any text that UTF-8 can hold, much of it close to news."""

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import briefing_bot
 import pytest
-from briefing_bot import Answer, Article, Briefing, BriefingError, QuestionError, Quote, QuoteError
+from briefing_bot import Answer, Article, Briefing, BriefingError, QuestionError, QuoteError
 from briefing_bot.language.text.structure import outline
-from briefing_bot.rendering import answer_json, answer_markdown, answer_text
 from briefing_bot.settings import Settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.nasty import nasty_text
+from tests.support.lawful import check_answer
 
 ROOT = Path(briefing_bot.__file__).parents[2]
 WORDS_ALONE = Settings({"READER": "off"})
@@ -38,43 +38,6 @@ def ask(briefing: Briefing, question: str) -> Answer | None:
         return briefing.ask(question)
     except QuestionError:
         return None
-
-
-def check_quote(quote: Quote) -> None:
-    body = quote.article.body
-    assert quote.text
-    assert body[quote.start : quote.end] == quote.text
-    for mention in (quote.speaker, quote.role):
-        assert mention is None or body[mention.start : mention.end] == mention.text
-    assert all(date.text in quote.text for date in quote.dates)
-    assert quote.section is None or quote.section in body[: quote.start]
-    assert quote.before in body[: quote.start]
-    assert quote.after in body[quote.end :]
-    assert 0 <= quote.score <= 1
-    assert not any(
-        block.heading and block.start < quote.end and quote.start < block.end for block in outline(body).blocks
-    )
-
-
-def check_answer(answer: Answer) -> None:
-    assert 0 <= answer.confidence <= 1
-    assert answer.answered == bool(answer.quotes) == (answer.reason is None)
-    assert not (answer.answered and answer.nearest)
-    shown = answer.quotes or answer.nearest
-    assert len(shown) <= 3
-    for quote in shown:
-        check_quote(quote)
-    places = [(quote.article.id, quote.start, quote.end) for quote in shown]
-    assert not any(
-        one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
-        for number, one in enumerate(places)
-        for other in places[:number]
-    )
-    assert [quote["text"] for quote in answer_json(answer)["quotes"]] == [quote.text for quote in answer.quotes]
-    json.dumps(answer_json(answer), ensure_ascii=False).encode()
-    for quote in shown:
-        assert quote.text in answer_text(answer)
-    answer_markdown(answer).encode()
 
 
 @settings(max_examples=150, deadline=None)
