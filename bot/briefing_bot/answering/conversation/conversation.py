@@ -16,6 +16,7 @@ from briefing_bot.answering.question.grammar import QuestionGrammar
 from briefing_bot.models import Answer, Within
 
 _MOST_TURNS = 8  # by hand: what a person remembers of having asked
+_LONGEST = 1000  # characters, by hand: what is longer says itself what it is about; to look for each word in all others takes the square
 _MOTIONS = frozenset(
     "get got go goes went come came arrive travel travelled traveled move moved fly flew flee fled".split()
 )
@@ -52,6 +53,8 @@ class Conversation:
     def resolve(self, question: str) -> str:
         """The question as one that stands alone; unchanged, to the letter, where it does so already."""
         if not self.turns or not question.strip():
+            return question
+        if max(len(question), len(self.turns[-1].resolved)) > _LONGEST:
             return question
         parsed = QuestionGrammar(question)
         spoken = [turn.spoken for turn in reversed(self.turns)]
