@@ -176,6 +176,7 @@ async def _loaded(workers: Sequence[ProcessWorker], token: str) -> list[dict[str
     finally:
         checking.cancel()
         loading.cancel()
+        await asyncio.gather(loading, checking, return_exceptions=True)  # what was cancelled ends with nothing to say
 
 
 async def _check_token(token: str) -> None:
