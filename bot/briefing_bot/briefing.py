@@ -209,13 +209,12 @@ class Briefing:
 
             return reply(self, asked, intent, within, conversation, most)
         answerer = self._part(whole, within).answerer
-        resolved = conversation.resolve(asked) if conversation is not None else asked
-        answer = answerer.answer(asked, resolved, most, least)
-        if within is not None:
-            answer = self._of_part(answer, within)
-        if conversation is not None:
-            conversation.remember(asked, resolved, answer)
-        return answer
+
+        def ask(resolved: str) -> Answer:
+            answer = answerer.answer(asked, resolved, most, least)
+            return answer if within is None else self._of_part(answer, within)
+
+        return ask(asked) if conversation is None else conversation.answer(asked, ask)
 
     def _checked(self, text: str) -> str:
         """What was asked, in one line.

@@ -16,7 +16,7 @@ Stance = Literal["stated", "confirmed", "denied", "estimated", "accused", "predi
 Status = Literal["answered", "not_in_briefing"]
 _LONGEST_LABEL = 300
 Part = Literal["body", "title", "author", "outlet"]
-Reason = Literal["nothing_matches", "detail_missing", "empty_briefing", "not_a_question", "other_language"]
+Reason = Literal["nothing_matches", "detail_missing", "empty_briefing", "not_a_question", "other_language", "unclear"]
 IntentKind = Literal[
     "question",
     "overview",

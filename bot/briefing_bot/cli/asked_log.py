@@ -158,7 +158,8 @@ def conversation(briefing: Briefing) -> Conversation:
             break
     articles = {article.id: article for article in briefing.articles}
     answers = [asked.answer_of(articles) for asked in reversed(turns or [last(briefing)])]
-    return Conversation(tuple(Turn(answer.question, answer.resolved_question, answer) for answer in answers))
+    turns_of = tuple(Turn(a.question, a.resolved_question, a) for a in answers if not a.said or a.reason == "unclear")
+    return Conversation(turns_of, answers[-1].within)
 
 
 def forget() -> int:

@@ -144,7 +144,8 @@ def ask(
         terminal.say(rendering.answer_markdown(answer))
     else:
         terminal.show(rendering.lines(answer))
-    raise typer.Exit(ANSWERED if answer.answered or answer.said else NOT_IN_BRIEFING)
+    told = answer.answered or (answer.said and answer.reason != "unclear")
+    raise typer.Exit(ANSWERED if told else NOT_IN_BRIEFING)
 
 
 @app.command()

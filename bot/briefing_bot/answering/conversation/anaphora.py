@@ -59,7 +59,7 @@ _LIGHT = frozenset(
 )
 _EXPLETIVE = late(
     r"""\b(?:
-      (?:is|was|'s|has|had|will)\ it\ (?:(?:be|been)\ )?(?:\w+\ ){0,5}(?:that|to|if|whether|since|who|what|when|how|why)\b
+      (?:(?:is|was|'s)\ it|(?:has|had|will)\ it\ (?:be|been))\ (?:\w+\ ){0,5}(?:that|to|if|whether|since|who|what|when|how|why)\b
     | (?:is|was)\ it\ from\ .+\ to\b
     | (?:does|did|will|would|can)\ it\ (?:cost|rain|snow|take\ (?!him|her|them)(?:\w+\ )?(?:to|for))\b
     | it\ (?:is|was|'s|costs?|seems?|(?:takes?|took)(?!\ (?:off|over|on|part|place)))\b | cost\ it | time\ (?:is|was)\ it | did\ it\ mean\ to | it\ all | make\ it

@@ -44,6 +44,7 @@ _GROUPS = frozenset(
 _MEASURES = frozenset(
     """days dollars hours kilometers kilometres miles minutes months percent points pounds seasons times weeks years""".split()
 )
+_SAYING = frozenset("add announce claim call deny promise say think warn".split())
 _PLURALS = frozenset("people police men women children troops staff they officials".split())
 
 
@@ -103,9 +104,9 @@ class Spoken:
         question = self.question
         asked = self._asked_noun()
         if asked and asked not in _NO_THINGS and not self._asks_for_person():
-            return next((n for n in self._answer_names(whole=True) if not self._is_person(n)), self.described())
+            return next((n for n in self._answer_names(whole=True) if not self.is_person(n)), self.described())
         if named := self._name_of():
-            return next((n for n in self._answer_names(whole=True) if not self._is_person(n)), named)
+            return next((n for n in self._answer_names(whole=True) if not self.is_person(n)), named)
         for phrase in self._phrases():
             text = self._definite(phrase)
             head, _, inner = text.partition(" of ")
@@ -113,7 +114,7 @@ class Spoken:
                 text = inner
             doubtful = phrase.name and " " not in text and may_be_person(text) and _PERSONAL.search(self.quote)
             if not (
-                self._is_person(text) or _plural(text) or doubtful or question.low[phrase.first - 1] in ("told", "by")
+                self.is_person(text) or _plural(text) or doubtful or question.low[phrase.first - 1] in ("told", "by")
             ):
                 return text
         return None
@@ -132,24 +133,31 @@ class Spoken:
             else question.low[end - 1]
         )
 
-    def _is_person(self, name: str) -> bool:
+    def is_person(self, name: str) -> bool:
         """Whether a name is a person's: by its given name, or since a quote gives it one."""
         full = self._in_full(name)
         return is_person(full) or full != name
+
+    def says(self, phrase: str) -> bool:
+        """Whether ``phrase`` is who is asked about as saying something: "What did Norway say?" is of Norway's words, not of Norway."""
+        subject = next((p for p in self.question.phrases if p.first == self.question.aux + 1), None)
+        if subject is None or self.question.low[subject.last : subject.last + 1] == ():
+            return False
+        return self.question.low[subject.last] in _SAYING and self.question.phrase_text(subject) == phrase
 
     def group(self, company: bool = False) -> str | None:
         """Those whom ``they`` stands for; with ``company`` an organisation by name."""
         names = [p for p in self._phrases() if p.name]
         if company:
             return next(
-                (t for p in names if not self._is_person(t := self.question.phrase_text(p)) and not names_time(t)),
+                (t for p in names if not self.is_person(t := self.question.phrase_text(p)) and not names_time(t)),
                 None,
             ) or next((n for n in self._answer_names() if not is_person(n)), None)
         subject = next((p for p in self._phrases()[:1] if p.first == self.question.aux + 1 and p.name), None)
         if (
             subject
             and self.question.asks_person
-            and self._is_person(self.question.phrase_text(subject))
+            and self.is_person(self.question.phrase_text(subject))
             and (other := self.answer_name())
         ):
             return f"{self.question.phrase_text(subject)} and {other}"
@@ -165,7 +173,7 @@ class Spoken:
         groups = [
             (p.name, t)
             for p, t in zip(self._phrases(), texts, strict=True)
-            if not self._is_person(t)
+            if not self.is_person(t)
             and self.question.low[p.first - 1] not in ("told", "by", "in", "at", "on", "from", "near")
         ]
         return next((t for name, t in groups if name or t.split()[-1].casefold() in _GROUPS), None)
@@ -204,7 +212,7 @@ class Spoken:
             text = question.phrase_text(phrase)
             if text.split()[-1].casefold() in _PLACES:
                 return f"at {text}"
-            names = [n for n in names_in(text) if n and not self._is_person(n) and not names_time(n)]
+            names = [n for n in names_in(text) if n and not self.is_person(n) and not names_time(n)]
             if names and not phrase.name and text.split()[-1].casefold() in ("board", "team", "staff", "boss"):
                 return f"at {names[0]}"
         return None

@@ -6,12 +6,14 @@ is returned to the letter.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefing_bot.answering.conversation.anaphora import Anchor, anchors, fragment
 from briefing_bot.answering.conversation.antecedents import Spoken
-from briefing_bot.answering.conversation.ellipsis import complete, joined, sentence, with_other_subject
+from briefing_bot.answering.conversation.ellipsis import AS_TO, complete, joined, sentence, with_other_subject
+from briefing_bot.answering.conversation.topic import asks_back, on_the_matter, other_thing, settled, tells_of
 from briefing_bot.answering.question.grammar import QuestionGrammar
 from briefing_bot.models import Answer, Within
 
@@ -54,14 +56,19 @@ class Conversation:
         """The question as one that stands alone; unchanged, to the letter, where it does so already."""
         if not self.turns or not question.strip():
             return question
-        if max(len(question), len(self.turns[-1].resolved)) > _LONGEST:
+        if not self._short_enough(question):
             return question
         parsed = QuestionGrammar(question)
+        if told := self._told_which(parsed):
+            return told
         spoken = [turn.spoken for turn in reversed(self.turns)]
         base = Spoken(self._base(), self.turns[-1].answer)
         if all(word.mark for word in parsed.words[parsed.body :]):
             return question
         cut = fragment(parsed)
+        last = spoken[0].question
+        if cut == "noun" and (last.wh >= 0 or last.aux >= 0):
+            return complete(parsed, cut, spoken[0])  # asked of something else is all of it, what was joined included
         if cut:
             return complete(parsed, cut, base)
         if other := with_other_subject(parsed, base.question):
@@ -72,6 +79,55 @@ class Conversation:
             goes_on = parsed.leads and not any(word.capital for word in parsed.words[parsed.body + 1 :])
             return joined(parsed, base) if goes_on else question
         return _substitute(parsed, found, spoken, base)
+
+    def answer(self, question: str, ask: Callable[[str], Answer]) -> Answer:
+        """The answer to a question as it is meant after the turns, had by ``ask``; the turn is remembered.
+
+        A question that names nothing is asked with the conversation's topic where that is borne out; one that points to
+        nothing that was spoken of is asked back (``reason`` is then ``unclear``).
+        """
+        resolved = self.resolve(question)
+        found = ask(resolved)
+        goes_on = bool(self.turns) and self._short_enough(question)
+        if goes_on and (other := other_thing(question)) and not tells_of(found, other):
+            # "What about Delta Works?" asks the same of it, or else what there is of it.
+            of_itself = ask(question)
+            found = of_itself if tells_of(of_itself, other) or not found.answered else found
+        if resolved == question and goes_on:
+            alone, found = found, settled(found, self.turns, ask)
+            pointing = self._pointing(question) if found is alone else None
+            elsewhere = alone.answered and any(t.answer and t.answer.answered for t in self.turns)
+            if pointing and (not alone.answered or (elsewhere and not on_the_matter(alone, self.turns))):
+                found = asks_back(alone, pointing)
+        self.remember(question, found.resolved_question, found)
+        return found
+
+    def _short_enough(self, question: str) -> bool:
+        """Whether a question and the last are of a length in which something may point back."""
+        return max(len(question), len(self.turns[-1].resolved)) <= _LONGEST
+
+    def _pointing(self, question: str) -> str | None:
+        """The pronoun of a question that points back."""
+        parsed = QuestionGrammar(question)
+        found = anchors(parsed, self.turns[-1].spoken.terms())
+        return next((parsed.words[a.first].text for a in found if a.kind in ("he", "she", "it", "they")), None)
+
+    def _told_which(self, reply: QuestionGrammar) -> str | None:
+        """The question that was asked back, with the name that is now given put in; None where it was none, or this is a question."""
+        last = self.turns[-1]
+        verbal = reply.wh >= 0 or reply.aux >= 0 or any(reply.verb_at(at) for at in range(len(reply.words)))
+        if verbal or not reply.words or last.answer is None or last.answer.reason != "unclear":
+            return None
+        if anchors(reply, frozenset()):
+            return None
+        asked = QuestionGrammar(last.question)
+        name = reply.text[reply.words[reply.body].start :].rstrip(" ?!.")
+        for anchor in anchors(asked, frozenset()):
+            if anchor.kind in ("he", "she", "it", "they"):
+                put_in = name + (_possessive_end(name, anchor.kind == "they") if anchor.possessive else "")
+                start, end = asked.words[anchor.first].start, asked.words[anchor.last - 1].end
+                return sentence(asked.text[:start] + put_in + asked.text[end:])
+        return None
 
     def _base(self) -> QuestionGrammar:
         """The last question without what was joined to it: from "Who won, and why?" a third question starts at
@@ -135,7 +191,9 @@ def _antecedent(question: QuestionGrammar, anchor: Anchor, spoken: Spoken) -> st
         case "person":
             return spoken.person(None, question.text)
         case "it":
-            return spoken.thing()
+            topic = spoken.question.text.rpartition(AS_TO)[2].rstrip(" ?") if AS_TO in spoken.question.text else ""
+            thing = topic if topic and not spoken.is_person(topic) else spoken.thing()
+            return None if thing and spoken.says(thing) else thing
         case "they":
             return spoken.group()
         case "company":

@@ -6,9 +6,12 @@ import re
 
 from briefing_bot.answering.conversation.antecedents import Spoken
 from briefing_bot.answering.question.grammar import QuestionGrammar, QuestionPhrase
-from briefing_bot.language.lexicon.word_classes import PERSONAL_PRONOUNS, WH_WORDS
+from briefing_bot.language.lexicon.word_classes import CENTRAL_DETERMINERS, PERSONAL_PRONOUNS, WH_WORDS
 from briefing_bot.language.text.patterns import late
 
+AS_TO = ", as to "
+"""What stands before the topic of the conversation in a question that it was carried into."""
+_AND = ", and "
 _LONGEST_JOINED = 240  # by hand, characters: two questions in one beyond that are no question
 _TIME = (
     r"(?:(?:early |late |mid-?)?(?:\d{4}\b|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
@@ -67,7 +70,21 @@ def _with_other(short: str, question: QuestionGrammar, spoken: Spoken) -> str:
     """The earlier question asked of something else: ``and Iran?``."""
     earlier = spoken.question
     whole = _plain(earlier)
-    names = [p for p in earlier.phrases if p.name and not _TIME_PHRASE.search(" in " + earlier.phrase_text(p))]
+    if AS_TO in whole:
+        return sentence(f"{whole.rpartition(AS_TO)[0]}{AS_TO}{short}")
+    begin = (
+        whole.rfind(_AND) + len(_AND) if _AND in whole else 0
+    )  # of joined questions the last one is asked of something else
+    phrases = [
+        p
+        for p in earlier.phrases
+        if earlier.words[p.first].start >= begin
+        and earlier.low[p.first] not in ("this", "that", "these", "those")
+        and not _TIME_PHRASE.search(" in " + earlier.phrase_text(p))
+    ]
+    names = [p for p in phrases if p.name] or [
+        p for p in phrases if begin or (p.first == earlier.aux + 1 and earlier.low[p.first] in CENTRAL_DETERMINERS)
+    ]
     if not names:
         return sentence(f"{whole} about {short}" if {*earlier.low} & {"say", "said", "think"} else f"{whole}, {short}")
     subject = next((p for p in names if p.first == earlier.aux + 1), names[0])
@@ -105,7 +122,11 @@ def with_other_subject(question: QuestionGrammar, earlier: QuestionGrammar) -> s
 def _with_subject(earlier: QuestionGrammar, phrase: QuestionPhrase, other: str) -> str:
     begin = earlier.words[earlier.body].start
     start, end = earlier.words[phrase.first].start, earlier.words[phrase.last - 1].end
-    return sentence(earlier.text[begin:start] + other + earlier.text[end:])
+    before = earlier.text[begin:start]
+    if phrase.first and earlier.low[phrase.first - 1] in ("do", "does"):  # "do the teachers", "does the county"
+        many = other.endswith("s") and not other.endswith("ss") and not other[0].isupper()
+        before = f"{earlier.text[begin : earlier.words[phrase.first - 1].start]}{'do' if many else 'does'} "
+    return sentence(before + other + earlier.text[end:])
 
 
 def _plain(question: QuestionGrammar) -> str:

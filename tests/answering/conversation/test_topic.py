@@ -1,0 +1,150 @@
+"""A conversation's topic is carried into a question that names nothing, where the articles bear it out; what is unclear is asked back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from briefing_bot.answering.conversation.conversation import Conversation
+from briefing_bot.answering.conversation.topic import topics
+from briefing_bot.models import Answer, Article, Quote
+
+BRIDGE = Article(id="bridge", source="bridge.md", title="Alder bridge collapses", body="Six people died.")
+MILL = Article(id="mill", source="mill.md", title="Fire at the mill", body="Two workers died.")
+
+
+def said(question: str, article: Article | None, confidence: float = 0.9) -> Answer:
+    """An answer from an article, or that the briefing doesn't say."""
+    if article is None:
+        return Answer(
+            question=question,
+            resolved_question=question,
+            status="not_in_briefing",
+            confidence=0.1,
+            reason="detail_missing",
+        )
+    quote = Quote(text=article.body, article=article, start=0, end=len(article.body), score=0.9)
+    return Answer(
+        question=question, resolved_question=question, status="answered", confidence=confidence, quotes=(quote,)
+    )
+
+
+class Asked:
+    """Answers from a table, and remembers what it was asked; what is not in it is not in the briefing."""
+
+    def __init__(self, answers: Mapping[str, tuple[Article, float]]) -> None:
+        self.answers = answers
+        self.asked: list[str] = []
+
+    def __call__(self, question: str) -> Answer:
+        self.asked.append(question)
+        return said(question, *self.answers.get(question, (None, 0.1)))
+
+
+def after(*turns: tuple[str, Article | None]) -> Conversation:
+    conversation = Conversation()
+    for question, article in turns:
+        conversation.remember(question, question, said(question, article))
+    return conversation
+
+
+DIED = "How many died, as to the Alder bridge?"
+
+
+@pytest.mark.parametrize(
+    ("alone", "carried", "resolved"),
+    [
+        ((MILL, 0.9), (BRIDGE, 0.8), DIED),
+        (None, (BRIDGE, 0.6), DIED),
+        ((MILL, 0.95), (BRIDGE, 0.5), "How many died?"),
+        ((MILL, 0.9), (MILL, 0.9), "How many died?"),
+        ((MILL, 0.9), None, "How many died?"),
+        (None, None, "How many died?"),
+    ],
+)
+def test_the_topic_is_carried_where_its_articles_answer(
+    alone: tuple[Article, float] | None, carried: tuple[Article, float] | None, resolved: str
+) -> None:
+    given = {"How many died?": alone, DIED: carried}
+    conversation = after(("Why did the Alder bridge collapse?", BRIDGE))
+
+    answer = conversation.answer("How many died?", Asked({q: a for q, a in given.items() if a}))
+
+    assert answer.resolved_question == resolved
+    assert conversation.turns[-1].resolved == resolved
+
+
+@pytest.mark.parametrize(
+    "question", ["How many died in Dale?", "Who is Otto Moss?", "How many died in 2019?", "And who died?"]
+)
+def test_a_question_that_names_something_is_asked_once(question: str) -> None:
+    asked = Asked({})
+
+    after(("Why did the Alder bridge collapse?", BRIDGE)).answer(question, asked)
+
+    assert not [q for q in asked.asked if ", as to " in q]
+
+
+def test_without_an_answer_before_there_is_no_topic() -> None:
+    asked = Asked({"How many died?": (MILL, 0.9)})
+
+    answer = after(("Why did the Alder bridge collapse?", None)).answer("How many died?", asked)
+
+    assert (answer.resolved_question, asked.asked) == ("How many died?", ["How many died?"])
+
+
+@pytest.mark.parametrize(
+    ("turns", "first"),
+    [
+        ([("Why did the Alder bridge collapse?", BRIDGE), ("Who drove the bus?", BRIDGE)], "the Alder bridge"),
+        (
+            [("Why did the Alder bridge collapse?", BRIDGE), ("What burned at the paper mill?", MILL)],
+            "Fire at the mill",
+        ),
+        ([("What is Viktor Lund accused of?", MILL), ("Who is Viktor Lund's lawyer?", MILL)], "Viktor Lund"),
+        ([("What did Mayor Lucia Prieto promise about the bridge?", BRIDGE)], "the bridge"),
+        ([("What burned in Dale on Friday?", MILL)], "Fire at the mill"),
+        ([("How many died, as to Fire at the mill?", MILL)], "Fire at the mill"),
+        ([("How many died, as to the Alder bridge?", BRIDGE), ("Who fell, as to the Birch?", BRIDGE)], "the Birch"),
+    ],
+)
+def test_the_topic_is_a_thing_by_name_then_a_person_then_the_storys_title(
+    turns: list[tuple[str, Article]], first: str
+) -> None:
+    assert topics(after(*turns).turns)[0] == first
+
+
+def test_what_could_be_nothing_that_was_said_is_asked_back_and_the_name_put_in() -> None:
+    conversation = after(("Why did he resign?", BRIDGE))
+
+    back = conversation.answer("Who owns it?", Asked({"Who owns it?": (MILL, 0.9)}))
+
+    assert (back.answered, back.reason) == (False, "unclear")
+    assert back.said == ("Whom or what do you mean by “it”? Say the name, or ask again with it.",)
+    assert conversation.resolve("the paper mill") == "Who owns the paper mill?"
+    assert conversation.resolve("And its director?") != "Who owns its director?"
+
+
+def test_what_else_there_is_of_a_thing_is_told_where_the_same_question_of_it_is_not_answered() -> None:
+    conversation = after(("How long could Viktor Lund go to prison?", BRIDGE))
+
+    answer = conversation.answer("What about Delta Works?", Asked({"What about Delta Works?": (BRIDGE, 0.9)}))
+
+    assert answer.resolved_question == "What about Delta Works?"
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up", "resolved"),
+    [
+        ("How many died, as to the Alder bridge?", "And the mill?", "How many died, as to the mill?"),
+        ("Who was hurt, as to the Alder bridge?", "Who owns it?", "Who owns the Alder bridge?"),
+        ("What do the teachers want?", "And the county?", "What does the county want?"),
+        (
+            "What happened, and what did that cost the county?",
+            "And the shops?",
+            "What happened, and what did that cost the shops?",
+        ),
+    ],
+)
+def test_what_was_carried_can_be_pointed_back_to(before: str, follow_up: str, resolved: str) -> None:
+    assert after((before, BRIDGE)).resolve(follow_up) == resolved
