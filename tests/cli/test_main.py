@@ -27,8 +27,8 @@ QUOTE_KEYS = [
     *("earlier", "before", "after", "page", "link"),
 ]
 ANSWER_KEYS = [
-    *("version", "id", "question", "resolved_question", "status", "confidence", "as_of", "reason", "conflict"),
-    *("quotes", "nearest"),
+    *("version", "id", "question", "resolved_question", "status", "confidence", "as_of", "reason", "intent", "said", "within"),
+    *("conflict", "quotes", "nearest"),
 ]
 
 
