@@ -27,7 +27,19 @@ QUOTE_KEYS = [
     *("earlier", "before", "after", "page", "link"),
 ]
 ANSWER_KEYS = [
-    *("version", "id", "question", "resolved_question", "status", "confidence", "as_of", "reason", "intent", "said", "within"),
+    *(
+        "version",
+        "id",
+        "question",
+        "resolved_question",
+        "status",
+        "confidence",
+        "as_of",
+        "reason",
+        "intent",
+        "said",
+        "within",
+    ),
     *("conflict", "quotes", "nearest"),
 ]
 

@@ -23,7 +23,7 @@ _AT_ONE_TIME = 3
 
 
 def timeline_of(index: Index, annotated: Sequence[AnnotatedDocument], topic: Question | None = None) -> Timeline:
-    """The timeline of an index: of ``topic``, or else of its largest story.
+    """The timeline of an index: of ``topic``, or else of the stories that several articles tell, or of all where none is.
 
     Args:
         index: of the briefing.
@@ -36,8 +36,9 @@ def timeline_of(index: Index, annotated: Sequence[AnnotatedDocument], topic: Que
     stories = [[about[n] for n in members] for members in grouped(articles)]
     told: list[Told] = []
     nearest: Mapping[tuple[int, int], float] = near(index, topic) if topic else {}
-    for story in sorted(stories, key=len, reverse=True):
-        if len(story) > 1 or not told:
+    largest = max(map(len, stories), default=0)
+    for story in sorted(stories, key=len, reverse=True)[:_MOST_ARTICLES]:
+        if len(story) > 1 or largest == 1:
             told += [
                 t
                 for t in telling(weights, index.documents, story[:_MOST_ARTICLES])
