@@ -57,7 +57,8 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Imports and word lists stay for good: looking through them for garbage again and again finds none.
     gc.set_threshold(_YOUNG)
-    sys.exit(exit_status(app))
+    # Its own name, however it was started: a shell completes by it.
+    sys.exit(exit_status(lambda: app(prog_name="briefing")))
 
 
 def process() -> None:
