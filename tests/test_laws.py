@@ -89,6 +89,14 @@ def test_1_a_quote_is_checked_again_against_the_stored_article() -> None:
         quote.verify(changed)
 
 
+def test_1_the_question_above_a_quote_is_shown_as_the_article_has_it() -> None:
+    body = "Words.\n\nDid the \u202eriver rise?\n\nThe river rose by forty feet on Monday."
+
+    quote = briefing_of(body).ask("How far did the river rise?").quotes[0]
+
+    assert quote.before == "Did the \u202eriver rise?"
+
+
 def test_2_a_sentence_that_stands_twice_is_quoted_where_it_was_found() -> None:
     body = (
         "The alder bridge\n\nThe mayor closed it. It was built in 1902. Nobody was hurt.\n\n"

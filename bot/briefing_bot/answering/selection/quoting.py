@@ -36,7 +36,10 @@ def quote_of(documents: Sequence[AnnotatedDocument], choice: Choice) -> Quote:
         """The sentence before the quote, of a row the names of its columns, and of an answer what it answers."""
         if block.heads >= 0:
             return words(outline.blocks[block.heads].start, outline.blocks[block.heads].end)
-        return beside(choice.first - 1) or document.asked(choice.first)
+        if above := beside(choice.first - 1):
+            return above
+        question = outline.blocks[found[choice.first].block].section if document.asked(choice.first) else -1
+        return words(outline.blocks[question].start, outline.blocks[question].end) if question >= 0 else ""
 
     said = annotations[choice.core]
     quote = Quote(

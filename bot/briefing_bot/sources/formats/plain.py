@@ -64,7 +64,7 @@ def byline(text: str) -> tuple[str, ...]:
     """Who wrote a text, by a line ``By ADA LIND and TOM RASK`` among its first; empty where none says so."""
     top = "\n".join(line for line in text.strip().split("\n", _TOP_LINES)[:_TOP_LINES] if len(line) <= _MOST_CHARACTERS)
     match = _BYLINE.search(top)
-    return tuple(name.strip() for name in re.split(r",?\s+and\s+|,\s*", match["names"])) if match else ()
+    return tuple(name.strip() for name in re.split(r"(?:,|(?<!\s))\s++and\s++|,\s*+", match["names"])) if match else ()
 
 
 def headline(text: str) -> str | None:
