@@ -11,7 +11,7 @@ from typing import Any, ParamSpec
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import ToolAnnotations
+from mcp.types import ToolAnnotations
 
 from briefing_bot import __version__
 from briefing_bot.briefing import Briefing
