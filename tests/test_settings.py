@@ -27,8 +27,9 @@ def test_every_setting_is_explained_and_takes_its_own_default(name: str) -> None
         ("BRIEFING_MAX_QUESTION", "100000", 100_000),
         ("BRIEFING_THRESHOLD", "Strict", "strict"),
         ("BRIEFING_THRESHOLD", "0.25", 0.25),
-        ("READER", "OFF", False),
-        ("READER", "yes", True),
+        ("READER", "OFF", "off"),
+        ("READER", "Fast", "fast"),
+        ("READER", "yes", "on"),
         ("BRIEFING_CORPUS", "a folder", "a folder"),
     ],
 )

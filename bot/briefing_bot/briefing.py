@@ -17,6 +17,7 @@ from briefing_bot.answering.question.lists import asks_all
 from briefing_bot.errors import CorpusError, QuestionError
 from briefing_bot.models import Answer, Article, Intent, Length, Overview, Problem, Timeline, Within, is_source
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
+from briefing_bot.neural.weights import FOLDER
 from briefing_bot.retrieval.loading import Indexed, indexed, load_indexed
 from briefing_bot.settings import Settings, read_settings
 from briefing_bot.store.home import Home
@@ -43,7 +44,7 @@ def default_corpus() -> Path:
 
 
 def _why_no_reader(settings: Settings) -> str | None:
-    if not settings["READER"]:
+    if settings["READER"] == "off":
         return "READER=off"
     missing = [name for name in ("onnxruntime", "tokenizers") if find_spec(name) is None]
     return f"{' and '.join(missing)} not installed" if missing else None
@@ -114,7 +115,9 @@ class Briefing:
         return None if self.without_reader else StaticEmbeddings.load()
 
     def _answering(self, found: Indexed) -> _State:
-        return _State(found, Answerer(found.index, found.expander, reading=not self.without_reader))
+        reading = None if self.without_reader else self._settings["READER"]
+        models = Path(self._settings["BRIEFING_MODELS"] or FOLDER)
+        return _State(found, Answerer(found.index, found.expander, reading, models))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str] | None = None, settings: Settings | None = None) -> Briefing:

@@ -31,6 +31,10 @@ def _switch(text: str) -> bool:
     ]
 
 
+def _reading(text: str) -> str:
+    return "fast" if text.casefold() == "fast" else "on" if _switch(text) else "off"
+
+
 def _within(kind: Callable[[str], Any], low: float, high: float) -> Callable[[str], Any]:
     def parse(text: str) -> Any:
         value = kind(text)
@@ -64,7 +68,18 @@ SETTINGS: dict[str, Setting] = {
     for s in (
         Setting("BRIEFING_CORPUS", "", "Folder of articles; empty means the default briefing.", str, "a path"),
         Setting(
-            "READER", "on", "Read and embed with the models that ship; off means words alone.", _switch, "on or off"
+            "READER",
+            "on",
+            "Read with all models there are; fast leaves a large one out, off means words alone.",
+            _reading,
+            "on, fast or off",
+        ),
+        Setting(
+            "BRIEFING_MODELS",
+            "",
+            "Folder of models trained with `python -m training`, perhaps with a large reader; empty means those that ship.",
+            str,
+            "a path",
         ),
         Setting(
             "BRIEFING_THRESHOLD",

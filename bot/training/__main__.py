@@ -131,7 +131,7 @@ def main() -> None:
         trainer.train(examples, rate=stage.rate, last_rate=stage.last_rate, rounded=True, name="briefings")
     torch.save(network.state_dict(), out / "briefings.pt")
     write(network, out, source)
-    calibrate(out, [week for week in found if week.name in HELD_OUT])
+    calibrate(out, [week for week in found if week.name in HELD_OUT], "fast")
 
 
 def write(network: ReaderNetwork, out: Path, source: Path) -> None:
@@ -140,7 +140,7 @@ def write(network: ReaderNetwork, out: Path, source: Path) -> None:
     export(network, out / "reader.onnx")
     shutil.copy(source / "tokenizer.json", out / "tokenizer.json")
     blank = {name: {"bias": 0.0, "weights": {}, "thresholds": {}} for name in ("calibration", "quotes")}
-    (out / "reader.json").write_text(json.dumps(blank), encoding="utf-8")
+    (out / "reader.json").write_text(json.dumps({"fast": blank}), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""``python -m training.calibrate --data DIR --out DIR``: held-out weeks -> the calibration of the networks in a folder, and their figures.
+"""``python -m training.calibrate --data DIR --out DIR``: held-out weeks -> the calibrations of the networks in a folder, and their figures.
+
+There is one calibration for `READER=fast`, and one for `on`, where the large reader reads too.
 
 Two logistic regressions, each over whole weeks that the networks have not learned: from the signs of a question to "the briefing
 answers", and from the signs of a quote to "this quote answers". Figures and thresholds are of probabilities that have not seen the week.
@@ -15,14 +17,19 @@ from typing import Any
 
 import numpy as np
 from briefing_bot.neural.calibration import Calibration, QuoteSigns, Signs
+from briefing_bot.neural.networks import READINGS, Reading
+from briefing_bot.neural.weights import LARGE
 from numpy.typing import NDArray
 
 from training.briefings import Week, weeks
 from training.outcomes import Asking, QuestionRead, Shown
 from training.split import HELD_OUT
 
-SIGNS = ("mass", "alike", "missing", "unnamed")
-# The first tells near misses, `alike` other topics, `missing` other details, `unnamed` other people, companies and places.
+SIGNS: Mapping[Reading, tuple[str, ...]] = {
+    "fast": ("mass", "alike", "missing", "unnamed"),
+    "on": ("mass", "again", "alike", "missing", "unnamed"),
+}
+# The first two tell near misses, `alike` other topics, `missing` other details, `unnamed` other people, companies and places.
 QUOTE_SIGNS = ("share", "answers", "later", "missing")
 
 _ELSEWHERE, _OTHER_NAMES = 0.10, 0.08
@@ -66,7 +73,7 @@ def fit(rows: Rows, names: Sequence[str], ridge: float = 1.0) -> dict[str, Any]:
 
 
 def fit_answers(
-    own: Sequence[QuestionRead], elsewhere: Sequence[QuestionRead], other: Sequence[QuestionRead]
+    names: Sequence[str], own: Sequence[QuestionRead], elsewhere: Sequence[QuestionRead], other: Sequence[QuestionRead]
 ) -> dict[str, Any]:
     """The regression to "the briefing answers" over questions of the weeks, asked elsewhere, and that name somebody else."""
     outcomes = [*own, *elsewhere, *other]
@@ -75,16 +82,17 @@ def fit_answers(
     weight += [_ELSEWHERE * rest / max(1, len(elsewhere))] * len(elsewhere)
     weight += [_OTHER_NAMES * rest / max(1, len(other))] * len(other)
     right = np.array([float(o.answerable) for o in outcomes])
-    return fit(Rows([o.signs for o in outcomes], right, np.array(weight)), SIGNS)
+    return fit(Rows([o.signs for o in outcomes], right, np.array(weight)), names)
 
 
 def crossed(
-    own: Sequence[QuestionRead], elsewhere: Sequence[QuestionRead], other: Sequence[QuestionRead]
+    own: Sequence[QuestionRead], elsewhere: Sequence[QuestionRead], other: Sequence[QuestionRead], names: Sequence[str]
 ) -> tuple[Floats, Floats, Floats]:
     """The probability of each question of the three kinds, by a regression that has seen no question over its week."""
     groups = (own, elsewhere, other)
     fitted = {
-        week: fit_answers(*([o for o in group if o.week != week] for group in groups)) for week in {o.week for o in own}
+        week: fit_answers(names, *([o for o in group if o.week != week] for group in groups))
+        for week in {o.week for o in own}
     }
     mine, away, others = (np.array([_probability(fitted[o.week], o.signs) for o in group]) for group in groups)
     return mine, away, others
@@ -191,11 +199,12 @@ def figures(
     return {"questions": len(own), **{name: round(float(value), 4) for name, value in numbers.items()}}
 
 
-def calibrate(out: Path, held: Sequence[Week]) -> None:
-    """Write `reader.json`: the calibration, by questions over weeks that the networks in `out` have not learned, and its figures there."""
-    asking = Asking(held, out)
+def calibrate(out: Path, held: Sequence[Week], reading: Reading) -> None:
+    """Write to `reader.json` the calibration for a way of reading, by questions over weeks that the networks in `out` have not learned, and
+    its figures there."""
+    asking = Asking(held, out, reading)
     own, elsewhere, other = asking.own(), asking.elsewhere(), asking.other_names()
-    p, away, others = crossed(own, elsewhere, other)
+    p, away, others = crossed(own, elsewhere, other, SIGNS[reading])
     quotes = asking.quotes(own, p.tolist())
     q = crossed_quotes(own, quotes)
     least = quote_thresholds(own, quotes, q)
@@ -206,14 +215,15 @@ def calibrate(out: Path, held: Sequence[Week]) -> None:
         "answers questions of another week": round(float((away >= chosen["balanced"]).mean()), 4),
         "answers questions about another name": round(float((others >= chosen["balanced"]).mean()), 4),
     }
-    card = {
-        "version": 2,
-        "calibration": {**fit_answers(own, elsewhere, other), "thresholds": chosen},
+    made = {
+        "calibration": {**fit_answers(SIGNS[reading], own, elsewhere, other), "thresholds": chosen},
         "quotes": {**fit_quotes(quotes), "thresholds": least},
         "held out": measured,
     }
-    (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(card, indent=1))
+    path = out / "reader.json"
+    card = json.loads(path.read_text(encoding="utf-8")) | {reading: made}
+    path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps({reading: made}, indent=1))
 
 
 def main() -> None:
@@ -223,8 +233,14 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, required=True, help="the folder of training data")
     parser.add_argument("--out", type=Path, required=True, help="the folder of the networks")
+    parser.add_argument("--reading", choices=READINGS, help="for this way of reading alone")
     options = parser.parse_args()
-    calibrate(options.out, weeks(options.data, HELD_OUT))
+    large = (options.out / LARGE).is_file()
+    if options.reading == "on" and not large:
+        parser.error(f"{options.out} has no {LARGE}: train one with python -m training.large")
+    held = weeks(options.data, HELD_OUT)
+    for reading in [options.reading] if options.reading else [r for r in READINGS if large or r == "fast"]:
+        calibrate(options.out, held, reading)
 
 
 if __name__ == "__main__":

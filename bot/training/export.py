@@ -15,10 +15,13 @@ from numpy.typing import NDArray
 
 from training.encoder import EPSILON, HEADS, LAYERS, WIDTH, ReaderNetwork
 
-_OPSET = 17
+_OPSET = 18
 
 
-class _Graph:
+_FUSED = ("Attention", "MultiHeadAttention", "SkipLayerNormalization", "BiasGelu")
+
+
+class Graph:
     """Collects nodes and weights."""
 
     def __init__(self, weights: dict[str, NDArray[np.float32]]) -> None:
@@ -35,29 +38,41 @@ class _Graph:
         value = self.weights[name]
         return self.constant(name, value.T if turned else value)
 
-    def node(self, kind: str, inputs: list[str], out: str, **attributes: Any) -> str:
+    def node(self, kind: str, inputs: list[str], out: str, outs: list[str] | None = None, **attributes: Any) -> str:
+        """Add a node by its name `out`, which is that of its output too unless it has several, `outs`."""
         from onnx import helper
 
-        domain = "com.microsoft" if kind in ("Attention", "SkipLayerNormalization", "BiasGelu") else ""
-        self.nodes.append(helper.make_node(kind, inputs, [out], name=out, domain=domain, **attributes))
+        domain = "com.microsoft" if kind in _FUSED else ""
+        self.nodes.append(helper.make_node(kind, inputs, outs or [out], name=out, domain=domain, **attributes))
         return out
 
+    def half(self, x: str, product: str, at: str, linear: str, norm: str, epsilon: float) -> str:
+        """The end of half a layer: what its matrix gave, with the bias of `linear`, added to `x` and normalised."""
+        given = [
+            product,
+            x,
+            self.weight(f"{at}.{norm}.weight"),
+            self.weight(f"{at}.{norm}.bias"),
+            self.weight(f"{at}.{linear}.bias"),
+        ]
+        return self.node("SkipLayerNormalization", given, f"{at}.{norm}", epsilon=epsilon)
 
-def _rounding(words: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
-    """The step and the zero point that word vectors are rounded to 8 bits with, both of shape ()."""
+
+def rounding(words: NDArray[np.float32], steps: int = 255) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
+    """The step and the zero point that word vectors are rounded to 8 bits with, or to fewer steps; both of shape ()."""
     low, high = min(0.0, float(words.min())), max(0.0, float(words.max()))
-    step = np.float32((np.float32(high) - np.float32(low)) / np.float32(255))
+    step = np.float32((np.float32(high) - np.float32(low)) / np.float32(steps))
     return np.array(step), np.array(round(-low / float(step)), dtype=np.uint8)
 
 
 def export_words(network: ReaderNetwork, out: Path) -> None:
     """Write the table of word vectors, uint8, that the exported networks take their `words` from."""
     words = network.embeddings.word.weight.detach().cpu().float().numpy()
-    step, zero = _rounding(words)
+    step, zero = rounding(words)
     np.save(out, np.clip(np.rint(words / step) + zero, 0, 255).astype(np.uint8))
 
 
-def _build(graph: _Graph, head: bool) -> str:
+def _build(graph: Graph, head: bool) -> str:
     node, weight = graph.node, graph.weight
     length = node("Shape", ["words"], "length", start=1, end=2)
     positions = node(
@@ -70,7 +85,7 @@ def _build(graph: _Graph, head: bool) -> str:
         ],
         "positions",
     )
-    step, zero = _rounding(graph.weights["embeddings.word.weight"])
+    step, zero = rounding(graph.weights["embeddings.word.weight"])
     words = node(
         "DequantizeLinear", ["words", graph.constant("step", step), graph.constant("zero_point", zero)], "vectors"
     )
@@ -91,24 +106,16 @@ def _build(graph: _Graph, head: bool) -> str:
             f"{at}.attention",
             num_heads=HEADS,
         )
-        out = node("MatMul", [attended, weight(f"{at}.out.weight", True)], f"{at}.out")
-        x = node(
-            "SkipLayerNormalization",
-            [out, x, weight(f"{at}.norm1.weight"), weight(f"{at}.norm1.bias"), weight(f"{at}.out.bias")],
-            f"{at}.x1",
-            epsilon=EPSILON,
+        x = graph.half(
+            x, node("MatMul", [attended, weight(f"{at}.out.weight", True)], f"{at}.out"), at, "out", "norm1", EPSILON
         )
         up = node(
             "BiasGelu",
             [node("MatMul", [x, weight(f"{at}.up.weight", True)], f"{at}.up"), weight(f"{at}.up.bias")],
             f"{at}.gelu",
         )
-        down = node("MatMul", [up, weight(f"{at}.down.weight", True)], f"{at}.down")
-        x = node(
-            "SkipLayerNormalization",
-            [down, x, weight(f"{at}.norm2.weight"), weight(f"{at}.norm2.bias"), weight(f"{at}.down.bias")],
-            f"{at}.x2",
-            epsilon=EPSILON,
+        x = graph.half(
+            x, node("MatMul", [up, weight(f"{at}.down.weight", True)], f"{at}.down"), at, "down", "norm2", EPSILON
         )
     if not head:
         return x
@@ -122,18 +129,22 @@ def export(network: ReaderNetwork, out: Path, bits8: bool = True, head: bool = T
 
     Weights take 7 bits of the 8 (``reduce_range``), so that processors without VNNI do not overflow and give the same answers.
     """
+    graph = Graph({name: value.detach().cpu().float().numpy() for name, value in network.state_dict().items()})
+    save(graph, _build(graph, head), WIDTH, 2 if head else WIDTH, out, bits8)
+
+
+def save(graph: Graph, result: str, width: int, numbers: int, out: Path, bits8: bool) -> None:
+    """Write a graph that takes words of so much width and gives so many numbers for each; with matrices of 8 bits, or as it is."""
     import onnx
     from onnx import TensorProto, helper
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    graph = _Graph({name: value.detach().cpu().float().numpy() for name, value in network.state_dict().items()})
-    result = _build(graph, head)
     inputs = [
-        helper.make_tensor_value_info("words", TensorProto.UINT8, ["rows", "tokens", WIDTH]),
+        helper.make_tensor_value_info("words", TensorProto.UINT8, ["rows", "tokens", width]),
         helper.make_tensor_value_info("attention_mask", TensorProto.INT64, ["rows", "tokens"]),
         helper.make_tensor_value_info("token_type_ids", TensorProto.INT64, ["rows", "tokens"]),
     ]
-    outputs = [helper.make_tensor_value_info(result, TensorProto.FLOAT, ["rows", "tokens", 2 if head else WIDTH])]
+    outputs = [helper.make_tensor_value_info(result, TensorProto.FLOAT, ["rows", "tokens", numbers])]
     model = helper.make_model(
         helper.make_graph(graph.nodes, "network", inputs, outputs, graph.initializers),
         opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid("com.microsoft", 1)],

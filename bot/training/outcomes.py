@@ -12,8 +12,7 @@ from briefing_bot.answering.selection.probable import TOGETHER
 from briefing_bot.answering.selection.ranking import SentencesRead, by_reading
 from briefing_bot.evaluation.matching import shows_sentence, words_only
 from briefing_bot.neural.calibration import QuoteSigns, Signs
-from briefing_bot.neural.reader import Reader
-from briefing_bot.neural.similarity import Similarity
+from briefing_bot.neural.networks import Networks, Reading
 
 from training.briefings import AnnotatedQuestion, Week
 from training.other_names import other_names
@@ -58,11 +57,11 @@ class Shown:
 class Asking:
     """Weeks to ask, with the networks in a folder."""
 
-    def __init__(self, weeks: Sequence[Week], models: Path) -> None:
+    def __init__(self, weeks: Sequence[Week], models: Path, reading: Reading) -> None:
         self._weeks = weeks
-        self._reader, self._similarity = Reader.load(models), Similarity.load(models)
+        self._networks = Networks.load(reading, models)
         self._answerers = {
-            week.name: Answerer(week.index, week.expander, reading=True, models=models) for week in weeks
+            week.name: Answerer(week.index, week.expander, reading=reading, models=models) for week in weeks
         }
 
     def own(self) -> list[QuestionRead]:
@@ -91,7 +90,7 @@ class Asking:
         question = Question(asked.resolved, week.expander)
         if covered := week.index.covered(question.alternatives):
             candidates = week.index.candidates(question.alternatives, question.respelled)
-            read = by_reading(week.index, question, candidates, covered, self._reader, self._similarity)
+            read = by_reading(week.index, question, candidates, covered, self._networks)
             yield QuestionRead(week.name, asked, question, read)
 
     def quotes(self, outcomes: Sequence[QuestionRead], probabilities: Sequence[float]) -> list[Shown]:

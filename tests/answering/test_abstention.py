@@ -34,7 +34,7 @@ def test_named_thresholds_go_from_lenient_to_strict() -> None:
 
 def test_the_reader_decides_by_its_own_thresholds() -> None:
     calibration = Calibration(bias=0.0, weights={"top": 1.0}, thresholds={"balanced": 0.6, "strict": 0.9})
-    likely = Signs(top=1.0, gap=1.0, mass=1.0, covered=0.8, lexical=0.5, alike=0.5, missing=0.2, unnamed=0.0)
+    likely = Signs(top=1.0, gap=1.0, mass=1.0, covered=0.8, lexical=0.5, again=0.0, alike=0.5, missing=0.2, unnamed=0.0)
     assert reader_verdict(likely, calibration, "balanced").reason is None
     assert reader_verdict(likely, calibration, "strict").reason == "detail_missing"
     assert reader_verdict(likely._replace(covered=0.1), calibration, "strict").reason == "nothing_matches"

@@ -10,7 +10,7 @@ from briefing_bot.neural.calibration import SURE, Calibration, QuoteSigns, Signs
 
 def test_signs_of_some_passages() -> None:
     found = signs_of([[1.0, -2.0], [], [0.5]], covered=0.4, lexical=0.3, alike=0.2, missing=0.1, unnamed=0.5)
-    assert found[:2] + found[3:] == (1.0, 0.5, 0.4, 0.3, 0.2, 0.1, 0.5)
+    assert found[:2] + found[3:] == (1.0, 0.5, 0.4, 0.3, 0.0, 0.2, 0.1, 0.5)
     assert found.mass == pytest.approx(math.log(math.exp(1.0) + math.exp(-2.0) + math.exp(0.5)))
 
 
@@ -25,9 +25,9 @@ def test_one_passage_has_no_rival() -> None:
 
 def test_probability_is_a_logistic_and_does_not_overflow() -> None:
     calibration = Calibration.of({"bias": -1.0, "weights": {"top": 0.5}, "thresholds": {"balanced": 0.5}})
-    assert calibration.probability(Signs(2.0, 0, 0, 0, 0, 0, 0, 0)) == 0.5
-    assert calibration.probability(Signs(1e5, 0, 0, 0, 0, 0, 0, 0)) == 1.0
-    assert calibration.probability(Signs(-1e5, 0, 0, 0, 0, 0, 0, 0)) == 0.0
+    assert calibration.probability(Signs(2.0, 0, 0, 0, 0, 0, 0, 0, 0)) == 0.5
+    assert calibration.probability(Signs(1e5, 0, 0, 0, 0, 0, 0, 0, 0)) == 1.0
+    assert calibration.probability(Signs(-1e5, 0, 0, 0, 0, 0, 0, 0, 0)) == 0.0
 
 
 def test_a_weight_of_an_unknown_sign_is_an_error() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from briefing_bot.errors import ReaderError
 from briefing_bot.neural.calibration import signs_of
+from briefing_bot.neural.networks import Networks
 from briefing_bot.neural.reader import Reader
 from briefing_bot.neural.rows import ReaderPassage
 from briefing_bot.neural.weights import FOLDER
@@ -53,11 +54,12 @@ def test_the_sentence_that_answers_scores_highest(reader: Reader, question: str,
     assert best[1:] == (passage, sentence)
 
 
-def test_what_is_not_said_scores_lower_than_what_is(reader: Reader) -> None:
+def test_what_is_not_said_is_less_probable_than_what_is() -> None:
+    networks = Networks.load("on")
+
     def probability(question: str) -> float:
-        return reader.calibration.probability(
-            signs_of(reader.scores(question, [BRIDGE, SCHOOL]), 0.6, 0.5, 0.4, 0.3, 0.0)
-        )
+        scores = networks.reader.scores(question, [BRIDGE, SCHOOL])
+        return networks.calibration.probability(signs_of(scores, 0.6, 0.5, 0.4, 0.3, 0.0))
 
     said = probability("How much damage did the collapse do?")
     not_said = probability("Which company built the old bridge?")
@@ -98,7 +100,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_damaged_model_is_named(tmp_path: Path) -> None:
-    for name in ("reader.json", "tokenizer.json", "words.npy"):
+    for name in ("tokenizer.json", "words.npy"):
         shutil.copy(FOLDER / name, tmp_path / name)
     (tmp_path / "reader.onnx").write_bytes(b"not a model")
     with pytest.raises(ReaderError, match="is damaged"):
@@ -107,17 +109,8 @@ def test_a_damaged_model_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"not a table", (FOLDER / "words.npy").read_bytes()[:5000]])
 def test_a_damaged_table_of_words_is_named(tmp_path: Path, content: bytes) -> None:
-    for name in ("reader.json", "tokenizer.json", "reader.onnx"):
+    for name in ("tokenizer.json", "reader.onnx"):
         shutil.copy(FOLDER / name, tmp_path / name)
     (tmp_path / "words.npy").write_bytes(content)
-    with pytest.raises(ReaderError, match="is damaged"):
-        Reader.load(tmp_path)
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1}'])
-def test_damaged_settings_are_named(tmp_path: Path, text: str) -> None:
-    for name in ("reader.onnx", "tokenizer.json", "words.npy"):
-        (tmp_path / name).symlink_to(FOLDER / name)
-    (tmp_path / "reader.json").write_text(text, encoding="utf-8")
     with pytest.raises(ReaderError, match="is damaged"):
         Reader.load(tmp_path)

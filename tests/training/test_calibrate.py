@@ -9,6 +9,7 @@ from briefing_bot.answering.selection.ranking import SentencesRead
 from briefing_bot.neural.calibration import Calibration, QuoteSigns, Signs
 from training.briefings import AnnotatedQuestion
 from training.calibrate import (
+    SIGNS,
     Rows,
     calibration_error,
     crossed,
@@ -25,7 +26,7 @@ from training.outcomes import QuestionRead, Shown
 def outcome(week: str, mass: float, answerable: bool, unnamed: float = 0.0) -> QuestionRead:
     points = (("it fell",),) if answerable else ()
     asked = AnnotatedQuestion("q", "factoid" if answerable else "near_miss", "Who?", points, (), "Who?")
-    signs = Signs(mass, 1.0, mass, 0.5, 0.5, 0.3, 0.1, unnamed)
+    signs = Signs(mass, 1.0, mass, 0.5, 0.5, 0.0, 0.3, 0.1, unnamed)
     return QuestionRead(week, asked, Question("Who?"), SentencesRead([], signs))
 
 
@@ -37,7 +38,7 @@ def test_a_regression_finds_what_its_data_say() -> None:
     chance = np.random.default_rng(1)
     mass = chance.normal(size=4000)
     right = (chance.random(4000) < 1 / (1 + np.exp(-(2 * mass - 1)))).astype(float)
-    signs = [Signs(0, 0, m, 0, 0, 0, 0, 0) for m in mass.tolist()]
+    signs = [Signs(0, 0, m, 0, 0, 0, 0, 0, 0) for m in mass.tolist()]
     fitted = fit(Rows(signs, right, np.ones(4000)), ("mass",))
     assert fitted["bias"] == pytest.approx(-1, abs=0.15)
     assert fitted["weights"]["mass"] == pytest.approx(2, abs=0.15)
@@ -49,7 +50,7 @@ def test_a_regression_finds_what_its_data_say() -> None:
 def test_a_name_that_is_missing_is_learned_from_questions_that_swap_one() -> None:
     own = [outcome(week, mass, mass > 0) for week in "ab" for mass in (-3.0, -2.0, -1.0, 1.0, 2.0, 3.0)] * 9
     other = [outcome(week, mass, False, unnamed=1.0) for week in "ab" for mass in (1.0, 2.0, 3.0)]
-    mine, away, others = crossed(own, [], other)
+    mine, away, others = crossed(own, [], other, SIGNS["fast"])
     assert len(away) == 0
     # Told apart at the same logits.
     assert all(its < p / 2 for its, p in zip(others[:3], mine[3:6], strict=True))

@@ -35,8 +35,7 @@ from briefing_bot.documents.lazily import Lazily
 from briefing_bot.language.text.terms import terms
 from briefing_bot.models import Answer, Quote, Reason
 from briefing_bot.neural.calibration import QuoteSigns
-from briefing_bot.neural.reader import Reader
-from briefing_bot.neural.similarity import Similarity
+from briefing_bot.neural.networks import Networks, Reading
 from briefing_bot.neural.weights import FOLDER
 from briefing_bot.retrieval.expansion.expansion import Expander
 from briefing_bot.retrieval.index import Candidate, Index
@@ -83,11 +82,11 @@ class Answerer:
     Args:
         index: of the briefing.
         expander: of its words.
-        reading: whether the reader decides, or words alone. The reader is loaded at the first question.
+        reading: how it is read; None where words alone decide. The networks are loaded at the first question.
         models: the folder of the networks.
     """
 
-    def __init__(self, index: Index, expander: Expander, reading: bool, models: Path = FOLDER) -> None:
+    def __init__(self, index: Index, expander: Expander, reading: Reading | None, models: Path = FOLDER) -> None:
         self._index = index
         self._models = models
         self._reading = reading
@@ -131,7 +130,7 @@ class Answerer:
         conflict = conflict and top > 1
         shown = self._rated(asked, ordered, merits, verdict.confidence)[:top]
         if _were_read(shown, merits):
-            shown = worth_showing(shown, Reader.load(self._models).quotes.threshold(threshold), conflict)
+            shown = worth_showing(shown, self._networks().quotes.threshold(threshold), conflict)
         return Answer(
             question=question,
             resolved_question=resolved,
@@ -149,9 +148,13 @@ class Answerer:
             ReaderError: a network is missing or damaged.
         """
         if self._reading and len(self._index):
-            Reader.load(self._models)
             most = min(len(self._index.passages), _WARMED)
-            Similarity.load(self._models).embed([reader_passage(self._index, number) for number in range(most)])
+            self._networks().similarity.embed([reader_passage(self._index, number) for number in range(most)])
+
+    def _networks(self) -> Networks:
+        if self._reading is None:
+            raise ValueError("words alone decide: there are no networks")
+        return Networks.load(self._reading, self._models)
 
     def _near(self, question: Question) -> list[Document]:
         """The articles nearest to a question, the nearest first."""
@@ -167,9 +170,9 @@ class Answerer:
         """The headline that answers what no sentence does."""
         if not self._reading:
             return None
-        reader = Reader.load(self._models)
-        told = by_headline(question, self._near(question), reader.scores)
-        least = reader.calibration.thresholds[threshold] if isinstance(threshold, str) else threshold
+        networks = self._networks()
+        told = by_headline(question, self._near(question), networks.reader.scores)
+        least = networks.calibration.thresholds[threshold] if isinstance(threshold, str) else threshold
         return told if told and told.score >= least else None
 
     def _weighed(self, question: Question, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
@@ -225,11 +228,9 @@ class Answerer:
         if not covered:  # no word in common: there is nothing to read, and no evidence but that
             return lexical_verdict(covered, threshold), []
         if self._reading:
-            reader = Reader.load(self._models)
-            scored, signs = by_reading(
-                self._index, question, candidates, covered, reader, Similarity.load(self._models)
-            )
-            return reader_verdict(signs, reader.calibration, threshold), scored
+            networks = self._networks()
+            scored, signs = by_reading(self._index, question, candidates, covered, networks)
+            return reader_verdict(signs, networks.calibration, threshold), scored
         return lexical_verdict(covered, threshold), by_words(self._index, question, candidates)
 
     def quoted(self, question: Question, scored: Sequence[Scored], top: int) -> Quoted:
@@ -244,7 +245,7 @@ class Answerer:
         worth = [quote for quote in quotes if quote.score >= _FAINT * quotes[0].score]
         ordered = newer_first(worth) if question.wants_latest else worth
         ordered = own_words_first(question.asked_speaker, ordered)
-        return reconcile(question.focus, ordered, _NEAR_READ if self._reading else NEAR, graded=self._reading)
+        return reconcile(question.focus, ordered, _NEAR_READ if self._reading else NEAR, graded=bool(self._reading))
 
     def quote_signs(
         self,
@@ -267,7 +268,7 @@ class Answerer:
         """The quotes with the probability that each answers as its score, where all were read."""
         if not _were_read(quotes, merits):
             return list(quotes)
-        probability = Reader.load(self._models).quotes.probability
+        probability = self._networks().quotes.probability
         signs = self.quote_signs(question, quotes, merits, confidence)
         return [q.model_copy(update={"score": round(probability(s), 4)}) for q, s in zip(quotes, signs, strict=True)]
 

@@ -16,7 +16,7 @@ class Signs(NamedTuple):
 
     ``top``: the best sentence's logit. ``gap``: how far it is above the best sentence of another passage. ``mass``: log-sum-exp of
     all sentences' logits. ``covered``: the share of the question's idf mass that one passage holds. ``lexical``: the best
-    sentence's BM25, from 0 to 1. ``alike``: the largest cosine of the question and a passage of one of the best sentences, at most `ENOUGH`.
+    sentence's BM25, from 0 to 1. ``again``: as ``mass``, of the large reader's logits; 0 where it has not read. ``alike``: the largest cosine of the question and a passage of one of the best sentences, at most `ENOUGH`.
     ``missing``: the share of the question's idf mass that the best sentence's passage does not hold. ``unnamed``: the largest share of one
     name's words in the question that the best sentence's article does not hold in any form.
     """
@@ -26,6 +26,7 @@ class Signs(NamedTuple):
     mass: float
     covered: float
     lexical: float
+    again: float
     alike: float
     missing: float
     unnamed: float
@@ -50,14 +51,27 @@ SURE = 6.0
 
 
 def signs_of(
-    scores: Sequence[Sequence[float]], covered: float, lexical: float, alike: float, missing: float, unnamed: float
+    scores: Sequence[Sequence[float]],
+    covered: float,
+    lexical: float,
+    alike: float,
+    missing: float,
+    unnamed: float,
+    again: Sequence[Sequence[float]] = (),
 ) -> Signs:
-    """The signs of some passages' logits (``Reader.scores``); there must be a sentence in some passage."""
+    """The signs of some passages' logits (``Reader.scores``), and of those of the large reader; there must be a sentence in some passage."""
     best = sorted((max(passage) for passage in scores if passage), reverse=True)
     top = best[0]
     gap = top - best[1] if len(best) > 1 else 10.0
-    mass = top + log(sum(exp(logit - top) for passage in scores for logit in passage))
-    return Signs(top, min(gap, 10.0), mass, covered, lexical, min(alike, ENOUGH), missing, unnamed)
+    deeper = _log_sum_exp(again) if again else 0.0
+    return Signs(
+        top, min(gap, 10.0), _log_sum_exp(scores), covered, lexical, deeper, min(alike, ENOUGH), missing, unnamed
+    )
+
+
+def _log_sum_exp(scores: Sequence[Sequence[float]]) -> float:
+    top = max(logit for passage in scores for logit in passage)
+    return top + log(sum(exp(logit - top) for passage in scores for logit in passage))
 
 
 def signs_of_quote(merits: Sequence[float], number: int, confidence: float, missing: float) -> QuoteSigns:

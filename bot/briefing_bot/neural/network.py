@@ -1,6 +1,6 @@
 """The networks that ship with the package, on onnxruntime: rows of word pieces in, numbers for every word piece out.
 
-All of them look words up in one table of word vectors (``words.npy``), which stays on disk until a word of it is met.
+Each looks words up in a table of word vectors (``words.npy``, or the large reader's), which stays on disk until a word of it is met.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Network:
         self._words = words
 
     @classmethod
-    def load(cls, path: Path) -> Network:
-        """The network of a file; the table of words is looked for beside it."""
+    def load(cls, path: Path, words: str = WORDS) -> Network:
+        """The network of a file; the table of words, by its name, is looked for beside it."""
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -51,7 +51,7 @@ class Network:
         # Rows are of many lengths, and a plan of memory that is kept for each took 40 MB.
         options.enable_mem_pattern = False
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        return cls(session, _table(path.with_name(WORDS)))
+        return cls(session, _table(path.with_name(words)))
 
     def run(self, rows: Sequence[Row]) -> NDArray[np.float32]:
         """The numbers of some rows, shape (rows, longest row, numbers); what lies beyond a row's end means nothing."""
@@ -96,7 +96,7 @@ def damaged(folder: Path, error: Exception) -> ReaderError:
     return ReaderError(f"the reader in {folder} is damaged ({cause}): {MEND}")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _table(path: Path) -> NDArray[np.uint8]:
     import numpy as np
 

@@ -1,27 +1,27 @@
 """The reader: reads passages with a question in mind and says of each sentence how well it answers.
 
-A small network (see ``bot/briefing_bot/neural/weights/MODEL_CARD.md``) that runs on onnxruntime. A sentence's logit is measured against 0, the logit of
-"these passages do not say": the probability that some sentence answers is made of them in ``briefing_bot.neural.calibration``.
+A small one ships (see ``bot/briefing_bot/neural/weights/MODEL_CARD.md``), on onnxruntime, which reads the best passages by retrieval; a large
+one may be trained, which reads again what the small one found best. A sentence's logit is measured against 0, the logit of "these passages do not
+say": the probability that some sentence answers is made of them in ``briefing_bot.neural.calibration``.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing_bot.neural.calibration import Calibration, QuoteSigns
 from briefing_bot.neural.network import Network, check_installed, damaged, side_by_side
 from briefing_bot.neural.rows import ReaderPassage, Row, encode, rows
-from briefing_bot.neural.weights import FOLDER, WORDS, load_tokenizer
+from briefing_bot.neural.weights import FOLDER, LARGE, LARGE_WORDS, WORDS, load_tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_BATCH_TOKENS = 1024
+_BATCH_TOKENS, _LARGE_BATCH_TOKENS = 1024, 0
+# The large reader reads row by row: its steps of rounding go by the whole of a batch, and what stands beside a row would change its logits.
 
 
 class Reader:
@@ -30,33 +30,37 @@ class Reader:
     Args:
         network: two numbers for each word piece.
         tokenizer: a ``tokenizers.Tokenizer`` without padding or truncation.
-        calibration: from its logits to the probability that the briefing answers.
-        quotes: the same for a quote; its thresholds are for those after the first.
+        tokens: the most tokens of a batch.
     """
 
-    def __init__(self, network: Network, tokenizer: Any, calibration: Calibration, quotes: Calibration) -> None:
+    def __init__(self, network: Network, tokenizer: Any, tokens: int = _BATCH_TOKENS) -> None:
         self._network = network
         self._tokenizer = tokenizer
-        self.calibration = calibration
-        self.quotes = quotes
+        self._tokens = tokens
 
     @classmethod
     @lru_cache(maxsize=2)
     def load(cls, folder: Path = FOLDER) -> Reader:
-        """The reader of a folder (default: the one that ships with the package), loaded once.
+        """The small reader of a folder (default: of those that ship with the package), loaded once.
 
         Raises:
             ReaderError: onnxruntime or tokenizers is not installed, or a file is missing or damaged.
         """
-        check_installed(folder, "reader.onnx", "reader.json", WORDS, "tokenizer.json")
+        return cls._of(folder, "reader.onnx", WORDS, _BATCH_TOKENS)
+
+    @classmethod
+    @lru_cache(maxsize=2)
+    def load_large(cls, folder: Path) -> Reader:
+        """The large reader of a folder, likewise."""
+        return cls._of(folder, LARGE, LARGE_WORDS, _LARGE_BATCH_TOKENS)
+
+    @classmethod
+    def _of(cls, folder: Path, network: str, words: str, tokens: int) -> Reader:
+        check_installed(folder, network, words, "tokenizer.json")
         try:
-            network = Network.load(folder / "reader.onnx")
-            pieces = load_tokenizer(folder)
-            card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-            calibration, quotes = Calibration.of(card["calibration"]), Calibration.of(card["quotes"], QuoteSigns)
+            return cls(Network.load(folder / network, words), load_tokenizer(folder), tokens)
         except Exception as error:  # noqa: BLE001 - onnxruntime and tokenizers raise errors of no common kind
             raise damaged(folder, error) from None
-        return cls(network, pieces, calibration, quotes)
 
     def scores(self, question: str, passages: Sequence[ReaderPassage]) -> list[list[float]]:
         """For each passage the logits of its sentences: how well each answers the question; above 0 more likely than not.
@@ -68,7 +72,7 @@ class Reader:
         lines: list[tuple[int, Row]] = []
         for number, tokens in enumerate(encode(self._tokenizer, passages)):
             lines += ((number, row) for row in rows(asked, tokens) if row.spans)
-        batches = list(_batches(lines))
+        batches = list(_batches(lines, self._tokens))
         for batch, numbers in zip(batches, side_by_side(self._run, batches), strict=True):
             for (passage, row), values in zip(batch, numbers, strict=True):
                 for sentence, start, end in row.spans:
@@ -92,11 +96,11 @@ def _logit(numbers: NDArray[np.float32]) -> float:
     return float(numbers[:, 0].mean() + np.log(np.exp(np.minimum(numbers[:, 1], 40)).sum() + 1e-9))
 
 
-def _batches(lines: Sequence[tuple[int, Row]]) -> Iterator[list[tuple[int, Row]]]:
-    """The rows in batches of like length, so that little is padded."""
+def _batches(lines: Sequence[tuple[int, Row]], tokens: int) -> Iterator[list[tuple[int, Row]]]:
+    """The rows in batches of like length, each of about so many tokens at most, so that little is padded."""
     batch: list[tuple[int, Row]] = []
     for line in sorted(lines, key=lambda line: -len(line[1].ids)):
-        if batch and (len(batch) + 1) * len(batch[0][1].ids) > _BATCH_TOKENS:
+        if batch and (len(batch) + 1) * len(batch[0][1].ids) > tokens:
             yield batch
             batch = []
         batch.append(line)

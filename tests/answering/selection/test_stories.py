@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing_bot import Article, Briefing, rendering
 from briefing_bot.models import PageSpan
+from briefing_bot.neural.reader import Reader
 from briefing_bot.settings import Settings
 
 WIRE = (
@@ -39,10 +40,8 @@ def test_a_story_is_quoted_once_and_its_prints_are_named() -> None:
 
 def test_prints_leave_the_reader_room_for_other_articles() -> None:
     asked: list[int] = []
-    from briefing_bot.answering.selection import ranking
-
     made = briefing(None, *["p0.md"] * 5)
-    reader = ranking.Reader.load()
+    reader = Reader.load()
     scores = type(reader).scores
 
     def counted(self: object, question: str, passages: list[object]) -> object:

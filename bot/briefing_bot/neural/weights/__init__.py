@@ -8,9 +8,13 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 WORDS = "words.npy"
-"""The table of word vectors that all networks share."""
+"""The table of word vectors that the small networks share."""
 
-MEND = "install the package again, or set READER=off"
+LARGE, LARGE_WORDS = "large-reader.onnx", "large-words.npy"
+"""A large reader and its table of word vectors, row by row for the same word pieces; none ships with the package."""
+
+
+MEND = "install the package again, mend BRIEFING_MODELS if it is set, or set READER=off"
 """What helps where a file is missing or damaged."""
 
 
