@@ -19,11 +19,16 @@ def articles_named(articles: Sequence[Article], wanted: str) -> list[Article]:
     """The articles with this id, file name or title; else those whose name, outlet, day and id hold every word of it, in order."""
     exact = [a for a in articles if wanted in (a.id, a.source, a.title)]
     words = wanted.casefold().split()
-    return exact or [
-        a
-        for a in articles
-        if all(word in f"{a.label} {a.outlet or ''} {a.published or ''} {a.id}".casefold() for word in words)
-    ]
+    return exact or [a for a in articles if all(_holds(a, word) for word in words)]
+
+
+_DATED = 4
+# Of a day at least a year must be given: any figure stands in some date.
+
+
+def _holds(article: Article, word: str) -> bool:
+    day = article.published if len(word) >= _DATED else None
+    return word in f"{article.label} {article.outlet or ''} {day or ''} {article.id}".casefold()
 
 
 def find_article(briefing: Briefing, wanted: str) -> Article:
