@@ -129,7 +129,7 @@ class Answerer:
             ordered = each_voice_once(ordered)
         conflict = conflict and top > 1
         shown = self._rated(asked, ordered, merits, verdict.confidence)[:top]
-        if _were_read(shown, merits):
+        if self._were_read(shown, merits):
             shown = worth_showing(shown, self._networks().quotes.threshold(threshold), conflict)
         return Answer(
             question=question,
@@ -155,6 +155,9 @@ class Answerer:
         if self._reading is None:
             raise ValueError("words alone decide: there are no networks")
         return Networks.load(self._reading, self._models)
+
+    def _were_read(self, quotes: Sequence[Quote], merits: Mapping[QuotePlace, float | None]) -> bool:
+        return self._reading is not None and all(merits[_place(quote)] is not None for quote in quotes)
 
     def _near(self, question: Question) -> list[Document]:
         """The articles nearest to a question, the nearest first."""
@@ -266,7 +269,7 @@ class Answerer:
         confidence: float,
     ) -> list[Quote]:
         """The quotes with the probability that each answers as its score, where all were read."""
-        if not _were_read(quotes, merits):
+        if not self._were_read(quotes, merits):
             return list(quotes)
         probability = self._networks().quotes.probability
         signs = self.quote_signs(question, quotes, merits, confidence)
@@ -275,10 +278,6 @@ class Answerer:
 
 def _place(quote: Quote) -> QuotePlace:
     return quote.article.id, quote.start
-
-
-def _were_read(quotes: Sequence[Quote], merits: Mapping[QuotePlace, float | None]) -> bool:
-    return all(merits[_place(quote)] is not None for quote in quotes)
 
 
 def _in_order(scored: Sequence[Scored]) -> list[Scored]:
