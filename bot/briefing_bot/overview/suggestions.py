@@ -40,7 +40,7 @@ _AUXILIARY = late(
 _SUBORDINATE = late(
     r"\b(?:that|which|who|whose|said|says|told|when|where|if|because|and|but|he|she|they|it)\b", re.IGNORECASE
 )
-_BEFORE_A_DAY = late(r"\s*\b(?:(?:on|in|at|by|since|until|early|late|this|next|last|of|the|for)\s*)*$", re.IGNORECASE)
+_BEFORE_A_DAY = frozenset("on in at by since until early late this next last of the for".split())
 _OFTEN = 2
 _CALENDAR = WEEKDAYS | MONTHS | frozenset(month[:3] for month in MONTHS) | {"sept"}
 _NAMED = late(r"(?:the )?[A-Z][\w’'.-]*(?: [\w’'.&-]+){0,4}")
@@ -134,7 +134,10 @@ def _when(quote: Quote) -> str | None:
     before, day, _ = text.partition(quote.dates[0].text)
     if not day:
         return None
-    match = _AUXILIARY.search(_BEFORE_A_DAY.sub("", before))
+    words = before.split()
+    while words and words[-1].casefold() in _BEFORE_A_DAY:
+        words.pop()
+    match = _AUXILIARY.search(" ".join(words))
     if not match or _SUBORDINATE.search(f"{match['who']} {match['what']}"):
         return None
     aux, _, rest = (match["aux"] or match["been"]).partition(" ")
@@ -154,7 +157,8 @@ def _named_in(quote: Quote) -> str:
         if count < _OFTEN or name in speaker or name.casefold() in _CALENDAR:
             continue
         found = re.search(
-            rf"(?<=[a-z] )(?:the )?(?:[A-Z][\w-]+ )*{re.escape(name)}(?: [A-Z][\w-]+)*(?![\w’'.]| [A-Z])", quote.text
+            rf"(?<=[a-z] )(?:the )?(?:[A-Z][\w-]+ ){{0,3}}{re.escape(name)}(?: [A-Z][\w-]+){{0,3}}(?![\w’'.]| [A-Z])",
+            quote.text,
         )
         if found and found.group().count(" ") in (1, 2) and not any(word in found.group() for word in speaker.split()):
             return f" about {found.group()}"

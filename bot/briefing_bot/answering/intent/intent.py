@@ -270,5 +270,15 @@ def _of_a_part(said: _Said, text: str, articles: Sequence[Article]) -> Intent | 
 def _as_written(text: str, topic: str) -> str:
     """The topic with its capitals and marks."""
     count = len(topic.split())
-    words = re.sub(r"(?i)[\s?.!]*(?:,?\s(?:please|for me))*[\s?.!]*$", "", text).split()
+    words = _without_courtesy(text).split()
     return " ".join(words[-count:])
+
+
+def _without_courtesy(text: str) -> str:
+    """The text without what ends it: marks, ``please`` and ``for me``."""
+    while True:
+        text = text.rstrip(" \t\n?.!")
+        said = next((said for said in (" please", " for me") if text[-len(said) :].casefold() == said), None)
+        if said is None:
+            return text
+        text = text[: -len(said)].removesuffix(",")

@@ -25,7 +25,7 @@ _DAYS = late(
     re.IGNORECASE,
 )
 _TAIL = late(
-    r"(?P<head>.{3,80}?),?\s+(?:(?:(?P<what>since|until|before|after|on|of|from)\s+)?(?P<when>today|tonight|yesterday|(?:this|last)\s+(?:week|month|weekend)"
+    r"(?P<head>.{3,80}?),?\s{1,3}+(?:(?:(?P<what>since|until|before|after|on|of|from)\s+)?(?P<when>today|tonight|yesterday|(?:this|last)\s+(?:week|month|weekend)"
     r"|(?:last\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4}-\d\d-\d\d|[a-z]+\s+\d{1,2}|\d{1,2}\s+[a-z]+)"
     r"|(?:in|from|of|by|according\s+to)\s+(?P<source>.{2,80}?))[?.!\s]*",
     re.IGNORECASE,
