@@ -42,9 +42,8 @@ def test_words_with_marks_come_back(body: str) -> None:
 
 
 @pytest.mark.parametrize("body", ["Ada Lind**", "Ada **Lind", "*Ada Lind**"])
-def test_a_mark_that_is_left_over_is_no_word(body: str) -> None:
-    kept = to_file(ReadArticle(body, title="x", language="en"))[1]
-    assert kept.body.replace("*", "") == "Ada Lind"
+def test_a_mark_without_its_other_half_comes_back(body: str) -> None:
+    assert to_file(ReadArticle(body, title="x", language="en"))[1].body == body
 
 
 @settings(max_examples=80, deadline=None)
@@ -54,7 +53,7 @@ def test_any_text_comes_back(body: str) -> None:
         return
     data, kept = to_file(ReadArticle(body, title="x", language="en"))
     body = body.replace("\x00", "\ufffd")
-    assert words(kept.body).replace("*", "") == words(body).replace("*", "")
+    assert words(kept.body) == words(body)
     assert read(data, "a.md").articles[0].body == kept.body
 
 

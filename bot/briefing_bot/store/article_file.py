@@ -19,7 +19,6 @@ from briefing_bot.sources.registry import read
 _MARKS = re.compile(r"([\\*_`<>&\[\]!#~|])")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")  # CommonMark lets a backslash stand before each
 _WEB = re.compile(r"https?://\S+$")
-_STRONG = re.compile(r"\*\*+")
 _UNWRITABLE = re.compile("[\ud800-\udfff\x00]")
 
 
@@ -30,7 +29,7 @@ def to_file(article: ReadArticle) -> tuple[bytes, ReadArticle]:
         KeepingError: its words cannot be written so that they are read again.
     """
     body = _UNWRITABLE.sub("\ufffd", article.body)
-    words = _words(body)
+    words = "".join(body.split())
     head = _front_matter(article)
     for text in (body, _escaped(body, every=False), _escaped(body, every=True)):
         data = f"{head}{text}\n".encode()
@@ -38,14 +37,9 @@ def to_file(article: ReadArticle) -> tuple[bytes, ReadArticle]:
             back = read(data, "article.md").articles
         except ArticleError:
             continue
-        if len(back) == 1 and _words(back[0].body) == words:
+        if len(back) == 1 and "".join(back[0].body.split()) == words:
             return data, _with_pages(back[0], article.body, article.pages)
     raise KeepingError("its words cannot be kept as Markdown: save it as text and add that file")
-
-
-def _words(text: str) -> str:
-    """A text without space, and without marks of strong type, which are not read as words where one is left over."""
-    return _STRONG.sub("", "".join(text.split()))
 
 
 def _front_matter(article: ReadArticle) -> str:

@@ -167,7 +167,8 @@ def _plain(text: str) -> str:
         return text
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark")
+    # What is escaped stays apart from what is text: it is no mark, not even one that is left over.
+    parser = MarkdownIt("commonmark").disable("text_join")
     pieces, at = [], 0
     for gap in [*_BLOCK.finditer(text), None]:
         block = text[at : gap.start() if gap else len(text)]
