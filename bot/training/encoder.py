@@ -6,6 +6,7 @@ is part of the answer (added up, in the manner of log-sum-exp). A sentence's log
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,34 +35,35 @@ def _linear(x: Tensor, layer: nn.Linear, rounded: bool) -> Tensor:
 
     There the input's step is 1/255 of its range over the whole batch, and each row of weights has steps of 1/64 of its largest.
     """
-    weight = layer.weight
-    if rounded:
-        low, high = torch.aminmax(x.detach())
-        x = _Rounded.apply(x, (high.clamp(min=0) - low.clamp(max=0)).clamp(min=1e-6) / 255)  # type: ignore[no-untyped-call]
-        weight = _Rounded.apply(weight, weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-6) / 64)  # type: ignore[no-untyped-call]
-    return functional.linear(x, weight, layer.bias)
+    if not rounded:
+        return layer(x)  # type: ignore[no-any-return]
+    low, high = torch.aminmax(x.detach())
+    x = _Rounded.apply(x, (high.clamp(min=0) - low.clamp(max=0)).clamp(min=1e-6) / 255)  # type: ignore[no-untyped-call]
+    steps = layer.weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-6) / 64
+    return functional.linear(x, _Rounded.apply(layer.weight, steps), layer.bias)  # type: ignore[no-untyped-call]
 
 
 class Layer(nn.Module):
-    """One transformer layer, normalised after each half as in BERT."""
+    """One transformer layer, normalised after each half as in BERT: (batch, tokens, width) -> the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int, inner: int, epsilon: float) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=epsilon)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=epsilon)
 
-    def forward(self, x: Tensor, mask: Tensor, rounded: bool) -> Tensor:
-        batch, tokens, _ = x.shape
+    def forward(self, x: Tensor, bias: Tensor, rounded: bool = False) -> Tensor:
+        """`bias` is added to the attention's logits, of shape (batch, heads, tokens, tokens) or what broadcasts to it."""
+        batch, tokens, width = x.shape
         q, k, v = (
-            _linear(x, self.qkv, rounded).view(batch, tokens, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+            _linear(x, self.qkv, rounded).view(batch, tokens, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
         )
         # Written out: on a CPU this is half as slow again in torch's fused attention, because of its backward pass.
-        weights = torch.softmax((q * (WIDTH // HEADS) ** -0.5) @ k.transpose(-1, -2) + mask, -1)
-        attended = (weights @ v).transpose(1, 2).reshape(batch, tokens, WIDTH)
+        weights = torch.softmax((q * (width // HEADS) ** -0.5) @ k.transpose(-1, -2) + bias, -1)
+        attended = (weights @ v).transpose(1, 2).reshape(batch, tokens, width)
         x = self.norm1(x + _linear(attended, self.out, rounded))
         return self.norm2(x + _linear(functional.gelu(_linear(x, self.up, rounded)), self.down, rounded))  # type: ignore[no-any-return]
 
@@ -87,7 +89,7 @@ class ReaderNetwork(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.embeddings = Embeddings()
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, INNER, EPSILON) for _ in range(LAYERS))
         self.head = nn.Linear(WIDTH, 2)
         nn.init.normal_(self.head.weight, std=0.02)
         with torch.no_grad():
@@ -131,6 +133,15 @@ def load_pretrained(network: ReaderNetwork, path: Path) -> None:
             for mine, name in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
                                ("down", "output.dense"), ("norm2", "output.LayerNorm")):  # fmt: skip
                 state[f"{ours}.{mine}.{part}"] = w[f"{theirs}.{name}.{part}"]
+    fill(network, state)
+
+
+def fill(network: nn.Module, state: Mapping[str, Tensor]) -> None:
+    """Load weights into a network all but whose head they are.
+
+    Raises:
+        ValueError: they are of another network.
+    """
     missing, unexpected = network.load_state_dict(state, strict=False)
     if unexpected or any(not name.startswith("head.") for name in missing):
         raise ValueError(f"the weights do not fit the network: missing {missing}, unexpected {unexpected}")

@@ -17,12 +17,12 @@ from briefing_bot.neural.weights import LARGE, LARGE_WORDS
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from training.encoder import HEADS
 from training.export import Graph, rounding, save
 from training.large.network import (
     BERT_VOCABULARY,
     CLS,
     EPSILON,
-    HEADS,
     LAYERS,
     SEP,
     WIDTH,
@@ -109,7 +109,7 @@ def export(network: LargeNetwork, rows: Iterable[Sequence[int]], out: Path) -> N
     def product(x: str, name: str) -> str:
         """A matrix product of the layer `name`, its input calmed where it needs it."""
         matrix = graph.weights[f"{name}.weight"]
-        if name in largest:
+        if name.rsplit(".", 1)[1] in _CALMED:
             by = _calming(largest[name], matrix)
             x = node("Mul", [x, graph.constant(f"{name}.calming", 1 / by)], f"{name}.calmed")
             graph.weights[f"{name}.weight"] = matrix * by

@@ -10,34 +10,15 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
-WIDTH, HEADS, INNER, LAYERS, VOCABULARY, POSITIONS, DISTANCES = 768, 12, 3072, 12, 30527, 514, 32
+from training.encoder import HEADS, Layer, fill
+
+WIDTH, INNER, LAYERS, VOCABULARY, POSITIONS, DISTANCES = 768, 3072, 12, 30527, 514, 32
 EPSILON = 1e-5
 SHIFT, START, END = 4, 0, 2
 """Its word pieces are those of BERT, `SHIFT` further on, but for BERT's [CLS] and [SEP], which are `START` and `END`."""
 
 BERT_VOCABULARY, CLS, SEP = 30522, 101, 102
-
-
-class Layer(nn.Module):
-    """One transformer layer, normalised after each half."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=EPSILON)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        batch, tokens, _ = x.shape
-        q, k, v = self.qkv(x).view(batch, tokens, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
-        weights = torch.softmax((q * (WIDTH // HEADS) ** -0.5) @ k.transpose(-1, -2) + bias, -1)
-        x = self.norm1(x + self.out((weights @ v).transpose(1, 2).reshape(batch, tokens, WIDTH)))
-        return self.norm2(x + self.down(functional.gelu(self.up(x))))
 
 
 class Embeddings(nn.Module):
@@ -60,7 +41,7 @@ class LargeNetwork(nn.Module):
         super().__init__()
         self.embeddings = Embeddings()
         self.rel = nn.Embedding(DISTANCES, HEADS)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, INNER, EPSILON) for _ in range(LAYERS))
         self.head = nn.Linear(WIDTH, 2)
         nn.init.normal_(self.head.weight, std=0.02)
         with torch.no_grad():
@@ -123,6 +104,4 @@ def load_pretrained(network: LargeNetwork, path: Path) -> None:
             state[f"{ours}.qkv.{part}"] = torch.cat([w[f"{theirs}.attention.attn.{name}.{part}"] for name in "qkv"])
             for mine, name in names.items():
                 state[f"{ours}.{mine}.{part}"] = w[f"{theirs}.{name}.{part}"]
-    missing, unexpected = network.load_state_dict(state, strict=False)
-    if unexpected or any(not name.startswith("head.") for name in missing):
-        raise ValueError(f"the weights do not fit the network: missing {missing}, unexpected {unexpected}")
+    fill(network, state)
