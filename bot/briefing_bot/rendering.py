@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import Any, Literal, NamedTuple
 from urllib.parse import quote as percent_encode
 
 from briefing_bot.language.text.controls import visible
 from briefing_bot.language.text.terms import term_spans, terms
-from briefing_bot.models import Answer, Article, Overview, Quote, Story, Timeline, Within
+from briefing_bot.models import Answer, Article, Moment, Overview, Quote, Story, Timeline, Within
 
 JSON_VERSION = 1
 """Version of the answer as JSON; it grows when a key changes its meaning or goes."""
@@ -205,18 +206,23 @@ def within_lines(within: Within | None) -> list[Line]:
 
 def overview_lines(overview: Overview) -> list[Line]:
     """An overview as a person reads it: each story with what it is made of, then its quotes."""
-    wanted = frozenset(terms(overview.topic))
-    out = within_lines(overview.within)
-    if overview.reason:
-        return [*out, _line(_NOTES[overview.reason], "warning")]
-    number = 0
-    for story in overview.stories:
-        out.append(_line(_story(story), "warning" if story.change else "speaker"))
-        for quote in story.quotes:
-            number += 1
-            out += _quote_lines(number, quote, wanted)
+    out = _grouped(
+        overview, (([_line(_story(s), "warning" if s.change else "speaker")], s.quotes) for s in overview.stories)
+    )
+    return out if overview.reason else [*out, _line(_counted(overview), "note")]
+
+
+def _grouped(told: Overview | Timeline, groups: Iterable[tuple[Iterable[Line], Iterable[Quote]]]) -> list[Line]:
+    """What was told, group after group: its head, then its quotes, which are numbered through; or why there is nothing to tell."""
+    out = within_lines(told.within)
+    if told.reason:
+        return [*out, _line(_NOTES[told.reason], "warning")]
+    wanted, numbers = frozenset(terms(told.topic)), count(1)
+    for head, quotes in groups:
+        out += head
+        for quote in quotes:
+            out += _quote_lines(next(numbers), quote, wanted)
         out.append(_BLANK)
-    out.append(_line(_counted(overview), "note"))
     return out
 
 
@@ -240,20 +246,16 @@ def _many(count: int, one: str, several: str = "") -> str:
 
 def timeline_lines(timeline: Timeline) -> list[Line]:
     """A timeline as a person reads it: each time once, with what is said of it, and whether that differs."""
-    wanted = frozenset(terms(timeline.topic))
-    out = within_lines(timeline.within)
-    if timeline.reason:
-        return [*out, _line(_NOTES[timeline.reason], "warning")]
-    number = 0
-    for moment in timeline.moments:
-        out.append(_line(moment.date.replace("/", " to "), "speaker"))
-        if moment.differ:
-            out.append(_line(DIFFER, "warning"))
-        for quote in moment.quotes:
-            number += 1
-            out += _quote_lines(number, quote.model_copy(update={"dates": ()}), wanted)
-        out.append(_BLANK)
-    return out[:-1]
+    out = _grouped(
+        timeline, ((_head(m), (q.model_copy(update={"dates": ()}) for q in m.quotes)) for m in timeline.moments)
+    )
+    return out if timeline.reason else out[:-1]
+
+
+def _head(moment: Moment) -> list[Line]:
+    """When something was, and whether what is said of it differs."""
+    when = _line(moment.date.replace("/", " to "), "speaker")
+    return [when, _line(DIFFER, "warning")] if moment.differ else [when]
 
 
 def _line(text: str, kind: PieceKind) -> Line:
