@@ -12,7 +12,7 @@ from tests.growth.questions import JOINTS, LONGEST, OPENERS, asking, briefing
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="what never ends cannot be broken off here")
 
 _BRIEFING = briefing()
-_SIZES = (LONGEST // 16, LONGEST // 8)
+_SIZES = (LONGEST // 32, LONGEST // 16, LONGEST // 8)
 
 
 @pytest.mark.parametrize("joint", JOINTS)
