@@ -151,3 +151,9 @@ def test_segments_take_what_is_known_by_its_text(folder: Path, monkeypatch: pyte
     assert list(backwards.digests) == list(known.digests)[::-1]
     assert backwards.counted("terms", "term_counts") == known.counted("terms", "term_counts")
     assert backwards.of("sentence_lengths").tolist() == known.of("sentence_lengths").tolist()[::-1]
+
+
+def test_what_stands_beside_a_term_is_known_of_all_articles(folder: Path) -> None:
+    segments = loading.load_indexed(folder, None, None).index.segments
+    assert {"board", "ackton", "belford"} <= segments.beside("port")
+    assert segments.beside("nowhere") == frozenset()

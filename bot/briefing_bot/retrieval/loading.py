@@ -88,7 +88,7 @@ def load_indexed(
 def expander(segments: Segments, acronyms: Table) -> Expander:
     """What the words of all articles say about the words of a question."""
     spelling = Spelling(segments.counted("words", "word_counts"), segments.counted("terms", "term_counts"))
-    return Expander(spelling, acronyms)
+    return Expander(spelling, acronyms, segments.beside)
 
 
 def _documents(loaded: Loaded) -> Lazily[Document]:

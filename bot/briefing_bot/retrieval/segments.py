@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_bot.documents.document import Document
@@ -70,6 +71,19 @@ class Segments:
 
         sums = np.bincount(self.of(numbers), self.of(counts), len(self.vocabulary)).astype(np.int64)
         return {self.vocabulary[number]: int(sums[number]) for number in np.flatnonzero(sums).tolist()}
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {word: number for number, word in enumerate(self.vocabulary)}
+
+    def beside(self, term: str) -> frozenset[str]:
+        """The terms that stand next to a term in any sentence."""
+        import numpy as np
+
+        running = self.of("sentence_terms")
+        at = np.flatnonzero(running == self._numbers.get(term, -1))
+        near = np.concatenate([at[at > 0] - 1, at[at + 1 < len(running)] + 1])
+        return frozenset(self.vocabulary[number] for number in np.unique(running[near]).tolist())
 
 
 def digest_of(article: Article) -> str:

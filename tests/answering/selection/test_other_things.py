@@ -7,6 +7,7 @@ from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.selection.other_things import about_another
 from briefing_bot.documents.document import Document
 from briefing_bot.models import Article
+from briefing_bot.retrieval.expansion.expansion import Expander
 
 ROADS = "The Alder bridge will close for nine weeks. The Birch tunnel will close in May. Ice cream is sold on the east bank."
 MAYOR = "Gunda Falk, the mayor of Norrby, resigned on Monday over a fund. Kestrel Air rose. Its profit rose by a tenth."
@@ -53,3 +54,9 @@ def test_another_thing(question: str, body: str, sentence: int) -> None:
 )
 def test_the_same_thing(question: str, body: str, sentence: int) -> None:
     assert not another(question, body, sentence)
+
+
+def test_a_misspelt_name_is_no_other_name() -> None:
+    body = "North Korea shipped 1,500 troops. South Korea said nothing."
+    document = Document.of(Article(id="a", source="a.txt", body=body))
+    assert not about_another(Question("How many did Noth Korea ship?", Expander.of([body])), document, 0)

@@ -1,7 +1,9 @@
 """A question's terms with the other forms that the briefing uses."""
 
+import pytest
 from briefing_bot.language.text.terms import terms
 from briefing_bot.retrieval.expansion.expansion import Expander
+from briefing_bot.retrieval.expansion.spelling import ONE_SLIP
 from briefing_bot.retrieval.expansion.synonyms import WEIGHT, synonyms
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +51,50 @@ def test_synonyms_are_mutual() -> None:
         (term,) = terms(word)
         assert synonyms(term)
         assert all(term in synonyms(other) for other in synonyms(term))
+
+
+NAMES = Expander.of(
+    [
+        "North Korea shipped troops to the Colt Gate, Kim Jong Un said. The Bank of Lund and John Smith paid. South Korea and Iraq Air did nothing.",
+        "The Golden Gate was shut, and both banks of the river.",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("How many did Noth Korea ship?", "north Korea"),  # the stem of "nothing"
+        ("How many did North Korae ship?", "North korea"),
+        ("Who met Kim Jog Un?", "Kim jong Un"),  # three letters
+        ("Who met Kim Jong Um?", "Kim Jong un"),
+        ("When was the Goldne Gaet shut?", "golden gate"),  # both words, each known by the other
+    ],
+)
+def test_a_name_a_letter_off_a_name_of_the_briefing_is_that_name(question: str, meant: str) -> None:
+    assert meant in NAMES.respelled(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Joan Smith pay?",  # a given name of its own
+        "What did Iran Air do?",  # a country of its own
+        "What did South Korea do?",
+        "What did North Koreans ship?",
+        "Was the Bolt Gate shut?",  # another first letter, of a short word
+        "Was the Garden Gate shut?",
+        "Did Route X Un?",
+        "Who shut Moth Both?",  # not beside it in the briefing
+    ],
+)
+def test_another_name_stays_another_name(question: str) -> None:
+    assert NAMES.respelled(question) == question
+
+
+def test_a_misspelt_name_is_looked_for_as_it_is_meant() -> None:
+    found = NAMES.alternatives("How many did Noth Korea ship?")
+    assert dict(found[1])["north"] == ONE_SLIP
 
 
 @given(st.text(max_size=80))

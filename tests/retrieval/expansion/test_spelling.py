@@ -38,6 +38,11 @@ def test_a_word_that_is_known_or_near_to_none_is_left_alone(word: str) -> None:
     assert SPELLING.corrections(word) == []
 
 
+def test_a_country_is_no_misspelling_of_another() -> None:
+    spelling = Spelling.of(["Iraq asked Austria and Mali."])
+    assert [spelling.corrections(word) for word in ("Iran", "Australia", "Malta")] == [[], [], []]
+
+
 def test_the_beginning_of_a_name_finds_the_name() -> None:
     assert SPELLING.corrections("halvor") == [(term("Halvorsen"), 0.7)]
 

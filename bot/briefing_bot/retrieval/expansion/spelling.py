@@ -7,12 +7,13 @@ Levenshtein's: letters dropped, added, changed, or swapped with their neighbour 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import resources
 
 from briefing_bot.language.lexicon.given_names import GIVEN_NAMES
 from briefing_bot.language.lexicon.verbs import VERB_FORMS
+from briefing_bot.language.names.countries import country_words
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS, term, terms
 from briefing_bot.retrieval.expansion.synonyms import synonyms
@@ -21,7 +22,9 @@ _WORD = late(r"[^\W\d_]+")
 _SHORTEST = 4  # letters: a shorter word is a letter away from too many
 _TWO_EDITS_FROM = 8
 # Weights of a candidate, by how many letters differ; one that begins differently is less likely meant.
-_WEIGHTS = {1: 0.8, 2: 0.6}
+ONE_SLIP = 0.8
+"""The weight of a word that is one letter off."""
+_WEIGHTS = {1: ONE_SLIP, 2: 0.6}
 _OTHER_INITIAL = 0.75
 _BEGUN = 0.7  # by hand: the weight of a longer word that begins so
 _MOST = 2  # by hand: words that one may be meant as
@@ -77,6 +80,7 @@ class Spelling:
             or term(folded) in self._terms
             or term(folded) in _common()
             or folded in GIVEN_NAMES
+            or folded in country_words()
             or folded in VERB_FORMS
             or bool(synonyms(term(folded)))
             or any(_nearly(folded, stop) for stop in STOP_WORDS)
@@ -100,6 +104,34 @@ class Spelling:
             return word
         found = self._near(word.casefold(), 1)
         return found[0][2] if found else word
+
+    def slip_of(self, word: str, fits: Callable[[str], bool]) -> str | None:
+        """The briefing's word, in small letters, that ``word`` is one slip away from and whose term ``fits``, the most frequent of several.
+
+        It may be short or in the form of a common word, as what fits is sure. None for a word that the briefing has in any form, for one in
+        capitals, for another first letter, and for the names of other people and countries: Joan Smith is not John Smith.
+        """
+        folded = word.casefold()
+        if word.isupper() or not _WORD.fullmatch(folded) or folded in self._counts or folded in country_words():
+            return None  # a stem that is known may be the slip: "Noth" is that of "nothing"
+        found = [
+            other
+            for other in self._alike(folded)
+            if term(other) != term(folded) and fits(term(other)) and not {folded, other} <= GIVEN_NAMES
+        ]
+        return min(found, key=lambda other: (-self._counts[other], other), default=None)
+
+    def _alike(self, folded: str) -> list[str]:
+        """The briefing's words, short ones too, that are one slip away from one and begin with its letter."""
+        letters = _letters(folded)
+        return [
+            other
+            for other in self._counts
+            if other[0] == folded[0]
+            and abs(len(other) - len(folded)) <= 1
+            and (letters ^ _letters(other)).bit_count() <= 2
+            and edit_distance(folded, other, 1) == 1
+        ]
 
     def _near(self, folded: str, most: int) -> list[tuple[float, int, str]]:
         """The briefing's words at most ``most`` edits away, best first: ``(-weight, -count, word)``."""
