@@ -122,3 +122,14 @@ def test_the_setting_names_the_folder(tmp_path: Path) -> None:
 
     assert loaded.path == tmp_path
     assert [article.id for article in loaded.articles] == ["a"]
+
+
+@pytest.mark.parametrize("message", ["What fell?", "What's new?", "What happened when?"])
+def test_every_quote_knows_the_page_that_shows_it_where_a_setting_names_one(message: str) -> None:
+    body = "The old bridge over the river fell on 21 October 2024, Mayor Ada Lind said."
+    page = "https://news.example.org"
+    asked = briefing(body, BRIEFING_PAGE=page).ask(message)
+    assert {quote.shown_on for quote in asked.quotes} == {page}
+    told = asked.overview or asked.timeline
+    assert told is None or {quote.shown_on for quote in told.quotes} == {page}
+    assert {quote.shown_on for quote in briefing(body).ask(message).quotes} == {None}

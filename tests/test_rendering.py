@@ -200,3 +200,17 @@ def test_the_sentence_that_answers_stands_apart_from_the_rest_of_the_quote() -> 
         ("The bridge fell. ", "quote"),
         ("It was old.", "match"),
     ]
+
+
+def test_a_quote_without_an_address_links_to_the_page_that_shows_its_article() -> None:
+    quote = quote_of("The bridge fell.", shown_on="https://news.example.org")
+    assert link(quote) == "https://news.example.org/a/a#c=0-16"
+    assert "https://news.example.org/a/a#c=0-16" in answer_text(answered(quote))
+    assert answer_json(answered(quote))["quotes"][0]["link"] == link(quote)
+    assert link(quote_of("The bridge fell.")) is None
+
+    addressed = quote_of("The bridge fell.", "https://courier.example/x", shown_on="https://news.example.org")
+    assert (link(addressed) or "").startswith("https://courier.example/x#:~:text=")
+
+    titled = quote_of("The bridge", shown_on="https://news.example.org", part="title")
+    assert link(titled) == "https://news.example.org/a/a"

@@ -31,6 +31,7 @@ def test_every_setting_is_explained_and_takes_its_own_default(name: str) -> None
         ("READER", "Fast", "fast"),
         ("READER", "yes", "on"),
         ("BRIEFING_CORPUS", "a folder", "a folder"),
+        ("BRIEFING_PAGE", "https://news.example.org/briefing/", "https://news.example.org/briefing"),
     ],
 )
 def test_a_setting_is_parsed(name: str, text: str, value: object) -> None:
@@ -43,6 +44,10 @@ def test_a_setting_is_parsed(name: str, text: str, value: object) -> None:
         *(("BRIEFING_TOP", text) for text in ("0", "11", "-1", "3.5", "three", "1e1", "٣" * 9)),
         *(("BRIEFING_THRESHOLD", text) for text in ("1.1", "-0.1", "nan", "inf", "sure")),
         ("BRIEFING_MAX_QUESTION", "9"),
+        *(
+            ("BRIEFING_PAGE", text)
+            for text in ("news.example.org", "ftp://x.example", "https://", "https://x.example/?q=1", "https://a b")
+        ),
         ("READER", "maybe"),
     ],
 )

@@ -15,7 +15,19 @@ from briefing_bot.answering.answerer import Answerer
 from briefing_bot.answering.intent.intent import intent_of
 from briefing_bot.answering.question.lists import asks_all
 from briefing_bot.errors import CorpusError, QuestionError
-from briefing_bot.models import Answer, Article, Intent, Length, Overview, Problem, Timeline, Within, is_source
+from briefing_bot.models import (
+    Answer,
+    Article,
+    Intent,
+    Length,
+    Moment,
+    Overview,
+    Problem,
+    Story,
+    Timeline,
+    Within,
+    is_source,
+)
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.neural.weights import FOLDER
 from briefing_bot.retrieval.loading import Indexed, indexed, load_indexed
@@ -29,6 +41,7 @@ _MOST_PARTS = 16
 """Parts of a briefing that are kept for the next question of them."""
 
 _Told = TypeVar("_Told", Answer, Overview, Timeline)
+_Quoting = TypeVar("_Quoting", Answer, Story, Moment)
 
 if TYPE_CHECKING:  # follow-ups are resolved only where there is a conversation; one question starts without
     from collections.abc import Mapping
@@ -215,6 +228,7 @@ class Briefing:
 
         def ask(resolved: str) -> Answer:
             answer = answerer.answer(asked, resolved, most, least)
+            answer = self._shown(answer, ("quotes", "nearest"))
             return answer if within is None else self._of_part(answer, within)
 
         return ask(asked) if conversation is None else conversation.answer(asked, ask)
@@ -273,7 +287,8 @@ class Briefing:
         part = self._part(self._state, within)
         index, about = part.indexed.index, self._topic(topic, part)
         found = overview_of(index, part.answerer.annotated, part.loaded.articles, about, shown, seen)
-        return self._of_part(found, within)
+        stories = tuple(self._shown(story, ("quotes",)) for story in found.stories)
+        return self._of_part(found.model_copy(update={"stories": stories}), within)
 
     def _of_part(self, found: _Told, within: Within | None) -> _Told:
         """What was told, with the part that it is of: where no article is of these days, the briefing is not empty for that."""
@@ -290,7 +305,16 @@ class Briefing:
 
         part = self._part(self._state, within)
         found = timeline_of(part.indexed.index, part.answerer.annotated, self._topic(topic, part))
-        return self._of_part(found, within)
+        moments = tuple(self._shown(moment, ("quotes",)) for moment in found.moments)
+        return self._of_part(found.model_copy(update={"moments": moments}), within)
+
+    def _shown(self, found: _Quoting, where: tuple[str, ...]) -> _Quoting:
+        """What was found, each quote of it with the page that shows its article, where a setting names one."""
+        page = self._settings["BRIEFING_PAGE"]
+        if not page:
+            return found
+        update = {w: tuple(q.model_copy(update={"shown_on": page}) for q in getattr(found, w)) for w in where}
+        return found.model_copy(update=update)
 
     def suggestions(self, most: int = 5, *, within: Within | None = None) -> list[str]:
         """Questions that the briefing answers well, at most ``most``: made from its own sentences, and each tried."""

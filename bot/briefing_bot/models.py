@@ -138,7 +138,8 @@ class Quote(_Frozen):
     columns. ``start`` and ``end`` are in the article's body, or in its title, author or outlet where ``part`` says so: what only
     a headline or a byline tells. ``earlier`` is true of a figure that the quote before it replaces. ``core`` is the span of the
     sentence that answers, where the quote holds more than that. ``outdated`` quotes are of an answer that was kept: the article
-    has changed since, and does not say these words at this place any more.
+    has changed since, and does not say these words at this place any more. ``shown_on`` is the address of a page of ``briefing web`` that
+    shows the article, where there is one (setting BRIEFING_PAGE).
     """
 
     text: str
@@ -158,6 +159,7 @@ class Quote(_Frozen):
     corroborated_by: tuple[Article, ...] = ()
     earlier: bool = False
     outdated: bool = False
+    shown_on: str | None = None
 
     @property
     def page(self) -> int | None:

@@ -148,14 +148,26 @@ def _quote_json(quote: Quote) -> dict[str, Any]:
     }
 
 
+def article_path(article: Article, span: tuple[int, int] | None = None) -> str:
+    """The lasting place of an article on the page, at ``[start, end)`` of its body where that is given: ``/a/ID#c=START-END``."""
+    at = f"#c={span[0]}-{span[1]}" if span else ""
+    return f"/a/{percent_encode(article.id, safe='')}{at}"
+
+
+def quote_path(quote: Quote) -> str:
+    """The lasting place of a quote on the page; of one that is no part of the body, its article's."""
+    return article_path(quote.article, (quote.start, quote.end) if quote.part == "body" else None)
+
+
 def link(quote: Quote) -> str | None:
-    """The article's url with a fragment that opens it at the quote: its page, or its text; None where there is no url.
+    """The article's url with a fragment that opens it at the quote: its page, or its text. Where there is no url, the place on the page
+    that the quote is shown on; None without one.
 
     The page is that of RFC 8118 (``#page=3``), as a PDF has. The fragment is that of the WICG draft "URL Fragment Text
     Directives": the first and the last words of the quote; none where words are of hundreds of characters.
     """
     if not quote.article.url:
-        return None
+        return f"{quote.shown_on}{quote_path(quote)}" if quote.shown_on else None
     if quote.page:
         return f"{quote.article.url.partition('#')[0]}#page={quote.page}"
     paragraphs = [paragraph.split() for paragraph in re.split(r"\n\s*\n", quote.text.strip())]

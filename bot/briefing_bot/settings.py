@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from briefing_bot.errors import SettingError
 
@@ -55,6 +56,15 @@ def _names(text: str) -> tuple[str, ...]:
     if any("/" in name or len(name.split()) > 1 for name in names):
         raise ValueError(text)
     return names
+
+
+def _page(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise ValueError(text)
+    if len(text.split()) > 1 or not text.isprintable():
+        raise ValueError(text)
+    return text.rstrip("/")
 
 
 def _line(text: str) -> str:
@@ -144,6 +154,13 @@ SETTINGS: dict[str, Setting] = {
             "Memory that reading one file or page of a foreign format may take.",
             _within(int, 100, 100_000),
             "a whole number from 100 to 100000",
+        ),
+        Setting(
+            "BRIEFING_PAGE",
+            "",
+            "Address of your `briefing web` page: a quote of an article without an address of its own then links to it.",
+            _page,
+            "an address, such as https://news.example.org",
         ),
         Setting(
             "BRIEFING_WEB_HOSTS",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from urllib.parse import quote as percent_encode
 from urllib.parse import urlencode
 
 from briefing_bot.documents.document import Document
@@ -28,12 +27,6 @@ def page(title: str, left: str, right: str, *, opened: bool = False) -> str:
         f'<body{" class=opened" if opened else ""}><main class="left">{left}</main>'
         f'<section class="right" aria-label="Article">{right}</section></body></html>'
     )
-
-
-def article_path(article: Article, span: tuple[int, int] | None = None) -> str:
-    """The lasting address of an article, at ``[start, end)`` of its body where that is given: ``/a/ID#c=START-END``."""
-    at = f"#c={span[0]}-{span[1]}" if span else ""
-    return f"/a/{percent_encode(article.id, safe='')}{at}"
 
 
 def ask_path(question: str, before: Sequence[str] = (), shown: int | None = None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing_bot.briefing import Briefing
 from briefing_bot.catalog import catalog_json
 from briefing_bot.models import Answer, Article, Overview, Quote, Story
-from briefing_bot.rendering import EARLIER, Line, also_in, lines, link, where, who
+from briefing_bot.rendering import EARLIER, Line, also_in, article_path, lines, link, quote_path, where, who
 from briefing_bot.web import html
 from briefing_bot.web.html import text
 
@@ -118,9 +118,9 @@ def _quote(number: int, quote: Quote, opens: str, *, current: bool) -> str:
     signs = [*([EARLIER] if quote.earlier else []), who(quote)]
     signs += ["Dates: " + ", ".join(f"{d.text} ({d.date})" for d in quote.dates)] if quote.dates else []
     signs += also_in(quote)
-    url = link(quote)
+    url = link(quote) if quote.article.url else None
     out = f" · {html.outside(url, 'at its source')}" if url else ""
-    here = html.article_path(quote.article, (quote.start, quote.end) if quote.part == "body" else None)
+    here = quote_path(quote)
     return (
         f'<figure class="quote{" current" if current else ""}"><blockquote>{words}</blockquote><figcaption>'
         f"{'<br>'.join(map(text, signs))}<br>{text(where(quote))}<br>"
@@ -140,7 +140,7 @@ def _count(story: Story) -> str:
 
 
 def _told(quote: Quote) -> str:
-    path = html.article_path(quote.article, (quote.start, quote.end) if quote.part == "body" else None)
+    path = quote_path(quote)
     return (
         f'<figure class="quote"><blockquote><a href="{text(path)}">{text(quote.text)}</a></blockquote>'
         f"<figcaption>{text(who(quote))}<br>{text(where(quote))}</figcaption></figure>"
@@ -150,7 +150,7 @@ def _told(quote: Quote) -> str:
 def _article_link(found: Article, current: bool) -> str:
     named = " · ".join(str(part) for part in (found.outlet, found.published) if part)
     here = ' aria-current="page"' if current else ""
-    return f'<li><a href="{text(html.article_path(found))}"{here}>{text(found.label)}</a> <span class=soft>{text(named)}</span></li>'
+    return f'<li><a href="{text(article_path(found))}"{here}>{text(found.label)}</a> <span class=soft>{text(named)}</span></li>'
 
 
 def _source(state: dict[str, object]) -> str:
