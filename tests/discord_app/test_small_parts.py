@@ -103,10 +103,10 @@ def test_a_start_names_the_variable(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_the_worker_greets_answers_and_refuses(tmp_path: Path) -> None:
     folder = write_corpus(tmp_path / "corpus")
     requests = [
-        {"questions": ["What did Engineer Piet Halm deny?"], "history": [], "article": None},
-        {"questions": ["And how old is he?"], "history": ["What did Engineer Piet Halm deny?"], "article": None},
-        {"questions": [""], "history": [], "article": None},
-        {"questions": ["Is there a ferry?"], "history": [], "article": "gone"},
+        {"questions": ["What did Engineer Piet Halm deny?"], "history": [], "within": None},
+        {"questions": ["And how old is he?"], "history": ["What did Engineer Piet Halm deny?"], "within": None},
+        {"questions": [""], "history": [], "within": None},
+        {"questions": ["Is there a ferry?"], "history": [], "within": {"article": "gone"}},
     ]
     out = io.StringIO()
     assert serve(folder, [json.dumps(request) for request in requests], out) == 0

@@ -39,7 +39,7 @@ def test_a_change_is_seen_and_said_once(corpus: Path) -> None:
 def test_a_question_about_one_article_and_a_follow_up_are_of_the_new_state(corpus: Path) -> None:
     answering = Library(Answering(Briefing.load(corpus, Settings({"READER": "off"}))))
     narrowed = json.dumps(
-        {"questions": ["What did the bridge of Lind cost?"], "article": "a", "history": ["Where is it?"]}
+        {"questions": ["What did the bridge of Lind cost?"], "within": {"article": "a"}, "history": ["Where is it?"]}
     )
     assert "3 million" in text(reply(answering, narrowed))
     (corpus / "a.txt").write_text("The bridge of Lind cost 4 million euros, as it turned out.")

@@ -2,7 +2,7 @@
 
 ``python -m briefing_bot.serving.worker [CORPUS]`` first writes a greeting, ``{"articles": [...], "problems": [...],
 "read": seconds since the epoch}``, or ``{"error": "..."}`` where the briefing cannot be loaded. Then, for each request
-``{"questions": [...], "history": [...], "article": id or null}`` it writes ``{"answers": [...]}`` or ``{"error": "..."}``;
+``{"questions": [...], "history": [...], "within": part or null}`` it writes ``{"answers": [...]}`` or ``{"error": "..."}``;
 where the briefing has changed since, the reply has a new greeting as ``"briefing"``, and is of the new state. A request may
 name the ``"folder"`` of another briefing, which is loaded then, and ask with ``"look": true`` for the greeting in any case.
 With ``"news": {id: fingerprint}`` of the articles seen before, the reply has the first quotes of new and updated stories as one
@@ -37,7 +37,7 @@ _KEPT_CONVERSATIONS = 200
 
 
 class Answering:
-    """Answers requests over one briefing; an article named in a request narrows it to that article."""
+    """Answers requests over one briefing; what a request gives as ``within`` (see :class:`Within`) limits it."""
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
@@ -84,10 +84,10 @@ class Answering:
         Raises:
             BriefingError: a question cannot be asked, or the article is not in the briefing.
         """
-        article, history = request.get("article"), tuple(request.get("history", ()))
-        if article is not None and article not in self._articles:
+        asked, history = request.get("within"), tuple(request.get("history", ()))
+        within = Within.model_validate(asked) if asked else None
+        if within and within.article is not None and within.article not in self._articles:
             raise CorpusError("this article is not in the briefing any more: choose one from the list")
-        within = Within(article=article) if article is not None else None
         return [self._ask(within, question, history) for question in request["questions"]]
 
     def _ask(self, within: Within | None, question: str, history: tuple[str, ...]) -> Answer:

@@ -8,13 +8,8 @@ from types import SimpleNamespace
 
 import discord
 import pytest
-from briefing_bot.discord_app.interactions.commands import (
-    article_choices,
-    article_key,
-    chosen_article,
-    claims_of,
-    words_of,
-)
+from briefing_bot.discord_app.interactions.choices import article_choices, article_key, chosen_article
+from briefing_bot.discord_app.interactions.commands import claims_of, words_of
 from briefing_bot.discord_app.state.store import ServerSettings
 from briefing_bot.discord_app.views.translations import LANGUAGES, TABLE, CommandTranslator
 
@@ -73,11 +68,41 @@ def test_ask_narrows_to_an_article_chosen_while_typing(tmp_path: Path) -> None:
                 d.channel, "ask", question="What happens to the bridge?", article=offered[0]["value"]
             )
             assert "Old bridge to close" not in texts(result.response.components)
-            assert d.worker.requests[-1]["article"] == offered[0]["value"]
+            assert d.worker.requests[-1]["within"] == {"article": offered[0]["value"]}
             d.wait_out_the_cooldown()
             unknown = await ann.slash(d.channel, "ask", question=QUESTION, article="no such thing")
             assert "no such article" in unknown.response.content
             assert unknown.ephemeral
+
+    run(test())
+
+
+def test_ask_narrows_to_a_source_and_days_and_says_so(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann = d.member("ann")
+            sources = await ann.autocomplete(d.channel, "ask", "source", "tamsel", question="x")
+            assert [choice["name"] for choice in sources] == ["The Tamsel Courier · 2 articles"]
+            listed = await ann.autocomplete(d.channel, "ask", "since", "", question="x")
+            assert [choice["value"] for choice in listed] == ["2031-05-09", "2031-05-08"]
+            named = await ann.autocomplete(d.channel, "ask", "since", "Friday", question="x")
+            assert [choice["value"] for choice in named] == ["2031-05-09"]
+            result = await ann.slash(
+                d.channel, "ask", question="What happens to the bridge?", source=sources[0]["value"], since="Friday"
+            )
+            shown = texts(result.response.components)
+            assert "Only The Tamsel Courier, since 2031-05-09" in shown
+            assert "A ferry instead" in shown
+            assert "Old bridge to close" not in shown
+            d.wait_out_the_cooldown()
+            for wrong, said in (
+                ({"since": "some day"}, "“some day” is no day"),
+                ({"since": "2031-05-09", "until": "2031-05-08"}, "give the earlier day first"),
+                ({"source": "The Moon"}, "No article of the briefing is from there"),
+            ):
+                refused = await ann.slash(d.channel, "ask", question=QUESTION, **wrong)
+                assert said in refused.response.content
+                assert refused.ephemeral
 
     run(test())
 

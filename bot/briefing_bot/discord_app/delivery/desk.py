@@ -243,7 +243,7 @@ class Desk:
         request: dict[str, Any] = {
             "questions": ticket.questions,
             "history": await self._history(ticket),
-            "article": ticket.article,
+            "within": ticket.within,
         }
         request |= {"folder": folder} if folder else {}
         asked = hashlib.sha256(json.dumps(request).encode()).hexdigest()

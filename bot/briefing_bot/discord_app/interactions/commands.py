@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import discord
 from discord import app_commands
 
 from briefing_bot import __version__
-from briefing_bot.catalog import articles_named
 from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, tell
 from briefing_bot.discord_app.errors import StoreError
+from briefing_bot.discord_app.interactions.choices import (
+    Choices,
+    article_choices,
+    chosen_part,
+    day_choices,
+    source_choices,
+)
 from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.state.store import Kept
 from briefing_bot.discord_app.views.buttons import ForgetButton
 from briefing_bot.discord_app.views.layout import Layout
-from briefing_bot.discord_app.views.markdown import escape, label, plain_label
+from briefing_bot.discord_app.views.markdown import escape, label
 from briefing_bot.discord_app.views.pages import Page, source_pages
 from briefing_bot.errors import BriefingError
 from briefing_bot.language.text.sentences import sentences
@@ -26,10 +31,9 @@ from briefing_bot.models import Article
 
 MOST_CLAIMS = 5
 """Sentences of a message that are checked."""
-_MOST_CHOICES = 25
-_CHOICE = 100
 
 CHECK = "Check against the briefing"
+_NOT_NOW = "I cannot read the briefing right now. Please try again in a moment, or ask without options."
 ABOUT = """**Briefing Bot {version}**
 I answer questions about a briefing of {articles} with its exact words: quotes, who said them, when, and where to read on. If the briefing doesn't say, I say so. I write no sentence of my own about the news, and I check every quote against its article each time I show it.
 
@@ -50,25 +54,54 @@ def commands(
 
     @app_commands.command(name="ask", description="Ask the briefing. The answer is its exact words.")
     @app_commands.describe(
-        question="What you want to know", article="Only this article", private="Show the answer to you alone"
+        question="What you want to know",
+        article="Only this article",
+        source="Only articles of this outlet",
+        since="Only articles from this day on, such as 2031-05-08 or Monday",
+        until="Only articles up to this day, such as 2031-05-08 or Monday",
+        private="Show the answer to you alone",
     )
     async def ask(
         interaction: discord.Interaction[Any],
         question: app_commands.Range[str, 1, 2000],
         article: str | None = None,
+        source: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
         private: bool | None = None,
     ) -> None:
-        articles = await front.articles(front.place(interaction)) if article else None
-        found = chosen_article(articles, article) if article and articles else None
-        if articles is not None and found is None:
-            await tell(interaction, "There is no such article in the briefing: choose one from the list.")
-            return
-        await front.ask(interaction, (question,), private=private, article=found.id if found else article)
+        within = None
+        if article or source or since or until:
+            articles = await front.articles(front.place(interaction))
+            if articles is None:
+                await tell(interaction, _NOT_NOW)
+                return
+            try:
+                within = chosen_part(articles, article, source, since, until)
+            except BriefingError as error:
+                await tell(interaction, f"{str(error)[0].upper()}{str(error)[1:]}.")
+                return
+        await front.ask(interaction, (question,), private=private, within=within)
+
+    async def offered(interaction: discord.Interaction[Any], made: Callable[[Sequence[Article]], Choices]) -> Choices:
+        refused = await front.refused(interaction)
+        return [] if refused else made(await front.articles(front.place(interaction)) or [])
 
     @ask.autocomplete("article")
-    async def choices(interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        refused = await front.refused(interaction)
-        return [] if refused else article_choices(await front.articles(front.place(interaction)) or [], typed)
+    async def articles(interaction: discord.Interaction[Any], typed: str) -> Choices:
+        return await offered(interaction, lambda held: article_choices(held, typed))
+
+    @ask.autocomplete("source")
+    async def outlets(interaction: discord.Interaction[Any], typed: str) -> Choices:
+        return await offered(interaction, lambda held: source_choices(held, typed))
+
+    @ask.autocomplete("since")
+    async def first_days(interaction: discord.Interaction[Any], typed: str) -> Choices:
+        return await offered(interaction, lambda held: day_choices("since", held, typed))
+
+    @ask.autocomplete("until")
+    async def last_days(interaction: discord.Interaction[Any], typed: str) -> Choices:
+        return await offered(interaction, lambda held: day_choices("until", held, typed))
 
     @app_commands.command(name="sources", description="The articles of the briefing and their dates")
     async def sources(interaction: discord.Interaction[Any]) -> None:
@@ -146,36 +179,6 @@ def claims_of(text: str) -> tuple[tuple[str, ...], str | None]:
     claims = [claim[:2000] for claim in found if any(character.isalnum() for character in claim)]
     note = f"-# The first {MOST_CLAIMS} of {len(claims)} sentences were checked." if len(claims) > MOST_CLAIMS else None
     return tuple(claims[:MOST_CLAIMS]), note
-
-
-def article_choices(articles: Sequence[Article], typed: str) -> list[app_commands.Choice[str]]:
-    """The articles whose name, outlet or date holds every typed word, in the briefing's order."""
-    return [
-        app_commands.Choice(
-            name=plain_label(_described(article), _CHOICE) or article_key(article), value=article_key(article)
-        )
-        for article in articles_named(articles, typed)[:_MOST_CHOICES]
-    ]
-
-
-def _described(article: Article) -> str:
-    return " · ".join(
-        part for part in (article.label, article.outlet, article.published and article.published.isoformat()) if part
-    )
-
-
-def article_key(article: Article) -> str:
-    """The article's id where a choice can hold it, else a digest of it."""
-    return article.id if 0 < len(article.id) <= _CHOICE else hashlib.sha256(article.id.encode()).hexdigest()[:32]
-
-
-def chosen_article(articles: Sequence[Article], chosen: str) -> Article | None:
-    """The article of a choice; or, typed by hand, the only one whose name holds the words."""
-    for article in articles:
-        if article_key(article) == chosen:
-            return article
-    named = articles_named(articles, chosen) if chosen.strip() else []
-    return named[0] if len(named) == 1 else None
 
 
 def privacy_layout(days: int, kept: Kept | None) -> discord.ui.LayoutView:

@@ -28,7 +28,7 @@ from briefing_bot.discord_app.interactions.unheard import Unheard
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.store import AnswerKind, ServerSettings, Store, Ticket
 from briefing_bot.discord_app.views.markdown import label
-from briefing_bot.models import Article
+from briefing_bot.models import Article, Within
 
 log = logging.getLogger(__name__)
 
@@ -227,10 +227,10 @@ class Front:
         *,
         kind: AnswerKind = "ask",
         private: bool | None = None,
-        article: str | None = None,
+        within: Within | None = None,
         note: str | None = None,
     ) -> None:
-        """Take the questions of an interaction, or say why not."""
+        """Take the questions of an interaction, or say why not; ``within`` is the part of the briefing that is asked."""
         in_guild = interaction.guild_id is not None
         place, person = self.place(interaction), self.person(interaction)
         settings = await self.learn(place) if in_guild else ServerSettings()
@@ -250,7 +250,7 @@ class Front:
             questions=questions,
             created=self.clock(),
             private=hidden,
-            article=article,
+            **(within.model_dump(mode="json") if within else {}),
             token=interaction.token,
             note=note,
             in_guild=in_guild

@@ -40,7 +40,8 @@ class Ticket:
     ``id`` is the interaction's or the message's id. ``token`` is the interaction's, for editing its answer (None for
     ``chat``, which replies to the message ``id``). ``questions`` holds one question, or the claims of a checked
     message. ``after`` is the answer that this one follows: of earlier questions, which may be another person's, nothing
-    is copied. ``created`` is seconds since the epoch.
+    is copied. ``article`` (its id), ``source``, ``since`` and ``until`` (days) are the part of the briefing that is asked. ``created`` is
+    seconds since the epoch.
     """
 
     id: int
@@ -56,6 +57,15 @@ class Ticket:
     token: str | None = None
     note: str | None = None
     in_guild: bool = False
+    source: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def within(self) -> dict[str, str] | None:
+        """The part that is asked as data of :class:`briefing_bot.models.Within`; None for all of the briefing."""
+        parts = {"article": self.article, "source": self.source, "since": self.since, "until": self.until}
+        return {name: value for name, value in parts.items() if value is not None} or None
 
 
 @dataclass(frozen=True, slots=True)

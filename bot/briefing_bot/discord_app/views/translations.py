@@ -25,6 +25,25 @@ TABLE: dict[str, tuple[str, str, str, str]] = {
     ),
     "article": ("artikel", "article", "artículo", "記事"),
     "Only this article": ("Nur dieser Artikel", "Seulement cet article", "Solo este artículo", "この記事だけ"),
+    "Only articles of this outlet": (
+        "Nur Artikel dieser Quelle",
+        "Seulement les articles de cette source",
+        "Solo artículos de esta fuente",
+        "この情報源の記事だけ",
+    ),
+    "Only articles from this day on, such as 2031-05-08 or Monday": (
+        "Nur Artikel ab diesem Tag, etwa 2031-05-08 oder Monday",
+        "Seulement les articles à partir de ce jour, comme 2031-05-08 ou Monday",
+        "Solo artículos desde este día, como 2031-05-08 o Monday",
+        "この日以降の記事だけ（例 2031-05-08、Monday）",
+    ),
+    "until": ("bis", "jusqu_à", "hasta", "いつまで"),
+    "Only articles up to this day, such as 2031-05-08 or Monday": (
+        "Nur Artikel bis zu diesem Tag, etwa 2031-05-08 oder Monday",
+        "Seulement les articles jusqu’à ce jour, comme 2031-05-08 ou Monday",
+        "Solo artículos hasta este día, como 2031-05-08 o Monday",
+        "この日までの記事だけ（例 2031-05-08、Monday）",
+    ),
     "private": ("privat", "privé", "privado", "非公開"),
     "Show the answer to you alone": (
         "Die Antwort nur dir zeigen",
