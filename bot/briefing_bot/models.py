@@ -346,6 +346,14 @@ class Answer(_Frozen):
     timeline: Timeline | None = None
 
     @property
+    def told(self) -> tuple[Quote, ...]:
+        """All quotes in the order in which they are told: of an overview story by story, of a timeline in order; else the answer's quotes, or
+        the nearest where there is none."""
+        if self.overview:
+            return tuple(quote for story in self.overview.stories for quote in story.quotes)
+        return self.timeline.quotes if self.timeline else self.quotes or self.nearest
+
+    @property
     def answered(self) -> bool:
         """True where the briefing answers."""
         return self.status == "answered"

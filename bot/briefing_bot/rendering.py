@@ -219,9 +219,9 @@ def within_lines(within: Within | None) -> list[Line]:
 def overview_lines(overview: Overview) -> list[Line]:
     """An overview as a person reads it: each story with what it is made of, then its quotes."""
     out = _grouped(
-        overview, (([_line(_story(s), "warning" if s.change else "speaker")], s.quotes) for s in overview.stories)
+        overview, (([_line(story_head(s), "warning" if s.change else "speaker")], s.quotes) for s in overview.stories)
     )
-    return out if overview.reason else [*out, _line(_counted(overview), "note")]
+    return out if overview.reason else [*out, _line(counted(overview), "note")]
 
 
 def _grouped(told: Overview | Timeline, groups: Iterable[tuple[Iterable[Line], Iterable[Quote]]]) -> list[Line]:
@@ -238,21 +238,26 @@ def _grouped(told: Overview | Timeline, groups: Iterable[tuple[Iterable[Line], I
     return out
 
 
-def _story(story: Story) -> str:
+def story_head(story: Story) -> str:
     """What a story is made of: whether it is new, its day, how many articles of how many sources."""
-    articles = _many(len(story.articles), "article")
-    of = f"{articles} of {_many(story.sources, 'source')}" if len(story.articles) > 1 else articles
-    return " · ".join(str(p) for p in (story.change, story.published or "no date", of) if p)
+    return " · ".join(str(p) for p in (story.change, story.published or "no date", articles_of(story)) if p)
 
 
-def _counted(overview: Overview) -> str:
+def articles_of(story: Story) -> str:
+    """How many articles a story is made of, and of how many sources these are."""
+    articles = many(len(story.articles), "article")
+    return f"{articles} of {many(story.sources, 'source')}" if len(story.articles) > 1 else articles
+
+
+def counted(overview: Overview) -> str:
     """How much an overview is of, and what of it is not shown."""
     stories = len(overview.stories) + overview.left_out
-    told = f"{_many(stories, 'story', 'stories')} in {_many(overview.articles, 'article')}"
+    told = f"{many(stories, 'story', 'stories')} in {many(overview.articles, 'article')}"
     return f"{told}; {overview.left_out} more not shown" if overview.left_out else told
 
 
-def _many(count: int, one: str, several: str = "") -> str:
+def many(count: int, one: str, several: str = "") -> str:
+    """A count with what is counted: ``1 story``, ``2 stories``."""
     return f"{count} {one if count == 1 else several or one + 's'}"
 
 

@@ -9,13 +9,13 @@ from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.selection.quoting import quote_of
 from briefing_bot.answering.selection.selection import Choice
 from briefing_bot.attribution.annotations import AnnotatedDocument
-from briefing_bot.models import Article, Change, Length, Overview, Quote, Story
+from briefing_bot.models import Article, Length, Overview, Quote, Story
 from briefing_bot.overview.revised import earlier_figure
 from briefing_bot.overview.sentences import Told, telling, without_repeats
 from briefing_bot.overview.stories import grouped
 from briefing_bot.overview.weights import Weights
 from briefing_bot.retrieval.index import Index
-from briefing_bot.store.state import fingerprint
+from briefing_bot.store.state import change_since, fingerprint
 
 SHOWN: Mapping[Length, tuple[int, int]] = {"short": (10, 2), "long": (50, 3)}
 """The most stories, and the most sentences of each."""
@@ -60,7 +60,14 @@ def overview_of(
         quotes = tuple(quote for one in chosen for quote in _with_earlier(index, annotated, story, one))
         if quotes:
             of = tuple(articles[n] for n in story)
-            made.append(Story(articles=of, quotes=quotes, sources=_sources(of), change=_change(of, seen)))
+            made.append(
+                Story(
+                    articles=of,
+                    quotes=quotes,
+                    sources=_sources(of),
+                    change=change_since({a.id: fingerprint(a.body) for a in of}, seen),
+                )
+            )
     every = [articles[n] for story in newest_first for n in story]
     return Overview(
         stories=tuple(made),
@@ -116,9 +123,3 @@ def choice(told: Told) -> Choice:
 def _sources(articles: Sequence[Article]) -> int:
     """How many witnesses articles are: prints of one text are one."""
     return len({article.witness for article in articles})
-
-
-def _change(articles: Sequence[Article], seen: Mapping[str, str] | None) -> Change | None:
-    if seen is None or all(seen.get(a.id) == fingerprint(a.body) for a in articles):
-        return None
-    return "updated" if any(a.id in seen for a in articles) else "new"

@@ -12,16 +12,33 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing_bot.errors import QuoteError
-from briefing_bot.models import Answer, Article, Quote
+from briefing_bot.models import Answer, Article, Moment, Quote, Story
 from briefing_bot.store.state import fingerprint
 
 
 def answer_to_data(answer: Answer) -> dict[str, Any]:
-    """``answer`` as plain data, without bodies. Of an overview or a timeline it holds the quotes."""
+    """``answer`` as plain data, without bodies."""
     data = answer.model_dump(mode="json", exclude={"quotes", "nearest", "overview", "timeline"})
-    data["quotes"] = [_quote_to_data(quote) for quote in answer.quotes]
-    data["nearest"] = [_quote_to_data(quote) for quote in answer.nearest]
+    data |= _to_data(answer, "quotes", "nearest")
+    if answer.overview:
+        stories = [
+            story.model_dump(mode="json", exclude={"articles", "quotes"})
+            | {"articles": [article.id for article in story.articles]}
+            | _to_data(story, "quotes")
+            for story in answer.overview.stories
+        ]
+        data["overview"] = answer.overview.model_dump(mode="json", exclude={"stories"}) | {"stories": stories}
+    if answer.timeline:
+        moments = [
+            moment.model_dump(mode="json", exclude={"quotes"}) | _to_data(moment, "quotes")
+            for moment in answer.timeline.moments
+        ]
+        data["timeline"] = answer.timeline.model_dump(mode="json", exclude={"moments"}) | {"moments": moments}
     return data
+
+
+def _to_data(found: Answer | Story | Moment, *names: str) -> dict[str, Any]:
+    return {name: [_quote_to_data(quote) for quote in getattr(found, name)] for name in names}
 
 
 def answer_from_data(data: Mapping[str, Any], articles: Mapping[str, Article]) -> Answer:
@@ -30,13 +47,20 @@ def answer_from_data(data: Mapping[str, Any], articles: Mapping[str, Article]) -
     Raises:
         pydantic.ValidationError: ``data`` is not what :func:`answer_to_data` gives.
     """
-    return Answer.model_validate(
-        {
-            **data,
-            "quotes": tuple(_quote_from_data(quote, articles) for quote in data["quotes"]),
-            "nearest": tuple(_quote_from_data(quote, articles) for quote in data["nearest"]),
-        }
-    )
+
+    def quoting(found: Mapping[str, Any], *names: str) -> dict[str, Any]:
+        read = {name: tuple(_quote_from_data(quote, articles) for quote in found[name]) for name in names}
+        return {**found, **read}
+
+    def story(found: Mapping[str, Any]) -> dict[str, Any]:
+        return quoting(found, "quotes") | {"articles": tuple(_article(id, articles) for id in found["articles"])}
+
+    told = {**data}
+    if overview := data.get("overview"):  # answers that were kept by earlier releases have none
+        told["overview"] = {**overview, "stories": tuple(map(story, overview["stories"]))}
+    if timeline := data.get("timeline"):
+        told["timeline"] = {**timeline, "moments": tuple(quoting(moment, "quotes") for moment in timeline["moments"])}
+    return Answer.model_validate(quoting(told, "quotes", "nearest"))
 
 
 def _quote_to_data(quote: Quote) -> dict[str, Any]:

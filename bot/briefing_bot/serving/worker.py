@@ -6,7 +6,8 @@
 where the briefing has changed since, the reply has a new greeting as ``"briefing"``, and is of the new state. A request may
 name the ``"folder"`` of another briefing, which is loaded then, and ask with ``"look": true`` for the greeting in any case.
 With ``"news": {id: fingerprint}`` of the articles seen before, the reply has the first quotes of new and updated stories as one
-answer in ``"answers"``, how many such stories are not among them as ``"left_out"``, and what is seen now as ``"seen"``. It is a process of its own so that a question never holds up the event loop, and so that one that
+answer in ``"answers"``, how many such stories are not among them as ``"left_out"``, and what is seen now as ``"seen"``, as the reply
+to a question that is answered by an overview has. It is a process of its own so that a question never holds up the event loop, and so that one that
 takes too long can be ended. It ends when its standard input does.
 """
 
@@ -71,8 +72,11 @@ class Answering:
         changed = [story for story in overview.stories if story.change]
         quotes = tuple(story.quotes[0] for story in changed[:_MOST_NEWS])
         answer = Answer(question="", resolved_question="", status="answered", confidence=1.0, quotes=quotes)
-        now = {article.id: fingerprint(article.body) for article in self._briefing.articles}
-        return {"answers": [answer_to_data(answer)], "left_out": len(changed) - len(quotes), "seen": now}
+        return {"answers": [answer_to_data(answer)], "left_out": len(changed) - len(quotes), "seen": self.seen()}
+
+    def seen(self) -> dict[str, str]:
+        """The fingerprints of the articles as they are now, by id."""
+        return {article.id: fingerprint(article.body) for article in self._briefing.articles}
 
     def greeting(self) -> dict[str, Any]:
         """The greeting of the briefing as it stands."""
@@ -158,7 +162,9 @@ def reply(library: Library, line: str) -> dict[str, Any]:
     try:
         if "news" in request:
             return answering.news(request["news"]) | changed
-        return {"answers": [answer_to_data(answer) for answer in answering.answers(request)]} | changed
+        answers = answering.answers(request)
+        seen = {"seen": answering.seen()} if any(answer.overview for answer in answers) else {}
+        return {"answers": [answer_to_data(answer) for answer in answers]} | seen | changed
     except BriefingError as error:
         return {"error": str(error)} | changed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -103,6 +104,19 @@ def test_ask_narrows_to_a_source_and_days_and_says_so(tmp_path: Path) -> None:
                 refused = await ann.slash(d.channel, "ask", question=QUESTION, **wrong)
                 assert said in refused.response.content
                 assert refused.ephemeral
+
+    run(test())
+
+
+def test_an_overview_has_its_stories_and_what_is_new_since(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann = d.member("ann")
+            first = await ann.slash(d.channel, "ask", question="What's new?")
+            assert "in 2 articles" in texts(first.response.components)
+            assert "**new**" not in texts(first.response.components)
+            kept = json.loads((await d.store.values("seen "))[f"seen {d.guild.id}"])
+            assert set(kept["now"]) == {"1-bridge", "2-ferry"}
 
     run(test())
 

@@ -23,6 +23,7 @@ from briefing_bot.serving.codec import answer_from_data, answer_to_data
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.overview.invented import BRIEFING
 from tests.support.samples import FERRY, article, bridge_answer, quote_at, quote_of
 
 WORDS = st.text(st.sampled_from([*"ab *_~`|<>[]()#-:@\\\n", "🌉", "\u202e", "\u2028"]), max_size=400)
@@ -106,6 +107,36 @@ def test_an_answer_shows_who_where_and_when() -> None:
     assert "What comes next" in "\n".join(second.texts)
     assert "text=The%20old%20bridge" in text
     assert first.spots == ((0, 0),)
+
+
+def test_an_overview_is_told_story_by_story_with_its_sources_counted() -> None:
+    told = BRIEFING.ask("What's new?")
+    assert told.overview
+    stories = [
+        story.model_copy(update={"change": "new" if n == 0 else None}) for n, story in enumerate(told.overview.stories)
+    ]
+    told = told.model_copy(update={"overview": told.overview.model_copy(update={"stories": tuple(stories)})})
+    made = pages([told])
+    first = "\n".join(made[0].texts)
+    counted = f"{len(stories)} stories in {told.overview.articles} articles"
+    assert first.startswith(f"-# {counted}\n**new** · ")
+    assert f" · story 1 of {len(stories)}" in first
+    assert sum(counted in "\n".join(page.texts) for page in made) == 1
+    several = next(story for story in stories if story.sources > 1)
+    assert any(f"{len(several.articles)} articles of {several.sources} sources" in "\n".join(p.texts) for p in made)
+    spots = [place for page in made for _, place in page.spots]
+    assert list(dict.fromkeys(spots)) == list(range(len(told.told)))
+    assert all(page.texts and not page.failures for page in (*made, *(context_page([told], page) for page in made)))
+
+
+def test_a_timeline_is_told_time_by_time() -> None:
+    told = BRIEFING.ask("What happened when?")
+    assert told.timeline
+    made = pages([told])
+    heads = [page.texts[0] for page in made]
+    assert len(made) >= len(told.timeline.moments)
+    assert all(head.startswith("**") and "20" in head for head in heads)
+    assert [page.spots[0][1] for page in made] == sorted({page.spots[0][1] for page in made})
 
 
 def test_dates_are_told_where_the_words_differ() -> None:

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 import discord
 
 from briefing_bot.discord_app.delivery.replying import Courier, UndeliveredError
+from briefing_bot.discord_app.delivery.seen import Seen
 from briefing_bot.discord_app.delivery.shelves import Shelf, Shelves
 from briefing_bot.discord_app.delivery.turns import Turns
 from briefing_bot.discord_app.errors import StoreError
@@ -81,6 +82,7 @@ class Desk:
         self.metrics = metrics
         self.stopping = False
         self._turns = Turns(workers, clock)
+        self._seen = Seen(store, clock)
         self._secret = secret
         self._capacity = capacity
         self._deadline = deadline
@@ -266,6 +268,8 @@ class Desk:
             self.learn(news, ticket.place if folder else None)
         if "error" in reply:
             raise BriefingError(reply["error"].rstrip("."))
+        if "seen" in reply:
+            await self._try(self._seen.mark(ticket.place, reply["answers"], reply["seen"]))
         stored = StoredAnswer(
             id=self.answer_id(ticket),
             place=ticket.place,

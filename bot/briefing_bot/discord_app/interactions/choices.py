@@ -83,7 +83,7 @@ def chosen_article(articles: Sequence[Article], chosen: str) -> Article | None:
 def chosen_day(what: str, articles: Sequence[Article], chosen: str) -> date | None:
     """The day that was chosen, or that words ("Monday") mean: the first ``since`` it, the last ``until`` it; None for no day."""
     found = days(what, chosen.strip(), articles)
-    return found and (found.since or found.until)
+    return (found.since or found.until) if found else None
 
 
 def chosen_part(

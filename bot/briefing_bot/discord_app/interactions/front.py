@@ -21,6 +21,7 @@ from briefing_bot.discord_app.delivery.replying import (
     deliver,
     tell,
 )
+from briefing_bot.discord_app.delivery.seen import SEEN
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.door import Door
 from briefing_bot.discord_app.interactions.rules import HOW, Cooldowns, asks_nothing, refusal
@@ -175,6 +176,7 @@ class Front:
             self._settings.pop(place, None)
             await self.store.forget_place(place)
             await self.store.set_value(f"{DIGEST}{place}", "")
+            await self.store.set_value(f"{SEEN}{place}", "")
             await self.store.set_value(f"{LEFT}{place}", "")
         return len(gone)
 

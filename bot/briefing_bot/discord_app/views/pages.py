@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -79,14 +80,41 @@ def _pages_of(number: int, answer: Answer, count: int) -> list[Page]:
     head = _head(number, answer, count)
     if answer.said:
         return [Page((*head, beginning(escape("\n".join(answer.said)), _SAID)), "answered")]
-    shown = answer.quotes or answer.nearest
+    shown = answer.told
     if not shown:
         return [Page((*head, _REASONS[answer.reason or "nothing_matches"]), "absent")]
+    if groups := _groups(answer):
+        return [page for title, places in groups for page in _group_pages(number, places, answer, [*head, title])]
     if answer.conflict and len(shown) > 1:
-        together = _together(number, answer, head)
+        together = _together(number, answer, head, range(len(shown)))
         if together:
             return [together]
     return [page for place in range(len(shown)) for page in _quote_pages(number, place, answer, head)]
+
+
+def _groups(answer: Answer) -> list[tuple[str, range]]:
+    """The stories of an overview, or the times of a timeline: what stands above each, and which of the quotes are its own."""
+    sizes: list[tuple[str, int]] = []
+    if answer.overview:
+        shown = len(answer.overview.stories)
+        for number, story in enumerate(answer.overview.stories, 1):
+            counted = f"-# {label(rendering.counted(answer.overview), _RESOLVED)}\n" if number == 1 else ""
+            change = f"**{story.change}** · " if story.change else ""
+            day = _day(story.published) if story.published else "no date"
+            of = rendering.articles_of(story)
+            sizes.append((f"{counted}{change}{day} · {of} · story {number} of {shown}", len(story.quotes)))
+    if answer.timeline:
+        for moment in answer.timeline.moments:
+            differ = f"\n⚖️ **{rendering.DIFFER}**" if moment.differ else ""
+            sizes.append((f"**{label(_in_words(moment.date), _RESOLVED)}**{differ}", len(moment.quotes)))
+    ends = list(accumulate(size for _, size in sizes))
+    return [(title, range(end - size, end)) for (title, size), end in zip(sizes, ends, strict=True)]
+
+
+def _group_pages(number: int, places: range, answer: Answer, head: list[str]) -> list[Page]:
+    """The quotes of a story or a time on one page, or each on its own where they do not fit."""
+    together = _together(number, answer, head, places) if len(places) > 1 else None
+    return [together] if together else [p for place in places for p in _quote_pages(number, place, answer, head)]
 
 
 def _claims(answers: Sequence[Answer]) -> Page:
@@ -124,20 +152,21 @@ def _tone(answer: Answer) -> Tone:
     return "conflict" if answer.conflict else "answered"
 
 
-def _together(number: int, answer: Answer, head: list[str]) -> Page | None:
-    """All quotes on one page, so that both sides are read at once; None where they do not fit or one fails."""
+def _together(number: int, answer: Answer, head: list[str], places: range) -> Page | None:
+    """Some quotes on one page, so that both sides are read at once; None where they do not fit or one fails."""
     texts = [*head, *_notes(answer)]
-    for quote in answer.quotes:
-        if _failure(quote):
+    quotes = answer.told[places.start : places.stop]
+    for quote in quotes:
+        if quote.outdated or _failure(quote):
             return None
         texts += [quoted(quote.text, quote.core_within), _about(quote)]
-    if sum(map(len, texts)) > TEXT_LIMIT or sum(len(quote.text) for quote in answer.quotes) > _TOGETHER:
+    if sum(map(len, texts)) > TEXT_LIMIT or sum(len(quote.text) for quote in quotes) > _TOGETHER:
         return None
-    return Page(tuple(texts), "conflict", tuple((number, place) for place in range(len(answer.quotes))))
+    return Page(tuple(texts), _tone(answer), tuple((number, place) for place in places))
 
 
 def _quote_pages(number: int, place: int, answer: Answer, head: list[str]) -> list[Page]:
-    quote, spots = (answer.quotes or answer.nearest)[place], ((number, place),)
+    quote, spots = answer.told[place], ((number, place),)
     notes = _notes(answer)
     if quote.outdated:
         return [Page((*head, *notes, outdated_text(quote), _where(quote)), _tone(answer), spots)]
@@ -269,7 +298,7 @@ def context_page(answers: Sequence[Answer], page: Page) -> Page:
     budget = min(_SIDE, TEXT_LIMIT // max(len(page.spots), 1) // 5)
     for number, place in page.spots:
         answer = answers[number]
-        quote = (answer.quotes or answer.nearest)[place]
+        quote = answer.told[place]
         cause = _failure(quote)
         if quote.outdated:
             texts.append(outdated_text(quote))
