@@ -31,7 +31,7 @@ from briefing_bot.models import (
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.neural.weights import FOLDER
 from briefing_bot.retrieval.loading import Indexed, indexed, load_indexed
-from briefing_bot.settings import Settings, read_settings
+from briefing_bot.settings import Settings, kept_in, read_settings
 from briefing_bot.store.home import Home
 from briefing_bot.store.loading import Loaded, stamp
 
@@ -61,16 +61,6 @@ def _why_no_reader(settings: Settings) -> str | None:
         return "READER=off"
     missing = [name for name in ("onnxruntime", "tokenizers") if find_spec(name) is None]
     return f"{' and '.join(missing)} not installed" if missing else None
-
-
-def _kept_in(settings: Settings) -> Path | None:
-    """The folder for what is derived from briefings; None where nothing is to be kept."""
-    given = settings["BRIEFING_CACHE"]
-    if given:
-        return None if given == "off" else Path(given)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("briefing-bot", appauthor=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +138,7 @@ class Briefing:
         here = Path()
         folder = Path(path or settings["BRIEFING_CORPUS"] or (here if Home(here).kept else default_corpus()))
         briefing = cls((), (), folder, settings)
-        briefing._state = briefing._answering(load_indexed(folder, briefing._embeddings(), _kept_in(settings)))
+        briefing._state = briefing._answering(load_indexed(folder, briefing._embeddings(), kept_in(settings)))
         return briefing
 
     def refresh(self) -> bool:
@@ -164,7 +154,7 @@ class Briefing:
             state = self._state
             if self.path is None or stamp(self.path) == state.loaded.stamp:
                 return False
-            found = load_indexed(self.path, self._embeddings(), _kept_in(self._settings), state.indexed.index.segments)
+            found = load_indexed(self.path, self._embeddings(), kept_in(self._settings), state.indexed.index.segments)
             before, after = state.loaded, found.loaded
             if (tuple(after.articles), after.problems) == (tuple(before.articles), before.problems):
                 self._state = replace(state, indexed=replace(state.indexed, loaded=after))

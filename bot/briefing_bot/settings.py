@@ -123,7 +123,7 @@ SETTINGS: dict[str, Setting] = {
         Setting(
             "BRIEFING_CACHE",
             "",
-            "Folder for what is derived from briefings of fifty files and more, so that they load at once; empty means the user's cache folder, off keeps nothing.",
+            "Folder for what is derived from briefings of fifty files and more, so that they load at once, and for what patterns compile to; empty means the user's cache folder, off keeps nothing.",
             str,
             "a path, or off",
         ),
@@ -312,3 +312,13 @@ class Settings:
             return setting.parse(text)
         except (ValueError, KeyError):
             raise wrong from None
+
+
+def kept_in(settings: Settings) -> Path | None:
+    """The folder for what can be made again (BRIEFING_CACHE); None where nothing is to be kept."""
+    given = settings["BRIEFING_CACHE"]
+    if given:
+        return None if given == "off" else Path(given)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("briefing-bot", appauthor=False)

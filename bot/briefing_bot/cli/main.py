@@ -5,7 +5,6 @@ What a command needs beyond Typer is imported when it runs, so that ``briefing -
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from functools import partial
@@ -17,6 +16,7 @@ from typer.core import TyperGroup
 
 from briefing_bot import __version__
 from briefing_bot.cli import going_on_commands, keeping_commands, telling_commands
+from briefing_bot.cli.compiling import keep_patterns
 from briefing_bot.cli.deadline import deadline
 from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING, Commands, end_process, exit_status, fault
 from briefing_bot.cli.telling_commands import OneArticle, Since, Source, Until
@@ -36,8 +36,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_YOUNG = 50_000  # objects made before the first look for garbage, by hand: Python looks after 700
-
 Corpus = Annotated[
     Path | None,
     typer.Option(
@@ -55,14 +53,13 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Before pydantic makes a model: it would look through every installed distribution for plugins, of which we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Imports and word lists stay for good: looking through them for garbage again and again finds none.
-    gc.set_threshold(_YOUNG)
     # Its own name, however it was started: a shell completes by it.
     sys.exit(exit_status(lambda: app(prog_name="briefing")))
 
 
 def process() -> None:
     """``main`` as a process of its own, which ends at once: nobody needs what Python would clear up first."""
+    keep_patterns()
     try:
         main()
     except SystemExit as left:

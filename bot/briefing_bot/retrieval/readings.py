@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,7 +13,13 @@ from briefing_bot.sources.reading import Reading
 from briefing_bot.sources.registry import read_file
 
 _FileStamp = tuple[int, int, int]
-_KEPT = TypeAdapter(dict[str, tuple[_FileStamp, Reading]])
+
+
+@cache
+def _kept() -> TypeAdapter[dict[str, tuple[_FileStamp, Reading]]]:
+    return TypeAdapter(
+        dict[str, tuple[_FileStamp, Reading]]
+    )  # made where something is kept: a small briefing needs none
 
 
 class Readings:
@@ -30,7 +37,7 @@ class Readings:
     def of(cls, path: Path) -> Readings:
         """Those kept in a file; none where it is not there or damaged, and files are read anew."""
         try:
-            return cls(_KEPT.validate_json(path.read_bytes()))
+            return cls(_kept().validate_json(path.read_bytes()))
         except (OSError, ValidationError):
             return cls()
 
@@ -56,4 +63,4 @@ class Readings:
 
     def to_json(self) -> bytes:
         """What was read by this object, as `of` takes it."""
-        return _KEPT.dump_json(self._read)
+        return _kept().dump_json(self._read)

@@ -11,7 +11,7 @@ from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS
 from briefing_bot.models import Quote
 
-_VERBS = "|".join(sorted({verb.lemma for verb in VERBS.values()}, key=len, reverse=True))
+_VERBS = "|".join(sorted(dict.fromkeys(verb.lemma for verb in VERBS.values()), key=len, reverse=True))
 _ASKED = (
     late(
         rf"""\b(?:what|how|why|whether|when)\b(?:\s++(?:else|exactly|reasons?|words?|explanation)\b)*+\s++
