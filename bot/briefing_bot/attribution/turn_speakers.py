@@ -46,13 +46,14 @@ class TurnSpeakers:
         )
         self._names = [name for name in found if len(name.words) > 1 and not any(is_title(word) for word in name.words)]
         before = outline.blocks[first].start if first < len(outline.blocks) else 0
-        self._interviewed = self._most_spoken_of([name for name in self._names if name.end <= before])
+        led_in = [name for name in self._names if name.end <= before]
         self._of: dict[int, Span | None] = {}
         self._bearers: dict[str, list[Name]] = {}
         for name in self._names:
             bearers = self._bearers.setdefault(surname(name.words), [])
             if len(bearers) < _MOST_BEARERS:
                 bearers.append(name)
+        self._interviewed = self._most_spoken_of(led_in) or self._labelled_answerer()
 
     def speaker(self, block: int) -> Span | None:
         """The span of the name of whoever speaks in block number ``block``; None where nobody is named."""
@@ -64,6 +65,13 @@ class TurnSpeakers:
             else:
                 self._of[number] = self._fullest(turn.start, turn.end)
         return self._of[number]
+
+    def _labelled_answerer(self) -> Span | None:
+        """Who answers with a name in a conversation that has letters as well: the one whose labels come most often."""
+        spans = [(turn.start, turn.end) for turn in self._outline.turns if not turn.asks and turn.end - turn.start > 1]
+        counts = Counter(self._body[slice(*span)] for span in spans)
+        best = max(spans, key=lambda span: (counts[self._body[slice(*span)]], -span[0]), default=None)
+        return self._fullest(*best) if best else None
 
     def _fullest(self, start: int, end: int) -> Span:
         """The label without what only addresses (``MS.``), or the full name whose last name it ends with."""

@@ -276,3 +276,31 @@ def test_lines_of_a_fact_box_are_text() -> None:
 def test_what_an_earlier_version_said_is_taken_back() -> None:
     body = "It carried 410 boxes.\n\nCORRECTION: An earlier version of this story said that it carried 140. It carried 410."
     assert quotable(body) == ["It carried 410 boxes.", "It carried 410."]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction (Jan. 21): A previous version of this article gave it as 140.",
+        "*Clarification: An earlier headline said 140.*",
+        "Editor's note: This story has been corrected. It originally said that it carried 140.",
+        "(This Jan. 30 story has been corrected to say that it carried 410, not 140, in paragraph 2)",
+        "CORRECTION, Feb. 3, 2025 — The number was misstated in an earlier version.",
+        "Because of an editing error, this article gave it as 140.",
+    ],
+)
+def test_notes_of_correction_are_not_quoted(note: str) -> None:
+    assert quotable(f"It carried 410 boxes.\n\n{note}") == ["It carried 410 boxes."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The previous version of the chip ran at 2 gigahertz.",
+        "An earlier report said that 40 had fled.",
+        "It was wrongly built, the owner said.",
+        "The town was originally called Varn.",
+    ],
+)
+def test_what_only_speaks_of_something_earlier_is_no_note_of_correction(text: str) -> None:
+    assert quotable(f"It carried 410 boxes.\n\n{text}")[-1] == text

@@ -45,6 +45,45 @@ def test_an_interview_without_labels_may_begin_with_a_prompt() -> None:
     assert "You once said it never leaks." not in found
 
 
+def test_one_who_is_asked_in_the_second_person_need_not_speak_of_themselves_each_time() -> None:
+    body = INTRO + (
+        "## Who pays for your pipes?\n\nThe county does. It grumbles.\n\n## How old are they?\n\nA century, most of them.\n\n"
+        "## Do you sleep at night?\n\nI do, but badly."
+    )
+    found = said(body)
+    assert found["The county does."] == found["A century, most of them."] == "Hana Sorel"
+
+
+def test_an_explainer_by_questions_is_no_interview() -> None:
+    body = (
+        "Pipes burst on Monday. We spoke to plumbers about what to do.\n\n## What burst?\n\nThe main of 1931.\n\n"
+        "## Should you boil your water?\n\nYes, for three minutes.\n\n## Who pays?\n\nThe county does."
+    )
+    assert set(said(body).values()) == {None}
+
+
+def test_labels_within_an_interview_without_labels() -> None:
+    body = INTRO + (
+        "## How much do you lose?\n\nA fifth. I hate it.\n\n## Will prices rise?\n\nNot while I am here.\n\n"
+        "Gazette: You once promised more.\n\nSorel: That was before the drought."
+    )
+    found = said(body)
+    assert found["That was before the drought."] == found["A fifth."] == "Hana Sorel"
+    assert not any("promised" in text for text in found)
+
+
+def test_the_one_who_answers_by_a_letter_may_be_named_only_by_labels() -> None:
+    body = "INTERVIEW: the new trains\n\nQ: How many?\nA: Six.\n\nMODERATOR: They say it is late.\n\nMR. SALGADO: They are being painted."
+    found = said(body)
+    assert found["Six."] == "SALGADO"
+    assert found["INTERVIEW: the new trains"] is None
+
+
+def test_short_answers_of_an_office_are_no_questions() -> None:
+    body = "THE PRESIDENT: Good morning.\n\nQ Will you sign it?\n\nTHE PRESIDENT: On Friday.\n\nQ: And the other one?\n\nTHE PRESIDENT: Never."
+    assert said(body) == dict.fromkeys(("Good morning.", "On Friday.", "Never."), "THE PRESIDENT")
+
+
 def test_a_turn_of_several_paragraphs_has_one_speaker() -> None:
     body = "MODERATOR: Welcome. What is new?\n\nSECRETARY LUND: The bridge is open.\n\nIt cost us a year.\n\nMODERATOR: And the road?\n\nSECRETARY LUND: Soon."
     assert said(body)["It cost us a year."] == "LUND"
@@ -54,6 +93,7 @@ def test_a_turn_of_several_paragraphs_has_one_speaker() -> None:
     "body",
     [
         "The tower divides the town.\n\n“We need the flats.” — Petra Vance, teacher\n\nThe council decides in May.",
+        "The tower divides the town.\n\n“We need the flats.” (Petra Vance, teacher)\n\nThe council decides in May.",
         "The tower divides the town.\n\nWe need the flats.\n\n— Petra Vance, teacher\n\nThe council decides in May.",
     ],
 )

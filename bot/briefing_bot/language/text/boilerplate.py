@@ -36,6 +36,7 @@ _ALWAYS = late(
   | read\s(?:more\s(?:of|from|about)|all)\b[^.!?]{1,60}$ | \d{1,2}\s?-?min(?:ute)?s?\sread$
   | (?:sign|signed)[\s-]up\b.*\bnewsletters?\b | sign-up\sfor\b | sign\sup\sfor\s[^.!?]{,40}:\s | stay\sup-to-date:
   | (?:editor['’]?s['’]?\snote\s*:\s*)?this\s(?:story|article|page)\shas\sbeen\supdated\b
+  | \((?:corrects|refiles|recasts|clarifies)\b[^()]{3,200}\)\.?$
   | (?:you\scan\s)?(?:reach|contact|follow|e-?mail)\b.{1,80}@
   | (?-i:JUST\sWATCHED\b)
   | (?:more\s)?[^.!?:]{0,40}:?\s*https?://\S+(?:\s(?:and\s)?https?://\S+)*$             # More on it: https://...
@@ -58,13 +59,23 @@ _UNENDED = late(
 )
 
 
+_NOTE = r"""[\W_]*+(?:corrections?|corrected|clarifications?|clarified|amendments?|amended|errat(?:um|a)|editor['’]?s?['’]?\snote)\b"""
+_NOTE_BEGINS = late(rf"{_NOTE}[^:—–\n]{{0,40}}[:—–]", re.IGNORECASE)
+_VERSION = r"""(?:version|edition|draft|headline|caption|(?:photo|picture|image)\scaption)s?"""
 _WITHDRAWN = late(
-    r"""(?:\W*(?:correction|clarification|editor['’]?s['’]?\snote|note|update)\b[^.:]{0,30}:\s*)?(?:
-    (?:an?|the|our)\s(?:earlier|previous|prior|initial|original)\s(?:version|edition|draft)\b
-  | (?:an?\s)?(?:earlier|previous)\sversions?\sof\s(?:this|the)\b
-  | (?:this|the)\s(?:story|article|post|page|report|headline|caption)\s(?:was|has\sbeen)\s(?:amended|corrected|updated|edited|revised)\b
+    rf"""(?:(?:{_NOTE}|[\W_]*+(?:note|update)\b)[^:—–\n]{{0,40}}[:—–]\s*)?(?:
+    (?:(?:an?|the|our|some)\s)?(?:earlier|previous|prior|initial|original|first)\s{_VERSION}\s(?:[^.!?]{{0,20}}\s?)?(?:of|on|for|to|with)\s(?:this|our|the)
+      \s(?:story|article|post|page|report|piece|item|column|obituary|review|interview|list|graphic|text|headline|caption)\b
+  | (?:(?:an?|the|our|some)\s)?(?:earlier|previous|prior|initial|original|first)\s{_VERSION}\s(?:of\sit\s)?
+      (?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|mis\w+|said|says|stated|gave|reported|named|put)\b
+  | \(?(?:this|the)\s(?:[a-z]{{3,9}}\.?\s\d{{1,2}}\s)?(?:story|article|post|page|report|headline|caption)\s(?:was|has\sbeen)\s(?:amended|corrected|updated|edited|revised|refiled)\b
   | (?:this|the)\s(?:story|article|post|page|report|headline|caption)\s(?:originally|initially|previously|incorrectly|mistakenly|wrongly)\b
   | (?:because\sof|due\sto|owing\sto)\san\s(?:editing|production|reporting)\serror\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAKEN_BACK = late(
+    r"""\b(?:originally|initially|previously|earlier|incorrect(?:ly)?|mistaken(?:ly)?|wrong(?:ly)?|erroneous(?:ly)?|inaccurate(?:ly)?|in\serror|by\smistake
+    |mis(?:stated|spelled|spelt|identified|reported|attributed|quoted|described|named|counted|translated))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ABOUT = late(
@@ -107,9 +118,17 @@ def is_day_alone(line: str) -> bool:
     return bool(_DAY_ALONE.match(line))
 
 
-def is_withdrawn(sentence: str) -> bool:
-    """Whether a sentence tells what an earlier version of the article said, which the article takes back."""
-    return bool(_WITHDRAWN.match(sentence))
+def is_note_of_correction(paragraph: str) -> bool:
+    """Whether a paragraph begins as a note does that corrects the article: ``Correction (Jan. 21): ...``"""
+    return bool(_NOTE_BEGINS.match(paragraph))
+
+
+def is_withdrawn(sentence: str, in_note: bool = False) -> bool:
+    """Whether a sentence tells what an earlier version of the article said, which the article takes back.
+
+    ``in_note`` is true of one in a paragraph that corrects the article: there ``It originally said that 40 came`` is enough.
+    """
+    return bool(_WITHDRAWN.match(sentence)) or (in_note and bool(_TAKEN_BACK.search(sentence)))
 
 
 def is_about_the_sender(heading: str) -> bool:

@@ -18,6 +18,7 @@ from briefing_bot.language.text.boilerplate import (
     is_about_the_sender,
     is_aside,
     is_day_alone,
+    is_note_of_correction,
     is_signed_off,
     is_withdrawn,
 )
@@ -172,7 +173,11 @@ def _frames(line: str, number: int, of: int) -> bool:
 def _sentences(body: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of a paragraph but those that take back what an earlier version said."""
     found = sentences(body, start, end)
-    return [span for span in found if not is_withdrawn(body[slice(*span)])]
+    in_note = is_note_of_correction(body[start:end])
+    withdrawn = [is_withdrawn(body[slice(*span)], in_note) for span in found]
+    if any(withdrawn) and not in_note:
+        withdrawn = [is_withdrawn(body[slice(*span)], True) for span in found]
+    return [span for span, back in zip(found, withdrawn, strict=True) if not back]
 
 
 class _Line(NamedTuple):

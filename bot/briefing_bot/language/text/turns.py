@@ -30,6 +30,7 @@ _LABEL = late(
 )
 _ALONE = late(rf"(?:{_TIME}[ \t]*)?(?P<name>{_NAMED})(?:[ \t]*{_TIME})?[ \t]*:?$")
 _SIGNED = late(rf"(?:[—–―]|--?)[ \t]*(?P<name>{_NAMED})(?P<job>,[ \t]?[^.!?\n]{{1,80}}|[ \t]?\([^()\n]{{1,60}}\))?\.?$")
+_BRACKETED = late(rf"\((?P<name>{_NAMED})(?P<job>,[ \t]?[^.!?()\n]{{1,80}})\)\.?$")
 _DASH = late(r"(?<!\w)(?:[—–―]|--?)(?=[ \t]?\w)")
 _QUOTED_END = late(r"[\"”’»'][ \t]*+(?:\n[ \t]*+)?$")
 _TITLED = late(
@@ -44,6 +45,7 @@ _NO_SPEAKERS = frozenset(
     """note notes update updates warning tip tips example examples impact impacts source sources photo photos date time location where when who what
     why how price prices cost tickets result results score scores correction clarification editor breaking summary background contact contacts media
     topics tags related fact facts more read watch listen day week chapter part step figure table section total address phone email website hours
+    interview transcript profile opinion analysis exclusive live podcast episode video
     pros cons verdict rating ratings specs price available platform platforms developer publisher released release severity affected fix fixes
     break office cell phone fax email tel mobile desk press hotline fee fees important caution issue issues status version versions duration""".split()
 )
@@ -117,23 +119,28 @@ def turns(
     """
     found: list[SpeakerTurn] = []
     spoken: dict[int, SpokenLine] = {}
-    labels = _labels(body, lines, prose)
+    interviewed = bool(_asked(body, lines, prose))
+    labels = _labels(body, lines, prose, interviewed)
     if labels:
-        _labelled(body, lines, prose, labels, found, spoken)
+        _labelled(body, lines, prose, labels, interviewed, found, spoken)
     _interview(body, lines, [may and n not in spoken for n, may in enumerate(prose)], found, spoken)
     _signatures(body, lines, prose, found, spoken)
     return found, spoken
 
 
 def key(label: str) -> str:
-    """What a label is compared by: its words without case, marks and titles."""
+    """What a label is compared by: its words without case, marks, an article and titles."""
     words = re.sub(r"[^\w\s]", " ", label).casefold().split()
+    words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
     bare = [word for word in words if not _TITLED.fullmatch(word)]
     return " ".join(bare or words)
 
 
-def _labels(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) -> dict[int, _Found]:
-    """The lines that begin with the label of a speaker, by number; none where there is no conversation."""
+def _labels(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], interviewed: bool) -> dict[int, _Found]:
+    """The lines that begin with the label of a speaker, by number; none where there is no conversation.
+
+    In an interview whose other questions have no labels, one of somebody whom the body names is enough.
+    """
     letters: dict[int, _Found] = {}
     named: dict[int, _Found] = {}
     for number, (start, end) in enumerate(lines):
@@ -164,7 +171,8 @@ def _labels(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) 
     voices = {found.key for found in talk.values()}
     titled = any(_is_office(body[found.start : found.end]) for found in sure.values())
     again = any(counts[found.key] > 1 for found in sure.values())
-    if not (letters or titled or (again and len(voices) > 1 and len(talk) > 2)) or _profiles(body, lines, talk):
+    spoken = letters or titled or (again and len(voices) > 1 and len(talk) > 2) or (interviewed and sure)
+    if not spoken or _profiles(body, lines, talk):
         return _alone(body, lines, prose)
     # Beside sure labels another one is one as well: the paper's own name before its questions.
     beside = {n: found for n, found in named.items() if n - 1 in talk or n + 1 in talk}
@@ -213,7 +221,8 @@ def _named_elsewhere(body: str, labels: Collection[_Found]) -> set[_Found]:
 
     if 1 in lengths:
         for match in _BEFORE_NAME.finditer(body):
-            if (name := match["name"].casefold()) in keys and (capital := _CAPITAL.search(match[0])):
+            named = (name := match["name"].casefold()) in keys and match[0].rstrip() != "The"
+            if named and (capital := _CAPITAL.search(match[0])):
                 stands(name, match.start() + capital.start())
     for length in lengths - {1}:
         words = deque[re.Match[str]](maxlen=length)
@@ -234,16 +243,22 @@ def _labelled(
     lines: Sequence[tuple[int, int]],
     prose: Sequence[bool],
     labels: dict[int, _Found],
+    interviewed: bool,
     found: list[SpeakerTurn],
     spoken: dict[int, SpokenLine],
 ) -> None:
-    """The turns of a conversation with labels: each goes on to the next label, a heading, or a line that ends it."""
+    """The turns of a conversation with labels: each goes on to the next label, a heading, or a line that ends it.
+
+    In an interview, be it ``interviewed`` without labels or with ``A:``, a label that the body does not explain, and that is no office,
+    is of whoever asks.
+    """
     said_by, asked_by = Counter[str](), Counter[str]()
     for number, label in labels.items():
         said_by[label.key] += 1
         asked_by[label.key] += body[label.words : lines[number][1]].rstrip().endswith("?")
-    lettered = any(label.letter for label in labels.values())
+    lettered = interviewed or any(label.letter and body[label.start] in "Aa" for label in labels.values())
     elsewhere = _named_elsewhere(body, labels.values()) if lettered else set()
+    elsewhere |= {label for label in labels.values() if _is_office(body[label.start : label.end])}
     numbers = list(labels)
     longest = 1
     for number, after in zip(numbers, [*numbers[1:], len(lines)], strict=True):
@@ -285,28 +300,9 @@ def _interview(
     found: list[SpeakerTurn],
     spoken: dict[int, SpokenLine],
 ) -> None:
-    """An interview without labels: lines that ask, each with an answer in the first person under it."""
-    asked = [
-        number
-        for number, (start, end) in enumerate(lines[:-1])
-        if number
-        and (prose[number] or body[start] == "#")
-        and body[start:end].rstrip(" *_").endswith("?")
-        and body[start] not in "\"“‘'«"
-        and len(body[start:end].split()) <= _ASKED_WORDS
-    ]
-    after_it = {number - 1 for number in asked}
-    asked = [number for number in asked if number not in after_it]
-    if len(asked) < 2 or columnist(body):
-        return
-    # An answer may begin with one word: "Because they move." The first person may come in a line after it.
-    answers = [
-        (lines[n + 1][0], lines[after - 1][1]) for n, after in pairwise([*asked, min(asked[-1] + 3, len(lines))])
-    ]
-    own = sum(bool(_FIRST_PERSON.search(body, *span)) for span in answers)
-    alone = sum(bool(_MYSELF.search(_QUOTED.sub("", body[slice(*span)]))) for span in answers)
-    led_in = bool(_INTERVIEW.search(body, 0, lines[asked[0]][0]))
-    if own * 2 < len(asked) or not (led_in or (len(asked) > 2 and alone * 2 > len(asked))):
+    """An interview without labels: lines that ask, each with an answer under it."""
+    asked = _asked(body, lines, prose)
+    if not asked:
         return
     asked = sorted({*asked, *_prompts(body, lines, prose, asked)})
     longest = 1
@@ -324,6 +320,37 @@ def _interview(
             spoken[line] = SpokenLine(len(found) - 1, *lines[line])
             length += 1
         longest = max(longest, length)
+
+
+def _asked(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) -> list[int]:
+    """The numbers of the lines that ask in an interview without labels; none where there is none.
+
+    One who is asked answers in the first person, or is asked in the second: half of the questions are known by it. Where all but one
+    answer are in neither, it is an explainer.
+    """
+    asked = [
+        number
+        for number, (start, end) in enumerate(lines[:-1])
+        if number
+        and (prose[number] or body[start] == "#")
+        and body[start:end].rstrip(" *_").endswith("?")
+        and body[start] not in "\"“‘'«"
+        and len(body[start:end].split()) <= _ASKED_WORDS
+    ]
+    after_it = {number - 1 for number in asked}
+    asked = [number for number in asked if number not in after_it]
+    if len(asked) < 2 or columnist(body):
+        return []
+    # An answer may begin with one word: "Because they move." The first person may come in a line after it.
+    answers = [
+        (lines[n + 1][0], lines[after - 1][1]) for n, after in pairwise([*asked, min(asked[-1] + 3, len(lines))])
+    ]
+    first_person = [bool(_FIRST_PERSON.search(body, *span)) for span in answers]
+    addressed = [own or bool(_YOU.search(body, *lines[n])) for n, own in zip(asked, first_person, strict=True)]
+    alone = sum(bool(_MYSELF.search(_QUOTED.sub("", body[slice(*span)]))) for span in answers)
+    led_in = bool(_INTERVIEW.search(body, 0, lines[asked[0]][0]))
+    known = sum(first_person) * 2 >= len(asked) or (alone and sum(addressed) * 2 >= len(asked))
+    return asked if known and (led_in or (len(asked) > 2 and alone * 2 > len(asked))) else []
 
 
 def _prompts(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], asked: Sequence[int]) -> list[int]:
@@ -353,17 +380,19 @@ def _signatures(
     found: list[SpeakerTurn],
     spoken: dict[int, SpokenLine],
 ) -> None:
-    """Quotations that are signed: ``“We need it.” — Ada Lind, teacher``, in one line or in two."""
+    """Quotations that are signed: ``“We need it.” — Ada Lind, teacher``, in one line or in two, or ``“...” (Ada Lind, teacher)``."""
     for number, (start, end) in enumerate(lines):
         if number in spoken or not prose[number]:
             continue
         dashes = list(_DASH.finditer(body, start, end))[-1:]
-        if not dashes:
+        bracket = body.rfind("(", start, end)
+        dash = dashes[0].start() if dashes else bracket
+        if dash < 0:
             continue
-        dash = dashes[0].start()
-        signed = _SIGNED.match(body, dash, end)
+        signed = _SIGNED.match(body, dash, end) or (_BRACKETED.match(body, bracket, end) if bracket >= 0 else None)
         if not signed or not (" " in signed["name"] or signed["job"]):
             continue
+        dash = signed.start()
         turn = SpeakerTurn(*signed.span("name"))
         if not body[start:dash].strip():
             # A name alone under a paragraph is as often that of whoever wrote it.
