@@ -37,6 +37,18 @@ def test_those_of_one_surname_are_told_by_how_they_are_addressed() -> None:
     assert speakers(body) == [None, "Bram Alder", "Hilda Alder"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Senator Alder", "Mayor Alder"),
+        ("The younger Alder", "The elder Alder"),
+    ],
+)
+def test_those_of_one_surname_are_told_by_office_and_age(one: str, other: str) -> None:
+    body = f"Mayor Bram Alder and his daughter, Senator Hilda Alder, came.\n\n{other} said it was late. {one} said it was not."
+    assert speakers(body) == [None, "Bram Alder", "Hilda Alder"]
+
+
 @pytest.mark.parametrize("opening", ["Profit rose 12 percent", "Milk is not affected", "Production will stop in May"])
 def test_what_opens_a_sentence_is_not_the_company_that_ends_it(opening: str) -> None:
     assert speakers(f"Alder Motors will close a plant.\n\n{opening}, the company said.") == [None, "Alder Motors"]

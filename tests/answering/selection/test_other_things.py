@@ -12,6 +12,12 @@ from briefing_bot.retrieval.expansion.expansion import Expander
 ROADS = "The Alder bridge will close for nine weeks. The Birch tunnel will close in May. Ice cream is sold on the east bank."
 MAYOR = "Gunda Falk, the mayor of Norrby, resigned on Monday over a fund. Kestrel Air rose. Its profit rose by a tenth."
 
+CLINIC = (
+    "The Oster clinic opened a stroke ward on Monday. Its evening nurse is Bo Rask. The clinic will hire 40 midwives by May. "
+    "In Varn, 80 dockers went on strike. Jonas Pryce was freed. His brother, Evan Pryce, stays in prison. Its northern wing stays open. It has 90 beds. "
+    "The repair of the pavilion took weeks. The Lime pavilion leaks. The Elm theatre is closed. Its finance director will leave."
+)
+
 
 def another(question: str, body: str, sentence: int) -> bool:
     document = Document.of(Article(id="a", source="a.txt", body=body))
@@ -28,6 +34,14 @@ def another(question: str, body: str, sentence: int) -> bool:
         ("Why did Mayor Otto Brandt resign?", MAYOR, 0),
         ("How much did Teal Air rise?", MAYOR, 1),
         ("How much did its profit fall?", MAYOR, 2),
+        ("When did the burns ward open?", CLINIC, 0),
+        ("When will the marketing director leave?", CLINIC, 11),
+        ("Who is the morning nurse?", CLINIC, 1),
+        ("How many welders will the clinic hire?", CLINIC, 2),
+        ("How many dockers went on strike in Harlan?", CLINIC, 3),
+        ("When was Evan Pryce freed?", CLINIC, 4),
+        ("How many beds has the southern wing?", CLINIC, 7),
+        ("How long did the repair of the Elm theatre take?", CLINIC, 8),
     ],
 )
 def test_another_thing(question: str, body: str, sentence: int) -> None:
@@ -43,6 +57,16 @@ def test_another_thing(question: str, body: str, sentence: int) -> None:
         ("Why did the mayor of Norrby resign?", MAYOR, 0),
         ("Why did Mayor Falk resign?", MAYOR, 0),
         ("How much did Kestrel Air rise?", MAYOR, 1),
+        ("When did the stroke ward open?", CLINIC, 0),
+        ("When did the new ward open?", CLINIC, 0),
+        ("When will the departing director leave?", CLINIC, 11),
+        ("How many workers will the clinic hire?", CLINIC, 2),
+        ("How many people will the clinic hire?", CLINIC, 2),
+        ("How many dockers went on strike in Varn?", CLINIC, 3),
+        ("How many dockers went on strike in France?", CLINIC, 3),
+        ("When was Jonas Pryce freed?", CLINIC, 4),
+        ("How many beds has the northern wing?", CLINIC, 7),
+        ("How long did the repair of the Lime pavilion take?", CLINIC, 8),
         ("Analyst here. Why did the mayor resign?", MAYOR, 0),
         ("Why did the Swedish mayor resign?", MAYOR, 0),
         (

@@ -36,13 +36,15 @@ _ALIKE = tuple(
         "launch missile",
     )
 )
-_SOMEBODY = frozenset(
+SOMEBODY = frozenset(
     terms(
         """soldier soldiers troops forces fighters servicemen worker workers employee employees staff prisoner prisoners inmates
         detainees fans supporters voters migrants immigrants refugees attendees athletes players students patients passengers
         children civilians protesters users tourists"""
     )
 )
+"""Terms of people by what they are in general: those of a question may be called more exactly in an answer."""
+
 # Words beside a figure that tell it from one that simply holds.
 _MANNERS = {
     manner: frozenset(terms(words))
@@ -114,7 +116,7 @@ def same_noun(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if any(a & group and b & group for group in (*_ALIKE, PEOPLE)):
         return True
     # "How many Russians" may be soldiers.
-    return any(c & _SOMEBODY and any(nations((noun,)) for noun in d) for c, d in ((a, b), (b, a)))
+    return any(c & SOMEBODY and any(nations((noun,)) for noun in d) for c, d in ((a, b), (b, a)))
 
 
 def _terms_of(found: Iterable[Name]) -> frozenset[str]:

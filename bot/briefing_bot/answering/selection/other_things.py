@@ -10,14 +10,17 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from briefing_bot.answering.comparison.values import PEOPLE, SOMEBODY, same_noun
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.documents.document import Document
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.verbs import PAST
+from briefing_bot.language.lexicon.word_classes import AUXILIARIES, PREPOSITIONS
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.names.recognition import Name, names
+from briefing_bot.language.quantity.figures import figures
 from briefing_bot.language.text.folding import fold
-from briefing_bot.language.text.terms import term_spans, terms
+from briefing_bot.language.text.terms import term, term_spans, terms
 from briefing_bot.language.time.calendar_words import CALENDAR_TERMS
 
 _OPPOSITES = tuple(
@@ -29,6 +32,14 @@ _OPPOSITES = tuple(
         ),
         ("east eastern", "west western"),
         ("north northern", "south southern"),
+        ("inner indoor", "outer outdoor"),
+        ("morning", "evening"),
+        ("oldest", "newest"),
+        ("biggest largest", "smallest"),
+        ("highest", "lowest"),
+        ("cheapest", "dearest costliest"),
+        ("youngest", "oldest"),
+        ("fastest", "slowest"),
     )
 )
 _LEAST_LETTERS = 4  # by hand: shorter words tell nothing apart
@@ -36,6 +47,24 @@ _MOST_READ = 500  # characters of a question: each name and pair of words in the
 _PEOPLE = re.compile(r"(?:an|ish|ese|ic|ch)$")
 _AREAS = frozenset("county city state district province region island islands".split())
 # An Australian paper writes of the opposition, and a fire in a county goes by another name: these tell nothing.
+_PRONOUN = re.compile(r"\W*(?:It|They|He|She|Its|Their|His|Her|This|That|These|Those)\b")
+_ANY_KIND = frozenset(
+    """whole same other first second third last next current former main many more most much some such total final entire recent early late old young
+    large small high good best great real full long short certain several previous later early overall average annual public local national
+    original actual exact specific important major minor main only very what which whose these those this that different various
+    deadly fatal tragic serious terrible massive huge famous popular official potential possible alleged suspected""".split()
+)
+_FIELDS = frozenset(
+    """accounting advertising banking building catering clothing cooking engineering evening farming fishing gambling gaming housing logging
+    manufacturing marketing mining morning nursing parking planning printing publishing racing sailing shipping swimming training trading wedding""".split()
+)
+_ENDS_PHRASE = re.compile(r"(?=[?.!,;)]|$)|['’]s?\b|\s+(?:" + "|".join(sorted(AUXILIARIES | PREPOSITIONS)) + r")\b")
+_INVERTED = re.compile(r"\b(?:do|does|did|will|would|can|could|should|must) (?:the |[\w’']+['’]s? )$", re.IGNORECASE)
+_GOVERNED = re.compile(r"\b([a-z]{4,40} (?:of|on|in|at|for|to)) (?:the )?$")
+_IN = re.compile(r"\b(?:in|at|near|outside|around) (?:the )?$")
+_IN_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) (?:the )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
+)
 _BEFORE = re.compile(r"\b([\w’'-]+) (of (?:the )?)?$")
 _AFTER = re.compile(r" ([a-z][\w-]{3,})\b")
 
@@ -51,10 +80,93 @@ def about_another(question: Question, document: Document, sentence: int) -> bool
         return any(form in among for form in forms.get(term, [term]))
 
     asked = question.text[:_MOST_READ]
-    if any(_unnamed(asked, name, whole, has) for name in names(asked, 0, len(asked))):
+    named = names(asked, 0, len(asked))
+    if any(_unnamed(asked, name, whole, has) for name in named):
         return True
-    said = document.read_as(sentence)
-    return _opposite(frozenset(question.terms), frozenset(terms(said))) or _displaced(asked, whole, said, has)
+    said = _in_context(document, sentence)
+    return (
+        _opposite(frozenset(question.terms), frozenset(terms(said)))
+        or _displaced(asked, whole, said, has)
+        or _of_another_kind(asked, said, has)
+        or any(_namesake(name, said, whole) or _in_its_slot(asked, name, said, whole) for name in named)
+        or any(_elsewhere(asked, name, said, held) for name in named)
+        or _counts_others(question, said, has)
+    )
+
+
+def _in_context(document: Document, sentence: int) -> str:
+    """A sentence, with the one before it in its paragraph where it begins with a pronoun."""
+    said, sentences = document.read_as(sentence), document.outline.sentences
+    if sentence and _PRONOUN.match(said) and sentences[sentence - 1].block == sentences[sentence].block:
+        return f"{document.read_as(sentence - 1)} {said}"
+    return said
+
+
+def _of_another_kind(question: str, said: str, has: Callable[[str], bool]) -> bool:
+    """Whether a sentence has another word before a noun of the question than the question, whose own the article lacks: the *flour*
+    mill where the *sugar* mill is asked about."""
+    for one, two in pairwise(term_spans(question)):
+        if not one.term or not two.term or question[one.end : two.start] != " ":
+            continue
+        kind, thing = question[one.start : one.end], question[two.start : two.end]
+        if not (kind.islower() and thing.islower() and kind.isalpha()) or min(len(kind), len(thing)) < _LEAST_LETTERS:
+            continue
+        if not _is_kind(kind) or thing in PAST or thing.endswith(("ed", "ing")) or has(one.term):
+            continue
+        ended = _ENDS_PHRASE.match(question, two.end) or _INVERTED.search(question[: one.start])
+        if ended and not re.search(rf"\b{re.escape(kind)}", said, re.IGNORECASE):
+            beside = re.search(
+                rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Oo]ne|\w+['’]s?) ([a-z]{{4,40}}) {re.escape(thing)}\b",
+                said,
+            )
+            if beside and _is_kind(beside[1]):
+                return True
+    return False
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word before a noun may tell of which kind it is: no verb, and nothing that any thing may be."""
+    return word in _FIELDS or not (word in PAST or word in _ANY_KIND or word.endswith(("ed", "ing", "ly", "est")))
+
+
+def _namesake(name: Name, said: str, whole: str) -> bool:
+    """Whether a sentence speaks of another of the family of whom the question names, and the article of both."""
+    words = [word for word in name.words if not is_title(word)]
+    if len(words) != 2 or words[0].casefold() in said.casefold():
+        return False
+    last = re.escape(words[1])
+    others = [word for word in re.findall(rf"\b([A-Z][\w’'-]+) {last}\b", said) if term(word) and not is_title(word)]
+    return bool(others) and f"{words[0]} {words[1]}" in whole
+
+
+def _in_its_slot(question: str, name: Name, said: str, whole: str) -> bool:
+    """Whether a sentence tells of another thing in the words in which the question asks of a named one, and the article has both with
+    their names: the work on *the bridge* (the Alder bridge) for the work on *the Birch tunnel*."""
+    governed, thing = _GOVERNED.search(question[: name.start]), _AFTER.match(question[name.end :])
+    called = question[name.start : name.end]
+    if not governed or not thing or f"{called}{thing[0]}" not in whole or thing[1] in said or called in said:
+        return False
+    other = re.search(rf"\b{re.escape(governed[1])} the ([a-z]{{4,40}})\b", said)
+    return bool(other) and bool(re.search(rf"\b[A-Z][\w’'-]+ {re.escape(other[1])}\b", whole))
+
+
+def _elsewhere(question: str, name: Name, said: str, held: frozenset[str]) -> bool:
+    """Whether a sentence tells what is so in another place than the one that the question names, of which the article has nothing."""
+    found = list(terms(question, name.start, name.end))
+    if not found or not held.isdisjoint(found) or nations(found) or not _IN.search(question[: name.start]):
+        return False
+    return bool(_IN_PLACE.search(said))
+
+
+def _counts_others(question: Question, said: str, has: Callable[[str], bool]) -> bool:
+    """Whether a sentence counts others than those whose number is asked for, whom the article lacks: pilots for attendants."""
+    asked = question.asked_figure
+    if not asked or not asked.nouns or any(map(has, asked.nouns)) or (PEOPLE | SOMEBODY).intersection(asked.nouns):
+        return False
+    counted = [f for f in figures(said) if f.kind in asked.kinds]
+    return bool(counted) and all(
+        f.nouns and not same_noun(f.nouns, asked.nouns) and not PEOPLE.intersection(f.nouns) for f in counted
+    )
 
 
 def _unnamed(question: str, name: Name, whole: str, has: Callable[[str], bool]) -> bool:

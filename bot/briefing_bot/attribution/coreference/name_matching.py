@@ -23,6 +23,11 @@ _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", 
 _ENDS = late(r"\n|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.?!] ")
 _ADDRESS = late(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\b\.?\s*$")
 _CALLED_MR = late(r"\b(?:Mr|Mrs|Ms|Miss)\b\.? ([A-Z][\w-]+)(?![’']?\w| [A-Z])")
+_OF_AGE = late(r"\b[Tt]he (elder|older|younger) $")
+_CHILDREN = ("son", "daughter", "nephew", "niece")
+_KIN = late(
+    rf"\b(?:his|her|their|whose) (?:\w+ )?(\w*(?:{'|'.join(_CHILDREN)}|father|mother|uncle|aunt))\b[^.!?\n]{{0,24}}$"
+)
 _LONG = 600  # characters, of a sentence
 _QUALIFIERS = frozenset("executive deputy general chief senior associate assistant managing special".split())
 
@@ -126,7 +131,7 @@ class NameMatcher:
         the sentence before does not begin with another."""
         if near[0].words == near[-1].words:
             return near[0]
-        if addressed := self._addressed(near, name):
+        if addressed := self._addressed(near, name) or self._in_office(near, name) or self._of_age(near, name):
             return addressed
         mr = _ADDRESS.search(self._body, max(0, name.start - 12), name.start)
         if mr and (called := self._first_called.get((mr[1], surname(name.words)))):
@@ -159,6 +164,32 @@ class NameMatcher:
             w for w, k in kinds.items() if k is None
         }
         return next((n for n in near if n.words in fitting), None) if len(fitting) == 1 else None
+
+    def _in_office(self, near: list[Name], name: Name) -> Name | None:
+        """Whom a title before a surname means (``Senator Lund``): the one of those who bear it that alone has that title."""
+        title = self._title_before(name)
+        if not title:
+            return None
+        bearers = {n.words for n in near if self._title_before(n) == title}
+        return next((n for n in near if n.words in bearers), None) if len(bearers) == 1 else None
+
+    def _of_age(self, near: list[Name], name: Name) -> Name | None:
+        """Whom ``the elder Lund`` or ``the younger Lund`` means, where one of two is called somebody's child, or parent."""
+        told = _OF_AGE.search(self._body, max(0, name.start - 16), name.start)
+        bearers = list({n.words: n for n in reversed(near)}.values())[::-1]
+        if not told or len(bearers) != 2:
+            return None
+        for n, other in (bearers, bearers[::-1]):
+            kin = _KIN.search(self._body, max(0, n.start - 60), n.start)
+            if kin:
+                younger, elder = (n, other) if kin[1].endswith(_CHILDREN) else (other, n)
+                return younger if told[1] == "younger" else elder
+        return None
+
+    def _title_before(self, name: Name) -> str:
+        """The title right before a name, folded and without its full stop; empty where there is none."""
+        words = self._body[max(0, name.start - 24) : name.start].split()[-1:]
+        return fold(words[0]).rstrip(".") if words and is_title(words[0].rstrip(".")) else ""
 
     def _gender(self, name: Name) -> str | None:
         """``he`` or ``she`` where a name's first word, or the noun before it (``her husband, Bram Lund``), tells."""
