@@ -25,6 +25,26 @@ def differ(question: str, one: str, other: str, trust: float = FAINT) -> bool:
     ("question", "one", "other"),
     [
         (
+            "How many people has the heat killed in Lowtown?",
+            "The heat in Lowtown has killed 31 people since Sunday.",
+            "In Hightown, 12 people have died of the heat since Monday.",
+        ),
+        (
+            "How many cars did the hail destroy in Elm?",
+            "Hail destroyed 1,100 cars in the town of Elm on Tuesday.",
+            "In Lowtown, hail destroyed 300 cars on Monday.",
+        ),
+        (
+            "How many climbers died on Mount Elm?",
+            "Two climbers died on Mount Elm on Saturday.",
+            "Four climbers died on Mount Oak on Sunday.",
+        ),
+        (
+            "How many containers did the freighter lose?",
+            "The freighter Gannet lost 40 containers in the storm.",
+            "The trawler Skua lost three containers in the storm.",
+        ),
+        (
             "How long a sentence did Ann Berg get?",
             "A judge gave Ann Berg a sentence of nine years.",
             "The state asked the judge to give Ann Berg a sentence of 12 years.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from briefing_bot.answering.comparison.values import PEOPLE, Value, beside, manners, named_in, same_noun
 from briefing_bot.answering.question.focus import Focus
@@ -13,7 +14,7 @@ from briefing_bot.language.names.people import lower_words
 from briefing_bot.language.quantity.figures import Figure, figures
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
-from briefing_bot.language.text.terms import TermSpan, term_spans, terms
+from briefing_bot.language.text.terms import TermSpan, term, term_spans, terms
 from briefing_bot.language.time.calendar_words import CALENDAR_TERMS
 from briefing_bot.language.time.dates import DateSpan, date_spans
 from briefing_bot.models import Quote
@@ -32,13 +33,26 @@ _OUTCOMES = tuple(
 OUTCOME_TERMS = frozenset().union(*_OUTCOMES)
 """Terms that tell what became of people: they say nothing of which event it was."""
 _PLACE = late(
-    r"\b(?:in|near|at|outside|around|off|across|from|through)\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})"
+    r"\b(?:(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Oo]ff|[Aa]cross|[Ff]rom|[Tt]hrough)\s+(?:the\s+)?"
+    r"(?:(?:\w+\s+)?(?:town|city|village|suburb|district|port|state|region|province|county|island)\s+of\s+)?|[Oo]n\s+(?=Mount|Lake|Cape))"
+    r"((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})"
 )
+_SORTS_OF_PLACE = frozenset(terms("mount lake cape port saint san north south east west new upper lower great old"))
 _COVERED = 0.5  # by hand: of the question's terms, what must stand around a figure
 _SENTENCE = 0.6  # by hand: of the question's terms, what a sentence must hold to be about what was asked
 _COMMON = 0.33  # by hand: of the terms of two claims, what they share where they are of one thing
 _BESIDE = 8  # by hand: terms on each side of a figure that say what it counts
 _APPOSED = 2  # by hand: the same of an age, which stands right beside whose it is
+
+
+_THING = late(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+(?:[a-z-]+\s+)?([a-z]{3,})\s+([A-Z][\w’'-]+)")
+
+
+class NamedThing(NamedTuple):
+    """A thing with a name, by the terms of both: ``the tanker Cormorant``."""
+
+    kind: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +71,13 @@ class Claim:
     def places(self) -> frozenset[str]:
         """The terms of the places where it says something is: ``in Dale``, ``near Port Ellery``; months are none."""
         found = (match[1] for match in _PLACE.finditer(self.quote.text))
-        return frozenset(t for name in found for t in terms(name)) - CALENDAR_TERMS
+        return frozenset(t for name in found for t in terms(name)) - CALENDAR_TERMS - _SORTS_OF_PLACE
+
+    @cached_property
+    def things(self) -> frozenset[NamedThing]:
+        """The things that it calls by a noun and a name."""
+        found = (NamedThing(term(match[1]), term(match[2])) for match in _THING.finditer(self.quote.text))
+        return frozenset(thing for thing in found if thing.kind and thing.name not in CALENDAR_TERMS)
 
     @cached_property
     def negates(self) -> bool:

@@ -31,7 +31,7 @@ def values_differ(one: Claim, other: Claim, trust: float, retold: bool = False) 
         trust = min(trust, FAINT)
     if one.focus.joins_names and _of_two_names(one, other):
         return False
-    if not one.focus.presumes and _of_other_places(one, other):
+    if not one.focus.presumes and (_of_other_places(one, other) or _of_another_thing(one, other)):
         return False
     return (_apart(one, other, one.figures, other.figures, trust) and not _of_other_times(one, other)) or _apart(
         one, other, one.dates, other.dates, trust
@@ -110,6 +110,17 @@ def _of_other_places(one: Claim, other: Claim) -> bool:
         return False
     asked = one.focus.names | (one.focus.terms - one.focus.names - OUTCOME_TERMS)
     return bool(asked & (one.terms ^ other.terms))
+
+
+def _of_another_thing(one: Claim, other: Claim) -> bool:
+    """Whether both quotes name what they tell of, and none alike, and the noun of a name (``the tanker Cormorant``) is asked for in one
+    that the other has not: what burned in the other one is a ferry."""
+    here, there = one.things, other.things
+    if not here or not there or {t.name for t in here} & {t.name for t in there}:
+        return False
+    asked = one.focus.terms
+    kinds, others = ({t.kind for t in found} for found in (here, there))
+    return bool(kinds & asked) != bool(others & asked)
 
 
 def confirms(one: Claim, other: Claim) -> bool:

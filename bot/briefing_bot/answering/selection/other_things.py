@@ -135,7 +135,9 @@ def _namesake(name: Name, said: str, whole: str) -> bool:
     if len(words) != 2 or words[0].casefold() in said.casefold():
         return False
     last = re.escape(words[1])
-    others = [word for word in re.findall(rf"\b([A-Z][\w’'-]+) {last}\b", said) if term(word) and not is_title(word)]
+    others = [
+        word for word in re.findall(rf"\b([A-Z][\w’'-]{{1,40}}) {last}\b", said) if term(word) and not is_title(word)
+    ]
     return bool(others) and f"{words[0]} {words[1]}" in whole
 
 
@@ -147,7 +149,7 @@ def _in_its_slot(question: str, name: Name, said: str, whole: str) -> bool:
     if not governed or not thing or f"{called}{thing[0]}" not in whole or thing[1] in said or called in said:
         return False
     other = re.search(rf"\b{re.escape(governed[1])} the ([a-z]{{4,40}})\b", said)
-    return bool(other) and bool(re.search(rf"\b[A-Z][\w’'-]+ {re.escape(other[1])}\b", whole))
+    return other is not None and bool(re.search(rf"\b[A-Z][\w’'-]{{1,40}} {re.escape(other[1])}\b", whole))
 
 
 def _elsewhere(question: str, name: Name, said: str, held: frozenset[str]) -> bool:
