@@ -16,7 +16,6 @@ from typer.core import TyperGroup
 
 from briefing_bot import __version__
 from briefing_bot.cli import going_on_commands, keeping_commands, telling_commands
-from briefing_bot.cli.compiling import keep_patterns
 from briefing_bot.cli.deadline import deadline
 from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING, Commands, end_process, exit_status, fault
 from briefing_bot.cli.telling_commands import OneArticle, Since, Source, Until
@@ -59,7 +58,6 @@ def main() -> None:
 
 def process() -> None:
     """``main`` as a process of its own, which ends at once: nobody needs what Python would clear up first."""
-    keep_patterns()
     try:
         main()
     except SystemExit as left:

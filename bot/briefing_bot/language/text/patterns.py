@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any, cast
 
 _PARTS = (
     *("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"),
     *("pattern", "flags", "groups", "groupindex"),
 )
-
-Compiler = Callable[[str, "int | re.RegexFlag"], "re.Pattern[str]"]
-_compilers: list[Compiler] = []
 
 
 class _LatePattern:
@@ -24,8 +20,7 @@ class _LatePattern:
     def __getattr__(self, name: str) -> Any:
         if name == "_written":  # of a copy in the making
             raise AttributeError(name)
-        compile_ = _compilers[-1] if _compilers else re.compile
-        compiled = compile_(*self._written)
+        compiled = re.compile(*self._written)
         self.__dict__.update({part: getattr(compiled, part) for part in _PARTS})
         return getattr(compiled, name)
 
@@ -36,8 +31,3 @@ def late(pattern: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
     An error in it is raised then: ``tests/language/text/test_patterns.py`` compiles every one of the package.
     """
     return cast("re.Pattern[str]", _LatePattern(pattern, flags))
-
-
-def compile_by(compiler: Compiler) -> None:
-    """From now on, patterns that are compiled late are what ``compiler`` makes of them, in this process."""
-    _compilers[:] = [compiler]
