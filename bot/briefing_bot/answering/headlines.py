@@ -113,11 +113,15 @@ def _may_answer(question: Question, text: str) -> bool:
 def _quote(headline: _Headline, confidence: float) -> Quote:
     document, (start, end) = headline.document, (headline.start, headline.end)
     article = document.article
-    whole = headline.text if headline.part == "title" else document.body
-    dates = date_spans(whole, start, end, article.published)
+    title = article.title or ""
+    dates = date_spans(title if headline.part == "title" else document.body, start, end, article.published)
+
+    def named(begin: int, stop: int) -> str:
+        return title[begin:stop] if headline.part == "title" else document.mention(begin, stop).text
+
     if headline.part == "body":
         start, end = document.visible.span(start, end)
-    text = (article.title or "" if headline.part == "title" else article.body)[start:end]
+    text = (title if headline.part == "title" else article.body)[start:end]
     quote = Quote(
         text=text,
         article=article,
@@ -125,7 +129,7 @@ def _quote(headline: _Headline, confidence: float) -> Quote:
         end=end,
         score=round(confidence, 4),
         part=headline.part,
-        dates=tuple(DateMention(text=whole[d.start : d.end], date=d.date) for d in dates),
+        dates=tuple(DateMention(text=named(d.start, d.end), date=d.date) for d in dates),
     )
     quote.verify()
     return quote
