@@ -9,11 +9,14 @@ check.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from briefing_bot.errors import QuoteError
 from briefing_bot.models import Answer, Article, Moment, Quote, Story
 from briefing_bot.store.state import fingerprint
+
+_words = lru_cache(maxsize=8)(fingerprint)  # several quotes of an answer may be of one long article
 
 
 def answer_to_data(answer: Answer) -> dict[str, Any]:
@@ -66,12 +69,10 @@ def answer_from_data(data: Mapping[str, Any], articles: Mapping[str, Article]) -
 def _quote_to_data(quote: Quote) -> dict[str, Any]:
     data = quote.model_dump(mode="json", exclude={"article", "corroborated_by"})
     also = [article.id for article in quote.corroborated_by]
-    words = fingerprint(quote.article.body)
-    return data | {"article": quote.article.id, "corroborated_by": also, "words": words}
+    return data | {"article": quote.article.id, "corroborated_by": also, "words": _words(quote.article.body)}
 
 
 def _quote_from_data(data: Mapping[str, Any], articles: Mapping[str, Article]) -> Quote:
-    words = data.get("words")  # answers that were kept by earlier releases have none
     quote = Quote.model_validate(
         {
             **{name: value for name, value in data.items() if name != "words"},
@@ -79,12 +80,14 @@ def _quote_from_data(data: Mapping[str, Any], articles: Mapping[str, Article]) -
             "corroborated_by": tuple(articles[i] for i in data["corroborated_by"] if i in articles),
         }
     )
-    if words is None or quote.article.id not in articles or words == fingerprint(quote.article.body):
-        return quote
     try:
         quote.verify()
     except QuoteError:
-        return quote.model_copy(update={"outdated": True})
+        words = data.get("words")  # answers that were kept by earlier releases have none
+        known = words is not None and quote.article.id in articles
+        # Only here, for the words of a long article take long to read, and this is done where nothing else can be done meanwhile.
+        if known and words != _words(quote.article.body):
+            return quote.model_copy(update={"outdated": True})
     return quote
 
 

@@ -185,6 +185,22 @@ def test_a_question_that_took_too_long_is_not_asked_again_and_says_so(tmp_path: 
     run(test())
 
 
+def test_of_one_question_that_stalls_and_many_ask_at_once_only_the_first_holds_a_worker(tmp_path: Path) -> None:
+    async def test() -> None:
+        store = await SqliteStore.open(tmp_path / "db")
+        worker, courier = Stalling(write_corpus(tmp_path / "corpus")), Noting()
+        desk = desk_on(store, worker)
+        stall = replace(ticket(1), questions=("Does it stall?",))
+        await asyncio.gather(*(desk.take(replace(stall, id=n, person=f"p{n}"), courier) for n in range(1, 5)))
+        assert len(worker.requests) == 1
+        assert sum("this question was given up after 10 s before" in shown for shown in courier.shown) == 3
+        assert desk._turns._times("p1") == 1
+        assert not any(desk._turns._times(f"p{n}") for n in (2, 3, 4))  # they only waited
+        await store.close()
+
+    run(test())
+
+
 def test_what_its_asker_deletes_while_it_is_open_is_not_kept(tmp_path: Path) -> None:
     async def test() -> None:
         store = await SqliteStore.open(tmp_path / "db")

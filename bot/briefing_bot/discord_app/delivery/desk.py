@@ -249,18 +249,12 @@ class Desk:
         }
         request |= {"folder": folder} if folder else {}
         asked = hashlib.sha256(json.dumps(request).encode()).hexdigest()
-        if self._clock() - self._given_up.get(asked, -GIVEN_UP) < GIVEN_UP:
-            raise WorkerDeadlineError(
-                f"this question was given up after {self._deadline:g} s before: ask it in other words"
-            )
+        self._refuse_given_up(asked)
         worker = await self._turns.worker(ticket.person, ticket.place)
         request |= {"look": True} if folder and self.shelves.own(ticket.place) is None else {}
         try:
-            reply = await worker.ask(request, self._deadline)
-        except WorkerDeadlineError:
-            self._turns.gave_up(ticket.person)
-            _note(self._given_up, asked, self._clock())
-            raise
+            self._refuse_given_up(asked)  # somebody else may have asked it while this one waited
+            reply = await self._ask(worker, request, asked, ticket.person)
         finally:
             self._turns.give_back(worker, ticket.person, ticket.place)
         self._restarted(reply)
@@ -288,6 +282,21 @@ class Desk:
         answers = self.read(stored)
         told = any(answer.answered or answer.said for answer in answers)
         return self.view(stored, answers, 0), "answered" if told else "not in briefing"
+
+    def _refuse_given_up(self, asked: str) -> None:
+        """Let no question take a worker that took too long before."""
+        if self._clock() - self._given_up.get(asked, -GIVEN_UP) < GIVEN_UP:
+            raise WorkerDeadlineError(
+                f"this question was given up after {self._deadline:g} s before: ask it in other words"
+            )
+
+    async def _ask(self, worker: Worker, request: Mapping[str, Any], asked: str, person: str) -> dict[str, Any]:
+        try:
+            return await worker.ask(dict(request), self._deadline)
+        except WorkerDeadlineError:
+            self._turns.gave_up(person)
+            _note(self._given_up, asked, self._clock())
+            raise
 
     async def _history(self, ticket: Ticket) -> tuple[str, ...]:
         """The earlier questions that a follow-up is understood from; none where the database does not tell them."""

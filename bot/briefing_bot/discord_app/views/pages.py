@@ -175,6 +175,7 @@ def _quote_pages(number: int, place: int, answer: Answer, head: list[str]) -> li
         return [Page((*head, *notes, failed_text(quote)), "error", failures=(cause,))]
     pieces = split_escaped(quote.text, _QUOTE, _MOST_PARTS)
     cut = sum(map(len, pieces)) < len(quote.text)
+    about = _about(quote)  # once: its address is made of the quote's words, which may be a million
     made = []
     begin = 0
     for at, piece in enumerate(pieces, 1):
@@ -183,7 +184,7 @@ def _quote_pages(number: int, place: int, answer: Answer, head: list[str]) -> li
         if len(pieces) > 1:
             more = " It goes on on the next page." if at < len(pieces) else _GOES_ON if cut else ""
             texts.append(f"-# Part {at} of {len(pieces)} of this quote.{more}")
-        made.append(Page((*texts, _about(quote)), _tone(answer), spots))
+        made.append(Page((*texts, about), _tone(answer), spots))
     return made
 
 
