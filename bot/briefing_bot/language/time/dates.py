@@ -15,12 +15,17 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from briefing_bot.language.lexicon.word_classes import MONTH_NAMES
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.time import calendar_dates, relative_dates
 from briefing_bot.language.time import years as year_dates
 from briefing_bot.language.time.tense import Place
 from briefing_bot.models import DateMention
 
+# No rule finds anything where neither of these does; most sentences name no date, and to try every rule is dear.
+_FIGURE = late(r"\d")
+_DAY = late("|".join((*(name[:3] for name in MONTH_NAMES), *"day week month year night noon ning omorrow".split())))
 _RULES = (*calendar_dates.RULES, *year_dates.RULES, *relative_dates.RULES)
 
 
@@ -43,6 +48,8 @@ def dates(body: str, start: int, end: int, published: date | None) -> tuple[Date
 def date_spans(body: str, start: int, end: int, published: date | None) -> list[DateSpan]:
     """Like ``dates``, as spans in ``body``: in order, inside ``[start, end)``, never overlapping."""
     found: list[DateSpan] = []
+    if not (_FIGURE.search(body, start, end) or _DAY.search(body, start, end)):
+        return found
     for begin, stop in sentences(body, start, end):
         found.extend(_of_sentence(Place(body, begin, stop, published)))
     return found

@@ -55,31 +55,38 @@ _SPOKEN = late(r"\b(?:on|[a-z]+ed|said|told|says|wrote|early|late|earlier)\s+$")
 _CLOCK = r"(?:(?:early|late|noon|midnight|about|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|[A-Z]{2,3})\s+){0,3}"
 _UNTIL = late(rf"\b(?:until|till|through|by|before|for|ahead\s+of)\s+{_CLOCK}$", re.IGNORECASE)
 _NOT_UNTIL = late(r"(?:\bunable\b|\bnot\b|n[’']t\b|\bnever\b).{0,400}\b(?:until|till)\s", re.IGNORECASE)
+_SINCE = late(r"\bsince\s+$|\bas\s+of\s+(?:[\w.:]+\s+){0,3}$", re.IGNORECASE)
+_CAPITAL = late(r"\s+[A-Z]")
+_OWNS = late(r"[’']s?\s")
+_NEAR = 120  # characters before a weekday, by hand: what belongs to it is not farther
 _AHEAD_LEAD = late(r"\b(?:come|upcoming|later)\s+$", re.IGNORECASE)
 
 
 def _weekday(match: re.Match[str], place: Place) -> str | None:
     before, after, published = place.before(match), place.after(match), place.published
-    if published is None or _NAMED_DAY.search(before) or _NAMED_AFTER.match(after):
+    near = max(0, len(before) - _NEAR)
+    if published is None or _NAMED_DAY.search(before, near) or _NAMED_AFTER.match(after):
         return None
-    if _RANGE.match(after) or _RANGE_BEFORE.search(before):
+    if _RANGE.match(after) or _RANGE_BEFORE.search(before, near):
         return None
     lead = before.split()[-1].casefold() if before[-1:].isspace() and before.strip() else ""
     if lead in _NO_DAY_LEADS or (lead in _ARTICLES and not _REPORTED.match(after)):
         return None
-    if _EVERY.search(before) or (lead not in _ARTICLES and re.match(r"\s+[A-Z]", after) and not _SPOKEN.search(before)):
+    if _EVERY.search(before, near):
+        return None
+    if lead not in _ARTICLES and _CAPITAL.match(after) and not _SPOKEN.search(before, near):
         return None
     number = WEEKDAY_NAMES.index(match["weekday"])
     if number == published.weekday():
         return published.isoformat()
     spoken = place.tense(match)
-    if re.search(r"\bsince\s+$|\bas\s+of\s+(?:[\w.:]+\s+){0,3}$", before, re.IGNORECASE):
+    if _SINCE.search(before, near):
         spoken = "past"
-    elif _AHEAD_LEAD.search(before) and spoken != "past":
+    elif _AHEAD_LEAD.search(before, near) and spoken != "past":
         spoken = "future"
-    elif _UNTIL.search(before):
+    elif _UNTIL.search(before, near):
         spoken = "past" if spoken == "past" and _NOT_UNTIL.search(before) else spoken if spoken == "future" else "open"
-    elif re.match(r"[’']s?\s", after):
+    elif _OWNS.match(after):
         ahead = bool(_EVENT_AHEAD.match(after))
         spoken = ("future" if spoken == "future" else "open") if ahead else ("open" if spoken == "future" else "past")
     elif lead in _ARTICLES:

@@ -75,6 +75,13 @@ _BREAKS = frozenset(
     """who which that after before and but because as when while if so whose where though although , ; : — – ( ) " “
     ”""".split()
 )
+# What is neither of these tells no tense, and most words are not.
+_CUES = frozenset({"to", "had", "hadn't"}).union(
+    _MODALS, _PRESENT, _PERFECT, _ARRANGED, _ANNOUNCES, _ANNOUNCE, _MEET, _GO, _MOVES, _INTENDS, _IRREGULAR
+)
+_BEFORE_DATES = frozenset("on in by early late mid earlier later last next this".split())
+_CUE_ENDINGS = ("ed", "'ll", "'ve", "'s")
+_NOBODY_GOES = _DETERMINERS | _BREAKS | _HABITUAL
 _NO_INFINITIVE = frozenset(
     """the a an his her its their our my your this that these those him them me us it police court president congress
     work school home""".split()
@@ -99,7 +106,7 @@ class Place(NamedTuple):
 
     def tense(self, match: re.Match[str]) -> Tense | None:
         """The tense that rules the date at ``match``."""
-        return tense(self.body, *self._around(match), match.start(), match.end())
+        return tense(self.body, *self._around(match), match.start(), match.end(), (self.begin, self.stop))
 
     def before(self, match: re.Match[str]) -> str:
         """The sentence up to the date."""
@@ -135,37 +142,80 @@ def _marks(body: str) -> tuple[list[int], list[int], list[int], list[int]]:
     return places["\n"], places['"'], places["“"], places["”"]
 
 
-def tense(text: str, begin: int, stop: int, start: int, end: int) -> Tense | None:
-    """The tense that rules the date at ``text[start:end]``, in the sentence ``text[begin:stop]``.
+def tense(
+    text: str, begin: int, stop: int, start: int, end: int, sentence: tuple[int, int] | None = None
+) -> Tense | None:
+    """The tense that rules the date at ``text[start:end]``, as the sentence ``text[begin:stop]`` tells, or that part of ``sentence``.
 
     ``open`` where the verb leaves it undecided, None where there is no verb to tell.
     """
-    before, after = _words(text, begin, start), _words(text, end, stop)
-    if _opens_clause(before):
+    known = _tokens(text, *(sentence or (begin, stop)))
+    before, after = known.between(text, begin, start), known.between(text, end, stop)
+    if _opens_clause(before.words):
         return _first(after) or _last(before)
-    if after and (after[0] in _FUTURE or _is_past(after, 0)):
-        return _cue(after, 0)  # The president on Tuesday called ...
+    if after.words and (after.words[0] in _FUTURE or _is_past(after.words, 0)):
+        return _cue(after.words, 0)  # The president on Tuesday called ...
     return _last(before) or _first(after)
 
 
-def _words(text: str, start: int, end: int) -> list[str]:
-    return [m.group().casefold().replace("’", "'") for m in _TOKEN.finditer(text, start, end)]
+class _Words(NamedTuple):
+    """Words and marks in a row, folded, and the numbers of those that may tell a tense."""
+
+    words: list[str]
+    telling: list[int]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> _Words:
+        """Those of ``text[start:end]``."""
+        words = [m.group().casefold().replace("’", "'") for m in _TOKEN.finditer(text, start, end)]
+        return cls(words, [i for i, word in enumerate(words) if word in _CUES or word.endswith(_CUE_ENDINGS)])
+
+
+class _Tokens(NamedTuple):
+    """The words of a sentence, and where each begins and ends."""
+
+    starts: list[int]
+    ends: list[int]
+    all: _Words
+
+    def between(self, text: str, start: int, end: int) -> _Words:
+        """The words between two places; of one that begins before or goes on after them the part between."""
+        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
+        words = self.all.words[first:last]
+        telling = self.all.telling[bisect_left(self.all.telling, first) : bisect_left(self.all.telling, last)]
+        found = _Words(words, [number - first for number in telling])
+        if first and self.ends[first - 1] > start:
+            found = _joined(_Words.of(text, start, min(self.ends[first - 1], end)), found)
+        if first <= last < len(self.starts) and self.starts[last] < end:
+            found = _joined(found, _Words.of(text, self.starts[last], end))
+        return found
+
+
+def _joined(one: _Words, other: _Words) -> _Words:
+    return _Words(one.words + other.words, one.telling + [len(one.words) + number for number in other.telling])
+
+
+@lru_cache(maxsize=4)
+def _tokens(text: str, begin: int, stop: int) -> _Tokens:
+    """The words of the sentence ``text[begin:stop]``, in which many dates may stand."""
+    spans = [match.span() for match in _TOKEN.finditer(text, begin, stop)]
+    return _Tokens([start for start, _ in spans], [end for _, end in spans], _Words.of(text, begin, stop))
 
 
 def _opens_clause(before: list[str]) -> bool:
-    kept = list(before)
-    while kept and kept[-1] in ("on", "in", "by", "early", "late", "mid", "earlier", "later", "last", "next", "this"):
-        kept.pop()
-    return not kept or kept[-1] in _BREAKS
+    kept = len(before)
+    while kept and before[kept - 1] in _BEFORE_DATES:
+        kept -= 1
+    return not kept or before[kept - 1] in _BREAKS
 
 
-def _last(words: list[str]) -> Tense | None:
-    return next((cue for i in range(len(words) - 1, -1, -1) if (cue := _cue(words, i))), None)
+def _last(found: _Words) -> Tense | None:
+    return next((cue for i in reversed(found.telling) if (cue := _cue(found.words, i))), None)
 
 
-def _first(words: list[str]) -> Tense | None:
+def _first(found: _Words) -> Tense | None:
     # An infinitive before the verb belongs to a noun: "In April, after pressure to resign, he stayed".
-    return next((cue for i, word in enumerate(words) if word != "to" and (cue := _cue(words, i))), None)
+    return next((cue for i in found.telling if found.words[i] != "to" and (cue := _cue(found.words, i))), None)
 
 
 def _cue(words: list[str], i: int) -> Tense | None:
@@ -195,7 +245,7 @@ def _cue(words: list[str], i: int) -> Tense | None:
         return "future" if i and _subject_of(words[i - 1], word) else None
     if word in _MEET and i and words[i - 1] not in _DETERMINERS and words[i - 1] not in _BREAKS:
         return "future"
-    if word in _GO and follow == "to" and i and words[i - 1] not in _DETERMINERS | _BREAKS | _HABITUAL:
+    if word in _GO and follow == "to" and i and words[i - 1] not in _NOBODY_GOES:
         return "future"
     if word in _MOVES:
         return "open"
@@ -222,7 +272,9 @@ def _is_past(words: list[str], i: int) -> bool:
     if len(word) < 4 or not word.endswith("ed") or _NO_VERB_ED.search(word):
         return False
     # "is closed Monday" and "to be held Monday" keep the tense of the verb before them.
-    return not (i and words[i - 1] in _DETERMINERS | _PRESENT) and not (i > 1 and words[i - 2] in _PRESENT)
+    return not (i and (words[i - 1] in _DETERMINERS or words[i - 1] in _PRESENT)) and not (
+        i > 1 and words[i - 2] in _PRESENT
+    )
 
 
 def _is_participle(word: str) -> bool:
