@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefing_bot.attribution.coreference.definite_descriptions import DefiniteDescriptions
 from briefing_bot.attribution.coreference.discourse import Discourse
-from briefing_bot.attribution.coreference.entity import BODIES, COMPANIES, SCHOOLS, Entity, Span
+from briefing_bot.attribution.coreference.entity import CORPORATE, Entity, Span
 from briefing_bot.attribution.coreference.name_matching import NameMatcher
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, PERSONAL, VAGUE
 from briefing_bot.language.names.recognition import Name, names
@@ -16,7 +15,7 @@ from briefing_bot.language.text.patterns import late
 
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NEWS = frozenset("news blog press media social video emailed written".split())
-_ISSUERS = (COMPANIES | BODIES | SCHOOLS) - {"court", "city", "paper", "site"}
+_ISSUERS = CORPORATE - {"court", "city", "paper", "site"}
 _PLATFORMS = frozenset("Instagram Facebook Twitter TikTok YouTube Reddit Telegram X".split())
 _OF_NATIONS = ("ish", "ese", "ian", "ean", "ench", "utch", "erman", "Swiss", "ican")
 _FILED_WITH = frozenset("SEC FEC FCC Commission".split())
@@ -57,7 +56,7 @@ class Authorship:
                 if owner in ("he", "she")
                 else self._discourse.others(number, owner)
             )
-            return replace(entity, document=True) if entity else None
+            return entity._replace(document=True) if entity else None
         words = self._body[start:end].casefold().split()
         issuer = self._issuer(start, end, number) if head in PERSONAL | {"report", "order"} else None
         if issuer:
@@ -75,7 +74,7 @@ class Authorship:
             if (
                 name.start == start
                 and len(name.words) == 1
-                and fold(name.words[0]) in _KINDS | self._discourse.lower_words
+                and ((word := fold(name.words[0])) in _KINDS or word in self._discourse.lower_words)
             ):
                 continue  # Court documents, Official figures
             if name.words[0] in _PLATFORMS or (name.words[-1] in _FILED_WITH and head in ("filing", "filings")):
@@ -88,7 +87,7 @@ class Authorship:
                 maker = self._matcher.named(name)
                 if maker.sort != "person":
                     whole = _WHOLE.match(self._body, name.end, end)
-                    maker = replace(maker, name=(name.start, whole.end() if whole else name.end))
+                    maker = maker._replace(name=(name.start, whole.end() if whole else name.end))
                 return self._made(maker, head)
             if len(name.words) == 1 and name.words[0].endswith(_OF_NATIONS) and name.start <= start + 4:
                 continue  # the Swedish study
@@ -102,7 +101,7 @@ class Authorship:
         if head in PERSONAL:
             writer = self._discourse.writer(head, number)
             if writer:
-                return replace(writer, document=True)
+                return writer._replace(document=True)
         alone = words == ["the", head] and head in ("letter", "memo", "email")
         if head in VAGUE and not alone and (head != "reports" or " " not in self._body[start:end]):
             return None
@@ -124,4 +123,4 @@ class Authorship:
 
     def _made(self, maker: Entity, head: str) -> Entity:
         """The maker of a document as its entity: ``the report`` may mean it from then on."""
-        return replace(maker, heads=maker.heads | {head}, document=True)
+        return maker._replace(heads=maker.heads | {head}, document=True)

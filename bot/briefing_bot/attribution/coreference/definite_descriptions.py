@@ -12,6 +12,7 @@ from briefing_bot.attribution.coreference.entity import (
     AGENCIES,
     BODIES,
     COMPANIES,
+    CORPORATE,
     SCHOOLS,
     Entity,
     Span,
@@ -45,9 +46,7 @@ _NAME = (
 _NAMED = late(rf"\b{_NAME}")
 # What stands in the name of a union.
 _UNIONS = frozenset("union association guild brotherhood teamsters federation workers machinists".split())
-_TELLING = sorted(
-    (COMPANIES | BODIES | SCHOOLS | {"charity", "nonprofit"}) - {"city", "government", "office", "party", "court"}
-)
+_TELLING = sorted((CORPORATE | {"charity", "nonprofit"}) - {"city", "government", "office", "party", "court"})
 _TOLD_BEFORE = late(rf"\b({'|'.join(_TELLING)}) (?=({_NAME}))")
 _TOLD_AFTER = late(rf"\b(?=[Tt]he ({_NAME} ({'|'.join(_TELLING)}))\b)")
 _OFFICE = late(r"\b((?:[a-z]+ ){0,2}[a-z]+)[’']s (office|department)$")

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Set
+from heapq import merge
 from itertools import islice
+from operator import itemgetter
 
-from briefing_bot.attribution.coreference.entity import AGENCIES, BODIES, COMPANIES, SCHOOLS, Entity, Span, is_somebody
+from briefing_bot.attribution.coreference.entity import (
+    AGENCIES,
+    BODIES,
+    COMPANIES,
+    CORPORATE,
+    SCHOOLS,
+    Entity,
+    Span,
+    is_somebody,
+)
 from briefing_bot.language.lexicon.nouns import can_speak
 from briefing_bot.language.lexicon.titles import ROYAL, is_title
 from briefing_bot.language.names.people import lower_words
@@ -54,9 +66,37 @@ _SHORT = {
 }
 
 
-def _latest(met: list[tuple[int, Entity]]) -> Iterator[tuple[int, Entity]]:
-    """Who was met last, the latest first; of a list of thousands of names only its end is looked at."""
-    return islice(reversed(met), _MOST_MET)
+class _Met(list[tuple[int, Entity]]):
+    """Entities in the order in which they were met, each after the number of its sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_head: dict[str, list[tuple[int, int, Entity]]] = defaultdict(list)
+
+    def add(self, number: int, entity: Entity) -> None:
+        """Note who was met in sentence ``number``."""
+        for head in entity.heads:
+            self._by_head[head].append((len(self), number, entity))
+        self.append((number, entity))
+
+    def latest(self) -> Iterator[tuple[int, Entity]]:
+        """Who was met last, the latest first; of a list of thousands of names only its end is looked at."""
+        return islice(reversed(self), _MOST_MET)
+
+    def called(self, heads: Set[str], number: int) -> Iterator[Entity]:
+        """Those not too far back from sentence ``number`` for whom one of ``heads`` is a word, the latest first."""
+
+        def of(head: str) -> Iterator[tuple[int, Entity]]:
+            for place, at, entity in reversed(self._by_head.get(head, ())):
+                if number - at > _DEFINITE_BACK or place < len(self) - _MOST_MET:
+                    return
+                yield place, entity
+
+        return (entity for _, entity in merge(*map(of, heads), key=itemgetter(0), reverse=True))
+
+
+def _without_article(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ")
 
 
 def _is_somebody_unnamed(entity: Entity) -> bool:
@@ -81,9 +121,8 @@ class Discourse:
         self._named: dict[int, Entity] = {}
         self._unproven: dict[int, Entity] = {}
         self._spoke: dict[int, Entity] = {}
-        self._people: list[tuple[int, Entity]] = []
-        self._speakers: list[tuple[int, Entity]] = []
-        self._bodies: list[tuple[int, Entity]] = []
+        self._people, self._speakers, self._bodies = _Met(), _Met(), _Met()
+        self._named_bodies = _Met()  # of these the organisations whose names begin with a capital
         self._organisation = False
         self._meant: dict[tuple[str, int, frozenset[str], int], Entity | None] = {}
         self._callable: dict[tuple[str, Entity], bool] = {}
@@ -102,10 +141,16 @@ class Discourse:
         """Note that sentence ``number`` speaks of a entity."""
         self._meant.clear()
         if entity.sort == "person":
-            self._people.append((number, entity))
+            self._people.add(number, entity)
         elif entity.sort != "thing" and len(self._words(entity).split()) <= _MOST_WORDS:
-            self._bodies.append((number, entity))
-            self._organisation = self._organisation or entity.sort == "organisation"
+            self._is_body(number, entity)
+
+    def _is_body(self, number: int, entity: Entity) -> None:
+        self._bodies.add(number, entity)
+        if entity.sort == "organisation":
+            self._organisation = True
+            if _without_article(self._words(entity))[:1].isupper():
+                self._named_bodies.add(number, entity)
 
     def knows_organisation(self) -> bool:
         """Whether an organisation has been named so far."""
@@ -114,14 +159,16 @@ class Discourse:
     def speaks(self, number: int, entity: Entity) -> None:
         """Note the entity that speaks in sentence ``number``."""
         self._meant.clear()
-        self._speakers.append((number, entity))
+        self._speakers.add(number, entity)
         self._spoke[number] = entity
-        (self._people if entity.sort == "person" else self._bodies).append((number, entity))
-        self._organisation = self._organisation or entity.sort == "organisation"
+        if entity.sort == "person":
+            self._people.add(number, entity)
+        else:
+            self._is_body(number, entity)
 
     def spoke_last(self, names: Set[Span]) -> Span | None:
         """Which of the names at these spans is the entity that spoke last; None where none of them has spoken."""
-        return next((e.name for _, e in _latest(self._speakers) if e.name in names), None)
+        return next((e.name for _, e in self._speakers.latest() if e.name in names), None)
 
     def writer(self, head: str, number: int) -> Entity | None:
         """Who has spoken in the ``head`` (a statement, a tweet) before sentence ``number``."""
@@ -177,7 +224,7 @@ class Discourse:
             return unnamed
         own = self._named.get(number) if closing else None
         for strong, reach in ((True, _NEAR), (False, _LOOK_BACK)):
-            for at, entity in _latest(self._people):
+            for at, entity in self._people.latest():
                 if number - at > reach:
                     break
                 if strong and own and entity.name == own.name:
@@ -214,7 +261,7 @@ class Discourse:
 
     def somebody(self, number: int, pronoun: str | None) -> Entity | None:
         """Whom ``the singer`` means: the person who spoke, or was the subject, in one of the few sentences before."""
-        for at, entity in _latest(self._people):
+        for at, entity in self._people.latest():
             if number - at > _NEAR:
                 break
             named = entity in (self._subjects.get(at), self._spoke.get(at)) and self._words(entity)[:1].isupper()
@@ -224,7 +271,7 @@ class Discourse:
 
     def others(self, number: int, pronoun: str) -> Entity | None:
         """Whom ``they``, ``both`` or ``it`` means: the latest group or organisation."""
-        for at, entity in _latest(self._bodies):
+        for at, entity in self._bodies.latest():
             if number - at > _NEAR:
                 return None
             if entity.sort == "group" and pronoun != "it":
@@ -249,20 +296,25 @@ class Discourse:
         return self._meant[asked]
 
     def _definite(self, head: str, number: int, told_by: frozenset[str], reach: int) -> Entity | None:
-        body = head in COMPANIES | BODIES | SCHOOLS
+        body = head in CORPORATE
         heads = {head, _SHORT.get(head, head), _SEVERAL_OF.get(head, head)}
         for said in (self._speakers, self._people, self._bodies):
-            for entity in self._latest(said, number):
-                called = bool(heads & entity.heads) and (not told_by or told_by <= self._called(entity))
-                called = called and self._words(entity).casefold() != f"the {head}"  # nobody it could stand for
+            for entity in said.called(heads, number):
+                if told_by and not told_by <= self._called(entity):
+                    continue
+                called = self._words(entity).casefold() != f"the {head}"  # nobody it could stand for
                 called = called and not (body and " and the " in self._words(entity))
                 if called and not entity.document and (entity.sort != "person" or self._is_called(entity, head)):
                     return entity
         if head in _OUTLETS:
-            return next((v for v in self._latest(self._speakers, number) if self._is_outlet(v)), None)
+            near = (entity for at, entity in self._speakers.latest() if number - at <= _DEFINITE_BACK)
+            return next((entity for entity in near if self._is_outlet(entity)), None)
         if body and not told_by:
-            near = (entity for at, entity in _latest(self._bodies) if number - at <= reach)
-            return next((entity for entity in near if self._may_be_called(head, entity)), None)
+            for at, entity in self._named_bodies.latest():
+                if number - at > reach:
+                    break
+                if self._may_be_called(head, entity):
+                    return entity
         return None
 
     def _may_be_called(self, head: str, entity: Entity) -> bool:
@@ -273,7 +325,7 @@ class Discourse:
     def _is_called(self, entity: Entity, head: str) -> bool:
         """Whether a noun of a person's name or role is what they are: of ``Acton County Sheriff``, not the county."""
         role = self.body[slice(*entity.role)].split() if entity.role else []
-        if head in COMPANIES | BODIES | SCHOOLS:
+        if head in CORPORATE:
             return False
         return is_title(head) or head in ROYAL or is_somebody(head) or bool(role and fold(role[-1]) == head)
 
@@ -287,22 +339,15 @@ class Discourse:
         role = self.body[slice(*entity.role)] if entity.role else ""
         return frozenset(fold(word) for word in f"{self._words(entity)} {role}".split())
 
-    def _latest(self, said: list[tuple[int, Entity]], number: int) -> Iterator[Entity]:
-        """The entities of a list that are not too far back, the latest first."""
-        for at, entity in _latest(said):
-            if number - at > _DEFINITE_BACK:
-                return
-            yield entity
-
     def _may_be(self, head: str, entity: Entity) -> bool:
-        """Whether ``the <head>`` may be this organisation."""
-        name = self._words(entity).removeprefix("the ").removeprefix("The ")
-        if entity.sort != "organisation" or is_title(name.split()[-1]):
+        """Whether ``the <head>`` may be an organisation whose name begins with a capital."""
+        name = _without_article(self._words(entity))
+        if is_title(name.split()[-1]):
             return False
         role = {fold(word) for word in self.body[slice(*entity.role)].split()} if entity.role else set()
         if head in COMPANIES and (REPORTED in entity.heads or role & (_PRESS | STATES | {"station"})):
             return False  # an outlet that told of the company, or a town
-        if not name[:1].isupper() or " and " in name or entity.heads & _SEVERAL:
+        if " and " in name or entity.heads & _SEVERAL:
             return False
         words = {fold(word) for word in name.split()}
         single = {word.removesuffix("s") for word in words}

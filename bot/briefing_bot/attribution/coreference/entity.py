@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.text.folding import fold
@@ -22,6 +21,7 @@ BODIES = frozenset(
     hospital bank city government league association organization organisation museum publication team club group network station
     newspaper magazine paper outlet site studio regulator watchdog palace society foundation lottery federation observatory institute alliance coalition""".split()
 )
+CORPORATE = COMPANIES | BODIES | SCHOOLS
 CLOSE = frozenset(
     """office family defense defence counsel son daughter wife husband mother father brother sister parents team friend
     widow campaign camp side""".split()
@@ -46,8 +46,7 @@ AGENCIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """Somebody, or something written, that an article speaks of or quotes: spans of the body for the fullest name and for the role.
 
     ``heads`` are the folded words by which ``the ...`` may mean this entity; ``document`` is true for what is written.
@@ -73,7 +72,7 @@ def is_somebody(head: str) -> bool:
 
 def speaks_for(head: str) -> bool:
     """Whether a noun is somebody, or a body that speaks."""
-    return is_title(head) or head in COMPANIES | BODIES | SCHOOLS | CLOSE
+    return is_title(head) or head in CORPORATE or head in CLOSE
 
 
 def body_heads(words: Sequence[str]) -> frozenset[str]:
@@ -81,6 +80,8 @@ def body_heads(words: Sequence[str]) -> frozenset[str]:
 
     Of ``a lawyer for the man`` only the lawyer: what follows a preposition and ``the`` is somebody else.
     """
+    if len(words) == 1:
+        return frozenset({fold(words[0])})
     before = [fold(word) for word, follow in pairwise(words) if follow in ("of", "in", "for", "at", "on")]
     other = bool(before) and words[-1].islower() and words[-2] in ("the", "a", "an", "his", "her", "their")
     return frozenset(before if other else [fold(words[-1]), *before])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -89,7 +88,7 @@ class NameMatcher:
         """``entity`` in the role that the span says, or in none."""
         if role is None and entity.role is None:
             return entity
-        return replace(entity, role=role, heads=entity.heads | self._heads(role) if role else entity.heads)
+        return entity._replace(role=role, heads=entity.heads | self._heads(role) if role else entity.heads)
 
     def role(self, before: Span, apposition: Span | None) -> Span | None:
         """The words before a name, or else the words in apposition after it, where they can be what somebody is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_bot.attribution.coreference.entity import BODIES, COMPANIES, SCHOOLS, Sort, Span, body_heads, speaks_for
+from briefing_bot.attribution.coreference.entity import CORPORATE, Sort, Span, body_heads, speaks_for
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.word_classes import TIMES
 from briefing_bot.language.names.recognition import Name
@@ -14,6 +14,8 @@ PREPOSED = frozenset("of for in at from with".split())
 _MADE = frozenset(
     "published posted issued released provided obtained shared conducted filed made given sent seen reviewed".split()
 )
+_OF_BODIES = CORPORATE | {"service"}
+_AFTER_HEAD = _MADE | TIMES | {"close"}
 
 
 def head_of(words: list[str]) -> str:
@@ -23,7 +25,7 @@ def head_of(words: list[str]) -> str:
         if at and word.casefold() in ("of", "for", "from", "in", "at", "by", "with", "on", "to", "familiar"):
             stop = at
             break
-    while stop > 1 and words[stop - 1].casefold() in _MADE | TIMES | {"close"}:
+    while stop > 1 and words[stop - 1].casefold() in _AFTER_HEAD:
         stop -= 1  # a study published this week from ...
     return fold(words[stop - 1])
 
@@ -38,7 +40,7 @@ def names_body(body: str, words: list[str], apposition: Span) -> frozenset[str]:
 
 def of_named_body(body: str, words: list[str], apposition: Span) -> bool:
     """Whether a name follows that says for which body somebody speaks: a spokesman for its owner company, *Norsk*."""
-    spoken_for = words[-1] in COMPANIES | BODIES | SCHOOLS and any(word in PREPOSED for word in words[:-1])
+    spoken_for = words[-1] in CORPORATE and any(word in PREPOSED for word in words[:-1])
     return spoken_for and all(word[:1].isupper() for word in body[slice(*apposition)].split())
 
 
@@ -53,7 +55,7 @@ def sort_of(common: frozenset[str], words: list[str], head: str, named: bool, en
         named = False
     if head.endswith("s") and not ends_named:
         return "group"
-    if not named and (is_title(head) or head in COMPANIES | BODIES | SCHOOLS):
+    if not named and (is_title(head) or head in CORPORATE):
         return "organisation"
     owned = words[-1].islower() and any("’" in word or "'" in word for word in words)
     return "organisation" if named and (not owned or speaks_for(head)) else "thing"
@@ -72,4 +74,4 @@ def describes(words: list[str], tail: Name) -> bool:
 
 def of_body(words: list[str], tail: Name) -> bool:
     """Whether the words before a name say that it is an organisation's: ``software company``."""
-    return bool({fold(w) for w in words[: len(words) - len(tail.words)]} & (COMPANIES | BODIES | SCHOOLS | {"service"}))
+    return bool({fold(w) for w in words[: len(words) - len(tail.words)]} & _OF_BODIES)

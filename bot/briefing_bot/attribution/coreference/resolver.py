@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -35,7 +34,7 @@ from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.names.acronyms import explained
 from briefing_bot.language.names.people import called_so, people
-from briefing_bot.language.names.recognition import Name, gender, names
+from briefing_bot.language.names.recognition import Name, NamesOf, gender, names
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.structure import Outline, Sentence
@@ -85,6 +84,13 @@ class Wording(NamedTuple):
         """Where it stands in the body."""
         return self.phrase.start, self.phrase.end
 
+    @property
+    def written(self) -> bool:
+        """Whether it is something written: ``the statement``."""
+        return self.head in DOCUMENTS and any(
+            fold(word) == self.head and (word.islower() or not at) for at, word in enumerate(self.words)
+        )
+
 
 class Resolver:
     """Who is meant in one article, read sentence by sentence in order.
@@ -101,7 +107,8 @@ class Resolver:
         self._body = body
         self._sentences = outline.sentences
         self._discourse = Discourse(body)
-        found = [name for block in outline.blocks if not block.heading for name in names(body, block.start, block.end)]
+        self._names_of = NamesOf(body, [(block.start, block.end) for block in outline.blocks if not block.heading])
+        found = self._names_of.all
         self._full = people(body, found, self._discourse.lower_words)
         # "Judge" and "General" alone are names only where somebody is called so.
         self._names = [
@@ -112,7 +119,9 @@ class Resolver:
         self._matcher = NameMatcher(self._discourse, self._full)
         self._descriptions = DefiniteDescriptions(self._discourse, self._matcher)
         self._authorship = Authorship(self._discourse, self._matcher, self._descriptions)
-        self._wordings: dict[NounPhrase, Wording] = {}  # of the sentence that is open
+        # Of the sentence that is open:
+        self._wordings: dict[NounPhrase, Wording] = {}
+        self._told: dict[NounPhrase, Entity | None] = {}
         self._next_name = 0
         self._number = 0
         self._about: NounPhrase | None = None
@@ -124,11 +133,12 @@ class Resolver:
         """Go to sentence ``number`` and note the subject that opens it, before its reporting clauses are resolved."""
         self._number, self._about = number, about
         self._wordings.clear()
+        self._told.clear()
         main = self.resolve(about) if about else None
         self._doubted = bool(main) and main is not None and self._may_be_no_name(main)
         if about and main and not self._doubted:
             if main.sort == "organisation" and (told := _IS_A.match(self._body, about.end)):
-                main = replace(main, heads=main.heads | {told[1]})
+                main = main._replace(heads=main.heads | {told[1]})
             by_name = self._body[about.start : about.end].casefold() not in _HE_OR_SHE
             self._discourse.begins(number, main, by_name)
 
@@ -164,7 +174,7 @@ class Resolver:
             self._discourse.names(number, main)
         if speaker:
             written = self._written_in(sentence, speaker, by)
-            self._discourse.speaks(number, replace(speaker, heads=speaker.heads | written) if written else speaker)
+            self._discourse.speaks(number, speaker._replace(heads=speaker.heads | written) if written else speaker)
 
     def _written_in(self, sentence: Sentence, speaker: Entity, by: str | None) -> frozenset[str]:
         """The words for what a speaker wrote, by which a sentence may call it."""
@@ -192,6 +202,8 @@ class Resolver:
 
         ``closing``: the clause follows what it reports.
         """
+        if told := self._told.get(phrase):
+            return told
         text = self._body[phrase.start : phrase.end]
         low = text.casefold()
         if pronoun := _HE_OR_SHE.get(low):
@@ -201,8 +213,9 @@ class Resolver:
             return self._discourse.others(self._number, low)
         if (low in _NOBODY and text != "WHO") or _ANYBODY.match(low):
             return None
-        survey = self._survey() if _MANY.match(low) or _MOST.match(low) else None
-        if survey or _MANY.match(low):
+        many = _MANY.match(low)
+        survey = self._survey() if many or _MOST.match(low) else None
+        if survey or many:
             return survey
         if phrase not in self._wordings:
             self._wordings[phrase] = self._worded(phrase, text.split())
@@ -210,7 +223,7 @@ class Resolver:
 
     def _worded(self, phrase: NounPhrase, words: list[str]) -> Wording:
         start, end = phrase.start, phrase.end
-        found = names(self._body, start, end)
+        found = self._names_of.within(start, end)
         if not found and len(words) == 1 and words[0][0].isupper() and fold(words[0]) in self._full:
             found = [Name(start, end, (words[0],), False, None)]  # May: a month, but here a name as well
         low = self._body[start:end].casefold()
@@ -231,24 +244,36 @@ class Resolver:
 
     def _noun(self, wording: Wording) -> Entity | None:
         """Who a phrase that is no pronoun means: the first reading that its words allow."""
-        found, tail, head = wording.found, wording.tail, wording.head
+        if wording.phrase not in self._told:
+            self._told[wording.phrase] = self._told_by_words(wording)
+        if told := self._told[wording.phrase]:
+            return told
+        if wording.written:
+            return self._authorship.written(*wording.span, wording.found, wording.head, self._number)
+        known = self._descriptions.meant(wording.span, wording.head, self._number, wording.found)
+        return known or self._as_it_stands(wording)
+
+    def _told_by_words(self, wording: Wording) -> Entity | None:
+        """Who a phrase means by its own words, whomever the sentences before speak of; None where those have a say.
+
+        It stays the same while a sentence is open, of which most phrases are resolved twice.
+        """
+        found, tail = wording.found, wording.tail
         if found and self._of_place(found[0], *wording.span):
             return self._from_place(found[0], wording.phrase.start)
         if wording.phrase.listed:
             return Entity(wording.span, None, "group", heads=frozenset({"they"}))
         if tail and (both := self._coordinated(found, tail)):
             return both
-        if head in DOCUMENTS and any(
-            fold(word) == head and (word.islower() or not at) for at, word in enumerate(wording.words)
-        ):
-            return self._authorship.written(*wording.span, found, head, self._number)
+        if wording.written:
+            return None
         if person := self._person(wording):
             return person
         if apposed := self._apposed(wording):
             return apposed
         opening = wording.words[0]
-        if opening.casefold() == "the" and (known := self._descriptions.meant(wording.span, head, self._number, found)):
-            return known
+        if opening.casefold() == "the":
+            return None
         if tail and len(tail.words) == 1 and opening in ("a", "an") and _ONLY_MOOD.fullmatch(wording.low):
             return self._matcher.named(tail)  # a visibly moved Doe
         return self._as_it_stands(wording)
@@ -285,7 +310,7 @@ class Resolver:
         office = wording.words[0].casefold() in _THE and any(w.islower() and is_title(w) for w in wording.words)
         if not apposition or (tail and tail.start == start) or not (wording.words[-1][:1].islower() or office):
             return None
-        inner = next((n for n in names(self._body, *apposition) if n.person or self._matcher.is_person(n)), None)
+        inner = next((n for n in self._names_of.within(*apposition) if n.person or self._matcher.is_person(n)), None)
         opens = inner.role[0] if inner and inner.role else inner.start if inner else 0
         if inner and inner.end >= apposition[1] - 4 and opens <= apposition[0] + 1:
             return self._matcher.with_role(self._known_person(inner), (start, end))
@@ -326,7 +351,7 @@ class Resolver:
         start = self._sentences[self._number].start
         if not _LEADS_IN.match(self._body, start, pronoun_at):
             return None
-        for name in names(self._body, start, pronoun_at):
+        for name in self._names_of.within(start, pronoun_at):
             if self._matcher.is_person(name) and self._body[name.end : name.end + 1] not in ("’", "'"):
                 person = self._matcher.named(name)
                 return person if person.gender in (None, pronoun) else None
@@ -335,10 +360,12 @@ class Resolver:
     def _of_place(self, name: Name, start: int, end: int) -> bool:
         """Whether a person's name opens a phrase that only says where they are from: ``Ada Lind of the Port Board``."""
         whence = self._body.startswith((" of ", " from ", " at ", " in "), name.end)
+        if not whence:
+            return False
         before = self._body[start : name.start].split()
         told = all(word.islower() for word in before) and PREPOSED.isdisjoint(before)
         opens = start == (name.role[0] if name.role else name.start) or told
-        if not whence or not opens or " and " in self._body[name.end : end]:
+        if not opens or " and " in self._body[name.end : end]:
             return False
         return self._matcher.is_person(name) or (name.person and gender(name.words) is not None)
 

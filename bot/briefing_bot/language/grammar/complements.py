@@ -25,6 +25,8 @@ _OF_CLAUSES = frozenset(
     determine rule indicate""".split()
 )
 _OF_DOING = frozenset("admit acknowledge recall remember".split())
+_OPENS_CLAUSE = SUBORDINATE | {"who", "which", "that"}
+_CONTENT_FOLLOWS = _CONTENT_OPENERS - {"what", "this", "his", "her", "their", "its", "if", "how", "why"}
 _SHORT = 20  # characters
 _HEARERS = frozenset("reporters journalists investigators detectives police lawmakers".split())
 _POSSESSIVE = frozenset("his her its their this these those no i".split())
@@ -44,7 +46,7 @@ def is_passive(sentence: list[Token], number: int, verb: Verb) -> bool:
 def in_clause(sentence: list[Token], phrase: NounPhrase, at: int) -> bool:
     """Whether a clause of another subject stands between ``phrase`` and token ``at``: ... after he fell and called ..."""
     for number in range(at):
-        if sentence[number].start >= phrase.end and sentence[number].low in SUBORDINATE | {"who", "which", "that"}:
+        if sentence[number].start >= phrase.end and sentence[number].low in _OPENS_CLAUSE:
             return any(map(verb_like, sentence[number:at])) and all(t.low != "," for t in sentence[number:at])
     return False
 
@@ -63,7 +65,7 @@ def ends_clause(sentence: list[Token], number: int, verb: Verb, last: bool = Fal
     for distance, token in enumerate(sentence[number + 1 : number + 5]):
         if token.low in (",", ".", ";", ")"):
             return not last or token.low == "."
-        if token.low in _CONTENT_OPENERS - {"what", "this", "his", "her", "their", "its", "if", "how", "why"}:
+        if token.low in _CONTENT_FOLLOWS:
             return False
         if distance:
             continue
@@ -72,7 +74,8 @@ def ends_clause(sentence: list[Token], number: int, verb: Verb, last: bool = Fal
         spoken_to = verb.lemma == "tell" or verb.kind is VerbKind.SAY
         if token.text and not (
             is_time(token)
-            or token.low in PREPOSITIONS | SPANS
+            or token.low in PREPOSITIONS
+            or token.low in SPANS
             or token.text[:1].isupper()
             or is_adverb(token)
             or spoken_to

@@ -113,7 +113,7 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
     if low in FINITE or low in BOUNDARY or (is_adverb(token) and not described) or is_reporting(token):
         return True
     before = sentence[at - 1]
-    noun = before.text.islower() and before.low not in DETERMINERS | PREPOSITIONS and not is_adverb(before)
+    noun = before.text.islower() and before.low not in _BEFORE_NOUNS and not is_adverb(before)
     if subject and noun and low in PAST and token.text.islower():
         return True  # the US company lost ...
     several = noun or (before.text[:1].isupper() and sentence[first].low in ("the", "these", "those"))
@@ -134,7 +134,7 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
         and low.endswith("s")
         and not low.endswith("ss")
         and at + 1 < len(sentence)
-        and sentence[at + 1].low in DETERMINERS | {",", "to"}
+        and sentence[at + 1].low in _AFTER_VERBS
     ):
         return True
     if low in PREPOSITIONS:
@@ -166,7 +166,7 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
 def _is_base(sentence: list[Token], at: int) -> bool:
     """Whether a verb in its base form stands at ``at``, told by what follows: *fall* at, *differ* in."""
     follow = sentence[at + 1].low if at + 1 < len(sentence) else ""
-    return sentence[at].low in BASE_VERBS and (follow in PREPOSITIONS - {"of", "for"} or follow in ("a", "an", "the"))
+    return sentence[at].low in BASE_VERBS and (follow in _AFTER_BASE)
 
 
 def _acts(sentence: list[Token], at: int, first: int) -> bool:
@@ -177,7 +177,7 @@ def _acts(sentence: list[Token], at: int, first: int) -> bool:
         return False
     if token.low in _NO_ACTS or at + 1 >= len(sentence) or not before.text.islower():
         return False
-    if before.low in DETERMINERS | PREPOSITIONS | {"and", "or"} or is_adverb(before):
+    if before.low in _BEFORE_NOUNS or before.low in ("and", "or") or is_adverb(before):
         return False
     follow = sentence[at + 1]
     named = follow.text[:1].isupper() and at - 2 >= first and sentence[at - 2].low in DETERMINERS
@@ -192,7 +192,7 @@ def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> No
     while at < len(sentence) and not _ended(sentence, at, first, subject):
         at += 1
     last = at
-    while last > first and sentence[last - 1].low in PREPOSITIONS | _SEEN_BY | {"and", "the", "a"}:
+    while last > first and sentence[last - 1].low in _NOT_LAST:
         last -= 1
     if last == first:
         return None
@@ -204,7 +204,7 @@ def phrase_after(sentence: list[Token], first: int, subject: bool = False) -> No
 
 def _maker(sentence: list[Token], first: int, last: int, at: int) -> NounPhrase | None:
     """Who made a document that the phrase ``[first, last)`` names: data *posted by* X, an update *Monday from* X."""
-    if at >= len(sentence) or not any(fold(t.low) in _DOCUMENT_HEADS | DOCUMENTS for t in sentence[first:last]):
+    if at >= len(sentence) or not any(fold(t.low) in _DOCUMENT_HEADS for t in sentence[first:last]):
         return None
     token = sentence[at]
     made = token.text.islower() and token.low.endswith(("ed", "nt", "wn")) and token.low not in _SEEN_BY
@@ -217,9 +217,19 @@ def _maker(sentence: list[Token], first: int, last: int, at: int) -> NounPhrase 
 
 
 _SEEN_BY = frozenset("obtained seen reviewed cited viewed".split())
-_DOCUMENT_HEADS = MEDIA | frozenset(
-    """information data results statistics figures alert study survey poll records documents analysis research
+_NOT_LAST = PREPOSITIONS | _SEEN_BY | {"and", "the", "a"}
+_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
+_AFTER_VERBS = DETERMINERS | {",", "to"}
+_AFTER_BASE = (PREPOSITIONS - {"of", "for"}) | {"a", "an", "the"}
+_NO_APPOSITION = BOUNDARY | PREPOSITIONS | TIMES | SUBJECT_PRONOUNS | {"and", "or"}
+_ENDS_APPOSITION = STOPS | FINITE | {"who", "that", "which"}
+_DOCUMENT_HEADS = (
+    DOCUMENTS
+    | MEDIA
+    | frozenset(
+        """information data results statistics figures alert study survey poll records documents analysis research
     estimates numbers counts""".split()
+    )
 )
 
 
@@ -229,21 +239,12 @@ def _apposition(sentence: list[Token], comma: int) -> tuple[int, int] | None:
         return None
     first = comma + 1
     head = sentence[first]
-    if (
-        not head.text
-        or not head.text[0].isalpha()
-        or head.low in BOUNDARY | PREPOSITIONS | TIMES | SUBJECT_PRONOUNS | {"and", "or"}
-    ):
+    if not head.text or not head.text[0].isalpha() or head.low in _NO_APPOSITION:
         return None
     if head.low.endswith("ing") or head.low in VERBS or is_adverb(head):
         return None
     at = first
-    while (
-        at < len(sentence)
-        and sentence[at].low not in STOPS
-        and sentence[at].text
-        and sentence[at].low not in FINITE | {"who", "that", "which"}
-    ):
+    while at < len(sentence) and sentence[at].text and sentence[at].low not in _ENDS_APPOSITION:
         at += 1
     if at < len(sentence) and sentence[at].low in FINITE:
         return None

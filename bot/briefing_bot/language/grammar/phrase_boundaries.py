@@ -24,6 +24,9 @@ _SAYERS = frozenset(
     advocates residents scientists researchers lawmakers opponents supporters""".split()
 )
 _REDUCED = frozenset("published posted released issued".split())  # a study published in the Journal of X and Y found
+_BEFORE_NOUNS = ARTICLES | PREPOSITIONS
+_HOLDS_ON = PREPOSITIONS | _JOINING | {"board"}
+_NO_VERBS = DETERMINERS | SUBJECT_PRONOUNS | _SAYERS
 _VENUES = MEDIA | {"social", "twitter", "instagram", "facebook", "tv", "television", "radio", "air"}
 
 
@@ -101,7 +104,7 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
         return begin if low == "that" and at == begin else at + 1
     if low in FINITE or (low in PAST and token.text.islower()):
         return at + 1  # the Met is no verb
-    if is_reporting(token) and (before is None or before.low not in ARTICLES | PREPOSITIONS):
+    if is_reporting(token) and (before is None or before.low not in _BEFORE_NOUNS):
         return at + 1
     acts = any(verb_like(word) and word.low not in _REDUCED for word in sentence[begin:at])
     if low == "and" and (acts or _long(sentence, begin, at, stop)):
@@ -118,7 +121,7 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
     if low == "and" and at + 1 < stop and (is_time(sentence[at + 1]) or sentence[at + 1].low in SPANS):
         return at + 1
     starts = low in ("the", "a", "an") and before is not None and before.text.islower() and before.text.isalpha()
-    if starts and before and not before.low.endswith("ing") and before.low not in PREPOSITIONS | _JOINING | {"board"}:
+    if starts and before and not before.low.endswith("ing") and before.low not in _HOLDS_ON:
         return at  # the fire began the day | a lawyer said
     return begin
 
@@ -126,14 +129,9 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
 def is_clause(sentence: list[Token], relative: int, stop: int) -> bool:
     """Whether ``who`` at ``relative`` has a verb of its own before ``stop``: those who own a boat | said."""
     verb, follow = sentence[relative + 1 : relative + 3] if relative + 2 < stop else (None, None)
-    if (
-        verb is None
-        or follow is None
-        or not verb.text.islower()
-        or verb.low in DETERMINERS | SUBJECT_PRONOUNS | _SAYERS
-    ):
+    if verb is None or follow is None or not verb.text.islower() or verb.low in _NO_VERBS:
         return False
-    return verb.low in FINITE or follow.low in DETERMINERS | PREPOSITIONS or verb.low in PAST
+    return verb.low in FINITE or follow.low in DETERMINERS or follow.low in PREPOSITIONS or verb.low in PAST
 
 
 def _venue(sentence: list[Token], begin: int, stop: int) -> int:

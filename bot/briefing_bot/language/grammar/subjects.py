@@ -19,6 +19,7 @@ from briefing_bot.language.names.recognition import STATES
 from briefing_bot.language.text.folding import fold
 
 _LISTING = frozenset("which who including like by with".split())
+_LEADS = LEADING | PREPOSITIONS | SUBORDINATE | TIMES
 _CLAUSES = SUBORDINATE - {"who", "whom"} | {"as"}
 
 
@@ -75,7 +76,7 @@ def _list_start(sentence: list[Token], comma: int, last: int, phrase: NounPhrase
         return -1
     before = sentence[:comma]
     opens = before[0].low in ("the", "both") or before[0].text[:1].isupper()
-    leads = before[0].low in LEADING | PREPOSITIONS | SUBORDINATE | TIMES | BOUNDARY or is_adverb(before[0])
+    leads = before[0].low in _LEADS or before[0].low in BOUNDARY or is_adverb(before[0])
     member = all(token.text and token.low not in PREPOSITIONS and not verb_like(token) for token in before)
     titled = any(is_title(token.text) for token in sentence[comma + 1 : last])
     short = len(before) <= 4 or (len(before) <= 9 and any(token.low == "," for token in before))
@@ -87,7 +88,7 @@ def _opening_name(sentence: list[Token], stop: int) -> NounPhrase | None:
     words = sentence[: max(stop, 0)]
     if not words or len(words) > 4 or not all(word.text[:1].isupper() for word in words):
         return None
-    if words[0].low in LEADING | PREPOSITIONS | SUBORDINATE | TIMES or words[0].low.endswith(("ly", "ing")):
+    if words[0].low in _LEADS or words[0].low.endswith(("ly", "ing")):
         return None
     return NounPhrase(words[0].start, words[-1].end)
 

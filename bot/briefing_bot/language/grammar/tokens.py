@@ -39,6 +39,7 @@ class Token(NamedTuple):
 _ADDRESS = late(r"\.[a-z]{2,}\.$")  # example.org. at the end of a sentence
 SPEECH = "”"
 _ALSO_NAMES = frozenset("May Will March April June August Ten Twelve Four Five".split())
+_NO_NAMES = PREPOSITIONS | TIMES | DETERMINERS | LEADING
 _PAPERS = frozenset("USA Psychology History Science Medical".split())  # USA Today
 _SPEECH_ENDS = frozenset(",.!?…")
 _SHORTENED = SUBJECT_PRONOUNS | {"that", "there", "here", "what"}
@@ -79,11 +80,7 @@ def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Toke
 def _in_name(before: Token, body: str, end: int) -> bool:
     """Whether a capitalised word that ends at ``end`` belongs to the name that ``before`` is a part of."""
     capital = before.text[:1].isupper() and before.text[-1:].isalpha()
-    return (
-        capital
-        and before.low not in PREPOSITIONS | TIMES | DETERMINERS | LEADING
-        and not body[end : end + 3].strip()[:1].isdigit()
-    )
+    return capital and before.low not in _NO_NAMES and not body[end : end + 3].strip()[:1].isdigit()
 
 
 def is_adverb(token: Token) -> bool:

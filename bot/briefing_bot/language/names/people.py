@@ -19,7 +19,10 @@ _CIVILIANS = frozenset(
 )
 _AGED = late(r", (?:aged )?[1-9]\d,")
 _SURNAME_FIRST = late(r"[A-Z][a-z]+-[a-z]+")  # Korean and Chinese given names: Park Si-woo is Park
-_NAMED = late(r"\b(?:named|resident|student|owner|driver|witness|neighbor|neighbour|protester) $")
+_CALLED = tuple(
+    f"{word} " for word in "named resident student owner driver witness neighbor neighbour protester".split()
+)
+_NAMED = late(rf"\b(?:{'|'.join(_CALLED)})$")
 
 
 _MOST_MENTIONS = 100  # more tell nothing new, and cost the square of them
@@ -32,7 +35,7 @@ def lower_words(body: str) -> frozenset[str]:
 
 def called_so(body: str, name: Name) -> bool:
     """Whether the word before a name says that one name is somebody's: ``a resident named Doe``."""
-    return bool(_NAMED.search(body, max(0, name.start - 16), name.start))
+    return body.endswith(_CALLED, 0, name.start) and bool(_NAMED.search(body, max(0, name.start - 16), name.start))
 
 
 def people(body: str, found: list[Name], common: frozenset[str]) -> dict[str, list[Name]]:

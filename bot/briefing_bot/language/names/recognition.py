@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing_bot.language.lexicon.given_names import usual_pronoun
@@ -31,6 +31,8 @@ _ABBREVIATED = r"(?:Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|Ft|Lt|Col|Gen|Adm|Capt|Sgt|Maj|C
 CAPITALISED = rf"(?:{_ABBREVIATED}|(?:[A-Z]\.)+|[A-ZÀ-ÞŁŚŠŽČ][\w’'\-&/]*(?:!(?= [A-Z]))?|[a-z]{{1,2}}[A-Z]\w+)"
 _PARTICLES = r"(?:de|la|del|der|van|von|bin|al|el|da|dos|di|ter|ibn|du|le)"
 _RUN = late(rf"{CAPITALISED}(?: +(?:{_PARTICLES} +)*{CAPITALISED}|, (?:Jr|Sr)\.)*")
+_CHUNK = late(r"\S+")
+_ADDRESS = late(r"\.[a-z]{2,}\.$")
 _NOT_NAMES = (
     WEEKDAYS
     | MONTHS
@@ -132,24 +134,58 @@ def gender(words: tuple[str, ...]) -> str | None:
 
 def names(body: str, start: int, end: int) -> list[Name]:
     """The capitalised names of ``body[start:end]`` in order; a name never runs over a possessive or a bracket."""
+    return [name for run in _RUN.finditer(body, start, end) for name in _of_run(body, *run.span())]
+
+
+class NamesOf:
+    """The names of a text, found once; those of any part of it are then looked up.
+
+    Args:
+        body: the text.
+        spans: the parts of it that are read, in order and without overlaps: no name runs from one into another.
+    """
+
+    def __init__(self, body: str, spans: Iterable[tuple[int, int]]) -> None:
+        self._body = body
+        runs = [run.span() for start, end in spans for run in _RUN.finditer(body, start, end)]
+        self._starts = [start for start, _ in runs]
+        self._ends = [end for _, end in runs]
+        self._names = [_of_run(body, start, end) for start, end in runs]
+
+    @property
+    def all(self) -> list[Name]:
+        """All names, in order."""
+        return [name for found in self._names for name in found]
+
+    def within(self, start: int, end: int) -> list[Name]:
+        """What :func:`names` gives for ``[start, end)``, which lies within one of the parts."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        if first >= last:
+            return []
+        if self._starts[first] < start or self._ends[last - 1] > end:
+            return names(self._body, start, end)  # a name that begins before it, or goes on after it, is cut
+        return [name for found in self._names[first:last] for name in found]
+
+
+def _of_run(body: str, start: int, end: int) -> list[Name]:
+    """The names of capitalised words in a row."""
     found: list[Name] = []
-    for run in _RUN.finditer(body, start, end):
-        words: list[tuple[int, int]] = []
-        for word in re.finditer(r"\S+", run[0]):
-            text = word[0].rstrip(",")
-            if not words and fold(text) in _NOT_NAMES and not (len(text) == 2 and text.isupper()):
-                continue
-            if words and text in _DIVIDES:
-                _name(body, words, found)
-                words = []
-                continue
-            at = run.start() + word.start()
-            cut = POSSESSIVE.sub("", text)
-            words.append((at, at + len(cut)))
-            if cut != text:
-                _name(body, words, found)
-                words = []
-        _name(body, words, found)
+    words: list[tuple[int, int]] = []
+    for word in _CHUNK.finditer(body, start, end):
+        text = word[0].rstrip(",")
+        if not words and fold(text) in _NOT_NAMES and not (len(text) == 2 and text.isupper()):
+            continue
+        if words and text in _DIVIDES:
+            _name(body, words, found)
+            words = []
+            continue
+        at = word.start()
+        cut = POSSESSIVE.sub("", text)
+        words.append((at, at + len(cut)))
+        if cut != text:
+            _name(body, words, found)
+            words = []
+    _name(body, words, found)
     return found
 
 
@@ -178,7 +214,7 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
         portfolio, spans, texts = spans[:1], spans[1:], texts[1:]
     titled = 0
     for number, text in enumerate(texts):
-        if is_title(text) and number + 1 < len(texts) <= _MOST_WORDS and not _of_organisation(texts[number + 1 :]):
+        if number + 1 < len(texts) <= _MOST_WORDS and is_title(text) and not _of_organisation(texts[number + 1 :]):
             titled = number + 1
     if not titled and len(texts) > 2 and fold(texts[0]) in STATES and gender(tuple(texts[1:])):
         spans, texts = spans[1:], texts[1:]  # the attorney for Ohio Jane Doe
@@ -195,7 +231,7 @@ def _name(body: str, spans: list[tuple[int, int]], found: list[Name]) -> None:
         and fold(last) not in ("jr", "sr", "inc", "co", "corp")
     ):
         stop -= 1
-    elif re.search(r"\.[a-z]{2,}\.$", last):
+    elif last.endswith(".") and _ADDRESS.search(last):
         stop -= 1  # PowerOutage.us. at the end of a sentence
     words = tuple(body[a:b] for a, b in name)
     titles = portfolio + spans[:titled]

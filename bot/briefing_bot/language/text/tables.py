@@ -34,6 +34,8 @@ class Cells(NamedTuple):
 def tables(body: str, lines: Sequence[tuple[int, int]]) -> dict[int, Cells]:
     """The lines, by their number, that belong to tables. ``lines`` are consecutive spans of ``body``, without line ends."""
     found: dict[int, Cells] = {}
+    if not lines or all(body.find(mark, lines[0][0], lines[-1][1]) < 0 for mark in ("|", "\t", "  ")):
+        return found  # no marks, no cells
     gaps = _Gaps(body, lines)
     number = 0
     while number < len(lines):
