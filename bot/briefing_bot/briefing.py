@@ -156,7 +156,8 @@ class Briefing:
                 return False
             found = load_indexed(self.path, self._embeddings(), kept_in(self._settings), state.indexed.index.segments)
             before, after = state.loaded, found.loaded
-            if (tuple(after.articles), after.problems) == (tuple(before.articles), before.problems):
+            same = len(after.articles) == len(before.articles) and after.problems == before.problems
+            if same and tuple(after.articles) == tuple(before.articles):
                 self._state = replace(state, indexed=replace(state.indexed, loaded=after))
                 return False
             changed = self._answering(found)

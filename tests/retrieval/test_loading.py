@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from briefing_bot import Briefing
 from briefing_bot.retrieval import derived, loading
-from briefing_bot.retrieval.segments import digest_of, segments_of
+from briefing_bot.retrieval.segments import _stretches, digest_of, segments_of
 from briefing_bot.settings import Settings
 from briefing_bot.sources.registry import read_file
 
@@ -157,3 +157,13 @@ def test_what_stands_beside_a_term_is_known_of_all_articles(folder: Path) -> Non
     segments = loading.load_indexed(folder, None, None).index.segments
     assert {"board", "ackton", "belford"} <= segments.beside("port")
     assert segments.beside("nowhere") == frozenset()
+
+
+def test_articles_that_stand_as_they_did_are_taken_in_one_stretch(folder: Path) -> None:
+    briefing = Briefing.load(folder, Settings({"READER": "off"}))
+    known = segments_of(loading._documents(loading.Loaded(briefing.articles[:4], (), ())), None)
+    a, b, c, d = known.digests
+
+    assert list(_stretches([a, b, "new", d, c], known)) == [(0, 2, 0), (2, 3, None), (3, 4, 3), (4, 5, 2)]
+    assert list(_stretches([b, c, d], known)) == [(0, 3, 1)]
+    assert list(_stretches([a], None)) == [(0, 1, None)]

@@ -104,7 +104,8 @@ def _place(folder: Path, kept_in: Path) -> Path:
 
 
 def _key(folder: Path, seen: Iterable[tuple[str, int, int, int]], embeddings: StaticEmbeddings | None) -> str:
-    return key_of([(os.path.relpath(path, folder), *rest) for path, *rest in seen], embeddings is not None)
+    within = os.fspath(folder) + os.sep  # by whatever name the folder is given, its files have theirs
+    return key_of([(path.removeprefix(within), *rest) for path, *rest in seen], embeddings is not None)
 
 
 def _earlier(place: Path) -> Path | None:

@@ -111,65 +111,68 @@ def segments_of(
     wanted = digests or [digest_of(document.article) for document in documents]
     vocabulary = list(known.vocabulary) if known else []
     numbers = {word: number for number, word in enumerate(vocabulary)}
-    old = _Stretches(known) if known else None
+    stretches, of = _stretches(wanted, known), known and _Stretches(known)
     parts: dict[str, list[NDArray[np.int32]]] = {name: [] for name in PARTS}
     vectors: dict[str, list[NDArray[np.float32]]] = {name: [] for name in VECTORS}
+    lengths = [np.zeros((0, len(PARTS)), np.int32)]
     acronyms: list[Acronyms] = []
-    for number, digest in enumerate(wanted):
-        if old and digest in old:
-            made, embedded, explained = old[digest]
+    for first, last, old in stretches:
+        if old is not None and of:
+            made, embedded = of.between(old, old + last - first)
+            lengths.append(of.known.lengths[old : old + last - first])
+            acronyms += of.known.acronyms[old : old + last - first]
         else:
-            made = _part(documents[number], numbers, vocabulary)
-            embedded = _embedded(documents[number], embeddings) if embeddings else {}
-            explained = acronyms_of(_whole(documents[number]))
+            document = documents[first]
+            made = _part(document, numbers, vocabulary)
+            embedded = _embedded(document, embeddings) if embeddings else {}
+            lengths.append(np.array([[len(made[name]) for name in PARTS]], np.int32))
+            acronyms.append(acronyms_of(_whole(document)))
         for name in PARTS:
             parts[name].append(made[name])
         for name in embedded:
             vectors[name].append(embedded[name])
-        acronyms.append(explained)
-    lengths = np.array([[len(parts[name][n]) for name in PARTS] for n in range(len(wanted))], dtype=np.int32)
     return Segments(
         tuple(wanted),
         vocabulary,
-        lengths.reshape(-1, len(PARTS)),
+        np.concatenate(lengths),
         {name: np.concatenate([np.zeros(0, np.int32), *parts[name]]) for name in PARTS},
-        {name: np.concatenate(stretches) for name, stretches in vectors.items() if stretches},
+        {name: np.concatenate(rows) for name, rows in vectors.items() if rows},
         acronyms,
     )
 
 
-_Stretch = tuple["Mapping[str, NDArray[np.int32]]", "Mapping[str, NDArray[np.float32]]", Acronyms]
+def _stretches(wanted: Sequence[str], known: Segments | None) -> Iterator[tuple[int, int, int | None]]:
+    """The places ``[first, last)`` of ``wanted`` that stand one after the other in ``known`` too, with where they begin there; one that it
+    has not stands alone, with None. A change of one article of thousands makes but two or three."""
+    places = {digest: number for number, digest in enumerate(known.digests)} if known else {}
+    first = 0
+    while first < len(wanted):
+        old, last = places.get(wanted[first]), first + 1
+        while old is not None and last < len(wanted) and places.get(wanted[last]) == old + last - first:
+            last += 1
+        yield first, last, old
+        first = last
 
 
-class _Stretches(Mapping[str, _Stretch]):
-    """The parts of known articles, by their digests."""
+class _Stretches:
+    """The parts of known articles, by their numbers."""
 
     def __init__(self, known: Segments) -> None:
         import numpy as np
 
-        self._known = known
-        self._numbers = {digest: number for number, digest in enumerate(known.digests)}
-        self._ends = np.cumsum(known.lengths, axis=0)
+        self.known = known
+        self._ends = np.concatenate((np.zeros((1, len(PARTS)), np.int64), np.cumsum(known.lengths, axis=0)))
 
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
-
-    def __getitem__(self, digest: str) -> _Stretch:
-        number = self._numbers[digest]
-        stretch = {
-            name: slice(int(end - length), int(end))
-            for name, end, length in zip(PARTS, self._ends[number], self._known.lengths[number], strict=True)
+    def between(
+        self, first: int, last: int
+    ) -> tuple[Mapping[str, NDArray[np.int32]], Mapping[str, NDArray[np.float32]]]:
+        """Those of articles ``[first, last)``: of each of `PARTS`, and the embeddings."""
+        parts = {name: slice(*self._ends[[first, last], place].tolist()) for place, name in enumerate(PARTS)}
+        rows = {"sentence_vectors": parts["sentence_lengths"], "passage_vectors": parts["passage_lengths"]}
+        vectors = self.known.vectors
+        return {name: self.known.arrays[name][part] for name, part in parts.items()}, {
+            name: vectors[name][rows[name]] for name in vectors
         }
-        arrays = {name: self._known.arrays[name][stretch[name]] for name in PARTS}
-        rows = {"sentence_vectors": stretch["sentence_lengths"], "passage_vectors": stretch["passage_lengths"]}
-        return (
-            arrays,
-            {name: self._known.vectors[name][rows[name]] for name in self._known.vectors},
-            self._known.acronyms[number],
-        )
 
 
 def _part(document: Document, numbers: dict[str, int], vocabulary: list[str]) -> dict[str, NDArray[np.int32]]:

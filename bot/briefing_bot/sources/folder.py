@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain, count
 from pathlib import Path
 
 from briefing_bot.errors import ArticleError, CorpusError
@@ -22,6 +23,7 @@ QUESTIONS_FILE = "questions.yaml"
 _NOT_ARTICLES = {QUESTIONS_FILE, "questions.yml", "questions.jsonl"}
 _DEEPEST = 50  # folders; os.walk and people lose their way further down
 _NUMBERS = re.compile(r"(\d+)")
+_README = re.compile(r"README(?:\.[^.]+)?", re.IGNORECASE)
 
 
 def read_folder(path: Path, reader: FileReader | None = None) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -62,16 +64,16 @@ def stamp_of(path: Path) -> Stamp:
     A file that goes while it is looked at, or a folder that cannot be listed, is no part of it.
     """
     try:
-        files = [path] if path.is_file() else _files(path, [])
+        files = [os.fspath(path)] if path.is_file() else sorted(file for _, file in _files(path, []))
     except OSError:
         return ()
     found = []
     for file in files:
         try:
-            stat = file.stat()
+            stat = os.stat(file)  # noqa: PTH116 - of thousands of files, each time a question is asked
         except OSError:
             continue
-        found.append((str(file), stat.st_size, stat.st_mtime_ns, stat.st_ino))
+        found.append((file, stat.st_size, stat.st_mtime_ns, stat.st_ino))
     return tuple(found)
 
 
@@ -88,9 +90,9 @@ def read_files(
     problems: list[Problem] = []
     try:
         if path.is_file():
-            files, root = [path], path.parent
+            files, root = [(path.name, os.fspath(path))], path.parent
         elif path.is_dir():
-            files, root = _files(path, problems), path
+            files, root = sorted(_files(path, problems), key=lambda file: (_natural(file[0]), file)), path
         else:
             raise CorpusError(f"{_shown(str(path))} is not there: name a folder of articles")
     except OSError as error:
@@ -99,8 +101,8 @@ def read_files(
         ) from None
     for problem in problems:
         yield problem.source, None, problem.cause
-    for file in files:
-        source = _shown(file.relative_to(root).as_posix())
+    for name, at in files:
+        source, file = _shown(name), Path(at)
         if but(source, file):
             continue
         if file != path and _leads_out(file, root):
@@ -116,45 +118,43 @@ def read_files(
             yield source, None, str(error)
 
 
-def _files(root: Path, problems: list[Problem]) -> list[Path]:
-    """The files that may be articles, in natural order; folders that cannot be listed become problems.
+def _files(root: Path, problems: list[Problem]) -> list[tuple[str, str]]:
+    """The files that may be articles, each by its path under ``root``, with slashes, and its whole path, in no order; folders that cannot
+    be listed become problems.
 
     Raises:
         OSError: ``root`` itself cannot be listed.
     """
+    base = os.fspath(root)
+
+    def inside(path: str) -> str:
+        """A path under ``root``: told by its text, for there are thousands."""
+        return path[len(base) :].lstrip(os.sep).replace(os.sep, "/")
 
     def not_listed(error: OSError) -> None:
-        if Path(error.filename) == root:
+        if error.filename == base:
             raise error
-        source = _shown(Path(error.filename).relative_to(root).as_posix())
+        source = _shown(inside(error.filename))
         problems.append(Problem(source=source, cause=f"it cannot be listed ({error.strerror}): check its permissions"))
 
-    found: list[Path] = []
-    for folder, folders, names in os.walk(root, onerror=not_listed):
+    found: list[tuple[str, str]] = []
+    for folder, folders, names in os.walk(base, onerror=not_listed):
         folders[:] = [name for name in folders if not name.startswith((".", "__"))]
-        if len(Path(folder).relative_to(root).parts) >= _DEEPEST:
-            problems.extend(
-                Problem(
-                    source=_shown(Path(folder, name).relative_to(root).as_posix()),
-                    cause=f"it lies in {_DEEPEST} folders, one in the other: move its articles up",
-                )
-                for name in folders
-            )
+        under = f"{inside(folder)}/" if folder != base else ""
+        if under.count("/") >= _DEEPEST:
+            cause = f"it lies in {_DEEPEST} folders, one in the other: move its articles up"
+            problems.extend(Problem(source=_shown(under + name), cause=cause) for name in folders)
             folders.clear()
-        linked = [name for name in folders if Path(folder, name).is_symlink()]
-        problems.extend(
-            Problem(
-                source=_shown(Path(folder, name).relative_to(root).as_posix()),
-                cause="it is a link to a folder, which is not followed: name that folder or copy its articles",
-            )
-            for name in linked
-        )
+        for name in folders:
+            if Path(folder, name).is_symlink():
+                cause = "it is a link to a folder, which is not followed: name that folder or copy its articles"
+                problems.append(Problem(source=_shown(under + name), cause=cause))
         found += [
-            Path(folder, name)
+            (under + name, os.path.join(folder, name))  # noqa: PTH118 - of thousands of files
             for name in names
-            if not name.startswith((".", "__")) and name not in _NOT_ARTICLES and Path(name).stem.upper() != "README"
+            if not name.startswith((".", "__")) and name not in _NOT_ARTICLES and not _README.fullmatch(name)
         ]
-    return sorted(found, key=lambda file: (_natural(str(file.relative_to(root))), str(file)))
+    return found
 
 
 def _leads_out(file: Path, root: Path) -> bool:
@@ -167,7 +167,7 @@ def _leads_out(file: Path, root: Path) -> bool:
 
 def _free_id(stem: str, source: str, taken: set[str]) -> str:
     """The stem, or where another article has it the whole name, which is of this file alone."""
-    return next(id for id in (stem, source, *(f"{source}~{n}" for n in range(2, len(taken) + 3))) if id not in taken)
+    return next(id for id in chain((stem, source), (f"{source}~{n}" for n in count(2))) if id not in taken)
 
 
 def _shown(name: str) -> str:
