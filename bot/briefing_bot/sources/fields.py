@@ -39,6 +39,9 @@ GUID = ("guid", "id", "uuid")
 SOURCE = ("source", "via", "from")
 """Either an address (Web Clipper) or the name of the outlet."""
 
+_BESIDE = "category categories tags tag slug summary status description keywords layout section template draft subtitle".split()
+_HEADER = re.compile(r"\s*+(?P<lines>(?:[A-Za-z][A-Za-z _-]{1,20}:[ \t]+\S[^\n]*\n){2,})[ \t]*\n(?=\s*\S)")
+
 _NOTHING = ("", "~", "null", "none", "n/a", "-")
 _FLAGS = ("true", "false", "yes", "no")
 _BY = re.compile(
@@ -104,6 +107,18 @@ def read_fields(given: Mapping[Any, Any], base: str | None = None) -> Fields:
             fields.outlet = fields.outlet or (None if as_link else text)
     fields.notices = tuple(dict.fromkeys(notices))
     return fields
+
+
+def header_lines(text: str) -> tuple[Fields, str] | None:
+    """The fields of the lines ``Title: ...`` at the top of a text that are closed by an empty line alone (MultiMarkdown, Pelican), and what
+    stands after them; None where there are none, or others than tools write."""
+    match = _HEADER.match(text)
+    given = dict(line.split(":", 1) for line in match["lines"].splitlines()) if match else {}
+    called = {re.sub(r"[\W_]", "", name.casefold()) for name in given}
+    known = {*TITLE, *URL, *OUTLET, *AUTHOR, *PUBLISHED, *MODIFIED, *LANGUAGE, *SOURCE}
+    if not match or not called <= known.union(_BESIDE) or called.isdisjoint(TITLE):
+        return None
+    return read_fields({name: value.strip() for name, value in given.items()}), text[match.end() :]
 
 
 def words(value: object) -> str | None:

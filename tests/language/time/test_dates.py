@@ -250,6 +250,8 @@ RELATIVE = [
     ("The war began two years ago.", [("two years ago", "2022")]),
     ("The ship left three days ago.", [("three days ago", "2024-10-20")]),
     ("The mine closed four months ago.", [("four months ago", "2024-06")]),
+    ("The mine closed two weeks ago Friday.", [("two weeks ago Friday", "2024-10-04")]),
+    ("The mine reopens two weeks from Monday.", [("two weeks from Monday", "2024-11-11")]),
     ("The mine closed two weeks ago.", [("two weeks ago", "2024-10-06/2024-10-12")]),
     ("“We won today,” the captain said on Monday.", [("today", "2024-10-21"), ("Monday", "2024-10-21")]),
     ("“We leave tomorrow,” she said Tuesday.", [("tomorrow", "2024-10-23"), ("Tuesday", "2024-10-22")]),

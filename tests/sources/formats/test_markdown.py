@@ -304,3 +304,22 @@ def test_strong_marks_without_their_other_half_are_no_text() -> None:
     read = parse_markdown("**“We can,”** said Ada Lind. **“We will.”\n**\n\nIt is 2**3.")
 
     assert read.body == "“We can,” said Ada Lind. “We will.”\n\n\nIt is 2**3."
+
+
+def test_fields_at_the_top_need_no_fence() -> None:
+    read = parse_markdown("Title: Choir: a win\nDate: 2025-03-05\nAuthor: Mia Falk\nSlug: choir\n\nIt won on Wednesday.\n")
+    assert (read.title, read.day, read.authors) == ("Choir: a win", date(2025, 3, 5), ("Mia Falk",))
+    assert read.body == "It won on Wednesday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: Choir\n\nIt won.",
+        "Title: Choir\nDate: 2025-03-05\nIt won.",
+        "Date: Saturday\nPlace: Town hall\n\nIt sings.",
+        "Title: Choir\nPrize: 40 dollars\n\nIt won.",
+    ],
+)
+def test_other_lines_with_a_colon_are_body(text: str) -> None:
+    assert parse_markdown(text).body == text

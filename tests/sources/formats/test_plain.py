@@ -117,3 +117,9 @@ def test_a_byline_of_wire_copy_is_the_author_and_no_text_that_makes_a_headline_t
 
     assert article.title == "Ferry with 94 aboard runs aground off Cape Holt"
     assert article.authors == ("HENRIK DAHLE", "Ida Lund")
+
+
+def test_lines_of_fields_at_the_top_are_read() -> None:
+    read = parse_plain("TITLE: Choir wins\nDATE: 5 March 2025\nBYLINE: Mia Falk\n\nIt won on Wednesday.\n")
+    assert (read.title, read.day, read.authors) == ("Choir wins", date(2025, 3, 5), ("Mia Falk",))
+    assert read.body == "It won on Wednesday."

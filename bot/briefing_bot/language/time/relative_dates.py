@@ -97,13 +97,14 @@ def _weekday(match: re.Match[str], place: Place) -> str | None:
 
 
 def _weekday_of_another_week(match: re.Match[str], place: Place) -> str | None:
-    """``a week ago Monday``, ``a week from Monday``: a week before the Monday past, a week after the one to come."""
+    """``a week ago Monday``, ``two weeks from Monday``: weeks before the Monday past, or after the one to come."""
     if place.published is None:
         return None
-    number, week = WEEKDAY_NAMES.index(match["weekday"]), timedelta(days=7)
+    count = match["count"].casefold()
+    number, weeks = WEEKDAY_NAMES.index(match["weekday"]), timedelta(weeks=_counted(count))
     if match["which"].endswith("ago"):
-        return (_weekday_before(place.published, number) - week).isoformat()
-    return (_weekday_after(place.published, number) + week).isoformat()
+        return (_weekday_before(place.published, number) - weeks).isoformat()
+    return (_weekday_after(place.published, number) + weeks).isoformat()
 
 
 def _pointed_weekday(match: re.Match[str], place: Place) -> str | None:
@@ -243,13 +244,18 @@ _ABOUT = late(
 )
 
 
+def _counted(count: str) -> int:
+    """A count in small letters or figures as a number."""
+    return _COUNTS[count] if count in _COUNTS else int(count)
+
+
 def _ago(match: re.Match[str], place: Place) -> str | None:
     published, count = place.published, match["count"].casefold()
     if published is None or _ABOUT.search(place.before(match)):
         return None
     if re.match(rf"\s+(?:on\s+)?(?:{ANY_WEEKDAY}|today|this|next|last|in)\b", place.after(match)):
         return None
-    number, unit = _COUNTS.get(count) or int(count), match["unit"]
+    number, unit = _counted(count), match["unit"]
     if unit == "day":
         return (published - timedelta(days=number)).isoformat() if number <= 6 else None
     if unit == "week":
@@ -266,7 +272,9 @@ def _ago(match: re.Match[str], place: Place) -> str | None:
 
 RULES: tuple[DateRule, ...] = (
     (
-        late(rf"(?P<shown>\b(?P<which>(?i:an?|one)\s+week\s+(?:ago|from))\s+(?:on\s+)?(?P<weekday>{ANY_WEEKDAY})\b)"),
+        late(
+            rf"(?P<shown>\b(?P<which>(?P<count>(?i:{'|'.join(_COUNTS)})|\d)\s+weeks?\s+(?:ago|from))\s+(?:on\s+)?(?P<weekday>{ANY_WEEKDAY})\b)"
+        ),
         _weekday_of_another_week,
     ),
     (

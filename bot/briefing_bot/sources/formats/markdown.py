@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefing_bot.sources.encoding import decode
-from briefing_bot.sources.fields import Fields, read_fields
+from briefing_bot.sources.fields import Fields, header_lines, read_fields
 from briefing_bot.sources.formats.markdown_marks import without_marks
 from briefing_bot.sources.formats.plain import byline, finished
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
@@ -71,7 +71,7 @@ def _front_matter(text: str) -> tuple[Fields, str]:
     match = _FENCE.match(text)
     if not match:
         if not _OPENED.match(text):
-            return Fields(), text
+            return header_lines(text) or (Fields(), text)
         return _not_closed(text)
     block = match["block"]
     if block.strip() and not _FIELD_LINE.search(block) and not block.lstrip().startswith(("#", "-", "[", "{")):

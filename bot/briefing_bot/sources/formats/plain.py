@@ -6,7 +6,7 @@ import re
 
 from briefing_bot.sources.dates import moment
 from briefing_bot.sources.encoding import decode
-from briefing_bot.sources.fields import day_in_name
+from briefing_bot.sources.fields import day_in_name, header_lines
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _HEADER = re.compile(r"\s*date(?::[ \t]*|[ \t]+)(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*:?[ \t]*\n*", re.IGNORECASE)
@@ -47,7 +47,20 @@ def finished(read: ReadArticle, source: Source, notice: str | None) -> ReadArtic
 
 
 def parse_plain(text: str) -> ReadArticle:
-    """Plain text -> article; the body starts after the date, if there is one. A headline stays in the body too."""
+    """Plain text -> article; the body starts after the date, or lines ``Title: ...``, if there are any. A headline stays in the body too."""
+    if headed := header_lines(text):
+        fields, rest = headed
+        return ReadArticle(
+            rest.strip(),
+            title=fields.title,
+            authors=fields.authors or byline(rest),
+            published=fields.published,
+            modified=fields.modified,
+            url=fields.url,
+            outlet=fields.outlet,
+            language=fields.language,
+            notices=fields.notices,
+        )
     match = _HEADER.match(text) or _OTHER_DATE.match(text)
     published, notices = None, tuple[str, ...]()
     if match:
