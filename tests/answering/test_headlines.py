@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline
+from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline, lacks_figure
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.documents.document import Document
-from briefing_bot.models import Article
+from briefing_bot.models import Article, Quote
 from briefing_bot.neural.rows import ReaderPassage
 
 ARTICLE = Article(
@@ -46,6 +46,26 @@ def test_what_the_reader_doubts_or_what_holds_no_answer_is_none() -> None:
     assert by_headline(Question("How many pandas did the zoo buy?"), [document], doubtful) is None
     assert by_headline(Question("When will the zoo buy pandas?"), [document], sure) is None
     assert by_headline(Question("How many lions are there?"), [document], sure) is None
+
+
+def test_a_subhead_is_read_under_its_title() -> None:
+    article = ARTICLE.model_copy(
+        update={"title": "Brewery sacks workers", "body": "It is shut.\n\n## Closure in 2026\n\nIt ends."}
+    )
+    quote = by_headline(Question("When will the brewery shut its doors?"), [Document.of(article)], sure)
+    assert quote
+    assert quote.text == "Closure in 2026"
+
+
+def test_where_a_figure_is_asked_for_a_headline_may_have_it_beside_quotes_that_have_none() -> None:
+    body = "The zoo is shut on holidays. It opens at 9 a.m. in May."
+    shut, opens = (
+        Quote(text=body[a:b], article=ARTICLE.model_copy(update={"body": body}), start=a, end=b, score=1.0)
+        for a, b in ((0, 28), (29, len(body)))
+    )
+    assert lacks_figure(Question("When is the zoo open?"), [shut])
+    assert not lacks_figure(Question("When is the zoo open?"), [shut, opens])
+    assert not lacks_figure(Question("Is the zoo open?"), [shut])
 
 
 def test_the_byline_says_who_wrote_it() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from briefing_bot.answering.question.analysis import Question
-from briefing_bot.answering.question.answer_type import satisfies
+from briefing_bot.answering.question.answer_type import AnswerType, satisfies
 from briefing_bot.documents.document import Document
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
@@ -24,6 +24,7 @@ _LEAST = 1.0
 
 _MOST = 24  # by hand: headlines that the reader reads for a question
 _SHARED = 0.3  # by hand: of the question's terms, what a headline must have
+_FIGURES = frozenset[AnswerType](("date", "number", "money", "percent", "duration"))
 _AUTHOR = late(
     r"\bwho\s+(?:wrote|authored|penned|(?:is|was)\s+the\s+(?:author|writer|reporter)|reported)\b|\bwho(?:'s|’s)\s+the\s+(?:author|writer|reporter)\b|\bby\s?line\b"
     r"|\b(?:author|writer)\s+of\s+(?:this|the|that)\b",
@@ -48,6 +49,17 @@ class _Headline(NamedTuple):
         whole = self.document.article.title or "" if self.part == "title" else self.document.body
         return whole[self.start : self.end]
 
+    @property
+    def above(self) -> str:
+        """What stands over it: over a subhead the title, over that the outlet."""
+        article = self.document.article
+        return (article.outlet if self.part == "title" else article.title or article.outlet) or ""
+
+    @property
+    def in_context(self) -> str:
+        """A subhead under its title, which names what it speaks of."""
+        return self.text if self.part == "title" else f"{self.document.article.title or ''}\n{self.text}"
+
 
 def by_headline(
     question: Question,
@@ -62,15 +74,21 @@ def by_headline(
         scores: the reader's, which gives the logits of each passage's sentences.
     """
     wanted = frozenset(question.terms)
-    found = [(len(wanted.intersection(terms(h.text))), h) for document in documents for h in _headlines(document)]
+    found = [(len(wanted.intersection(terms(h.in_context))), h) for document in documents for h in _headlines(document)]
     fitting = [h for shared, h in found if shared >= max(1, _SHARED * len(wanted)) and _may_answer(question, h.text)]
     near = fitting[:_MOST]
     if not near:
         return None
-    passages = [ReaderPassage((h.text,), title=h.document.article.outlet or "") for h in near]
+    passages = [ReaderPassage((h.text,), title=h.above) for h in near]
     logits = [of[0] for of in scores(question.respelled, passages)]
     best = max(range(len(near)), key=lambda n: (logits[n], -n))
     return _quote(near[best], logistic(logits[best])) if logits[best] >= _LEAST else None
+
+
+def lacks_figure(question: Question, quotes: Sequence[Quote]) -> bool:
+    """Whether a question asks for a figure or a time, and no quote has one: the line over them may."""
+    wanted = question.expected_types & _FIGURES
+    return bool(wanted) and not any(satisfies(kind, quote.text) for kind in wanted for quote in quotes)
 
 
 def asks_byline(question: Question) -> bool:

@@ -39,3 +39,11 @@ def test_the_row_that_is_named_comes_first() -> None:
     scored = [Scored(0, 0, 1.0), Scored(0, 1, 0.8)]
     assert first("How many voted yes in Old Town?", table, scored) == "Old Town\t8"
     assert first("How many voted yes?", table, scored) == "Alder\t12"
+
+
+def test_the_cell_that_is_named_comes_before_prose() -> None:
+    table = "The town of Lode voted on Monday.\n\nMotion\tFor\tAgainst\nDog park\t21\t5\nBus lane\t17\t9"
+    scored = [Scored(0, 0, 1.0), Scored(0, 2, 0.6), Scored(0, 1, 0.5)]
+    assert first("How many voted for the dog park?", table, scored) == "Dog park\t21\t5"
+    assert first("How many voted against the bus lane?", table, scored) == "Bus lane\t17\t9"
+    assert first("When did Lode vote on the dog park?", table, scored) == "The town of Lode voted on Monday."

@@ -307,7 +307,9 @@ def test_strong_marks_without_their_other_half_are_no_text() -> None:
 
 
 def test_fields_at_the_top_need_no_fence() -> None:
-    read = parse_markdown("Title: Choir: a win\nDate: 2025-03-05\nAuthor: Mia Falk\nSlug: choir\n\nIt won on Wednesday.\n")
+    read = parse_markdown(
+        "Title: Choir: a win\nDate: 2025-03-05\nAuthor: Mia Falk\nSlug: choir\n\nIt won on Wednesday.\n"
+    )
     assert (read.title, read.day, read.authors) == ("Choir: a win", date(2025, 3, 5), ("Mia Falk",))
     assert read.body == "It won on Wednesday."
 

@@ -16,11 +16,20 @@ from briefing_bot.language.text.terms import terms
 _LACKS = 0.1
 """What its score keeps of a sentence that lacks the words asked for."""
 
+_BESIDE_CELL = 0.3
+"""The same of a sentence, where a question names the row and the column of a cell: what stands there was asked for. By hand."""
+
 _QUOTED = late(r"[\"“«]([^\"“”«»]{2,80})[\"”»]|(?<!\w)[‘']([^‘’']{2,80})[’'](?!\w)")
 _WORD = late(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ASKS = frozenset(
     "who what when where why how which whose whom is are was were do does did has have had can could will would should".split()
 )
+_NONE = frozenset[str]()
+_NAYS, _YEAS = frozenset(("no", "against", "nay")), frozenset(("yes", "for", "favour", "favor", "aye"))
+_VOTING = frozenset(terms("vote voted voting voter ballot cast"))
+_VOTES = {"no": _NAYS, "against": _NAYS, "nay": _NAYS, "yes": _YEAS, "for": _YEAS, "in favour": _YEAS, "aye": _YEAS}
+"""Columns of votes by what questions call them; as terms they are none, for all are stop words."""
+
 _MOST_BARE = 4  # by hand: more words are a question
 
 
@@ -37,6 +46,9 @@ def exact_words_first(question: Question, documents: Sequence[Document], scored:
     wanted = [" ".join(_words(match[1] or match[2])) for match in _QUOTED.finditer(question.text)]
     bare, asked = bare_terms(question), frozenset(question.terms)
     keys = _row_keys(documents, scored, asked)
+    cell = bool(keys) and any(
+        one.score >= _LACKS and names_cell(question, documents[one.document], one.sentence) for one in scored
+    )
     if not (wanted or bare or keys):
         return list(scored)
 
@@ -48,8 +60,11 @@ def exact_words_first(question: Question, documents: Sequence[Document], scored:
             share *= _LACKS
         if bare and not bare.issubset(terms(f"{text} {document.asked(one.sentence)}")):
             share *= _LACKS
-        if keys and (key := _key(document, one.sentence)) and key not in keys:
+        key = _key(document, one.sentence) if keys else None
+        if key and key not in keys:
             share *= _LACKS
+        if cell and not key:
+            share *= _BESIDE_CELL
         return one.score * share
 
     ranked = sorted(((kept(one), n) for n, one in enumerate(scored)), key=lambda pair: (-pair[0], pair[1]))
@@ -68,7 +83,11 @@ def names_cell(question: Question, document: Document, sentence: int) -> bool:
         for cell in (block.cells[0], *document.outline.blocks[block.heads].cells[1:])
     ]
     row, *columns = named
-    return bool(row) and row <= asked and any(column and column <= asked for column in columns)
+    if not row or not row <= asked:
+        return False
+    heads = (fold(document.body[slice(*cell)]) for cell in document.outline.blocks[block.heads].cells[1:])
+    words = frozenset(_words(question.text)) if _VOTING & asked else _NONE
+    return any(column and column <= asked for column in columns) or any(words & _VOTES.get(h, _NONE) for h in heads)
 
 
 def _words(text: str) -> list[str]:

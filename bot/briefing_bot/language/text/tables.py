@@ -20,8 +20,8 @@ _DIGIT = late(r"\d")
 _WORD = late(r"[^\W_]")
 _LEAST_GAPPED = 3  # cells: fewer in a row are words with a gap between them
 _MOST_CELL = 40
-# Columns set off by spaces alone are believed only in three lines or more, with short cells and figures in them: prose
-# with two spaces after a full stop is no table.
+# Columns set off by spaces, or pipes, alone are believed only in three lines or more, with short cells and figures in them: prose
+# with two spaces after a full stop is no table, nor is a page's line of links.
 
 
 class Cells(NamedTuple):
@@ -36,10 +36,10 @@ def tables(body: str, lines: Sequence[tuple[int, int]]) -> dict[int, Cells]:
     found: dict[int, Cells] = {}
     if not lines or all(body.find(mark, lines[0][0], lines[-1][1]) < 0 for mark in ("|", "\t", "  ")):
         return found  # no marks, no cells
-    gaps = _Gaps(body, lines)
+    gaps, pipes = _Aligned(body, lines, _GAP), _Aligned(body, lines, _PIPE)
     number = 0
     while number < len(lines):
-        table = _piped(body, lines, number) or _tabbed(body, lines, number) or gaps.table(number)
+        table = _piped(body, lines, number) or _tabbed(body, lines, number) or gaps.table(number) or pipes.table(number)
         found.update(table)
         number = max(table, default=number) + 1
     return found
@@ -108,10 +108,11 @@ def _tabbed(body: str, lines: Sequence[tuple[int, int]], first: int) -> dict[int
     return _headed(first, rows, [_has_figure(body, cells) for cells in rows]) if len(rows) > 1 else {}
 
 
-class _Gaps:
-    """The tables whose columns are set off by wide gaps. Lines are looked at in order, and each but once."""
+class _Aligned:
+    """The tables whose columns are set off by wide gaps, or by pipes alone. Lines are looked at in order, and each but once."""
 
-    def __init__(self, body: str, lines: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, body: str, lines: Sequence[tuple[int, int]], mark: re.Pattern[str]) -> None:
+        self._mark = mark
         self._body = body
         self._lines = lines
         self._first = 0
@@ -132,7 +133,7 @@ class _Gaps:
 
     def _read(self, first: int) -> None:
         """Read the lines from ``first`` on that have as many cells, and of each what holds of it and all below."""
-        self._first, self._rows = first, _alike(self._body, self._lines, first, _GAP)
+        self._first, self._rows = first, _alike(self._body, self._lines, first, self._mark)
         self._figures = [_has_figure(self._body, cells) for cells in self._rows]
         short = [all(end - start <= _MOST_CELL for start, end in cells) for cells in self._rows]
         self._with_figures = [*accumulate(map(int, reversed(self._figures)))][::-1]
