@@ -249,6 +249,13 @@ SETTINGS: dict[str, Setting] = {
             "a whole number from 1 to 10000",
         ),
         Setting(
+            "DISCORD_WATCHES",
+            "10",
+            "Most watches (/watch) of a server, and of a person; 0 means none.",
+            _within(int, 0, 12),
+            "a whole number from 0 to 12",
+        ),
+        Setting(
             "DISCORD_UPDATE_MINUTES",
             "30",
             "Minutes after which the sources of servers are asked again; 0 means when a manager says so.",

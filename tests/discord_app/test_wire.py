@@ -107,7 +107,7 @@ def test_commands_are_registered_by_one_call_when_they_changed(tmp_path: Path) -
             registered = [r for r in d.rest.requests if r.path.endswith("/commands") and r.method == "PUT"]
             assert len(registered) == 1
             names = {command["name"] for command in registered[0].body}
-            assert names == {"ask", "sources", "about", "privacy", "briefing", "Check against the briefing"}
+            assert names == {"ask", "sources", "about", "privacy", "watch", "briefing", "Check against the briefing"}
             asked = next(command for command in registered[0].body if command["name"] == "ask")
             assert asked["name_localizations"]["ja"] == "質問"
 

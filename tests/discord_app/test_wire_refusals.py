@@ -163,8 +163,8 @@ def test_commands_are_registered_again_where_discord_lost_them_and_when_it_can_t
             async with BotProcess(d, tmp_path):
                 await d.ready()
             d.world.commands = [c for c in d.world.commands if c["name"] != "ask"]
-            d.rest.faults.append(Fault("PUT", COMMANDS, 503, 5))
-            async with BotProcess(d, tmp_path) as bot:
+            d.rest.faults.append(Fault("PUT", COMMANDS, 503, 10_000))
+            async with BotProcess(d, tmp_path, WIRE_SYNC="0.2") as bot:
                 await d.until(lambda: "connected: servers=1" in bot.written())
                 assert d.rest.faults[0].times
                 assert ANSWER in text_of(await d.replied(await d.say(s.ann, s.channel, s.mention(QUESTION))))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.state.sqlite import SqliteStore
-from briefing_bot.discord_app.state.store import Feedback, ServerSettings, StoredAnswer, Ticket
+from briefing_bot.discord_app.state.store import Due, Feedback, ServerSettings, StoredAnswer, Ticket, Watch
 
 from tests.support.simulated import run
 
@@ -250,7 +250,7 @@ def test_a_database_of_the_first_version_is_taken_over_without_copied_questions(
         row = (HERE, "a", 5, 9, "ann", False, 100.0, json.dumps(fields | {"history": [SECRET]}))
         ticket = {name: getattr(TICKET, name) for name in TICKET.__slots__} | {"history": [SECRET]}
         old.executescript(
-            "DROP INDEX feedback_by_age; ALTER TABLE feedback DROP COLUMN created;"
+            "DROP TABLE watches; DROP TABLE due; DROP INDEX feedback_by_age; ALTER TABLE feedback DROP COLUMN created;"
             "DROP INDEX answers_by_turn; ALTER TABLE answers DROP COLUMN after; PRAGMA user_version = 1;"
         )
         old.execute("INSERT INTO feedback VALUES (?, 'a', 'ben', 1, NULL)", (HERE,))
@@ -264,6 +264,7 @@ def test_a_database_of_the_first_version_is_taken_over_without_copied_questions(
         assert await store.feedback(HERE) == Feedback(1, 0, ())
         await store.expire(before=101)  # it is as old as its answer
         assert await store.feedback(HERE) == Feedback()
+        assert await store.watches() == await store.due() == []
         await store.close()
         assert SECRET.encode() not in (tmp_path / "db").read_bytes()
 
@@ -327,5 +328,29 @@ def test_what_is_no_database_of_ours_is_named(tmp_path: Path) -> None:
         newer.close()
         with pytest.raises(StoreError, match="newer version"):
             await SqliteStore.open(tmp_path / "newer")
+
+    run(test())
+
+
+def test_watches_and_what_they_are_due_for_are_kept_by_place(tmp_path: Path) -> None:
+    async def test() -> None:
+        store = await SqliteStore.open(tmp_path / "db")
+        mine = Watch("w", HERE, 5, "the tunnel", created=2.0, person="ann")
+        theirs = Watch("w", THERE, 6, "the tunnel", created=1.0, role=7)
+        for watch in (mine, theirs, mine):
+            await store.save_watch(watch)
+        assert await store.watches() == [theirs, mine]
+        assert await store.watches(HERE) == [mine]
+        due = [Due(HERE, "w", "a"), Due(HERE, "w", "b"), Due(THERE, "w", "a")]
+        await store.note_news([*due, due[0]], {"known": "a b"})
+        assert await store.value("known") == "a b"
+        await store.done(due[0])
+        assert sorted(await store.due()) == due[1:]
+        assert await store.delete_watch(HERE, "x") is False
+        assert await store.delete_watch(HERE, "w") is True
+        assert await store.due() == due[2:]
+        await store.forget_place(THERE)
+        assert await store.watches() == await store.due() == []
+        await store.close()
 
     run(test())

@@ -1,6 +1,7 @@
 """The bot, pointed at the Discord of the environment variables WIRE_API and WIRE_GATEWAY.
 
-A stop waits WIRE_DRAIN seconds for open questions."""
+A stop waits WIRE_DRAIN seconds for open questions; what is new is looked for every WIRE_LOOK seconds; commands that
+Discord did not take are registered again after WIRE_SYNC seconds, and hold up the connection no longer than that."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import yarl
 from briefing_bot.discord_app.process.app import run
+from briefing_bot.discord_app.process.client import BriefingBot
 from briefing_bot.settings import read_settings
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
@@ -17,6 +19,10 @@ from discord.http import Route
 if __name__ == "__main__":
     Route.BASE = os.environ["WIRE_API"]
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["WIRE_GATEWAY"])
+    if "WIRE_LOOK" in os.environ:
+        BriefingBot.look_every = float(os.environ["WIRE_LOOK"])
+    if "WIRE_SYNC" in os.environ:
+        BriefingBot.sync_patience = BriefingBot.sync_pause = float(os.environ["WIRE_SYNC"])
     worker = [sys.executable, "-m", "tests.support.slow_worker", sys.argv[1]]
     drain = float(os.environ.get("WIRE_DRAIN", "10"))
     sys.exit(run(read_settings(dotenv=Path(os.devnull)), Path(sys.argv[1]), worker, drain))

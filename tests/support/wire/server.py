@@ -128,14 +128,23 @@ class WireDiscord:
             await self.gateway.emit("INTERACTION_CREATE", interaction)
         return kept
 
-    async def slash(self, user: Data, channel: Data, name: str, *, at: float | None = None, **options: Any) -> Data:
-        """Use a command; ``name`` may have a subcommand after a space."""
-        types = {str: 3, int: 4, bool: 5}
-        given = [{"name": key, "type": types[type(value)], "value": value} for key, value in options.items()]
+    async def slash(self, user: Data, channel: Data, name: str, /, *, at: float | None = None, **options: Any) -> Data:
+        """Use a command; ``name`` may have a subcommand after a space. Of its options channels are given as they are."""
+        types = {str: 3, int: 4, bool: 5, dict: 7}
+        chosen = {
+            value["id"]: public(value) | {"permissions": ALL_PERMISSIONS}
+            for value in options.values()
+            if isinstance(value, dict)
+        }
+        given = [
+            {"name": key, "type": types[type(value)], "value": value["id"] if isinstance(value, dict) else value}
+            for key, value in options.items()
+        ]
         first, *rest = name.split()
         for part in rest:
             given = [{"name": part, "type": 1, "options": given}]
-        return await self.interact(2, user, channel, self._command(first, 1) | {"options": given}, at=at)
+        data = self._command(first, 1) | {"options": given} | ({"resolved": {"channels": chosen}} if chosen else {})
+        return await self.interact(2, user, channel, data, at=at)
 
     async def menu(self, user: Data, channel: Data, name: str, message: Data) -> Data:
         """Use a message's menu."""

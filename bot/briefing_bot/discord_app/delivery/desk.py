@@ -29,7 +29,7 @@ from briefing_bot.discord_app.state.folders import Folders
 from briefing_bot.discord_app.state.store import Store, StoredAnswer, Ticket
 from briefing_bot.discord_app.views.layout import Layout, PagePlace, notice
 from briefing_bot.discord_app.views.markdown import label
-from briefing_bot.discord_app.views.pages import Page, pages
+from briefing_bot.discord_app.views.pages import Page, pages, watched_head
 from briefing_bot.errors import BriefingError
 from briefing_bot.models import Answer, Article
 from briefing_bot.serving.codec import answer_from_data
@@ -125,13 +125,24 @@ class Desk:
         return await asyncio.shield(self._looking[place])
 
     async def look(self, place: int) -> Shelf:
-        """A place's own briefing as it is now.
+        """The briefing that a place is answered from, as it is now; the default one is read again only where it has changed.
 
         Raises:
             BriefingError: it cannot be read now.
         """
-        await self._request(place, {"questions": []}, look=True)
+        await self._request(place, {"questions": []}, look=self.shelves.folder(place) is not None)
         return self.shelves.known(place) or Shelf()
+
+    async def hold(self, place: int, questions: Sequence[str], article: str | None) -> list[Answer]:
+        """The answers of a place's briefing to questions, in one article or (None) in all; kept nowhere.
+
+        Raises:
+            BriefingError: they cannot be asked, or the article is not there, or the briefing cannot be read now.
+        """
+        look = self.shelves.known(place) is None
+        reply = await self._request(place, {"questions": list(questions), "within": {"article": article} if article else None}, look=look)
+        shelf = self.shelves.known(place) or Shelf()
+        return [answer_from_data(data, shelf.articles) for data in reply["answers"]]
 
     async def news(self, place: int, seen: Mapping[str, str]) -> tuple[Answer, int, dict[str, str]]:
         """A quote of each story that is new or updated since the articles ``seen``, how many more there are, and what is seen now.
@@ -175,7 +186,11 @@ class Desk:
 
     def answer_id(self, ticket: Ticket) -> str:
         """The id of a ticket's answer: the same however often the ticket is taken up, and not to be guessed."""
-        return hmac.new(self._secret, b"answer %d" % ticket.id, hashlib.sha256).hexdigest()[:16]
+        return self.sealed(f"answer {ticket.id}")
+
+    def sealed(self, what: str) -> str:
+        """An id for something, always the same, and not to be guessed."""
+        return hmac.new(self._secret, what.encode(), hashlib.sha256).hexdigest()[:16]
 
     async def take(
         self, ticket: Ticket, courier: Courier, acknowledge: Coroutine[Any, Any, bool] | None = None
@@ -359,6 +374,8 @@ class Desk:
         made = self.pages(answers)
         position = min(max(position, 0), len(made) - 1)
         page = made[position]
+        if stored.kind == "watch":
+            page = Page((watched_head(answers[0].question), *page.texts), page.tone, page.spots, page.failures)
         if stored.note and position == 0:
             page = Page((*page.texts, stored.note), page.tone, page.spots, page.failures)
         place = PagePlace(stored.id, position, len(made), thread=stored.in_guild and not stored.private, more=more)

@@ -40,9 +40,9 @@ I answer questions about a briefing of {articles} with its exact words: quotes, 
 Ask with `/ask`, by mentioning me, or by replying to an answer of mine. In a message's menu, *Apps* › *Check against the briefing* shows the quotes that bear on it.
 
 **What I store**
-Answers with their questions, for {days} days, so that the buttons work; feedback that you give; what this server's managers set. Of you I store a keyed hash of your user id, never the id or your name. I cannot read messages that neither mention me nor reply to me. `/privacy` deletes what is stored on you. What is stored of a server, its own briefing included, is deleted {grace} days after I left it."""
+Answers with their questions, for {days} days, so that the buttons work; feedback that you give; what you watch; what this server's managers set. Of you I store a keyed hash of your user id, never the id or your name. I cannot read messages that neither mention me nor reply to me. `/privacy` deletes what is stored on you. What is stored of a server, its own briefing included, is deleted {grace} days after I left it."""
 PRIVACY = """**What is stored on you**
-Your questions and the sentences you had checked, with their answers, and feedback that you gave, under a keyed hash of your user id, for {days} days. No names, and no other messages.
+Your questions and the sentences you had checked, with their answers, feedback that you gave, and what you watch, under a keyed hash of your user id, for {days} days. No names, and no other messages.
 
 Delete it here, or everywhere you have asked? Answers already shown stay; their buttons stop working."""
 

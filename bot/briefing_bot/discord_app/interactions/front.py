@@ -22,6 +22,7 @@ from briefing_bot.discord_app.delivery.replying import (
     tell,
 )
 from briefing_bot.discord_app.delivery.seen import SEEN
+from briefing_bot.discord_app.delivery.watching import STAMP, WATCHED, Watching
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.door import Door
 from briefing_bot.discord_app.interactions.rules import HOW, Cooldowns, asks_nothing, refusal
@@ -50,7 +51,7 @@ class Front:
 
     ``threads`` maps threads that the bot opened, and has met since it started, to their answers ("" for those of
     others); ``explained`` are those where it said once that it cannot read everything. ``shares`` are how many questions
-    a server and a person may have open. ``ban`` is until when nothing may be sent to Discord, ``acknowledging`` limits how
+    a server and a person may have open, ``watches`` how many of these each may have. ``ban`` is until when nothing may be sent to Discord, ``acknowledging`` limits how
     many first responses are on their way at once, and ``unheard`` tells of those that came too late.
     """
 
@@ -62,6 +63,7 @@ class Front:
         clock: Callable[[], float] = time.time,
         *,
         shares: tuple[int, int] = (250, 5),
+        watches: int = 10,
     ) -> None:
         self.store = store
         self.desk = desk
@@ -74,6 +76,7 @@ class Front:
         self.unheard = Unheard()
         self._shares = shares
         self.keeping: Keeping | None = None
+        self.watching = Watching(desk, clock, watches)
         self._escalated: dict[int, float] = {}
         self.threads: dict[int, str] = {}
         self.explained: set[int] = set()
@@ -175,9 +178,8 @@ class Front:
             self.desk.shelves.drop(place)
             self._settings.pop(place, None)
             await self.store.forget_place(place)
-            await self.store.set_value(f"{DIGEST}{place}", "")
-            await self.store.set_value(f"{SEEN}{place}", "")
-            await self.store.set_value(f"{LEFT}{place}", "")
+            for name in (DIGEST, SEEN, WATCHED, STAMP, LEFT):
+                await self.store.set_value(f"{name}{place}", "")
         return len(gone)
 
     # May they?

@@ -48,14 +48,7 @@ def add_commands(front: Front, briefing: app_commands.Group) -> None:
             return
 
         async def work(place: int) -> str:
-            first = front.keeping is not None and front.keeping.folders.of(place) is None
-            if file:
-                reply = await _upload(front, place, file)
-            else:
-                source = (address or "").strip()
-                reply = await _keep(front, place, {"do": "add", "source": source, "whole_pages": whole})
-            kept = bool(reply["outcomes"][0]["added"])
-            return _told(front, place, reply) + (_FIRST if first and kept else "")
+            return await add_source(front, place, file or (address or "").strip(), whole=whole)
 
         await _do(front, interaction, work, needs_one=False)
 
@@ -99,6 +92,23 @@ def add_commands(front: Front, briefing: app_commands.Group) -> None:
             return _differences((await _keep(front, place, {"do": "diff", "since": since}))["differences"])
 
         await _do(front, interaction, work)
+
+
+async def add_source(front: Front, place: int, source: str | discord.Attachment, *, whole: bool = False) -> str:
+    """Add an address or a file to the briefing of a place; what became of it, as Markdown.
+
+    Raises:
+        BriefingError: it was not added, or there can be no own briefings here.
+    """
+    if front.keeping is None:
+        raise BriefingError(_NO_KEEPING)
+    first = front.keeping.folders.of(place) is None
+    if isinstance(source, str):
+        reply = await _keep(front, place, {"do": "add", "source": source, "whole_pages": whole})
+    else:
+        reply = await _upload(front, place, source)
+    kept = bool(reply["outcomes"][0]["added"])
+    return _told(front, place, reply) + (_FIRST if first and kept else "")
 
 
 async def _refused_or(front: Front, interaction: Interaction, text: str) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, Literal
-from zoneinfo import available_timezones
 
 import discord
 from discord import app_commands
@@ -15,20 +13,17 @@ from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defe
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.interactions.keeping import NOT_ALLOWED, add_commands
+from briefing_bot.discord_app.interactions.rights import TO_ANSWER, TO_POST, missing_rights
+from briefing_bot.discord_app.interactions.rules import MOST_CHANNELS
+from briefing_bot.discord_app.interactions.setup import add_setup
+from briefing_bot.discord_app.interactions.times import wrong_time, zone_choices
 from briefing_bot.discord_app.state.store import Feedback, ServerSettings
 from briefing_bot.discord_app.views.layout import Layout
 from briefing_bot.discord_app.views.markdown import label
 from briefing_bot.discord_app.views.pages import Page
 
 Channel = app_commands.AppCommandChannel | app_commands.AppCommandThread
-MOST_CHANNELS = 50
 _MOST_GAPS = 25
-_TO_POST = {"view_channel": "View Channel", "send_messages": "Send Messages"}
-_TO_ANSWER = _TO_POST | {
-    "read_message_history": "Read Message History",
-    "create_public_threads": "Create Public Threads",
-    "send_messages_in_threads": "Send Messages in Threads",
-}
 _NO_STORE = "I cannot reach my database right now; nothing was changed. Please try again in a moment."
 
 
@@ -127,7 +122,7 @@ def group(front: Front) -> app_commands.Group:
         at: app_commands.Range[str, 5, 5] = "08:00",
         zone: app_commands.Range[str, 1, 60] = "UTC",
     ) -> None:
-        if wrong := _wrong_time(at, zone):
+        if wrong := wrong_time(at, zone):
             await tell(interaction, wrong)
             return
         chosen = {"digest_channel": channel.id if channel else None, "digest_at": at, "digest_zone": zone}
@@ -135,13 +130,13 @@ def group(front: Front) -> app_commands.Group:
 
     @digest.autocomplete("zone")
     async def zones(interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        found = sorted(name for name in available_timezones() if typed.casefold() in name.casefold())
-        return [app_commands.Choice(name=name, value=name) for name in found[:25]]
+        return zone_choices(typed)
 
     @briefing.command(name="gaps", description="What was asked here and not found in the briefing, by how often")
     async def gaps(interaction: discord.Interaction[Any]) -> None:
         await _answer(front, interaction, _gaps)
 
+    add_setup(front, briefing)
     add_commands(front, briefing)
     return briefing
 
@@ -157,32 +152,11 @@ async def _change(front: Front, interaction: Interaction, change: Any) -> None:
     await _answer(front, interaction, work)
 
 
-def _wrong_time(at: str, zone: str) -> str | None:
-    """What is wrong with a time of the day in a zone, or None."""
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", at):
-        return f"{label(at, 10)} is no time of the day: write it as 08:00 or 17:30."
-    if zone not in available_timezones():
-        return f"{label(zone, 60)} is no time zone: choose one from the list, such as Europe/Berlin."
-    return None
-
-
-def _missing(guild: discord.Guild | None, channel: int, needed: Mapping[str, str]) -> str | None:
-    """Which rights the bot lacks in a channel, or None."""
-    found = guild.get_channel_or_thread(channel) if guild else None
-    if guild is None or guild.me is None:
-        return None
-    if found is None:
-        return f"I cannot see <#{channel}>: give me *View Channel* there."
-    rights = found.permissions_for(guild.me)
-    missing = [name for right, name in needed.items() if not getattr(rights, right)]
-    return f"I lack rights in <#{channel}>: {', '.join(missing)}." if missing else None
-
-
 def _lacking(interaction: Interaction, settings: ServerSettings) -> str:
     """What the bot lacks in the channels that were chosen, as lines."""
-    found = [_missing(interaction.guild, channel, _TO_ANSWER) for channel in settings.channels]
+    found = [missing_rights(interaction.guild, channel, TO_ANSWER) for channel in settings.channels]
     if settings.digest_channel:
-        found.append(_missing(interaction.guild, settings.digest_channel, _TO_POST))
+        found.append(missing_rights(interaction.guild, settings.digest_channel, TO_POST))
     return "".join(f"\n⚠️ {line}" for line in found if line)
 
 

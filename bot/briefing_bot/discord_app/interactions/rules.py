@@ -8,6 +8,8 @@ from collections.abc import Collection
 from briefing_bot.discord_app.state.store import ServerSettings
 
 _REMEMBERED = 50_000
+MOST_CHANNELS = 50
+"""Channels that a server may name."""
 HOW = "Ask me a question: mention me and write it, or use `/ask`."
 
 

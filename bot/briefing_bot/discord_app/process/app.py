@@ -139,7 +139,7 @@ async def _run_locked(settings: Settings, token: str, command: Sequence[str], pa
         desk.learn(max(greetings, key=lambda greeting: greeting["read"]))
         days: int = settings["DISCORD_KEEP_DAYS"]
         shares = settings["DISCORD_QUEUE_SERVER"], settings["DISCORD_QUEUE_PERSON"]
-        front = Front(store, desk, metrics, shares=shares)
+        front = Front(store, desk, metrics, shares=shares, watches=settings["DISCORD_WATCHES"])
         grace: int = settings["DISCORD_GRACE_DAYS"]
         beside = [asyncio.create_task(_expire(front, days, grace))]
         if folders:

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import logging
+from collections.abc import Coroutine
 from typing import Any, cast
 
 import aiohttp
@@ -29,16 +30,17 @@ from briefing_bot.discord_app.interactions import chat, presses
 from briefing_bot.discord_app.interactions.commands import commands
 from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.interactions.manage import group
+from briefing_bot.discord_app.interactions.setup import check_again
+from briefing_bot.discord_app.interactions.watch import unwatch, watch_command
 from briefing_bot.discord_app.process.mornings import Mornings
 from briefing_bot.discord_app.state.store import Ticket
-from briefing_bot.discord_app.views.buttons import REASON, AnswerButton, ForgetButton
+from briefing_bot.discord_app.views.buttons import REASON, AnswerButton, ForgetButton, SetupButton, UnwatchButton
 from briefing_bot.discord_app.views.translations import CommandTranslator
 
 log = logging.getLogger(__name__)
 
 _COMMANDS_HASH = "commands"
 _RESUME_EVERY = 150.0
-_SYNC_PATIENCE, _SYNC_PAUSE = 5.0, 60.0
 _WENT_WRONG = "Something went wrong here, and was noted. Please try again."
 
 
@@ -49,7 +51,7 @@ _OF_ANOTHER_VERSION = (
     app_commands.CommandNotFound,
     app_commands.TransformerError,
 )
-_OURS = (AnswerButton, ForgetButton)
+_OURS = (AnswerButton, ForgetButton, UnwatchButton, SetupButton)
 
 
 class Tree(app_commands.CommandTree["BriefingBot"]):
@@ -80,7 +82,13 @@ class Tree(app_commands.CommandTree["BriefingBot"]):
 
 
 class BriefingBot(ext.AutoShardedBot):
-    """One connection, all shards. What outlives it is in ``front``."""
+    """One connection, all shards. What outlives it is in ``front``.
+
+    Seconds: ``sync_patience`` that registering the commands may hold up the connection, ``sync_pause`` until that is tried
+    again, ``look_every`` between two looks for what is new and to be told.
+    """
+
+    sync_patience, sync_pause, look_every = 5.0, 60.0, 150.0
 
     def __init__(self, front: Front, *, days: int, grace: int = 30, **options: Any) -> None:
         trace = aiohttp.TraceConfig()
@@ -106,7 +114,7 @@ class BriefingBot(ext.AutoShardedBot):
         self._grace = grace
         self._resuming: asyncio.Task[None] | None = None
         self._syncing: asyncio.Task[None] | None = None
-        self._mornings: asyncio.Task[None] | None = None
+        self._looking: asyncio.Task[None] | None = None
         self._up: set[int] = set()
 
     # Connecting.
@@ -115,12 +123,15 @@ class BriefingBot(ext.AutoShardedBot):
         """Before the gateway: register commands and buttons; tell Discord of the commands where they changed."""
         for command in commands(self.front, self._days, self._grace):
             self.tree.add_command(command)
+        self.tree.add_command(watch_command(self.front))
         self.tree.add_command(group(self.front))
         self.add_dynamic_items(*_OURS)
         translator = CommandTranslator()
         await self.tree.set_translator(translator)
         self._syncing = asyncio.create_task(self._keep_commands(translator))
-        await asyncio.wait((self._syncing,), timeout=_SYNC_PATIENCE)  # Discord may know them; then they work meanwhile
+        await asyncio.wait(
+            (self._syncing,), timeout=self.sync_patience
+        )  # Discord may know them; then they work meanwhile
 
     async def _keep_commands(self, translator: CommandTranslator) -> None:
         """Register the commands; again and again where Discord cannot take them now."""
@@ -131,7 +142,7 @@ class BriefingBot(ext.AutoShardedBot):
                 log.warning("the commands could not be registered yet: %s", type(error).__name__)
             else:
                 return
-            await self.front.ban.over(_SYNC_PAUSE)
+            await self.front.ban.over(self.sync_pause)
 
     async def _sync(self, translator: CommandTranslator) -> None:
         payload = [
@@ -165,7 +176,7 @@ class BriefingBot(ext.AutoShardedBot):
             await self.front.joined(guild.id)
         if self._resuming is None:
             self._resuming = asyncio.create_task(self._resume())
-            self._mornings = asyncio.create_task(Mornings(self.front).run(self))
+            self._looking = asyncio.create_task(self._look())
 
     async def _resume(self) -> None:
         """Take up what was left unanswered: by an earlier run now, by an outage of Discord's every few minutes."""
@@ -173,9 +184,21 @@ class BriefingBot(ext.AutoShardedBot):
             await self.front.desk.resume(self._courier)
             await self.front.ban.over(_RESUME_EVERY)
 
+    async def _look(self) -> None:
+        """Post digests that are due, and tell of what is watched for, every few minutes."""
+        mornings = Mornings(self.front)
+        while True:
+            for look in (mornings.look, self.front.watching.look):
+                try:
+                    await look(self)
+                except Exception:  # one fault must not end the looking for all servers
+                    self.front.metrics.errors.labels("looking").inc()
+                    log.exception("error while looking for what is new")
+            await asyncio.sleep(self.look_every)
+
     async def close(self) -> None:
         """End the connection."""
-        for task in (self._resuming, self._syncing, self._mornings):
+        for task in (self._resuming, self._syncing, self._looking):
             if task is not None:
                 task.cancel()
         await super().close()
@@ -245,19 +268,29 @@ class BriefingBot(ext.AutoShardedBot):
 
     async def pressed(self, interaction: Interaction, action: str, answer: str, position: int) -> None:
         """A button under an answer."""
-        if self.front.door.admits(interaction.id):
-            try:
-                await presses.press(self.front, interaction, action, answer, position)
-            except Exception as error:  # noqa: BLE001 - whatever it was, the person must be told
-                await self.failed("button", interaction, error)
+        await self._once("button", interaction, presses.press(self.front, interaction, action, answer, position))
 
     async def forgetting(self, interaction: Interaction, *, everywhere: bool) -> None:
         """A button of /privacy."""
-        if self.front.door.admits(interaction.id):
-            try:
-                await presses.forget(self.front, interaction, everywhere=everywhere)
-            except Exception as error:  # noqa: BLE001 - whatever it was, the person must be told
-                await self.failed("button", interaction, error)
+        await self._once("button", interaction, presses.forget(self.front, interaction, everywhere=everywhere))
+
+    async def unwatching(self, interaction: Interaction, watch: str) -> None:
+        """A button that ends a watch."""
+        await self._once("button", interaction, unwatch(self.front, interaction, watch))
+
+    async def checking_setup(self, interaction: Interaction) -> None:
+        """The button of /briefing setup."""
+        await self._once("button", interaction, check_again(self.front, interaction))
+
+    async def _once(self, where: str, interaction: Interaction, work: Coroutine[Any, Any, None]) -> None:
+        """Do what an interaction asks for, if it is let in; whatever goes wrong, the person is told."""
+        if not self.front.door.admits(interaction.id):
+            work.close()
+            return
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001 - whatever it was, the person must be told
+            await self.failed(where, interaction, error)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Modals are taken up here, by their id, as discord.py forgets them when it restarts; so is what nobody knows."""
@@ -269,11 +302,8 @@ class BriefingBot(ext.AutoShardedBot):
         if not match and not any(item.__discord_ui_compiled_template__.fullmatch(id) for item in _OURS):
             if self.front.door.admits(interaction.id):
                 await tell(interaction, _OLD_BUTTON)
-        elif match and self.front.door.admits(interaction.id):
-            try:
-                await presses.reason(self.front, interaction, match["answer"])
-            except Exception as error:  # noqa: BLE001 - whatever it was, the person must be told
-                await self.failed("modal", interaction, error)
+        elif match:
+            await self._once("modal", interaction, presses.reason(self.front, interaction, match["answer"]))
 
     # What goes wrong.
 

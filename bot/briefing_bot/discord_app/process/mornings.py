@@ -6,7 +6,6 @@ digest fell into an outage has it at the next look, as long as it is the same da
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from collections.abc import Callable
@@ -25,8 +24,6 @@ from briefing_bot.errors import BriefingError
 
 log = logging.getLogger(__name__)
 
-_LOOK_EVERY = 150.0
-
 
 class Mornings:
     """Posts the digests of all servers that have asked for one. ``now`` is the time, with a zone."""
@@ -34,12 +31,6 @@ class Mornings:
     def __init__(self, front: Front, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._front = front
         self._now = now
-
-    async def run(self, client: discord.Client) -> None:
-        """Look every few minutes, without end."""
-        while True:
-            await self.look(client)
-            await asyncio.sleep(_LOOK_EVERY)
 
     async def look(self, client: discord.Client) -> None:
         """Post what is due now."""

@@ -15,21 +15,28 @@ import re
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
 from briefing_bot.discord_app.errors import StoreError
-from briefing_bot.discord_app.state.store import Feedback, Kept, ServerSettings, StoredAnswer, Ticket
+from briefing_bot.discord_app.state.store import Due, Feedback, Kept, ServerSettings, StoredAnswer, Ticket, Watch
 
 T = TypeVar("T")
 
 LOCK_WAIT = 20.0
 """Seconds that a call waits for another process that holds the database locked."""
 
-_VERSION = 3
-_SCHEMA = """
+_VERSION = 4
+_WATCHES = """
+CREATE TABLE watches (place INTEGER NOT NULL, id TEXT NOT NULL, person TEXT, created REAL NOT NULL, data TEXT NOT NULL,
+  PRIMARY KEY (place, id));
+CREATE INDEX watches_by_person ON watches (person);
+CREATE TABLE due (place INTEGER NOT NULL, watch TEXT NOT NULL, article TEXT NOT NULL,
+  PRIMARY KEY (place, watch, article)) WITHOUT ROWID;
+"""
+_SCHEMA = f"""
 CREATE TABLE settings (place INTEGER PRIMARY KEY, data TEXT NOT NULL);
 CREATE TABLE answers (
   place INTEGER NOT NULL, id TEXT NOT NULL, channel INTEGER NOT NULL, message INTEGER, person TEXT NOT NULL,
@@ -50,7 +57,7 @@ CREATE TABLE tickets (
   place INTEGER NOT NULL, id INTEGER NOT NULL, person TEXT NOT NULL, created REAL NOT NULL, data TEXT NOT NULL,
   PRIMARY KEY (place, id));
 CREATE TABLE bot (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
+{_WATCHES}"""
 # Version 1 copied earlier questions into every answer and ticket that follows them, whosever they were.
 _FROM_1 = """
 ALTER TABLE answers ADD COLUMN after TEXT;
@@ -236,6 +243,39 @@ class SqliteStore:
         rows = await self._read(lambda db: db.execute(query).fetchall())
         return [(place % (1 << 64), _settings(data)) for place, data in rows]
 
+    async def watches(self, place: int | None = None) -> list[Watch]:
+        query = "SELECT data FROM watches WHERE :place IS NULL OR place = :place ORDER BY created, id"
+        rows = await self._read(lambda db: db.execute(query, {"place": place}).fetchall())
+        return [Watch(**json.loads(data)) for (data,) in rows]
+
+    async def save_watch(self, watch: Watch) -> None:
+        row = (watch.place, watch.id, watch.person, watch.created, _dump(watch))
+        await self._write(lambda db: db.execute("INSERT OR REPLACE INTO watches VALUES (?, ?, ?, ?, ?)", row))
+
+    async def delete_watch(self, place: int, id: str) -> bool:
+        def work(db: sqlite3.Connection) -> bool:
+            db.execute("DELETE FROM due WHERE place = ? AND watch = ?", (place, id))
+            return bool(db.execute("DELETE FROM watches WHERE place = ? AND id = ?", (place, id)).rowcount)
+
+        return await self._erase(work)
+
+    async def note_news(self, due: Sequence[Due], values: Mapping[str, str]) -> None:
+        def work(db: sqlite3.Connection) -> None:
+            for row in due:
+                db.execute("INSERT OR IGNORE INTO due VALUES (?, ?, ?)", row)
+            for pair in values.items():
+                db.execute("INSERT OR REPLACE INTO bot VALUES (?, ?)", pair)
+
+        await self._write(work)
+
+    async def due(self) -> list[Due]:
+        rows = await self._read(lambda db: db.execute("SELECT place, watch, article FROM due").fetchall())
+        return [Due(place % (1 << 64), watch, article) for place, watch, article in rows]
+
+    async def done(self, due: Due) -> None:
+        query = "DELETE FROM due WHERE place = ? AND watch = ? AND article = ?"
+        await self._write(lambda db: db.execute(query, due))
+
     async def gaps(self, place: int, most: int) -> list[tuple[str, int]]:
         query = (
             "SELECT json_extract(data, '$.answers[0].question') FROM answers WHERE place = ? AND NOT private"
@@ -273,7 +313,7 @@ class SqliteStore:
             here, everywhere = (
                 sum(
                     int(db.execute(f"SELECT count(*) FROM {table} WHERE {where}", values).fetchone()[0])
-                    for table in ("answers", "feedback", "tickets")
+                    for table in ("answers", "feedback", "tickets", "watches")
                 )
                 for where in ("person = :person AND place = :place", "person = :person")
             )
@@ -290,8 +330,11 @@ class SqliteStore:
             values = {"person": person, "everywhere": everywhere, "place": place}
             of_mine = f"(place, answer) IN (SELECT place, id FROM answers WHERE {mine})"
             db.execute(f"DELETE FROM threads WHERE {of_mine}", values)
+            of_mine = f"(place, watch) IN (SELECT place, id FROM watches WHERE {mine})"
+            db.execute(f"DELETE FROM due WHERE {of_mine}", values)
             others = sum(
-                db.execute(f"DELETE FROM {table} WHERE {mine}", values).rowcount for table in ("feedback", "tickets")
+                db.execute(f"DELETE FROM {table} WHERE {mine}", values).rowcount
+                for table in ("feedback", "tickets", "watches")
             )
             return others + _delete_answers(db, mine, values)
 
@@ -311,7 +354,7 @@ class SqliteStore:
 
     async def forget_place(self, place: int) -> None:
         def work(db: sqlite3.Connection) -> None:
-            for table in ("settings", "answers", "threads", "feedback", "tickets"):
+            for table in ("settings", "answers", "threads", "feedback", "tickets", "watches", "due"):
                 db.execute(f"DELETE FROM {table} WHERE place = ?", (place,))
 
         await self._erase(work)
@@ -382,7 +425,7 @@ def _connect(path: Path, lock_wait: float) -> sqlite3.Connection:
         if version == 0:
             db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
         elif version < _VERSION:
-            steps = "".join((_FROM_1, _FROM_2)[version - 1 :])
+            steps = "".join((_FROM_1, _FROM_2, _WATCHES)[version - 1 :])
             db.executescript(f"BEGIN; {steps} PRAGMA user_version = {_VERSION}; COMMIT; VACUUM;")
         path.chmod(0o600)
     except BaseException:

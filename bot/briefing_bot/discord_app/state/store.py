@@ -1,16 +1,18 @@
 """What the Discord front end keeps, behind one small interface, so that another database can stand in.
 
 A *place* is the server's id, or in direct messages the channel's: no query sees another place's rows. A *person* is a
-keyed hash of a user's id, never the id. Three calls look over all places, and no person's action reaches them:
-``unfinished`` (at start and every few minutes), ``digests`` (every few minutes) and ``expire`` (daily). ``forget`` deletes one person's rows, everywhere on request.
+keyed hash of a user's id, never the id. These calls look over all places, and no person's action reaches them:
+``unfinished`` (at start and every few minutes), ``digests``, ``watches`` without a place and ``due`` (every few minutes) and
+``expire`` (daily). ``forget`` deletes one person's rows, everywhere on request.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
-AnswerKind = Literal["ask", "check", "chat"]
+AnswerKind = Literal["ask", "check", "chat", "watch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,31 @@ class StoredAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Watch:
+    """Words of which a channel is told when a new article answers them.
+
+    ``person`` is who asked for it in direct messages, None where the managers of a server did, whose it is. ``role`` is
+    mentioned then (None: nobody).
+    """
+
+    id: str
+    place: int
+    channel: int
+    words: str
+    created: float
+    person: str | None = None
+    role: int | None = None
+
+
+class Due(NamedTuple):
+    """A new article that a watch was not held against yet."""
+
+    place: int
+    watch: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Feedback:
     """How many found answers of a place helpful or not, and the newest reasons given."""
 
@@ -158,6 +185,24 @@ class Store(Protocol):
 
     async def digests(self) -> list[tuple[int, ServerSettings]]:
         """The servers that have a digest, over all places, with their settings."""
+
+    async def watches(self, place: int | None = None) -> list[Watch]:
+        """The watches of a place, or all; oldest first."""
+
+    async def save_watch(self, watch: Watch) -> None:
+        """Keep a watch; one with its id is replaced."""
+
+    async def delete_watch(self, place: int, id: str) -> bool:
+        """End a watch; whether there was one."""
+
+    async def note_news(self, due: Sequence[Due], values: Mapping[str, str]) -> None:
+        """Keep what watches are to be held against and, at once with it, these values of the bot itself."""
+
+    async def due(self) -> list[Due]:
+        """What watches are to be held against, over all places."""
+
+    async def done(self, due: Due) -> None:
+        """A watch was held against an article, and its channel told where it answers."""
 
     async def gaps(self, place: int, most: int) -> list[tuple[str, int]]:
         """The public questions of a place that the briefing did not answer, as asked last, with how often; most often first.

@@ -70,6 +70,41 @@ class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=r"briefing:forget:(?
         await interaction.client.forgetting(interaction, everywhere=self.reach == "everywhere")
 
 
+class UnwatchButton(ui.DynamicItem[ui.Button[Any]], template=r"briefing:unwatch:(?P<watch>[0-9a-f]{16})"):
+    """Ends a watch."""
+
+    def __init__(self, watch: str) -> None:
+        self.watch = watch
+        style = discord.ButtonStyle.secondary
+        super().__init__(ui.Button(style=style, label="End", custom_id=f"briefing:unwatch:{watch}"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(match["watch"])
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.client.unwatching(interaction, self.watch)
+
+
+class SetupButton(ui.DynamicItem[ui.Button[Any]], template="briefing:setup"):
+    """Checks again what is still missing."""
+
+    def __init__(self) -> None:
+        style = discord.ButtonStyle.primary
+        super().__init__(ui.Button(style=style, emoji="🔄", label="Check again", custom_id="briefing:setup"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls()
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.client.checking_setup(interaction)
+
+
 class ReasonModal(ui.Modal, title="Not helpful"):
     """Asks why, optionally. What is written is taken up by the client's ``on_interaction``, which a restart survives."""
 

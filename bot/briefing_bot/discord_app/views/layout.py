@@ -74,6 +74,15 @@ def notice(text: str) -> discord.ui.LayoutView:
     return Layout(Page((text,), "error"))
 
 
+def with_mention(view: discord.ui.LayoutView, role: int) -> discord.ui.LayoutView:
+    """The same with a mention of a role above it."""
+    named = ui.LayoutView(timeout=None)
+    named.add_item(ui.TextDisplay(f"<@&{role}>"))
+    for item in view.children:
+        named.add_item(item)
+    return named
+
+
 def without_buttons(view: discord.ui.LayoutView) -> discord.ui.LayoutView:
     """The same words without buttons, for a place where its buttons would find nothing."""
     bare = ui.LayoutView(timeout=None)

@@ -379,6 +379,11 @@ def _beginning(quote: Quote) -> str:
     return beginning(quote.text, _QUOTE)
 
 
+def watched_head(words: str) -> str:
+    """What stands above the answer of a new article to the words of a watch."""
+    return f"🔔 **New on {label(words, _LISTED)}**"
+
+
 def source_pages(articles: Sequence[Article], problems: Sequence[tuple[str, str]]) -> list[Page]:
     """The articles of the briefing, with dates, and what was left out and why."""
     lines = [_article_line(number, article) for number, article in enumerate(articles, 1)]

@@ -51,6 +51,26 @@ TABLE: dict[str, tuple[str, str, str, str]] = {
         "Mostrar la respuesta solo a ti",
         "回答を自分だけに表示する",
     ),
+    "watch": ("beobachten", "surveiller", "vigilar", "見張り"),
+    "Be told when a new article answers; without words, list what is watched": (
+        "Erfahren, wenn ein neuer Artikel antwortet; ohne Worte zeigen, was beobachtet wird",
+        "Être averti quand un nouvel article répond ; sans mots, lister les surveillances",
+        "Enterarse cuando un artículo nuevo responde; sin palabras, listar lo vigilado",
+        "新しい記事が答えたら知らせる。言葉がなければ一覧を表示",
+    ),
+    "words": ("worte", "mots", "palabras", "言葉"),
+    "Words or a question": (
+        "Worte oder eine Frage",
+        "Des mots ou une question",
+        "Palabras o una pregunta",
+        "言葉または質問",
+    ),
+    "Mention this role then": (
+        "Diese Rolle dann erwähnen",
+        "Mentionner alors ce rôle",
+        "Mencionar entonces este rol",
+        "そのとき言及するロール",
+    ),
     "sources": ("quellen", "sources", "fuentes", "記事一覧"),
     "The articles of the briefing and their dates": (
         "Die Artikel des Briefings und ihr Datum",
@@ -84,6 +104,19 @@ TABLE: dict[str, tuple[str, str, str, str]] = {
         "Où et comment le bot répond sur ce serveur",
         "Dónde y cómo responde el bot en este servidor",
         "このサーバーでボットが回答する場所と方法",
+    ),
+    "setup": ("einrichten", "installer", "configurar", "設定"),
+    "All steps to the first digest, and which rights I lack": (
+        "Alle Schritte bis zum ersten Überblick, und welche Rechte mir fehlen",
+        "Toutes les étapes jusqu’au premier résumé, et les droits qui me manquent",
+        "Todos los pasos hasta el primer boletín, y qué permisos me faltan",
+        "最初のダイジェストまでの手順と、足りない権限",
+    ),
+    "A channel where I may answer": (
+        "Ein Kanal, in dem ich antworten darf",
+        "Un salon où je peux répondre",
+        "Un canal donde puedo responder",
+        "回答してよいチャンネル",
     ),
     "show": ("zeigen", "afficher", "mostrar", "表示"),
     "The settings of this server, and the feedback on answers": (

@@ -1,0 +1,170 @@
+"""/briefing setup: one command, and one message, from inviting the bot to the first digest.
+
+It sets what is given, and says of each step whether it is done and of each chosen channel which rights are missing. Its
+button checks again, after a manager has given them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import discord
+from discord import app_commands, ui
+
+from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, tell
+from briefing_bot.discord_app.errors import StoreError
+from briefing_bot.discord_app.interactions.front import DIGEST, Front
+from briefing_bot.discord_app.interactions.keeping import NOT_ALLOWED, add_source
+from briefing_bot.discord_app.interactions.rights import TO_ANSWER, TO_POST, missing_rights
+from briefing_bot.discord_app.interactions.rules import MOST_CHANNELS
+from briefing_bot.discord_app.interactions.times import next_time, wrong_time, zone_choices
+from briefing_bot.discord_app.state.store import ServerSettings
+from briefing_bot.discord_app.views.buttons import SetupButton
+from briefing_bot.discord_app.views.layout import notice
+from briefing_bot.discord_app.views.markdown import label
+from briefing_bot.errors import BriefingError
+from briefing_bot.sources.web.web import is_address
+
+_DONE, _OPEN, _AMISS = "✅", "▫️", "⚠️"
+_AT, _ZONE = "08:00", "UTC"
+_WHAT = "Give the address of a page or a feed, which begins with https://."
+_NO_STORE = "I cannot reach my database right now; nothing was changed. Please try again in a moment."
+_READY = "**All is ready.**"
+_HALF_READY = "**I can answer.** Name a channel for the digest, if you want one."
+_NOT_READY = f"**Not ready yet.** Give me the rights that {_AMISS} names: *Edit Channel* › *Permissions* › add me. Then press the button."
+_NO_DIGEST = f"{_OPEN} **Digest:** none; `/briefing setup digest` names the channel for it."
+
+
+def add_setup(front: Front, briefing: app_commands.Group) -> None:
+    """Add the command to the group."""
+
+    @briefing.command(name="setup", description="All steps to the first digest, and which rights I lack")
+    @app_commands.describe(
+        channel="A channel where I may answer",
+        digest="The channel to post in",
+        at="Time of the day, as 08:00",
+        zone="Time zone, such as Europe/Berlin",
+        address="Address of a page or a feed",
+    )
+    async def setup(
+        interaction: discord.Interaction[Any],
+        channel: discord.TextChannel | None = None,
+        digest: discord.TextChannel | None = None,
+        at: app_commands.Range[str, 5, 5] | None = None,
+        zone: app_commands.Range[str, 1, 60] | None = None,
+        address: app_commands.Range[str, 1, 1000] | None = None,
+    ) -> None:
+        place = interaction.guild_id
+        if place is None or not interaction.permissions.manage_guild:
+            await tell(interaction, NOT_ALLOWED)
+            return
+        if wrong := wrong_time(at or _AT, zone or _ZONE):
+            await tell(interaction, wrong)
+            return
+        if address is not None and not is_address(address.strip()):
+            await tell(interaction, _WHAT)
+            return
+
+        def change(settings: ServerSettings) -> ServerSettings:
+            if channel and channel.id not in settings.channels:
+                settings = replace(settings, channels=(*settings.channels, channel.id)[-MOST_CHANNELS:])
+            chosen = digest.id if digest else settings.digest_channel
+            if chosen is None:
+                return settings
+            when = at or settings.digest_at or _AT, zone or settings.digest_zone or _ZONE
+            return replace(settings, digest_channel=chosen, digest_at=when[0], digest_zone=when[1])
+
+        if await defer(interaction, private=True, thinking=True):
+            await _show(front, interaction, place, change, address)
+
+    @setup.autocomplete("zone")
+    async def zones(interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+        return zone_choices(typed)
+
+
+async def check_again(front: Front, interaction: Interaction) -> None:
+    """The button: the same message, as it stands now."""
+    place = interaction.guild_id
+    if place is None or not interaction.permissions.manage_guild:
+        await tell(interaction, NOT_ALLOWED)
+    elif await defer(interaction):
+        await _show(front, interaction, place, lambda settings: settings, None)
+
+
+async def _show(
+    front: Front,
+    interaction: Interaction,
+    place: int,
+    change: Callable[[ServerSettings], ServerSettings],
+    address: str | None,
+) -> None:
+    try:
+        old = await front.store.settings(place)
+        new = change(old)
+        if new != old:
+            await front.set(place, new)
+        told = await _added(front, place, address) if address else ""
+        view = await _steps(front, interaction, place, new, told)
+    except StoreError:
+        front.metrics.store_errors.inc()
+        view = notice(_NO_STORE)
+    await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
+
+
+async def _added(front: Front, place: int, address: str) -> str:
+    """What became of a source that is added, as Markdown; a line that tells of a failure begins as one."""
+    try:
+        return await add_source(front, place, address.strip())
+    except BriefingError as error:
+        return f"{_AMISS} The source was not added: {label(str(error), 600)}."
+
+
+async def _steps(
+    front: Front, interaction: Interaction, place: int, settings: ServerSettings, told: str
+) -> ui.LayoutView:
+    """Every step, done or not, with the button."""
+    guild, chosen = interaction.guild, list(settings.channels) or [interaction.channel_id or 0]
+    lacking = [missing_rights(guild, channel, TO_ANSWER) for channel in chosen]
+    if settings.digest_channel is not None:
+        lacking.append(missing_rights(guild, settings.digest_channel, TO_POST))
+    amiss = list(dict.fromkeys(f"{_AMISS} {line}" for line in lacking if line))
+    where = " ".join(f"<#{channel}>" for channel in settings.channels) or "everywhere"
+    lines = [
+        *(told.split("\n") if told else ()),
+        await _briefing(front, place),
+        f"{_DONE} **Where I answer:** {where}",
+        await _digest(front, place, settings),
+        *amiss,
+        _NOT_READY if amiss else _HALF_READY if settings.digest_channel is None else _READY,
+    ]
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.TextDisplay("\n".join(lines)))
+    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+    row.add_item(SetupButton())
+    view.add_item(row)
+    return view
+
+
+async def _briefing(front: Front, place: int) -> str:
+    own = front.desk.shelves.folder(place) is not None
+    articles = await front.articles(place)
+    count = "" if articles is None else f", {len(articles)} {'article' if len(articles) == 1 else 'articles'}"
+    add = "" if own or not front.keeping else "; `/briefing setup address` adds a page or a feed to one of its own"
+    return f"{_DONE if own else _OPEN} **Briefing:** {'of its own' if own else 'the default one'}{count}{add}"
+
+
+async def _digest(front: Front, place: int, settings: ServerSettings) -> str:
+    if settings.digest_channel is None:
+        return _NO_DIGEST
+    at, zone = settings.digest_at, settings.digest_zone
+    posted = json.loads(await front.store.value(f"{DIGEST}{place}") or "{}").get("day")
+    here = datetime.fromtimestamp(front.clock(), ZoneInfo(zone))
+    now = f"{here:%H:%M}" >= at and posted != here.date().isoformat()
+    when = "within minutes" if now else f"<t:{round(next_time(at, zone, here).timestamp())}:f>"
+    named = f"<#{settings.digest_channel}> at {at}, {label(zone, 60)}"
+    return f"{_DONE} **Digest:** {named}; next {when}, where there is anything new"
