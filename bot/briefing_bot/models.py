@@ -6,7 +6,7 @@ All spans are half-open ``[start, end)`` in Unicode code points of ``article.bod
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -33,6 +33,7 @@ IntentKind = Literal[
 ]
 Change = Literal["new", "updated"]
 Length = Literal["short", "long"]
+Fate = Literal["found", "contradicted", "not_in_briefing"]
 
 
 class _Frozen(BaseModel):
@@ -357,3 +358,13 @@ class Answer(_Frozen):
     def answered(self) -> bool:
         """True where the briefing answers."""
         return self.status == "answered"
+
+
+class Checked(NamedTuple):
+    """What became of a statement; where it is contradicted, ``words``, which are ``body[start:end]`` of an article, say what it is instead."""
+
+    fate: Fate
+    article: str | None = None
+    start: int = 0
+    end: int = 0
+    words: str = ""

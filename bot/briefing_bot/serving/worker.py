@@ -5,6 +5,8 @@
 ``{"questions": [...], "history": [...], "within": part or null}`` it writes ``{"answers": [...]}`` or ``{"error": "..."}``;
 where the briefing has changed since, the reply has a new greeting as ``"briefing"``, and is of the new state. A request may
 name the ``"folder"`` of another briefing, which is loaded then, and ask with ``"look": true`` for the greeting in any case.
+With ``"check": true`` the questions are statements, and the reply has as ``"checked"`` what became of each, as
+:class:`briefing_bot.models.Checked`.
 With ``"news": {id: fingerprint}`` of the articles seen before, the reply has the first quotes of new and updated stories as one
 answer in ``"answers"``, how many such stories are not among them as ``"left_out"``, and what is seen now as ``"seen"``, as the reply
 to a question that is answered by an overview has. It is a process of its own so that a question never holds up the event loop, and so that one that
@@ -19,15 +21,16 @@ import signal
 import sys
 import time
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from briefing_bot.answering.comparison.statements import check
 from briefing_bot.answering.conversation.conversation import Conversation
 from briefing_bot.briefing import Briefing
 from briefing_bot.errors import BriefingError, CorpusError
 from briefing_bot.language.text.controls import visible
-from briefing_bot.models import Answer, Within
+from briefing_bot.models import Answer, Article, Checked, Within
 from briefing_bot.serving.codec import answer_to_data
 from briefing_bot.store.state import fingerprint
 
@@ -78,6 +81,10 @@ class Answering:
         """The fingerprints of the articles as they are now, by id."""
         return {article.id: fingerprint(article.body) for article in self._briefing.articles}
 
+    def checked(self, answers: Sequence[Answer]) -> list[Checked]:
+        """What became of statements, by the articles that their answers are of and all that carry the same."""
+        return [check(answer.question, _articles_of(answer)) for answer in answers]
+
     def greeting(self) -> dict[str, Any]:
         """The greeting of the briefing as it stands."""
         return greeting(self._briefing, self._read)
@@ -110,6 +117,11 @@ class Answering:
         for question in history:
             self._briefing.ask(question, conversation=conversation)
         return conversation
+
+
+def _articles_of(answer: Answer) -> list[Article]:
+    found = (a for q in (*answer.quotes, *answer.nearest) for a in (q.article, *q.corroborated_by))
+    return list({article.id: article for article in found}.values())
 
 
 class Library:
@@ -164,7 +176,8 @@ def reply(library: Library, line: str) -> dict[str, Any]:
             return answering.news(request["news"]) | changed
         answers = answering.answers(request)
         seen = {"seen": answering.seen()} if any(answer.overview for answer in answers) else {}
-        return {"answers": [answer_to_data(answer) for answer in answers]} | seen | changed
+        checked = {"checked": answering.checked(answers)} if request.get("check") else {}
+        return {"answers": [answer_to_data(answer) for answer in answers]} | checked | seen | changed
     except BriefingError as error:
         return {"error": str(error)} | changed
 

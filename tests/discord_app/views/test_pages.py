@@ -13,12 +13,13 @@ from briefing_bot.discord_app.views.pages import (
     URL_LIMIT,
     Page,
     context_page,
+    fate,
     pages,
     source_pages,
     source_url,
 )
 from briefing_bot.language.text.structure import Outline, outline
-from briefing_bot.models import Answer, Article, DateMention, Mention
+from briefing_bot.models import Answer, Article, Checked, DateMention, Mention
 from briefing_bot.serving.codec import answer_from_data, answer_to_data
 from hypothesis import given
 from hypothesis import strategies as st
@@ -239,11 +240,18 @@ def test_an_answer_comes_back_from_data_as_it_was() -> None:
 
 
 def test_the_claims_of_a_message_each_have_their_pages() -> None:
-    made = pages([bridge_answer(), bridge_answer(status="not_in_briefing", reason="nothing_matches", quotes=())])
+    absent = bridge_answer(status="not_in_briefing", reason="nothing_matches", quotes=())
+    start = article().body.index("Monday")
+    other = ["contradicted", "bridge", start, start + 6, "Monday"]  # as JSON gives it back
+    fates = [fate(kept, {"bridge": article()}) for kept in (other, ["not_in_briefing", None, 0, 0, ""])]
+    made = pages([bridge_answer(), absent], fates)
     assert len(made) == 4
-    assert "bears on 1 of 2 claims" in made[0].texts[0]
-    assert "\n1\\. 💬 quoted: When will" in made[0].texts[0]
+    assert made[0].texts[0].startswith("**0 found · 1 contradicted · 1 not in the briefing**\n")
+    assert "\n1\\. ❌ contradicted by “Monday”: When will" in made[0].texts[0]
     assert "\n2\\. ▫️ not in the briefing: When will" in made[0].texts[0]
+    assert made[0].tone == "conflict"
+    assert fate(other, {"bridge": article("x" + article().body)}).words == fate(other, {}).words == ""
+    assert "✅ found; the sources differ: " in pages([bridge_answer(conflict=True)], [Checked("found")])[0].texts[0]
     assert "Claim 1 of 2" in made[1].texts[0]
     assert made[2].spots == ((0, 1),)
     assert "Claim 2 of 2" in made[3].texts[0]

@@ -8,18 +8,18 @@ becomes an error on its page, never a quote.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from briefing_bot import rendering
 from briefing_bot.discord_app.views.markdown import beginning, escape, label, quoted, split_escaped
 from briefing_bot.errors import QuoteError
 from briefing_bot.language.text.structure import outline
-from briefing_bot.models import Answer, Article, Quote
+from briefing_bot.models import Answer, Article, Checked, Fate, Quote
 
 TEXT_LIMIT = 4000
 """Most characters of all text displays of a message (Discord's limit for Components V2)."""
@@ -43,6 +43,11 @@ _REASONS = {
     "detail_missing": "**Not in the briefing.** The topic is there, the detail is not.",
     "empty_briefing": "**Not in the briefing.** The briefing is empty.",
 }
+_FATES: dict[Fate, str] = {
+    "found": "✅ found",
+    "contradicted": "❌ contradicted",
+    "not_in_briefing": "▫️ not in the briefing",
+}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BREAKS_LINK = re.compile(r"[()<>\\`]")
 _NEAREST = "-# Nearest passage, not an answer:"
@@ -65,14 +70,16 @@ class Page:
     failures: tuple[str, ...] = field(default=())
 
 
-def pages(answers: Sequence[Answer]) -> list[Page]:
-    """The pages of one answer, or of a check: what became of each claim of a message, then each with its claim above it.
+def pages(answers: Sequence[Answer], fates: Sequence[Checked] = ()) -> list[Page]:
+    """The pages of one answer, or of a check, which has ``fates``: what became of each claim of a message, then each with its claim
+    above it.
 
     There is at least one page for each answer, and at most :data:`MOST_PAGES`. A question is not repeated: Discord shows it
     above its answer.
     """
-    made = [_claims(answers)] if len(answers) > 1 else []
-    made += [page for number, answer in enumerate(answers) for page in _pages_of(number, answer, len(answers))]
+    made = [_claims(answers, fates)] if fates else []
+    count = len(answers)
+    made += [page for n, answer in enumerate(answers) for page in _pages_of(n, answer, count)]
     return made[:MOST_PAGES]
 
 
@@ -117,18 +124,24 @@ def _group_pages(number: int, places: range, answer: Answer, head: list[str]) ->
     return [together] if together else [p for place in places for p in _quote_pages(number, place, answer, head)]
 
 
-def _claims(answers: Sequence[Answer]) -> Page:
+def fate(kept: Sequence[Any], articles: Mapping[str, Article]) -> Checked:
+    """What became of a claim, as it was kept; the words that say something else only where their article still has them (law 1)."""
+    checked = Checked(*kept)
+    body = articles[checked.article].body if checked.article and checked.article in articles else ""
+    return checked if body[checked.start : checked.end] == checked.words else checked._replace(words="")
+
+
+def _claims(answers: Sequence[Answer], fates: Sequence[Checked]) -> Page:
     """What became of each claim of a message."""
     lines = []
-    for number, answer in enumerate(answers, 1):
-        fate = (
-            "⚖️ the sources differ" if answer.conflict else "💬 quoted" if answer.answered else "▫️ not in the briefing"
-        )
-        lines.append(f"{number}\\. {fate}: {label(answer.question, _LISTED)}")
-    found = sum(answer.answered for answer in answers)
-    head = f"**The briefing bears on {found} of {len(answers)} claims**"
-    tail = "-# A quote that bears on a claim may say otherwise: read it. ▶ turns to the quotes."
-    return Page((f"{head}\n" + "\n".join(lines), tail), "answered" if found else "absent")
+    for number, (answer, checked) in enumerate(zip(answers, fates, strict=True), 1):
+        instead = f" by “{label(checked.words, 60)}”" if checked.words else ""
+        differ = "; the sources differ" if answer.conflict and checked.fate == "found" else ""
+        lines.append(f"{number}\\. {_FATES[checked.fate]}{instead}{differ}: {label(answer.question, _LISTED)}")
+    told = [checked.fate for checked in fates]
+    head = "**" + " · ".join(f"{told.count(fate)} {said[2:].strip()}" for fate, said in _FATES.items()) + "**"
+    tone: Tone = "conflict" if "contradicted" in told else "answered" if "found" in told else "absent"
+    return Page((f"{head}\n" + "\n".join(lines), "-# ▶ turns to the quotes that bear on it: read them."), tone)
 
 
 def _head(number: int, answer: Answer, count: int) -> list[str]:
