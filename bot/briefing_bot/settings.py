@@ -249,6 +249,20 @@ SETTINGS: dict[str, Setting] = {
             "a whole number from 1 to 10000",
         ),
         Setting(
+            "DISCORD_BRIEFING_CHANNELS",
+            "5",
+            "Most channels of a server with a briefing of their own.",
+            _within(int, 0, 50),
+            "a whole number from 0 to 50",
+        ),
+        Setting(
+            "DISCORD_BRIEFING_PEOPLE",
+            "100",
+            "Most people with a briefing of their own, in direct messages.",
+            _within(int, 0, 100_000),
+            "a whole number from 0 to 100000",
+        ),
+        Setting(
             "DISCORD_WATCHES",
             "10",
             "Most watches (/watch) of a server, and of a person; 0 means none.",

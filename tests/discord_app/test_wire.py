@@ -45,9 +45,10 @@ def test_every_request_is_one_that_discord_describes(tmp_path: Path, description
             said = await d.say(s.ann, s.channel, s.mention(QUESTION))
             reply = await d.replied(said)
             assert "61 years old" in text_of(await d.replied(await d.say(s.ann, s.channel, FOLLOW_UP, reply_to=reply)))
-            claim = await d.say(s.ben, s.channel, "The old bridge closes on Monday.")
+            claim = await d.say(s.ben, s.channel, "The old bridge will be closed on Monday.")
             checked = await d.answered(await d.menu(s.ann, s.channel, "Check against the briefing", claim))
             assert checked["flags"] & EPHEMERAL
+            assert text_of(checked).startswith("**1 found · 0 contradicted")
             for name in ("sources", "about", "privacy"):
                 shown = await d.answered(await d.slash(s.ann, s.channel, name))
             assert "Deleted:" in text_of(await d.whispered(await d.press(s.ann, shown, "forget:here")))
@@ -87,8 +88,8 @@ def test_one_person_can_use_it_alone_in_direct_messages(tmp_path: Path, descript
             assert offered["integration_types"] == [0, 1]
             assert offered["contexts"] == [0, 1, 2]
             managed = next(c for c in d.world.commands if c["name"] == "briefing")
-            assert managed["integration_types"] == [0]
-            assert managed["contexts"] == [0]
+            assert managed["integration_types"] == [0, 1]
+            assert managed["contexts"] == [0, 1]
             assert managed["default_member_permissions"] == str(MANAGE_GUILD)
 
     run(test())

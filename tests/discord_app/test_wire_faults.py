@@ -88,7 +88,7 @@ def test_stale_and_repeated_interactions_are_dropped_and_counted(tmp_path: Path)
         async with scene() as s, BotProcess(s.discord, tmp_path) as bot:
             d = s.discord
             await d.ready()
-            stale = await ask(s, at=time.time() - 30)
+            stale = await ask(s, dated=time.time() - 30)
             first = await ask(s)
             await answered_once(s, first)
             again = {key: value for key, value in first.items() if not key.startswith("_")}

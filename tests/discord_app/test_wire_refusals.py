@@ -12,7 +12,7 @@ from tests.support.wire.process import BotProcess
 from tests.support.wire.rest import MESSAGES, ORIGINAL, Fault
 from tests.support.wire.scene import Scene, scene
 from tests.support.wire.server import shown, text_of
-from tests.support.wire.world import EPHEMERAL, Data
+from tests.support.wire.world import EPHEMERAL, Data, walk
 
 QUESTION = "What did Engineer Piet Halm deny?"
 ANSWER = "danger of collapse"
@@ -87,6 +87,11 @@ def test_nobody_is_left_without_a_word(tmp_path: Path, description: Description)
             stale = {"type": 2, "custom_id": "briefing:conjure:0123456789abcdef:0"}
             pressed = await d.acknowledged(await d.press_any(s.ann, answer, stale))
             assert "another version" in text_of(shown(pressed) or {})
+            d.locales[s.ben["id"]] = "de"
+            pressed = await d.acknowledged(await d.press_any(s.ben, answer, stale))
+            assert "von einer anderen Version" in text_of(shown(pressed) or {})
+            await d.press(s.ben, answer, "more")
+            await d.until(lambda: "Löschen" in [c.get("label") for c in walk(answer["components"])])
             form = {"custom_id": "briefing:why:1", "components": []}
             sent = await d.acknowledged(await d.interact(5, s.ann, s.channel, form, message=answer))
             assert "another version" in text_of(shown(sent) or {})
@@ -148,7 +153,7 @@ def test_what_was_not_acknowledged_in_time_is_told_once(tmp_path: Path) -> None:
             d = s.discord
             await d.ready()
             for _ in range(3):
-                await ask(s, at=time.time() - 30)
+                await ask(s, dated=time.time() - 30)
             told = await d.until(lambda: written_in(s, s.channel["id"]))
             assert "3 commands were not acknowledged in time" in text_of(told[0])
             assert len(told) == 1

@@ -1,4 +1,4 @@
-"""Many questions at once, with faults: what became of each."""
+"""Many questions at once, with faults, and questions from many servers, with kills: what became of each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.support.wire.process import BotProcess
 from tests.support.wire.rest import ACK_WITHIN, CALLBACK, ORIGINAL, Fault, rate_limited
 from tests.support.wire.scene import Scene, scene
 from tests.support.wire.server import shown, text_of
-from tests.support.wire.world import Data
+from tests.support.wire.world import Data, snowflake
 
 QUESTION = "What did Engineer Piet Halm deny? slow 0.01"
 ANSWER = "danger of collapse"
@@ -70,6 +70,57 @@ async def storm(scenario: str, folder: Path, questions: int, ack_within: float =
         if before:
             await before()
         return _count(scenario, asked, seconds)
+
+
+@dataclass
+class Crowd:
+    """What became of questions from many servers: ``ready`` are seconds of each start until the bot had all its servers, ``unheard``
+    the questions that were sent while it was killed and that Discord told their askers of."""
+
+    outcome: Outcome
+    ready: list[float]
+    unheard: int
+
+
+async def crowd(
+    folder: Path, servers: int, shards: int, questions: int, pause: float, kills: int, ack_within: float = ACK_WITHIN
+) -> Crowd:
+    """Have people of ``servers`` servers ask, one every ``pause`` seconds, and kill the bot ``kills`` times meanwhile."""
+    folder.mkdir(parents=True, exist_ok=True)
+    async with scene(ack_within, shards) as s, AsyncExitStack() as stack:
+        d, loop = s.discord, asyncio.get_running_loop()
+        first = time.time() - servers  # ids of different times lie in different shards
+        guilds = [d.world.add_guild(f"server {n}", snowflake(first + n * 0.001)) for n in range(servers)]
+        channels = [d.world.add_channel(guild, "general") for guild in guilds]
+        ready: list[float] = []
+
+        async def start() -> BotProcess:
+            began = loop.time()
+            bot = await stack.enter_async_context(BotProcess(d, folder, WIRE_DRAIN="1"))
+            await d.until(lambda: f"connected: servers={servers + 1}" in bot.written(), look_every=0.2)
+            ready.append(loop.time() - began)
+            return bot
+
+        bot = await start()
+        asked: list[Data] = []
+        for number in range(questions):
+            if number and number % (questions // (kills + 1)) == 0 and len(ready) <= kills:
+                bot.kill()
+                await bot.ended()
+                d.gateway.live.clear()
+                bot = await start()
+            place = number * 7919 % servers  # a prime: servers in no order
+            person = d.world.join(guilds[place], d.world.add_user(f"person{number}"))
+            asked.append(await d.slash(person, channels[place], "ask", question=QUESTION))
+            await asyncio.sleep(pause)
+
+        def over(interaction: Data) -> bool:
+            given_up = time.monotonic() - interaction["_sent"] > ack_within + 1
+            return _answered(interaction) or (interaction["_acked"] is None and given_up)
+
+        await d.until(lambda: all(map(over, asked)), 150, 0.2)
+        seconds = sum(i["_sent"] for i in asked[-1:]) - asked[0]["_sent"]
+        return Crowd(_count("many servers", asked, seconds), ready, sum(i["_acked"] is None for i in asked))
 
 
 def _answered(interaction: Data) -> bool:

@@ -26,6 +26,7 @@ from briefing_bot.settings import Settings
 from tests.support.samples import write_corpus
 
 DAYS = 30
+LIMITS = {"articles": 3, "bytes": 100_000, "sources": 2, "channels": 1, "people": 1}
 
 
 class LocalWorker:
@@ -91,7 +92,7 @@ async def simulated(tmp_path: Path, *, capacity: int = 50) -> AsyncIterator[Simu
     folders = Folders(tmp_path / "briefings")
     desk = Desk(store, [worker], articles, metrics, secret=b"secret", capacity=capacity, deadline=10, folders=folders)
     front = Front(store, desk, metrics)
-    front.keeping = Keeping(LocalKeeper(), folders, desk, {"articles": 3, "bytes": 100_000, "sources": 2})
+    front.keeping = Keeping(LocalKeeper(), folders, desk, LIMITS)
     # SimCord's ids tell times of its own clock; how old an interaction is is the wire tests' subject.
     front.door._clock = lambda: 0.0
     bot = BriefingBot(front, days=DAYS)

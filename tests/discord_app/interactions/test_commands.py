@@ -162,19 +162,23 @@ def test_the_menu_checks_a_message(tmp_path: Path) -> None:
     async def test() -> None:
         async with simulated(tmp_path) as d:
             ann, ben = d.member("ann"), d.member("ben")
-            message = await ben.send(d.channel, "The old bridge closes on Monday.\nRepairs cost 4.2 million crowns!")
+            message = await ben.send(
+                d.channel, "The old bridge will be closed on Monday.\nRepairs will cost 5 million crowns!"
+            )
             result = await ann.context_menu(d.channel, "Check against the briefing", message)
             assert result.ephemeral
             shown = texts(result.response.components)
-            assert "claims**" in shown
-            assert "The old bridge closes on Monday." in shown
+            assert shown.startswith(
+                "**1 found · 1 contradicted · 0 not in the briefing**\n1\\. ✅ found: The old bridge will"
+            )
+            assert "2\\. ❌ contradicted by “4\\.2 million”: Repairs will cost 5" in shown
             await ann.click(result.response, custom_id=buttons(result.response.components)["next"]["custom_id"])
             shown = texts(result.response.components)
             assert "Claim 1 of 2" in shown
             assert ">>> The old bridge over the Tamsel will be closed on Monday" in shown
             assert d.worker.requests[-1]["questions"] == (
-                "The old bridge closes on Monday.",
-                "Repairs cost 4.2 million crowns!",
+                "The old bridge will be closed on Monday.",
+                "Repairs will cost 5 million crowns!",
             )
             bare = await ben.send(d.channel, "🌉 …")
             nothing = await ann.context_menu(d.channel, "Check against the briefing", bare)
@@ -224,11 +228,11 @@ def test_privacy_deletes_what_is_stored_here_or_everywhere(tmp_path: Path) -> No
             assert "**Now:** 1 here, 2 in all places." in texts(asked.response.components)
             assert QUESTION in texts(asked.response.components)
             here = await ann.click(asked.response, label="Delete here")
-            assert here.followups[0].content == "Deleted: 1 entry."
+            assert here.followups[0].content == "Deleted: 1."
             assert await d.store.answer(d.guild.id, stored.id) is None
             assert await d.store.answer(1, "elsewhere") is not None
             everywhere = await ann.click(asked.response, label="Delete everywhere")
-            assert everywhere.followups[0].content == "Deleted: 1 entry."
+            assert everywhere.followups[0].content == "Deleted: 1."
             assert await d.store.answer(1, "elsewhere") is None
             assert await d.store.answer_of_message(d.guild.id, other.response.id) is not None
 

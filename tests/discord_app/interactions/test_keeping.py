@@ -42,8 +42,8 @@ def manager(guild: Any, d: Simulated) -> Any:
     return guild.add_member(d.env.create_user("mia"), roles=[role])
 
 
-async def manage(who: Any, channel: Any, command: str, **options: Any) -> str:
-    response = (await who.slash(channel, f"briefing {command}", **options)).response
+async def manage(who: Any, where: Any, command: str, /, **options: Any) -> str:
+    response = (await who.slash(where, f"briefing {command}", **options)).response
     return texts(response.components) or str(response.content)
 
 
@@ -57,7 +57,7 @@ def test_a_server_keeps_its_own_briefing_and_no_other_learns_of_it(tmp_path: Pat
             for guild in (d.guild, there):
                 await d.front.set(guild.id, ServerSettings(cooldown=0))
 
-            assert "no briefing of its own yet" in await manage(mia, d.channel, "list")
+            assert "no briefing of its own here" in await manage(mia, d.channel, "list")
             told = await manage(mia, d.channel, "add", address=f"{web.address}/tunnel")
             assert "Articles: 1 added" in told
             assert "its own briefing" in told
@@ -74,8 +74,8 @@ def test_a_server_keeps_its_own_briefing_and_no_other_learns_of_it(tmp_path: Pat
             assert "7 million" not in texts(asked.components)
             assert "tunnel" not in texts((await max_.slash(elsewhere, "sources")).response.components).casefold()
             for command in ("list", "update", "diff"):
-                assert "no briefing of its own yet" in await manage(max_, elsewhere, command)
-            assert "no briefing of its own yet" in await manage(max_, elsewhere, "remove", source=source["value"])
+                assert "no briefing of its own here" in await manage(max_, elsewhere, command)
+            assert "no briefing of its own here" in await manage(max_, elsewhere, "remove", source=source["value"])
             assert await max_.autocomplete(elsewhere, "briefing remove", "source", "") == []
             offered = await max_.autocomplete(elsewhere, "ask", "article", "tunnel", question="x")
             assert offered == []
@@ -126,7 +126,7 @@ def test_limits_and_wrong_sources_are_told(tmp_path: Path, web: Site) -> None:
             assert "begins with https://" in await manage(mia, d.channel, "add")
             refused = await manage(mia, d.channel, "add", address="file:///etc/passwd")
             assert "Not taken" in refused
-            assert "no briefing of its own yet" in await manage(mia, d.channel, "list")
+            assert "no briefing of its own here" in await manage(mia, d.channel, "list")
             for number in range(3):
                 publish(web, FIRST.replace("Alder", f"Birch {number}"), f"/{number}", f"Birch {number}")
                 told = await manage(mia, d.channel, "add", address=f"{web.address}/{number}")
@@ -172,5 +172,75 @@ def test_what_is_stored_of_a_server_is_deleted_some_time_after_it_was_left(tmp_p
             assert await d.store.settings(d.guild.id) == ServerSettings()
             assert not list((tmp_path / "briefings").iterdir())
             assert await d.front.forget_left(-1) == 0
+
+    run(test())
+
+
+def test_a_channel_that_a_manager_binds_is_answered_from_its_own_briefing_and_its_threads_too(
+    tmp_path: Path, web: Site
+) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            mia, other = manager(d.guild, d), d.guild.create_text_channel("other")
+            await d.front.set(d.guild.id, ServerSettings(cooldown=0))
+            assert "use `/briefing add` there" in await manage(mia, d.channel, "bind", channel=other)
+            assert "1 channels with" in await manage(mia, d.channel, "bind", channel=d.channel)
+            assert f"briefing of their own: <#{other.id}>" in await manage(mia, d.channel, "show")
+
+            async def ask(channel: Any) -> str:
+                return texts((await mia.slash(channel, "ask", question=QUESTION)).response.components)
+
+            assert "7 million" not in await ask(other)
+            told = await manage(mia, other, "add", address=f"{web.address}/tunnel")
+            assert f"questions in <#{other.id}> are answered" in told
+            shown = (await mia.slash(other, "ask", question=QUESTION)).response
+            assert "7 million crowns" in texts(shown.components)
+            assert "7 million" not in await ask(d.channel)
+            assert "no briefing of its own here" in await manage(mia, d.channel, "list")
+            assert "tunnel" in texts((await mia.slash(other, "sources")).response.components)
+            assert "tunnel" not in texts((await mia.slash(d.channel, "sources")).response.components)
+            stored = await d.store.answer_of_message(d.guild.id, shown.id)
+            assert stored is not None
+            assert (stored.own, stored.asked) == (True, -other.id)
+            d.front.desk.shelves.drop(-other.id)  # as after a restart
+            await mia.click(shown, custom_id=buttons(shown.components)["more"]["custom_id"])
+            assert "7 million crowns" in texts(shown.components)
+            assert d.front.desk.shelves.asked(d.guild.id, [12345, other.id]) == -other.id  # a thread in it
+
+            # Taken away, or left with its server, nothing is kept of it.
+            assert "is deleted" in await manage(mia, d.channel, "bind", channel=other, on=False)
+            assert "7 million" not in await ask(other)
+            assert not list((tmp_path / "briefings").iterdir())
+            await manage(mia, d.channel, "bind", channel=other)
+            await manage(mia, other, "add", address=f"{web.address}/tunnel")
+            await d.front.left(d.guild.id)
+            assert await d.front.forget_left(-1) == 1
+            assert not list((tmp_path / "briefings").iterdir())
+
+    run(test())
+
+
+def test_everybody_has_a_briefing_of_their_own_in_direct_messages(tmp_path: Path, web: Site) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            eve, max_ = d.env.create_user("eve"), d.env.create_user("max")
+
+            async def say(who: Any, command: str, **options: Any) -> str:
+                response = (await who.slash(command, **options)).response
+                return texts(response.components) or str(response.content)
+
+            assert "manage this server" in await say(eve, "briefing show")
+            assert "1 added" in await say(eve, "briefing add", address=f"{web.address}/tunnel")
+            assert "7 million crowns" in await say(eve, "ask", question=QUESTION)
+            assert "7 million" not in await say(max_, "ask", question=QUESTION)
+            assert "As many people" in await say(max_, "briefing add", address=f"{web.address}/tunnel")
+            (source,) = await eve.autocomplete("briefing remove", "source", "")
+            assert "no briefing of its own here" in await say(max_, "briefing remove", source=source["value"])
+            mine = d.front.desk.person(eve.id)
+            assert await d.front.forget(d.guild.id, mine, everywhere=False) == 0
+            assert list((tmp_path / "briefings").iterdir())
+            assert await d.front.forget(d.guild.id, mine, everywhere=True) == 2  # the answer and the briefing
+            assert not list((tmp_path / "briefings").iterdir())
+            assert "1 added" in await say(max_, "briefing add", address=f"{web.address}/tunnel")
 
     run(test())

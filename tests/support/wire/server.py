@@ -33,6 +33,7 @@ class WireDiscord:
         self.rest.ack_within = ack_within
         self.gateway.shards = self.rest.shards = shards
         self.rest.posted = self.gateway.message
+        self.locales: dict[str, str] = {}  # by user; English where there is none
         self.port = 0
 
     async def __aenter__(self) -> WireDiscord:
@@ -106,7 +107,12 @@ class WireDiscord:
             "data": data,
         }
         interaction |= {"channel_id": channel["id"], "channel": public(channel), "token": uuid.uuid4().hex * 3}
-        interaction |= {"version": 1, "locale": "en-US", "app_permissions": ALL_PERMISSIONS, "entitlements": []}
+        interaction |= {
+            "version": 1,
+            "locale": self.locales.get(user["id"], "en-US"),
+            "app_permissions": ALL_PERMISSIONS,
+            "entitlements": [],
+        }
         interaction |= {"attachment_size_limit": 10 << 20, "context": 0 if guild else 1}
         member = guild["_members"].get(user["id"]) if guild else None
         if guild and member:
@@ -128,8 +134,10 @@ class WireDiscord:
             await self.gateway.emit("INTERACTION_CREATE", interaction)
         return kept
 
-    async def slash(self, user: Data, channel: Data, name: str, /, *, at: float | None = None, **options: Any) -> Data:
-        """Use a command; ``name`` may have a subcommand after a space. Of its options channels are given as they are."""
+    async def slash(
+        self, user: Data, channel: Data, name: str, /, *, dated: float | None = None, **options: Any
+    ) -> Data:
+        """Use a command; ``name`` may have a subcommand after a space. Of its options channels are given as they are; ``dated`` dates it back."""
         types = {str: 3, int: 4, bool: 5, dict: 7}
         chosen = {
             value["id"]: public(value) | {"permissions": ALL_PERMISSIONS}
@@ -144,7 +152,7 @@ class WireDiscord:
         for part in rest:
             given = [{"name": part, "type": 1, "options": given}]
         data = self._command(first, 1) | {"options": given} | ({"resolved": {"channels": chosen}} if chosen else {})
-        return await self.interact(2, user, channel, data, at=at)
+        return await self.interact(2, user, channel, data, at=dated)
 
     async def menu(self, user: Data, channel: Data, name: str, message: Data) -> Data:
         """Use a message's menu."""

@@ -64,9 +64,9 @@ class World:
         user |= {"bot": bot, "public_flags": 0, "flags": 0, "primary_guild": None}
         return self.users.setdefault(user["id"], user)
 
-    def add_guild(self, name: str) -> Data:
+    def add_guild(self, name: str, id: str | None = None) -> Data:
         """A new server with the bot in it."""
-        id = snowflake()
+        id = id or snowflake()
         colours = {"primary_color": 0, "secondary_color": None, "tertiary_color": None}
         everyone = {"id": id, "name": "@everyone", "color": 0, "colors": colours, "hoist": False, "position": 0}
         everyone |= {"permissions": "2147483648", "managed": False, "mentionable": False, "flags": 0}

@@ -29,7 +29,7 @@ from briefing_bot.discord_app.state.folders import Folders
 from briefing_bot.discord_app.state.store import Store, StoredAnswer, Ticket
 from briefing_bot.discord_app.views.layout import Layout, PagePlace, notice
 from briefing_bot.discord_app.views.markdown import label
-from briefing_bot.discord_app.views.pages import Page, pages, watched_head
+from briefing_bot.discord_app.views.pages import Page, fate, pages, watched_head
 from briefing_bot.errors import BriefingError
 from briefing_bot.models import Answer, Article
 from briefing_bot.serving.codec import answer_from_data
@@ -140,7 +140,9 @@ class Desk:
             BriefingError: they cannot be asked, or the article is not there, or the briefing cannot be read now.
         """
         look = self.shelves.known(place) is None
-        reply = await self._request(place, {"questions": list(questions), "within": {"article": article} if article else None}, look=look)
+        reply = await self._request(
+            place, {"questions": list(questions), "within": {"article": article} if article else None}, look=look
+        )
         shelf = self.shelves.known(place) or Shelf()
         return [answer_from_data(data, shelf.articles) for data in reply["answers"]]
 
@@ -256,17 +258,18 @@ class Desk:
             log.warning("that it could not be shown could not be said either: %s", type(error).__name__)
 
     async def _answer(self, ticket: Ticket) -> tuple[discord.ui.LayoutView, str]:
-        folder = self.shelves.folder(ticket.place)
+        folder = self.shelves.folder(ticket.shelf)
         request: dict[str, Any] = {
             "questions": ticket.questions,
             "history": await self._history(ticket),
             "within": ticket.within,
         }
         request |= {"folder": folder} if folder else {}
+        request |= {"check": True} if ticket.kind == "check" else {}
         asked = hashlib.sha256(json.dumps(request).encode()).hexdigest()
         self._refuse_given_up(asked)
         worker = await self._turns.worker(ticket.person, ticket.place)
-        request |= {"look": True} if folder and self.shelves.own(ticket.place) is None else {}
+        request |= {"look": True} if folder and self.shelves.own(ticket.shelf) is None else {}
         try:
             self._refuse_given_up(asked)  # somebody else may have asked it while this one waited
             reply = await self._ask(worker, request, asked, ticket.person)
@@ -274,11 +277,11 @@ class Desk:
             self._turns.give_back(worker, ticket.person, ticket.place)
         self._restarted(reply)
         if news := reply.get("briefing"):
-            self.learn(news, ticket.place if folder else None)
+            self.learn(news, ticket.shelf if folder else None)
         if "error" in reply:
             raise BriefingError(reply["error"].rstrip("."))
         if "seen" in reply:
-            await self._try(self._seen.mark(ticket.place, reply["answers"], reply["seen"]))
+            await self._try(self._seen.mark(ticket.shelf, reply["answers"], reply["seen"]))
         stored = StoredAnswer(
             id=self.answer_id(ticket),
             place=ticket.place,
@@ -292,6 +295,8 @@ class Desk:
             in_guild=ticket.in_guild,
             private=ticket.private,
             own=folder is not None,
+            checked=tuple(reply.get("checked", ())),
+            asked=ticket.asked,
         )
         await self._try(self._save(ticket, stored))
         answers = self.read(stored)
@@ -351,12 +356,15 @@ class Desk:
 
     def read(self, stored: StoredAnswer) -> list[Answer]:
         """A stored answer with the articles of today, of the briefing that gave it, as far as that was read."""
-        shelf = (self.shelves.own(stored.place) or Shelf()) if stored.own else self.shelves.default
-        return [answer_from_data(data, shelf.articles) for data in stored.answers]
+        return [answer_from_data(data, self._shelf_of(stored).articles) for data in stored.answers]
 
-    def pages(self, answers: Sequence[Answer]) -> list[Page]:
+    def _shelf_of(self, stored: StoredAnswer) -> Shelf:
+        return (self.shelves.own(stored.shelf) or Shelf()) if stored.own else self.shelves.default
+
+    def pages(self, answers: Sequence[Answer], stored: StoredAnswer) -> list[Page]:
         """The pages of answers; quotes that failed their check are logged and counted."""
-        made = pages(answers)
+        articles = self._shelf_of(stored).articles
+        made = pages(answers, [fate(checked, articles) for checked in stored.checked])
         for page in made:
             self.report(page)
         return made
@@ -368,17 +376,24 @@ class Desk:
             log.error("quote not shown: %s", cause)
 
     def view(
-        self, stored: StoredAnswer, answers: Sequence[Answer], position: int, *, more: bool = False
+        self,
+        stored: StoredAnswer,
+        answers: Sequence[Answer],
+        position: int,
+        *,
+        more: bool = False,
+        locale: discord.Locale | None = None,
     ) -> discord.ui.LayoutView:
-        """The page at ``position`` (the nearest that there is) with its buttons, with ``more`` of them."""
-        made = self.pages(answers)
+        """The page at ``position`` (the nearest that there is) with its buttons, with ``more`` of them in the language of ``locale``."""
+        made = self.pages(answers, stored)
         position = min(max(position, 0), len(made) - 1)
         page = made[position]
         if stored.kind == "watch":
             page = Page((watched_head(answers[0].question), *page.texts), page.tone, page.spots, page.failures)
         if stored.note and position == 0:
             page = Page((*page.texts, stored.note), page.tone, page.spots, page.failures)
-        place = PagePlace(stored.id, position, len(made), thread=stored.in_guild and not stored.private, more=more)
+        thread = stored.in_guild and not stored.private
+        place = PagePlace(stored.id, position, len(made), thread=thread, more=more, locale=locale)
         return Layout(page, place)
 
     async def resume(self, courier: Callable[[Ticket], Courier]) -> None:

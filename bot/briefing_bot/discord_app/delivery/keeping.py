@@ -1,4 +1,4 @@
-"""The briefings of servers as they are changed: one process does it, one request after the other."""
+"""The briefings of servers, channels and people as they are changed: one process does it, one request after the other."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ DEADLINE = 300.0
 
 
 class Keeping:
-    """Changes briefings, and has every change seen at once. ``limits`` are those of a server: articles, bytes, sources."""
+    """Changes briefings, and has every change seen at once. ``limits`` are those of a briefing (articles, bytes,
+    sources), and how many channels of a server and how many people may have one."""
 
     def __init__(self, worker: Worker, folders: Folders, desk: Desk, limits: Mapping[str, int]) -> None:
         self._worker = worker

@@ -17,6 +17,7 @@ import discord
 from briefing_bot.discord_app.delivery.ban import BannedError
 from briefing_bot.discord_app.state.store import Ticket
 from briefing_bot.discord_app.views.layout import without_buttons
+from briefing_bot.discord_app.views.wording import Text
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -83,12 +84,13 @@ async def defer(interaction: Interaction, *, private: bool = False, thinking: bo
     return await first(interaction, lambda: interaction.response.defer(ephemeral=private, thinking=thinking))
 
 
-async def tell(interaction: Interaction, text: str, *, view: discord.ui.LayoutView | None = None) -> bool:
-    """Say something to the person alone, as the first response."""
+async def tell(interaction: Interaction, text: str | Text, *, view: discord.ui.LayoutView | None = None) -> bool:
+    """Say something to the person alone, as the first response, in their language where there is a text in it."""
+    said = text.to(interaction.locale) if isinstance(text, Text) else text
     send = interaction.response.send_message
     if view is not None:
         return await first(interaction, lambda: send(view=view, ephemeral=True))
-    return await first(interaction, lambda: send(text, ephemeral=True, allowed_mentions=NOBODY))
+    return await first(interaction, lambda: send(said, ephemeral=True, allowed_mentions=NOBODY))
 
 
 async def deliver(send: Callable[[], Awaitable[T]]) -> T:

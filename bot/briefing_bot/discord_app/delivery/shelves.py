@@ -1,10 +1,13 @@
-"""What the front end knows of the briefings: the default one, and those of servers that have their own."""
+"""What the front end knows of the briefings: the default one, and those of servers, channels and people that have their own.
+
+A *place* is here whose briefing it is, as in :mod:`briefing_bot.discord_app.state.folders`.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,6 +40,11 @@ class Shelves:
         """The folder of a place's own briefing; None where the default one answers."""
         found = self.folders.of(place) if self.folders else None
         return str(found) if found else None
+
+    def asked(self, place: int, channels: Collection[int]) -> int:
+        """Whose briefing answers in a server, or in direct messages: that of the channel, or of the one that a thread is in, where it
+        has its own."""
+        return next((-channel for channel in channels if self.folder(-channel)), place)
 
     def known(self, place: int) -> Shelf | None:
         """What a place is answered from; None where it has its own, and that was not read yet."""

@@ -65,24 +65,24 @@ class Watching:
             BriefingError: the words cannot be asked, or the briefing cannot be read now.
             StoreError: it could not be kept.
         """
-        (answer,) = await self._desk.hold(watch.place, [watch.words], None)
+        (answer,) = await self._desk.hold(self._briefing(watch), [watch.words], None)
         if answer.intent == "question":
-            await self._find(await self._store.watches(), watch.place)
+            await self._find(await self._store.watches(), watch)
             await self._store.save_watch(watch)
         return answer
 
     # What is new.
 
-    async def _find(self, watches: Sequence[Watch], besides: int | None = None) -> None:
-        """Note what is new in each briefing that is watched, and in that of the place ``besides``.
+    async def _find(self, watches: Sequence[Watch], besides: Watch | None = None) -> None:
+        """Note what is new in each briefing that is watched, and in that of a watch ``besides``.
 
         The default one is looked at whoever watches it, as a server's own briefing can end.
         """
         async with self._finding:
             watching: defaultdict[int, list[Watch]] = defaultdict(list)
             for watch in watches:
-                watching[self._briefing(watch.place)].append(watch)
-            keys = {_DEFAULT, *watching, *([self._briefing(besides)] if besides is not None else [])}
+                watching[self._briefing(watch)].append(watch)
+            keys = {_DEFAULT, *watching, *([self._briefing(besides)] if besides else [])}
             known = await self._store.values(STAMP)
             for key in sorted(keys):
                 try:
@@ -92,8 +92,11 @@ class Watching:
             ended = [name for name in known if int(name.removeprefix(STAMP)) not in keys]
             await self._store.note_news((), {name: "" for state in ended for name in (state, _watched_of(state))})
 
-    def _briefing(self, place: int) -> int:
-        return place if self._desk.shelves.folder(place) else _DEFAULT
+    def _briefing(self, watch: Watch) -> int:
+        """Whose briefing a watch is held against."""
+        channels = [channel for channel in (watch.channel, watch.parent) if channel]
+        own = self._desk.shelves.asked(watch.place, channels)
+        return own if self._desk.shelves.folder(own) else _DEFAULT
 
     async def _find_in(self, key: int, watches: Sequence[Watch], state: str | None) -> None:
         if folder := self._desk.shelves.folder(key):
@@ -124,15 +127,16 @@ class Watching:
         grouped: defaultdict[tuple[int, str], list[Due]] = defaultdict(list)
         for due in await self._store.due():
             if (due.place, due.watch) in watches:
-                grouped[due.place, due.article].append(due)
-        for (place, article), dues in grouped.items():
+                grouped[self._briefing(watches[due.place, due.watch]), due.article].append(due)
+        for (briefing, article), dues in grouped.items():
             here = [watches[due.place, due.watch] for due in dues]
             try:
-                answers = await self._desk.hold(place, [watch.words for watch in here], article)
+                answers: list[Answer] | None = await self._desk.hold(briefing, [watch.words for watch in here], article)
             except BriefingError as error:  # the article is gone again, or takes too long: so it would the next time
                 log.warning("watches could not be held against an article: %s", type(error).__name__)
-                answers = []
-            for due, watch, answer in zip(dues, here, answers or [None] * len(dues), strict=True):
+                answers = None
+            for number, (due, watch) in enumerate(zip(dues, here, strict=True)):
+                answer = answers[number] if answers else None
                 if answer and answer.answered and not answer.said and not await self._tell(client, watch, due, answer):
                     return  # Discord is out of reach: it stays due
                 await self._store.done(due)
@@ -148,7 +152,8 @@ class Watching:
             kind="watch",
             answers=(answer_to_data(answer),),
             created=self._clock(),
-            own=self._desk.shelves.folder(watch.place) is not None,
+            own=(briefing := self._briefing(watch)) != _DEFAULT,
+            asked=0 if briefing in (_DEFAULT, watch.place) else briefing,
         )
         await self._store.save_answer(stored)
         view = self._desk.view(stored, [answer], 0)

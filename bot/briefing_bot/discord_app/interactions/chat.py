@@ -15,8 +15,10 @@ import discord
 from briefing_bot.discord_app.delivery.replying import ChannelCourier, UndeliveredError
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.front import THREADABLE, Front, channels_of, roles_of
-from briefing_bot.discord_app.interactions.rules import HOW, asks_nothing, refusal
+from briefing_bot.discord_app.interactions.rules import asks_nothing, refusal
 from briefing_bot.discord_app.state.store import ServerSettings, StoredAnswer, Ticket
+from briefing_bot.discord_app.views import wording
+from briefing_bot.discord_app.views.wording import Text
 
 log = logging.getLogger(__name__)
 
@@ -24,11 +26,6 @@ FRESH = 15 * 60.0
 """Seconds in which a mention without a reply is taken to go on with the same person's last question."""
 _LATE = 5 * 60.0  # a message that comes with a resumed connection is still answered, as long as this
 _LONG_AGO = 0.0
-_EMPTY_REPLY = (
-    "Discord does not let me read this message. Please mention me in it (me, and not my role), and I will answer. To check"
-    " somebody's message, use *Apps* › *Check against the briefing* in its menu."
-)
-_UNREADABLE = "I can read only messages that mention me or reply to me. Please do so here too."
 _MOST_THREADS = 50_000
 _ANSWERED_TYPES = (discord.MessageType.default, discord.MessageType.reply)
 
@@ -73,6 +70,7 @@ async def heard(front: Front, client: discord.Client, message: discord.Message) 
         created=front.clock(),
         after=before.id if before else None,
         in_guild=message.guild is not None and message.channel.type in THREADABLE,
+        asked=front.asked(place, message.channel if message.guild else None),
     )
     await front.desk.take(ticket, _courier(client, message))
 
@@ -105,6 +103,7 @@ async def posted(front: Front, client: discord.Client, thread: discord.Thread) -
         kind="chat",
         questions=(thread.name,),
         created=front.clock(),
+        asked=front.asked(thread.guild.id, thread),
     )
     await front.desk.take(ticket, ChannelCourier(client, thread.id, thread.id))
 
@@ -149,15 +148,17 @@ async def _explain(front: Front, client: discord.Client, message: discord.Messag
     if addressed:
         if front.door.admits(message.id, within=_LATE):
             unread = not message.content and (message.reference or not _by_name(client, message))
-            await _reply(client, message, _EMPTY_REPLY if unread else HOW)
+            await _reply(client, message, wording.EMPTY_REPLY if unread else wording.HOW)
     elif message.channel.id not in front.explained:
         front.explained.add(message.channel.id)
-        await _reply(client, message, _UNREADABLE)
+        await _reply(client, message, wording.UNREADABLE)
 
 
-async def _reply(client: discord.Client, message: discord.Message, text: str) -> None:
+async def _reply(client: discord.Client, message: discord.Message, text: Text) -> None:
+    # Of whoever writes Discord does not say the language, of a server it does.
+    said = text.to(message.guild.preferred_locale if message.guild else None)
     try:
-        await _courier(client, message).note(text)
+        await _courier(client, message).note(said)
     except (discord.HTTPException, UndeliveredError) as error:
         log.warning("a note could not be said: %s", type(error).__name__)
 

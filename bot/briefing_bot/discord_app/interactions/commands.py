@@ -21,6 +21,7 @@ from briefing_bot.discord_app.interactions.choices import (
 )
 from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.state.store import Kept
+from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import ForgetButton
 from briefing_bot.discord_app.views.layout import Layout
 from briefing_bot.discord_app.views.markdown import escape, label
@@ -33,7 +34,6 @@ MOST_CLAIMS = 5
 """Sentences of a message that are checked."""
 
 CHECK = "Check against the briefing"
-_NOT_NOW = "I cannot read the briefing right now. Please try again in a moment, or ask without options."
 ABOUT = """**Briefing Bot {version}**
 I answer questions about a briefing of {articles} with its exact words: quotes, who said them, when, and where to read on. If the briefing doesn't say, I say so. I write no sentence of my own about the news, and I check every quote against its article each time I show it.
 
@@ -42,7 +42,7 @@ Ask with `/ask`, by mentioning me, or by replying to an answer of mine. In a mes
 **What I store**
 Answers with their questions, for {days} days, so that the buttons work; feedback that you give; what you watch; what this server's managers set. Of you I store a keyed hash of your user id, never the id or your name. I cannot read messages that neither mention me nor reply to me. `/privacy` deletes what is stored on you. What is stored of a server, its own briefing included, is deleted {grace} days after I left it."""
 PRIVACY = """**What is stored on you**
-Your questions and the sentences you had checked, with their answers, feedback that you gave, and what you watch, under a keyed hash of your user id, for {days} days. No names, and no other messages.
+Your questions and the sentences you had checked, with their answers, feedback that you gave, what you watch and a briefing of your own, under a keyed hash of your user id, for {days} days. No names, and no other messages.
 
 Delete it here, or everywhere you have asked? Answers already shown stay; their buttons stop working."""
 
@@ -72,9 +72,9 @@ def commands(
     ) -> None:
         within = None
         if article or source or since or until:
-            articles = await front.articles(front.place(interaction))
+            articles = await front.articles(front.shelf(interaction))
             if articles is None:
-                await tell(interaction, _NOT_NOW)
+                await tell(interaction, wording.NOT_NOW)
                 return
             try:
                 within = chosen_part(articles, article, source, since, until)
@@ -85,7 +85,7 @@ def commands(
 
     async def offered(interaction: discord.Interaction[Any], made: Callable[[Sequence[Article]], Choices]) -> Choices:
         refused = await front.refused(interaction)
-        return [] if refused else made(await front.articles(front.place(interaction)) or [])
+        return [] if refused else made(await front.articles(front.shelf(interaction)) or [])
 
     @ask.autocomplete("article")
     async def articles(interaction: discord.Interaction[Any], typed: str) -> Choices:
@@ -110,7 +110,7 @@ def commands(
             return
         if await defer(interaction, private=True, thinking=True):
             try:
-                shelf = await front.desk.shelf(front.place(interaction))
+                shelf = await front.desk.shelf(front.shelf(interaction))
             except BriefingError as error:
                 made = [Page((f"The briefing cannot be read now: {label(str(error), 600)}.",), "error")]
             else:
@@ -120,7 +120,7 @@ def commands(
 
     @app_commands.command(name="about", description="What this bot does and what it stores")
     async def about(interaction: discord.Interaction[Any]) -> None:
-        known = front.desk.shelves.known(front.place(interaction))
+        known = front.desk.shelves.known(front.shelf(interaction))
         count = len(known.articles) if known else 0
         articles = "this server" if known is None else "one article" if count == 1 else f"{count} articles"
         text = ABOUT.format(version=escape(__version__), articles=articles, days=days, grace=grace)
@@ -135,14 +135,14 @@ def commands(
         except StoreError:
             front.metrics.store_errors.inc()
             kept = None
-        view = privacy_layout(days, kept)
+        view = privacy_layout(days, kept, interaction.locale)
         await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
 
     @app_commands.context_menu(name=CHECK)
     async def check(interaction: discord.Interaction[Any], message: discord.Message) -> None:
         claims, note = claims_of(words_of(message))
         if not claims:
-            await tell(interaction, "There is no text in this message to check.")
+            await tell(interaction, wording.NO_TEXT)
             return
         await front.ask(interaction, claims, kind="check", private=True, note=note)
 
@@ -181,7 +181,7 @@ def claims_of(text: str) -> tuple[tuple[str, ...], str | None]:
     return tuple(claims[:MOST_CLAIMS]), note
 
 
-def privacy_layout(days: int, kept: Kept | None) -> discord.ui.LayoutView:
+def privacy_layout(days: int, kept: Kept | None, locale: discord.Locale | None = None) -> discord.ui.LayoutView:
     """Shows what is stored on a person (None: the database does not tell now), with the buttons that delete it."""
     lines = [PRIVACY.format(days=days)]
     if kept:
@@ -190,7 +190,7 @@ def privacy_layout(days: int, kept: Kept | None) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(discord.ui.TextDisplay("\n".join(lines)))
     row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
-    row.add_item(ForgetButton("here", "Delete here"))
-    row.add_item(ForgetButton("everywhere", "Delete everywhere"))
+    row.add_item(ForgetButton("here", locale))
+    row.add_item(ForgetButton("everywhere", locale))
     view.add_item(row)
     return view

@@ -25,25 +25,23 @@ from briefing_bot.discord_app.delivery.seen import SEEN
 from briefing_bot.discord_app.delivery.watching import STAMP, WATCHED, Watching
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.door import Door
-from briefing_bot.discord_app.interactions.rules import HOW, Cooldowns, asks_nothing, refusal
+from briefing_bot.discord_app.interactions.rules import Cooldowns, asks_nothing, refusal
 from briefing_bot.discord_app.interactions.unheard import Unheard
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.store import AnswerKind, ServerSettings, Store, Ticket
+from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.markdown import label
+from briefing_bot.discord_app.views.wording import Text
 from briefing_bot.models import Article, Within
 
 log = logging.getLogger(__name__)
 
 _SETTINGS_PATIENCE, _SHELF_PATIENCE = 1.0, 2.0
 _ESCALATE_EVERY = 300.0
-LEFT, DIGEST = "left ", "digest "
-_BUSY = "I am busy with many questions right now. Please ask again in a minute."
-_YOUR_SHARE = "You have {count} questions open already. Please ask again when they are answered."
-_ITS_SHARE = "This server has as many questions open as I can take from one. Please ask again in a minute."
+LEFT, DIGEST, OF_PERSON = "left ", "digest ", "briefing of "
 _ACKNOWLEDGED_AT_ONCE = 32
 THREADABLE = frozenset({discord.ChannelType.text, discord.ChannelType.news})
 """Channels in which a thread can be opened about a message."""
-_STOPPING = "I am being restarted. Please ask again in a minute."
 
 
 class Front:
@@ -92,6 +90,16 @@ class Front:
     def person(self, interaction: Interaction) -> str:
         """The hash under which the person is kept."""
         return self.desk.person(interaction.user.id)
+
+    def asked(self, place: int, channel: Any) -> int:
+        """Whose briefing answers in a channel of a server where it is not the server's, else 0; ``channel`` None for direct messages."""
+        found = self.desk.shelves.asked(place, channels_of(channel)) if channel is not None else place
+        return 0 if found == place else found
+
+    def shelf(self, interaction: Interaction) -> int:
+        """Whose briefing answers."""
+        place = self.place(interaction)
+        return self.asked(place, interaction.channel if interaction.guild_id else None) or place
 
     # The settings of servers, kept in memory so that they are known before the first response.
 
@@ -173,54 +181,73 @@ class Front:
         marks = await self.store.values(LEFT)
         gone = [int(name.removeprefix(LEFT)) for name, left in marks.items() if self.clock() - float(left) > grace]
         for place in gone:
-            if self.keeping:
-                await asyncio.to_thread(self.keeping.folders.delete, place)
-            self.desk.shelves.drop(place)
+            for own in (place, *(-channel for channel in (await self.store.settings(place)).bound)):
+                await self.drop_briefing(own)
             self._settings.pop(place, None)
             await self.store.forget_place(place)
-            for name in (DIGEST, SEEN, WATCHED, STAMP, LEFT):
+            for name in (DIGEST, WATCHED, STAMP, LEFT):
                 await self.store.set_value(f"{name}{place}", "")
         return len(gone)
 
+    async def drop_briefing(self, own: int) -> bool:
+        """Delete a briefing of somebody's own; whether there was one. The number is as in :mod:`briefing_bot.discord_app.state.folders`."""
+        there = self.keeping is not None and await asyncio.to_thread(self.keeping.folders.delete, own)
+        self.desk.shelves.drop(own)
+        await self.store.set_value(f"{SEEN}{own}", "")
+        return there
+
+    async def forget(self, place: int, person: str, *, everywhere: bool) -> int:
+        """Delete what is kept on a person, their briefing included, here or in all places; how many entries that were.
+
+        Raises:
+            StoreError: it could not be deleted now.
+        """
+        count = await self.desk.forget(place, person, everywhere=everywhere)
+        own = await self.store.value(f"{OF_PERSON}{person}")
+        if own and (everywhere or int(own) == place):
+            count += await self.drop_briefing(int(own))
+            await self.store.set_value(f"{OF_PERSON}{person}", "")
+        return count
+
     # May they?
 
-    def refusal(self, interaction: Interaction) -> str | None:
+    def refusal(self, interaction: Interaction) -> Text | None:
         """Why this person may not use the bot here, or None."""
         if interaction.guild_id is None:
             return None
         return refusal(self.known(interaction.guild_id), channels_of(interaction.channel), roles_of(interaction.user))
 
-    async def refused(self, interaction: Interaction) -> str | None:
+    async def refused(self, interaction: Interaction) -> Text | None:
         """As :meth:`refusal`, with the server's settings read first where they are not known."""
         if interaction.guild_id is not None:
             await self.learn(interaction.guild_id)
         return self.refusal(interaction)
 
-    def turned_away(self, place: int, person: str, in_guild: bool) -> str | None:
+    def turned_away(self, place: int, person: str, in_guild: bool) -> Text | None:
         """Why no further question is taken from this person now, or None, which counts as asking."""
         if self.desk.stopping:
             self.metrics.refused.labels("stopping").inc()
-            return _STOPPING
+            return wording.STOPPING
         if self.desk.full:
             self.metrics.refused.labels("busy").inc()
-            return _BUSY
+            return wording.BUSY
         here, mine = self.desk.open_questions(place, person)
         if mine >= self._shares[1]:
             self.metrics.refused.labels("person's share").inc()
-            return _YOUR_SHARE.format(count=mine)
+            return wording.YOUR_SHARE.of(count=mine)
         if in_guild and here >= self._shares[0]:
             self.metrics.refused.labels("server's share").inc()
-            return _ITS_SHARE
+            return wording.ITS_SHARE
         seconds = self.known(place).cooldown if in_guild else ServerSettings().cooldown
         left = self.cooldowns.wait(place, person, seconds, self.clock())
         if left > 0:
             self.metrics.refused.labels("cooldown").inc()
-            return f"One question at a time: please wait {max(1, round(left))} s."
+            return wording.WAIT.of(seconds=max(1, round(left)))
         return None
 
     # Asking.
 
-    async def tell(self, interaction: Interaction, text: str) -> None:
+    async def tell(self, interaction: Interaction, text: str | Text) -> None:
         """Say something to the person alone, as the first response."""
         await tell(interaction, text)
 
@@ -238,7 +265,7 @@ class Front:
         in_guild = interaction.guild_id is not None
         place, person = self.place(interaction), self.person(interaction)
         settings = await self.learn(place) if in_guild else ServerSettings()
-        refused = self.refusal(interaction) or (HOW if all(map(asks_nothing, questions)) else None)
+        refused = self.refusal(interaction) or (wording.HOW if all(map(asks_nothing, questions)) else None)
         refused = refused or self.turned_away(place, person, in_guild)
         if refused:
             await tell(interaction, refused)
@@ -260,10 +287,17 @@ class Front:
             in_guild=in_guild
             and interaction.client.get_guild(place) is not None
             and getattr(interaction.channel, "type", None) in THREADABLE,
+            asked=self.asked(place, interaction.channel if in_guild else None),
         )
         await self.desk.take(
             ticket, InteractionCourier(interaction, ticket), defer(interaction, private=hidden, thinking=True)
         )
+
+
+def may_manage(interaction: Interaction) -> bool:
+    """Whether somebody manages the server that they write in, and the bot is a member of it: people can take the bot along."""
+    here = interaction.guild_id is not None and interaction.client.get_guild(interaction.guild_id) is not None
+    return here and interaction.permissions.manage_guild
 
 
 def channels_of(channel: Any) -> set[int]:

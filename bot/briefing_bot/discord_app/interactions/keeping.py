@@ -1,9 +1,11 @@
-"""What managers do with their server's own briefing: add, update, remove, list, diff."""
+"""What managers do with the own briefing of their server, or of a channel that they have bound to one, and what people do with
+theirs in direct messages: add, update, remove, list, diff; and bind."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,22 +13,28 @@ import discord
 from discord import app_commands
 
 from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, tell
-from briefing_bot.discord_app.interactions.front import Front
+from briefing_bot.discord_app.errors import StoreError
+from briefing_bot.discord_app.interactions.front import OF_PERSON, Front, channels_of, may_manage
+from briefing_bot.discord_app.interactions.places import AnyChannel
+from briefing_bot.discord_app.state.store import ServerSettings
+from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.layout import Layout
 from briefing_bot.discord_app.views.markdown import label
 from briefing_bot.discord_app.views.pages import TEXT_LIMIT, Page, linked
+from briefing_bot.discord_app.views.wording import Text
 from briefing_bot.errors import BriefingError
 from briefing_bot.sources.web.web import is_address
 from briefing_bot.store.home import Home
 from briefing_bot.store.state import read_sources
 
-NOT_ALLOWED = "Only members who may manage this server can use this command."
-_NO_KEEPING = "Servers cannot have a briefing of their own here: the owner of this bot has turned it off."
-_NONE_YET = (
-    "This server has no briefing of its own yet: it is answered from the default one. Begin with `/briefing add`."
+_ENOUGH_CHANNELS = (
+    "This server has {count} channels with a briefing of their own already, as many as it may. Take one away first."
 )
-_WHAT = "Give an address that begins with https:// (a page or a feed), or a file; not both."
-_FIRST = "\nFrom now on questions in this server are answered from its own briefing."
+_BOUND = "<#{channel}> has a briefing of its own now: use `/briefing add` there. Until it has a source, that of this server answers."
+_UNBOUND = (
+    "<#{channel}> has no briefing of its own any more, and what was kept of it is deleted: that of this server answers."
+)
+_FIRST = "\nFrom now on questions {where} are answered from its own briefing."
 _LAST = "\nThat was the last source: questions are answered from the default briefing again."
 
 
@@ -44,12 +52,18 @@ def add_commands(front: Front, briefing: app_commands.Group) -> None:
         whole: bool = False,
     ) -> None:
         if (address is None) == (file is None) or (address and not is_address(address.strip())):
-            await _refused_or(front, interaction, _WHAT)
+            await _refused_or(front, interaction, wording.WHAT_TO_ADD)
             return
 
         async def work(place: int) -> str:
-            return await add_source(front, place, file or (address or "").strip(), whole=whole)
+            told = await add_source(front, place, file or (address or "").strip(), whole=whole)
+            if interaction.guild_id is None and front.desk.shelves.folder(place):
+                await front.store.set_value(f"{OF_PERSON}{front.person(interaction)}", str(place))
+            return told
 
+        if interaction.guild_id is None and not await _room_for(front, interaction):
+            await tell(interaction, wording.ENOUGH_PEOPLE)
+            return
         await _do(front, interaction, work, needs_one=False)
 
     @briefing.command(name="update", description="Ask this server's sources what is new")
@@ -71,8 +85,8 @@ def add_commands(front: Front, briefing: app_commands.Group) -> None:
 
     @remove.autocomplete("source")
     async def sources(interaction: discord.Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        folder = front.desk.shelves.folder(interaction.guild_id or 0)
-        if folder is None or not interaction.permissions.manage_guild:
+        folder = front.desk.shelves.folder(await _whose(front, interaction))
+        if folder is None or not _may_keep(interaction):
             return []
         names = list(await asyncio.to_thread(read_sources, Home(Path(folder))))
         found = [name for name in names if typed.casefold() in name]
@@ -93,6 +107,48 @@ def add_commands(front: Front, briefing: app_commands.Group) -> None:
 
         await _do(front, interaction, work)
 
+    @briefing.command(name="bind", description="Give a channel a briefing of its own, or take it away")
+    @app_commands.describe(channel="The channel", on="Whether it has one")
+    async def bind(interaction: discord.Interaction[Any], channel: AnyChannel, on: bool = True) -> None:
+        async def work(place: int) -> str:
+            return await _bind(front, interaction.guild_id or 0, channel.id, on)
+
+        if interaction.guild_id is None:
+            await tell(interaction, wording.NOT_ALLOWED)
+            return
+        await _do(front, interaction, work, needs_one=False)
+
+
+async def _bind(front: Front, place: int, channel: int, on: bool) -> str:
+    assert front.keeping
+    settings = await front.store.settings(place)
+    others = tuple(bound for bound in settings.bound if bound != channel)
+    if on and len(others) >= front.keeping.limits["channels"]:
+        return _ENOUGH_CHANNELS.format(count=len(others))
+    await front.set(place, replace(settings, bound=(*others, channel) if on else others))
+    if not on:
+        await front.drop_briefing(-channel)
+    return (_BOUND if on else _UNBOUND).format(channel=channel)
+
+
+def _may_keep(interaction: Interaction) -> bool:
+    """Whether somebody may change the briefing that is meant here: managers theirs, and everybody their own."""
+    return interaction.guild_id is None or may_manage(interaction)
+
+
+async def _whose(front: Front, interaction: Interaction) -> int:
+    """Whose briefing is meant here: that of a bound channel in it, and in its threads; else the server's, or the person's."""
+    place = front.place(interaction)
+    bound = (await front.learn(place) or ServerSettings()).bound if interaction.guild_id else ()
+    return next((-channel for channel in channels_of(interaction.channel) if channel in bound), place)
+
+
+async def _room_for(front: Front, interaction: Interaction) -> bool:
+    """Whether a person may have a briefing of their own, or has one."""
+    mine = f"{OF_PERSON}{front.person(interaction)}"
+    known = await front.store.values(OF_PERSON)
+    return mine in known or front.keeping is None or len(known) < front.keeping.limits["people"]
+
 
 async def add_source(front: Front, place: int, source: str | discord.Attachment, *, whole: bool = False) -> str:
     """Add an address or a file to the briefing of a place; what became of it, as Markdown.
@@ -101,33 +157,37 @@ async def add_source(front: Front, place: int, source: str | discord.Attachment,
         BriefingError: it was not added, or there can be no own briefings here.
     """
     if front.keeping is None:
-        raise BriefingError(_NO_KEEPING)
+        raise BriefingError(wording.NO_KEEPING.en)
     first = front.keeping.folders.of(place) is None
     if isinstance(source, str):
         reply = await _keep(front, place, {"do": "add", "source": source, "whole_pages": whole})
     else:
         reply = await _upload(front, place, source)
     kept = bool(reply["outcomes"][0]["added"])
-    return _told(front, place, reply) + (_FIRST if first and kept else "")
+    where = f"in <#{-place}>" if place < 0 else "here"
+    return _told(front, place, reply) + (_FIRST.format(where=where) if first and kept else "")
 
 
-async def _refused_or(front: Front, interaction: Interaction, text: str) -> None:
-    await tell(interaction, text if interaction.permissions.manage_guild else NOT_ALLOWED)
+async def _refused_or(front: Front, interaction: Interaction, text: Text) -> None:
+    await tell(interaction, text if _may_keep(interaction) else wording.NOT_ALLOWED)
 
 
 async def _do(front: Front, interaction: Interaction, work: Any, *, needs_one: bool = True) -> None:
     """Check the right, say that it is being worked on, do it, and show in its place what became of it."""
-    place = interaction.guild_id
-    if place is None or not interaction.permissions.manage_guild:
-        await tell(interaction, NOT_ALLOWED)
+    if not _may_keep(interaction):
+        await tell(interaction, wording.NOT_ALLOWED)
         return
+    place = await _whose(front, interaction)
     if front.keeping is None or (needs_one and front.desk.shelves.folder(place) is None):
-        await tell(interaction, _NO_KEEPING if front.keeping is None else _NONE_YET)
+        await tell(interaction, wording.NO_KEEPING if front.keeping is None else wording.NONE_YET)
         return
     if not await defer(interaction, private=True, thinking=True):
         return
     try:
         page = Page((_fitting(await work(place)),), "answered")
+    except StoreError:
+        front.metrics.store_errors.inc()
+        page = Page((wording.NOT_CHANGED.to(interaction.locale),), "error")
     except BriefingError as error:
         page = Page((f"It was not done: {label(str(error), 900)}.",), "error")
     await deliver(lambda: interaction.edit_original_response(view=Layout(page), allowed_mentions=NOBODY))

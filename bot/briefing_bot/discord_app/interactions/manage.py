@@ -11,47 +11,30 @@ from discord import app_commands
 
 from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, tell
 from briefing_bot.discord_app.errors import StoreError
-from briefing_bot.discord_app.interactions.front import Front
-from briefing_bot.discord_app.interactions.keeping import NOT_ALLOWED, add_commands
+from briefing_bot.discord_app.interactions.front import Front, may_manage
+from briefing_bot.discord_app.interactions.keeping import add_commands
+from briefing_bot.discord_app.interactions.places import AnyChannel
 from briefing_bot.discord_app.interactions.rights import TO_ANSWER, TO_POST, missing_rights
 from briefing_bot.discord_app.interactions.rules import MOST_CHANNELS
 from briefing_bot.discord_app.interactions.setup import add_setup
 from briefing_bot.discord_app.interactions.times import wrong_time, zone_choices
 from briefing_bot.discord_app.state.store import Feedback, ServerSettings
+from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.layout import Layout
 from briefing_bot.discord_app.views.markdown import label
 from briefing_bot.discord_app.views.pages import Page
 
-Channel = app_commands.AppCommandChannel | app_commands.AppCommandThread
 _MOST_GAPS = 25
-_NO_STORE = "I cannot reach my database right now; nothing was changed. Please try again in a moment."
-
-
-class _Place(app_commands.Transformer):
-    """Any channel or thread that people write in."""
-
-    @property
-    def type(self) -> discord.AppCommandOptionType:
-        return discord.AppCommandOptionType.channel
-
-    @property
-    def channel_types(self) -> list[discord.ChannelType]:
-        kinds = discord.ChannelType
-        return [kinds.text, kinds.news, kinds.forum, kinds.voice, kinds.public_thread, kinds.private_thread]
-
-    async def transform(self, interaction: Interaction, value: Any, /) -> Channel:
-        chosen: Channel = value
-        return chosen
 
 
 def group(front: Front) -> app_commands.Group:
     """The group, bound to ``front``."""
     briefing = app_commands.Group(
         name="briefing",
-        description="Where and how the bot answers in this server",
+        description="The briefing here, and where and how the bot answers",
         default_permissions=discord.Permissions(manage_guild=True),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
     )
 
     @briefing.command(name="show", description="The settings of this server, and the feedback on answers")
@@ -67,10 +50,10 @@ def group(front: Front) -> app_commands.Group:
     async def channels(
         interaction: discord.Interaction[Any],
         action: Literal["add", "remove", "everywhere"],
-        channel: app_commands.Transform[Channel, _Place] | None = None,
+        channel: AnyChannel | None = None,
     ) -> None:
         if action != "everywhere" and channel is None:
-            await tell(interaction, "Name the channel to add or remove.")
+            await tell(interaction, wording.NAME_CHANNEL)
             return
         id = channel.id if channel else 0
 
@@ -106,7 +89,7 @@ def group(front: Front) -> app_commands.Group:
     async def escalate(interaction: discord.Interaction[Any], role: discord.Role | None = None) -> None:
         everyone = role is not None and role.id == interaction.guild_id
         if everyone:
-            await tell(interaction, "I do not ping everyone: choose another role.")
+            await tell(interaction, wording.NO_PINGING_ALL)
             return
         await _change(front, interaction, lambda s: replace(s, escalate=role.id if role else None))
 
@@ -171,8 +154,8 @@ async def _gaps(front: Front, place: int) -> str:
 async def _answer(front: Front, interaction: Interaction, work: Callable[[Front, int], Awaitable[str]]) -> None:
     """Check the right, and show what the work gives."""
     place = interaction.guild_id
-    if place is None or not interaction.permissions.manage_guild:
-        await tell(interaction, NOT_ALLOWED)
+    if place is None or not may_manage(interaction):
+        await tell(interaction, wording.NOT_ALLOWED)
         return
     if not await defer(interaction, private=True, thinking=True):
         return
@@ -180,7 +163,7 @@ async def _answer(front: Front, interaction: Interaction, work: Callable[[Front,
         view = Layout(Page((await work(front, place),), "answered"))
     except StoreError:
         front.metrics.store_errors.inc()
-        view = Layout(Page((_NO_STORE,), "error"))
+        view = Layout(Page((wording.NOT_CHANGED.to(interaction.locale),), "error"))
     await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
 
 
@@ -200,6 +183,7 @@ def describe(settings: ServerSettings, feedback: Feedback | None = None) -> str:
         f"Cooldown: {settings.cooldown} s",
         f"Private by default: {'yes' if settings.private else 'no'}",
         f"Digest: {_digest(settings)}",
+        f"Channels with a briefing of their own: {' '.join(f'<#{channel}>' for channel in settings.bound) or 'none'}",
         f"Told of questions without an answer: {'nobody' if settings.escalate is None else f'<@&{settings.escalate}>'}",
     ]
     if feedback is not None:

@@ -10,27 +10,18 @@ import discord
 from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, first
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.state.store import StoredAnswer
+from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import ReasonModal, reason_of
 from briefing_bot.discord_app.views.layout import Layout
 from briefing_bot.discord_app.views.markdown import plain_label
 from briefing_bot.discord_app.views.pages import context_page
+from briefing_bot.discord_app.views.wording import Text
 from briefing_bot.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing_bot.discord_app.interactions.front import Front
 
 log = logging.getLogger(__name__)
-
-EXPIRED = "This answer has expired: I keep answers for a while only. Ask the question again to get a fresh one."
-_NOT_YOURS = "Only the person who asked can delete this answer."
-_THANKS = "Thank you. This is kept without your name."
-_NO_BRIEFING = "I cannot read the briefing of this server right now. Please try again in a moment."
-_NO_STORE = "I cannot look this answer up right now. Please try again in a moment."
-_NO_THREADS = "I may not open threads in this channel, or not write in them. Ask a manager of this server to let me."
-_MUTE_THREAD = "The thread is there, but I may not write in it. Ask a manager of this server to let me."
-_THREAD = (
-    "Reply to one of my messages here, or mention me, and I will take it as a follow-up. I cannot read other messages."
-)
 
 
 async def press(front: Front, interaction: Interaction, action: str, answer: str, position: int) -> None:
@@ -45,7 +36,7 @@ async def press(front: Front, interaction: Interaction, action: str, answer: str
     front.metrics.presses.labels(action).inc()
     if action == "unhelpful":
         # A modal must be the first response, so the answer is looked up when the reason comes.
-        await first(interaction, lambda: interaction.response.send_modal(ReasonModal(answer)))
+        await first(interaction, lambda: interaction.response.send_modal(ReasonModal(answer, interaction.locale)))
         return
     if not await defer(interaction):
         return
@@ -58,7 +49,9 @@ async def press(front: Front, interaction: Interaction, action: str, answer: str
     if action in ("previous", "next"):
         await _turn(front, interaction, stored, position + (1 if action == "next" else -1))
     elif action in ("more", "less"):
-        view = front.desk.view(stored, front.desk.read(stored), position, more=action == "more")
+        view = front.desk.view(
+            stored, front.desk.read(stored), position, more=action == "more", locale=interaction.locale
+        )
         edit = interaction.edit_original_response
         await deliver(lambda: edit(view=view, allowed_mentions=NOBODY))
     elif action == "context":
@@ -80,12 +73,12 @@ async def forget(front: Front, interaction: Interaction, *, everywhere: bool) ->
     if not await defer(interaction):
         return
     try:
-        count = await front.desk.forget(front.place(interaction), front.person(interaction), everywhere=everywhere)
+        count = await front.forget(front.place(interaction), front.person(interaction), everywhere=everywhere)
     except StoreError:
         front.metrics.store_errors.inc()
-        await _whisper(interaction, "I could not delete it right now. Please try again in a moment.")
+        await _whisper(interaction, wording.NOT_DELETED)
         return
-    await _whisper(interaction, f"Deleted: {count} {'entry' if count == 1 else 'entries'}.")
+    await _whisper(interaction, wording.DELETED.of(count=count))
 
 
 async def _find(front: Front, interaction: Interaction, answer: str) -> StoredAnswer | None:
@@ -93,23 +86,23 @@ async def _find(front: Front, interaction: Interaction, answer: str) -> StoredAn
         stored = await front.store.answer(front.place(interaction), answer)
     except StoreError:
         front.metrics.store_errors.inc()
-        await _whisper(interaction, _NO_STORE)
+        await _whisper(interaction, wording.NOT_LOOKED_UP)
         return None
     if stored is None:
-        await _whisper(interaction, EXPIRED)
-    elif stored.own and front.desk.shelves.own(stored.place) is None and front.desk.shelves.folder(stored.place):
+        await _whisper(interaction, wording.EXPIRED)
+    elif stored.own and front.desk.shelves.own(stored.shelf) is None and front.desk.shelves.folder(stored.shelf):
         try:
-            await front.desk.look(stored.place)
+            await front.desk.look(stored.shelf)
         except BriefingError as error:
             log.warning("a briefing cannot be read: %s", type(error).__name__)
-            await _whisper(interaction, _NO_BRIEFING)
+            await _whisper(interaction, wording.NO_BRIEFING)
             return None
     return stored
 
 
-async def _whisper(interaction: Interaction, text: str) -> None:
-    send = interaction.followup.send
-    await deliver(lambda: send(text, ephemeral=True, allowed_mentions=NOBODY))
+async def _whisper(interaction: Interaction, text: Text) -> None:
+    send, said = interaction.followup.send, text.to(interaction.locale)
+    await deliver(lambda: send(said, ephemeral=True, allowed_mentions=NOBODY))
 
 
 async def _turn(front: Front, interaction: Interaction, stored: StoredAnswer, position: int) -> None:
@@ -127,7 +120,7 @@ async def _turn(front: Front, interaction: Interaction, stored: StoredAnswer, po
 
 async def _context(front: Front, interaction: Interaction, stored: StoredAnswer, position: int) -> None:
     answers = front.desk.read(stored)
-    made = front.desk.pages(answers)
+    made = front.desk.pages(answers, stored)
     page = context_page(answers, made[min(position, len(made) - 1)])
     front.desk.report(page)
     send = interaction.followup.send
@@ -143,16 +136,16 @@ async def _keep_feedback(
         )
     except StoreError:
         front.metrics.store_errors.inc()
-        await _whisper(interaction, _NO_STORE)
+        await _whisper(interaction, wording.NOT_LOOKED_UP)
         return
     if known:
         front.metrics.feedback.labels("yes" if helpful else "no").inc()
-    await _whisper(interaction, _THANKS if known else EXPIRED)
+    await _whisper(interaction, wording.THANKS if known else wording.EXPIRED)
 
 
 async def _delete(front: Front, interaction: Interaction, stored: StoredAnswer) -> None:
     if front.person(interaction) != stored.person:
-        await _whisper(interaction, _NOT_YOURS)
+        await _whisper(interaction, wording.NOT_YOURS)
         return
     await deliver(interaction.delete_original_response)
     await front.store.delete_answer(stored.place, stored.id)
@@ -163,20 +156,21 @@ async def _thread(front: Front, interaction: Interaction, stored: StoredAnswer) 
     assert message is not None
     rights = interaction.app_permissions
     if not (rights.create_public_threads and rights.send_messages_in_threads):
-        await _whisper(interaction, _NO_THREADS)
+        await _whisper(interaction, wording.NO_THREADS)
         return
     name = plain_label(str(stored.answers[0]["question"]), 90) or "Briefing"
     try:
         thread = await message.create_thread(name=name, auto_archive_duration=1440)
     except discord.HTTPException as error:
         already = error.code == 160004
-        cause = "There is a thread already." if already else _NO_THREADS
+        cause = wording.THREAD_THERE if already else wording.NO_THREADS
         await _whisper(interaction, cause)
         return
     await front.store.save_thread(stored.place, thread.id, stored.id)
     front.threads[thread.id] = stored.id
+    told = wording.THREAD_OPENED.to(interaction.guild_locale)
     try:
-        await deliver(lambda: thread.send(_THREAD, allowed_mentions=NOBODY))
+        await deliver(lambda: thread.send(told, allowed_mentions=NOBODY))
     except discord.HTTPException as error:
         log.warning("a thread may not be written in: code=%s", error.code)
-        await _whisper(interaction, _MUTE_THREAD)
+        await _whisper(interaction, wording.MUTE_THREAD)

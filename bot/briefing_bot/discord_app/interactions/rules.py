@@ -6,11 +6,12 @@ from collections import OrderedDict
 from collections.abc import Collection
 
 from briefing_bot.discord_app.state.store import ServerSettings
+from briefing_bot.discord_app.views import wording
+from briefing_bot.discord_app.views.wording import Text
 
 _REMEMBERED = 50_000
 MOST_CHANNELS = 50
 """Channels that a server may name."""
-HOW = "Ask me a question: mention me and write it, or use `/ask`."
 
 
 def asks_nothing(question: str) -> bool:
@@ -18,13 +19,13 @@ def asks_nothing(question: str) -> bool:
     return not any(character.isalnum() for character in question)
 
 
-def refusal(settings: ServerSettings, channels: Collection[int], roles: Collection[int]) -> str | None:
+def refusal(settings: ServerSettings, channels: Collection[int], roles: Collection[int]) -> Text | None:
     """Why a person with these roles may not ask here, or None. ``channels``: the channel and, of a thread, its parent."""
     if settings.channels and not set(channels) & set(settings.channels):
         named = ", ".join(f"<#{channel}>" for channel in settings.channels[:10])
-        return f"I may not answer in this channel here. Ask in {named}."
+        return wording.NOT_IN_CHANNEL.of(named=named)
     if settings.role is not None and settings.role not in roles:
-        return f"Only members with the role <@&{settings.role}> may ask here."
+        return wording.NOT_THE_ROLE.of(role=f"<@&{settings.role}>")
     return None
 
 

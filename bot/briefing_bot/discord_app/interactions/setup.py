@@ -18,12 +18,13 @@ from discord import app_commands, ui
 
 from briefing_bot.discord_app.delivery.replying import NOBODY, Interaction, defer, deliver, tell
 from briefing_bot.discord_app.errors import StoreError
-from briefing_bot.discord_app.interactions.front import DIGEST, Front
-from briefing_bot.discord_app.interactions.keeping import NOT_ALLOWED, add_source
+from briefing_bot.discord_app.interactions.front import DIGEST, Front, may_manage
+from briefing_bot.discord_app.interactions.keeping import add_source
 from briefing_bot.discord_app.interactions.rights import TO_ANSWER, TO_POST, missing_rights
 from briefing_bot.discord_app.interactions.rules import MOST_CHANNELS
 from briefing_bot.discord_app.interactions.times import next_time, wrong_time, zone_choices
 from briefing_bot.discord_app.state.store import ServerSettings
+from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import SetupButton
 from briefing_bot.discord_app.views.layout import notice
 from briefing_bot.discord_app.views.markdown import label
@@ -32,8 +33,6 @@ from briefing_bot.sources.web.web import is_address
 
 _DONE, _OPEN, _AMISS = "✅", "▫️", "⚠️"
 _AT, _ZONE = "08:00", "UTC"
-_WHAT = "Give the address of a page or a feed, which begins with https://."
-_NO_STORE = "I cannot reach my database right now; nothing was changed. Please try again in a moment."
 _READY = "**All is ready.**"
 _HALF_READY = "**I can answer.** Name a channel for the digest, if you want one."
 _NOT_READY = f"**Not ready yet.** Give me the rights that {_AMISS} names: *Edit Channel* › *Permissions* › add me. Then press the button."
@@ -60,14 +59,14 @@ def add_setup(front: Front, briefing: app_commands.Group) -> None:
         address: app_commands.Range[str, 1, 1000] | None = None,
     ) -> None:
         place = interaction.guild_id
-        if place is None or not interaction.permissions.manage_guild:
-            await tell(interaction, NOT_ALLOWED)
+        if place is None or not may_manage(interaction):
+            await tell(interaction, wording.NOT_ALLOWED)
             return
         if wrong := wrong_time(at or _AT, zone or _ZONE):
             await tell(interaction, wrong)
             return
         if address is not None and not is_address(address.strip()):
-            await tell(interaction, _WHAT)
+            await tell(interaction, wording.WHAT_TO_ADD)
             return
 
         def change(settings: ServerSettings) -> ServerSettings:
@@ -90,8 +89,8 @@ def add_setup(front: Front, briefing: app_commands.Group) -> None:
 async def check_again(front: Front, interaction: Interaction) -> None:
     """The button: the same message, as it stands now."""
     place = interaction.guild_id
-    if place is None or not interaction.permissions.manage_guild:
-        await tell(interaction, NOT_ALLOWED)
+    if place is None or not may_manage(interaction):
+        await tell(interaction, wording.NOT_ALLOWED)
     elif await defer(interaction):
         await _show(front, interaction, place, lambda settings: settings, None)
 
@@ -112,7 +111,7 @@ async def _show(
         view = await _steps(front, interaction, place, new, told)
     except StoreError:
         front.metrics.store_errors.inc()
-        view = notice(_NO_STORE)
+        view = notice(wording.NOT_CHANGED.to(interaction.locale))
     await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
 
 
@@ -145,7 +144,7 @@ async def _steps(
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.TextDisplay("\n".join(lines)))
     row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
-    row.add_item(SetupButton())
+    row.add_item(SetupButton(interaction.locale))
     view.add_item(row)
     return view
 

@@ -8,15 +8,17 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from discord import app_commands
 
+from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.markdown import label
+from briefing_bot.discord_app.views.wording import Text
 
 
-def wrong_time(at: str, zone: str) -> str | None:
+def wrong_time(at: str, zone: str) -> Text | None:
     """What is wrong with a time of the day in a zone, or None."""
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", at):
-        return f"{label(at, 10)} is no time of the day: write it as 08:00 or 17:30."
+        return wording.NO_TIME.of(given=label(at, 10))
     if zone not in available_timezones():
-        return f"{label(zone, 60)} is no time zone: choose one from the list, such as Europe/Berlin."
+        return wording.NO_ZONE.of(given=label(zone, 60))
     return None
 
 

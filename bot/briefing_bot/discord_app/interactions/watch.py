@@ -15,22 +15,15 @@ from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.interactions.rights import TO_POST, missing_rights
 from briefing_bot.discord_app.interactions.rules import asks_nothing
 from briefing_bot.discord_app.state.store import Watch
+from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import UnwatchButton
 from briefing_bot.discord_app.views.layout import notice
 from briefing_bot.discord_app.views.markdown import label
+from briefing_bot.discord_app.views.wording import Text
 from briefing_bot.errors import BriefingError
 
 MOST_SHOWN = 12
 """Watches that one message shows with their buttons (Discord: 40 components)."""
-_NOT_ALLOWED = (
-    "Only members who may manage this server can have a channel told. Write to me directly, and I will tell you alone."
-)
-_NOT_A_MEMBER = "I am not a member of this server, so I cannot write here by myself. Write to me directly instead."
-_OFF = "Watches are turned off here by the owner of this bot."
-_NO_PINGING_ALL = "I do not ping everyone: choose another role."
-_NOTHING = "Give words or a question that an article can answer."
-_ENOUGH = "There are {count} watches already, as many as there may be. End one first: `/watch` alone lists them."
-_NO_STORE = "I cannot reach my database right now; nothing was changed. Please try again in a moment."
 
 
 def watch_command(front: Front) -> app_commands.Command[Any, ..., Any]:
@@ -54,10 +47,10 @@ def watch_command(front: Front) -> app_commands.Command[Any, ..., Any]:
         place = front.place(interaction)
         try:
             said = await _begin(front, interaction, place, words, role) if words else ""
-            view = _listed(await front.store.watches(place), said)
+            view = _listed(await front.store.watches(place), interaction.locale, said)
         except StoreError:
             front.metrics.store_errors.inc()
-            view = notice(_NO_STORE)
+            view = notice(wording.NOT_CHANGED.to(interaction.locale))
         except BriefingError as error:
             view = notice(f"It was not done: {label(str(error), 600)}.")
         await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
@@ -75,24 +68,24 @@ async def unwatch(front: Front, interaction: Interaction, id: str) -> None:
     place = front.place(interaction)
     try:
         await front.store.delete_watch(place, id)
-        view = _listed(await front.store.watches(place))
+        view = _listed(await front.store.watches(place), interaction.locale)
     except StoreError:
         front.metrics.store_errors.inc()
-        view = notice(_NO_STORE)
+        view = notice(wording.NOT_CHANGED.to(interaction.locale))
     await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
 
 
-def _refused(front: Front, interaction: Interaction, words: str | None, role: discord.Role | None) -> str | None:
+def _refused(front: Front, interaction: Interaction, words: str | None, role: discord.Role | None) -> Text | None:
     """Why this may not be done here, or None."""
     if interaction.guild_id is not None and not interaction.permissions.manage_guild:
-        return _NOT_ALLOWED
+        return wording.WATCH_NOT_ALLOWED
     if interaction.guild_id is not None and interaction.client.get_guild(interaction.guild_id) is None:
-        return _NOT_A_MEMBER
+        return wording.NOT_A_MEMBER
     if not front.watching.most:
-        return _OFF
+        return wording.WATCHES_OFF
     if role is not None and role.id == interaction.guild_id:
-        return _NO_PINGING_ALL
-    return _NOTHING if words is not None and asks_nothing(words) else None
+        return wording.NO_PINGING_ALL
+    return wording.NOTHING_TO_WATCH if words is not None and asks_nothing(words) else None
 
 
 async def _begin(front: Front, interaction: Interaction, place: int, words: str, role: discord.Role | None) -> str:
@@ -111,13 +104,14 @@ async def _begin(front: Front, interaction: Interaction, place: int, words: str,
         created=front.clock(),
         person=None if interaction.guild_id else front.person(interaction),
         role=role.id if role else None,
+        parent=getattr(interaction.channel, "parent_id", None),
     )
     others = [kept for kept in await front.store.watches(place) if kept.id != watch.id]
     if len(others) >= front.watching.most:
-        return _ENOUGH.format(count=len(others))
+        return wording.ENOUGH_WATCHES.of(count=len(others)).to(interaction.locale)
     answer = await front.watching.begin(watch)
     if answer.intent != "question":
-        return _NOTHING
+        return wording.NOTHING_TO_WATCH.to(interaction.locale)
     whom = f"<#{channel}>" if interaction.guild_id else "you"
     today = " The briefing answers it today already: `/ask`." if answer.answered else ""
     lacking = missing_rights(interaction.guild, channel, TO_POST)
@@ -126,7 +120,7 @@ async def _begin(front: Front, interaction: Interaction, place: int, words: str,
     )
 
 
-def _listed(watches: Sequence[Watch], said: str = "") -> ui.LayoutView:
+def _listed(watches: Sequence[Watch], locale: discord.Locale, said: str = "") -> ui.LayoutView:
     """The watches of a place, each with a button that ends it, below what is said first."""
     view = ui.LayoutView(timeout=None)
     if said:
@@ -136,5 +130,5 @@ def _listed(watches: Sequence[Watch], said: str = "") -> ui.LayoutView:
     for watch in watches[-MOST_SHOWN:]:
         told = f" · <#{watch.channel}>" if watch.person is None else ""
         role = f" · <@&{watch.role}>" if watch.role is not None else ""
-        view.add_item(ui.Section(f"{label(watch.words, 120)}{told}{role}", accessory=UnwatchButton(watch.id)))
+        view.add_item(ui.Section(f"{label(watch.words, 120)}{told}{role}", accessory=UnwatchButton(watch.id, locale)))
     return view

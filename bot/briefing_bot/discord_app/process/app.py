@@ -211,6 +211,8 @@ def _limits(settings: Settings) -> dict[str, int]:
         "articles": settings["DISCORD_BRIEFING_ARTICLES"],
         "bytes": settings["DISCORD_BRIEFING_MEGABYTES"] * 1_000_000,
         "sources": settings["DISCORD_BRIEFING_SOURCES"],
+        "channels": settings["DISCORD_BRIEFING_CHANNELS"],
+        "people": settings["DISCORD_BRIEFING_PEOPLE"],
     }
 
 

@@ -34,6 +34,7 @@ from briefing_bot.discord_app.interactions.setup import check_again
 from briefing_bot.discord_app.interactions.watch import unwatch, watch_command
 from briefing_bot.discord_app.process.mornings import Mornings
 from briefing_bot.discord_app.state.store import Ticket
+from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import REASON, AnswerButton, ForgetButton, SetupButton, UnwatchButton
 from briefing_bot.discord_app.views.translations import CommandTranslator
 
@@ -41,11 +42,8 @@ log = logging.getLogger(__name__)
 
 _COMMANDS_HASH = "commands"
 _RESUME_EVERY = 150.0
-_WENT_WRONG = "Something went wrong here, and was noted. Please try again."
 
 
-_RELOAD = "This command has changed. Reload Discord (Ctrl+R, or close and open the app), and use it again."
-_OLD_BUTTON = "This is of another version of me, and does nothing any more. Please ask again."
 _OF_ANOTHER_VERSION = (
     app_commands.CommandSignatureMismatch,
     app_commands.CommandNotFound,
@@ -75,7 +73,7 @@ class Tree(app_commands.CommandTree["BriefingBot"]):
             return
         if isinstance(error, _OF_ANOTHER_VERSION):
             log.warning("a command of another version: %s", type(error).__name__)
-            await tell(interaction, _RELOAD)
+            await tell(interaction, wording.RELOAD)
             return
         cause = error.__cause__ or error
         await self.client.failed("command", interaction, cause)
@@ -301,7 +299,7 @@ class BriefingBot(ext.AutoShardedBot):
         match = REASON.fullmatch(id) if interaction.type is kinds.modal_submit else None
         if not match and not any(item.__discord_ui_compiled_template__.fullmatch(id) for item in _OURS):
             if self.front.door.admits(interaction.id):
-                await tell(interaction, _OLD_BUTTON)
+                await tell(interaction, wording.OLD_BUTTON)
         elif match:
             await self._once("modal", interaction, presses.reason(self.front, interaction, match["answer"]))
 
@@ -315,10 +313,10 @@ class BriefingBot(ext.AutoShardedBot):
         self.front.metrics.errors.labels(where).inc()
         log.error("error in a %s", where, exc_info=error)
         if interaction.response.is_done():
-            send = interaction.followup.send
-            await deliver(lambda: send(_WENT_WRONG, ephemeral=True, allowed_mentions=NOBODY))
+            send, said = interaction.followup.send, wording.WENT_WRONG.to(interaction.locale)
+            await deliver(lambda: send(said, ephemeral=True, allowed_mentions=NOBODY))
         else:
-            await tell(interaction, _WENT_WRONG)
+            await tell(interaction, wording.WENT_WRONG)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """An event that failed: a line in the log and a count; never the event's content."""

@@ -52,7 +52,8 @@ class Mornings:
         kept = json.loads(await self._front.store.value(name) or "{}")
         if kept.get("day") == today or f"{here:%H:%M}" < settings.digest_at:
             return
-        answer, left_out, seen = await self._front.desk.news(place, kept.get("seen", {}))
+        shelf = self._front.desk.shelves.asked(place, [settings.digest_channel or 0])
+        answer, left_out, seen = await self._front.desk.news(shelf, kept.get("seen", {}))
         # Noted before it is posted: what fails in between is told once too little, and not again every minute.
         await self._front.store.set_value(name, json.dumps({"day": today, "seen": seen}))
         if answer.quotes and settings.digest_channel:

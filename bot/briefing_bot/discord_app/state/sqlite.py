@@ -192,7 +192,8 @@ class SqliteStore:
         if row is None:
             return None
         data = json.loads(row[0])
-        return StoredAnswer(**data | {"answers": tuple(data["answers"]), "message": _unsigned(row[1])})
+        lists = {name: tuple(data.get(name, ())) for name in ("answers", "checked")}
+        return StoredAnswer(**data | lists | {"message": _unsigned(row[1])})
 
     async def delete_answer(self, place: int, id: str) -> None:
         def work(db: sqlite3.Connection) -> None:
@@ -388,7 +389,7 @@ def _delete_answers(db: sqlite3.Connection, which: str, values: dict[str, Any]) 
 
 def _settings(text: str) -> ServerSettings:
     data = json.loads(text)
-    return ServerSettings(**data | {"channels": tuple(data["channels"])})
+    return ServerSettings(**data | {name: tuple(data.get(name, ())) for name in ("channels", "bound")})
 
 
 class _Connection(sqlite3.Connection):

@@ -22,7 +22,8 @@ class ServerSettings:
     ``channels`` are where the bot may answer (none named: everywhere); ``role`` is who may ask (None: everyone);
     ``cooldown`` is seconds between two questions of a person; ``private`` shows answers to the asker alone by default;
     ``escalate`` is the role that is told of public questions without an answer (None: nobody). ``digest_channel`` is where
-    new stories are posted (None: nowhere), at ``digest_at`` (HH:MM) in the time zone ``digest_zone``.
+    new stories are posted (None: nowhere), at ``digest_at`` (HH:MM) in the time zone ``digest_zone``. ``bound`` are channels
+    with a briefing of their own.
     """
 
     channels: tuple[int, ...] = ()
@@ -33,6 +34,7 @@ class ServerSettings:
     digest_channel: int | None = None
     digest_at: str = ""
     digest_zone: str = ""
+    bound: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Ticket:
     ``chat``, which replies to the message ``id``). ``questions`` holds one question, or the claims of a checked
     message. ``after`` is the answer that this one follows: of earlier questions, which may be another person's, nothing
     is copied. ``article`` (its id), ``source``, ``since`` and ``until`` (days) are the part of the briefing that is asked. ``created`` is
-    seconds since the epoch.
+    seconds since the epoch. ``asked`` is whose briefing answers where it is not the place's (see
+    :mod:`briefing_bot.discord_app.state.folders`), else 0.
     """
 
     id: int
@@ -62,6 +65,7 @@ class Ticket:
     source: str | None = None
     since: str | None = None
     until: str | None = None
+    asked: int = 0
 
     @property
     def within(self) -> dict[str, str] | None:
@@ -69,12 +73,19 @@ class Ticket:
         parts = {"article": self.article, "source": self.source, "since": self.since, "until": self.until}
         return {name: value for name, value in parts.items() if value is not None} or None
 
+    @property
+    def shelf(self) -> int:
+        """Whose briefing answers."""
+        return self.asked or self.place
+
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
     """An answer as kept: ``answers`` are :func:`briefing_bot.serving.codec.answer_to_data`'s data, one for each question.
 
-    ``after`` is the answer that it follows; ``own`` says that the place's own briefing gave it, and not the default one.
+    ``checked`` are :class:`briefing_bot.models.Checked`, one for each claim of a checked message, as lists.
+    ``after`` is the answer that it follows; ``own`` says that an own briefing gave it, the place's or that of
+    ``asked`` as in :class:`Ticket`, and not the default one.
     """
 
     id: str
@@ -90,6 +101,13 @@ class StoredAnswer:
     in_guild: bool = False
     private: bool = False
     own: bool = False
+    checked: tuple[Sequence[Any], ...] = ()
+    asked: int = 0
+
+    @property
+    def shelf(self) -> int:
+        """Whose briefing gave it, where ``own``."""
+        return self.asked or self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +115,7 @@ class Watch:
     """Words of which a channel is told when a new article answers them.
 
     ``person`` is who asked for it in direct messages, None where the managers of a server did, whose it is. ``role`` is
-    mentioned then (None: nobody).
+    mentioned then (None: nobody). ``parent`` is the channel that a thread is in (None: it is none).
     """
 
     id: str
@@ -107,6 +125,7 @@ class Watch:
     created: float
     person: str | None = None
     role: int | None = None
+    parent: int | None = None
 
 
 class Due(NamedTuple):

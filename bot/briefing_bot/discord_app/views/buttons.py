@@ -8,6 +8,8 @@ from typing import Any, Self, cast
 import discord
 from discord import ui
 
+from briefing_bot.discord_app.views import wording
+
 _TEMPLATE = (
     r"briefing:(?P<action>previous|next|context|thread|helpful|unhelpful|delete|more|less)"
     r":(?P<answer>[0-9a-f]{16}):(?P<position>\d{1,3})"
@@ -55,10 +57,11 @@ class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=_TEMPLATE):
 class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=r"briefing:forget:(?P<reach>here|everywhere)"):
     """Deletes what is stored on whoever presses it."""
 
-    def __init__(self, reach: str, label: str | None = None) -> None:
+    def __init__(self, reach: str, locale: discord.Locale | None = None) -> None:
         self.reach = reach
         style = discord.ButtonStyle.danger
-        super().__init__(ui.Button(style=style, label=label or reach, custom_id=f"briefing:forget:{reach}"))
+        text = wording.DELETE_HERE if reach == "here" else wording.DELETE_EVERYWHERE
+        super().__init__(ui.Button(style=style, label=text.to(locale), custom_id=f"briefing:forget:{reach}"))
 
     @classmethod
     async def from_custom_id(
@@ -73,10 +76,10 @@ class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=r"briefing:forget:(?
 class UnwatchButton(ui.DynamicItem[ui.Button[Any]], template=r"briefing:unwatch:(?P<watch>[0-9a-f]{16})"):
     """Ends a watch."""
 
-    def __init__(self, watch: str) -> None:
+    def __init__(self, watch: str, locale: discord.Locale | None = None) -> None:
         self.watch = watch
         style = discord.ButtonStyle.secondary
-        super().__init__(ui.Button(style=style, label="End", custom_id=f"briefing:unwatch:{watch}"))
+        super().__init__(ui.Button(style=style, label=wording.END.to(locale), custom_id=f"briefing:unwatch:{watch}"))
 
     @classmethod
     async def from_custom_id(
@@ -91,9 +94,9 @@ class UnwatchButton(ui.DynamicItem[ui.Button[Any]], template=r"briefing:unwatch:
 class SetupButton(ui.DynamicItem[ui.Button[Any]], template="briefing:setup"):
     """Checks again what is still missing."""
 
-    def __init__(self) -> None:
-        style = discord.ButtonStyle.primary
-        super().__init__(ui.Button(style=style, emoji="🔄", label="Check again", custom_id="briefing:setup"))
+    def __init__(self, locale: discord.Locale | None = None) -> None:
+        style, text = discord.ButtonStyle.primary, wording.CHECK_AGAIN.to(locale)
+        super().__init__(ui.Button(style=style, emoji="🔄", label=text, custom_id="briefing:setup"))
 
     @classmethod
     async def from_custom_id(
@@ -105,15 +108,15 @@ class SetupButton(ui.DynamicItem[ui.Button[Any]], template="briefing:setup"):
         await interaction.client.checking_setup(interaction)
 
 
-class ReasonModal(ui.Modal, title="Not helpful"):
+class ReasonModal(ui.Modal):
     """Asks why, optionally. What is written is taken up by the client's ``on_interaction``, which a restart survives."""
 
-    def __init__(self, answer: str) -> None:
-        super().__init__(custom_id=f"briefing:reason:{answer}", timeout=900)
+    def __init__(self, answer: str, locale: discord.Locale | None = None) -> None:
+        super().__init__(title=wording.NOT_HELPFUL.to(locale), custom_id=f"briefing:reason:{answer}", timeout=900)
         self.add_item(
             ui.Label(
-                text="What was wrong with it?",
-                description="Optional. The managers of this server can read it, without your name.",
+                text=wording.WHAT_WAS_WRONG.to(locale),
+                description=wording.WHO_READS_IT.to(locale),
                 component=ui.TextInput(
                     custom_id="reason", style=discord.TextStyle.paragraph, required=False, max_length=500
                 ),

@@ -8,6 +8,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import AnswerButton
 from briefing_bot.discord_app.views.pages import Page, Tone
 
@@ -16,13 +17,15 @@ _COLOURS: dict[Tone, int] = {"answered": 0x2E7D32, "conflict": 0xB26A00, "absent
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:
-    """Which page of which stored answer is shown; whether a thread can be opened about it; whether ``more`` is asked for."""
+    """Which page of which stored answer is shown; whether a thread can be opened about it; whether ``more`` is asked for, and the
+    language that its buttons are in (None: English)."""
 
     answer: str
     position: int
     count: int
     thread: bool = False
     more: bool = False
+    locale: discord.Locale | None = None
 
 
 class Layout(ui.LayoutView):
@@ -63,9 +66,9 @@ def _rows(page: Page, place: PagePlace) -> list[ui.ActionRow[Any]]:
     first.add_item(_button(place, "unhelpful", emoji="👎"))
     second: ui.ActionRow[Any] = ui.ActionRow()
     if place.more and place.thread:
-        second.add_item(_button(place, "thread", "Thread", "🧵"))
+        second.add_item(_button(place, "thread", wording.THREAD.to(place.locale), "🧵"))
     if place.more:
-        second.add_item(_button(place, "delete", "Delete", "🗑️"))
+        second.add_item(_button(place, "delete", wording.DELETE.to(place.locale), "🗑️"))
     return [row for row in (first, second) if row.children]
 
 

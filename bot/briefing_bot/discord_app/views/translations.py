@@ -99,12 +99,21 @@ TABLE: dict[str, tuple[str, str, str, str]] = {
         "ブリーフィングで確認",
     ),
     "briefing": ("briefing", "dossier", "informe", "ブリーフィング"),
-    "Where and how the bot answers in this server": (
-        "Wo und wie der Bot auf diesem Server antwortet",
-        "Où et comment le bot répond sur ce serveur",
-        "Dónde y cómo responde el bot en este servidor",
-        "このサーバーでボットが回答する場所と方法",
+    "The briefing here, and where and how the bot answers": (
+        "Das Briefing hier, und wo und wie der Bot antwortet",
+        "Le dossier d’ici, et où et comment le bot répond",
+        "El informe de aquí, y dónde y cómo responde el bot",
+        "ここのブリーフィングと、ボットが回答する場所と方法",
     ),
+    "bind": ("binden", "lier", "vincular", "割り当て"),
+    "Give a channel a briefing of its own, or take it away": (
+        "Einem Kanal ein eigenes Briefing geben oder nehmen",
+        "Donner à un salon un dossier à lui, ou le retirer",
+        "Dar a un canal un informe propio, o quitárselo",
+        "チャンネルに専用のブリーフィングを割り当てる、または外す",
+    ),
+    "The channel": ("Der Kanal", "Le salon", "El canal", "チャンネル"),
+    "Whether it has one": ("Ob er eines hat", "S’il en a un", "Si tiene uno", "割り当てるかどうか"),
     "setup": ("einrichten", "installer", "configurar", "設定"),
     "All steps to the first digest, and which rights I lack": (
         "Alle Schritte bis zum ersten Überblick, und welche Rechte mir fehlen",
