@@ -143,7 +143,7 @@ def test_an_outage_delays_an_answer_until_it_ends(tmp_path: Path) -> None:
         async with scene() as s:
             d = s.discord
             outage = Fault("PATCH", ORIGINAL, 0, times=6)
-            async with BotProcess(d, tmp_path) as bot:
+            async with BotProcess(d, tmp_path, WIRE_HURRY="20") as bot:
                 await d.ready()
                 d.rest.faults.append(outage)
                 interaction = await d.acknowledged(await ask(s))

@@ -90,6 +90,8 @@ def test_nobody_is_left_without_a_word(tmp_path: Path, description: Description)
             d.locales[s.ben["id"]] = "de"
             pressed = await d.acknowledged(await d.press_any(s.ben, answer, stale))
             assert "von einer anderen Version" in text_of(shown(pressed) or {})
+            await d.press(s.ben, answer, "less")
+            await d.until(lambda: ":more:" in str(answer["components"]))
             await d.press(s.ben, answer, "more")
             await d.until(lambda: "Löschen" in [c.get("label") for c in walk(answer["components"])])
             form = {"custom_id": "briefing:why:1", "components": []}

@@ -1,7 +1,8 @@
 """The bot, pointed at the Discord of the environment variables WIRE_API and WIRE_GATEWAY.
 
 A stop waits WIRE_DRAIN seconds for open questions; what is new is looked for every WIRE_LOOK seconds; commands that
-Discord did not take are registered again after WIRE_SYNC seconds, and hold up the connection no longer than that."""
+Discord did not take are registered again after WIRE_SYNC seconds, and hold up the connection no longer than that; a
+delivery is tried again WIRE_HURRY times as soon."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 import yarl
+from briefing_bot.discord_app.delivery import replying
 from briefing_bot.discord_app.process.app import run
 from briefing_bot.discord_app.process.client import BriefingBot
 from briefing_bot.settings import read_settings
@@ -23,6 +25,8 @@ if __name__ == "__main__":
         BriefingBot.look_every = float(os.environ["WIRE_LOOK"])
     if "WIRE_SYNC" in os.environ:
         BriefingBot.sync_patience = BriefingBot.sync_pause = float(os.environ["WIRE_SYNC"])
+    hurry = float(os.environ.get("WIRE_HURRY", "1"))
+    replying.DELIVERY_PAUSES = tuple(pause / hurry for pause in replying.DELIVERY_PAUSES)
     worker = [sys.executable, "-m", "tests.support.slow_worker", sys.argv[1]]
     drain = float(os.environ.get("WIRE_DRAIN", "10"))
     sys.exit(run(read_settings(dotenv=Path(os.devnull)), Path(sys.argv[1]), worker, drain))

@@ -28,7 +28,8 @@ _TOKEN_EXPIRED = frozenset({50027, 10015})  # invalid webhook token, unknown web
 _MAY_NOT_WRITE = frozenset({50001, 50013, 160002, 160005, 50083})
 _ASIDE = "📨"
 _PAUSES = (0.2, 0.5, 1.0)
-_DELIVERY_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
+DELIVERY_PAUSES: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""Seconds between tries of a delivery."""
 NOBODY = discord.AllowedMentions.none()
 
 Interaction = discord.Interaction[Any]
@@ -100,7 +101,7 @@ async def deliver(send: Callable[[], Awaitable[T]]) -> T:
         UndeliveredError: Discord could not be reached for long.
         discord.HTTPException: Discord refuses: the message, the channel or the right to speak is gone.
     """
-    for pause in (*_DELIVERY_PAUSES, None):
+    for pause in (*DELIVERY_PAUSES, None):
         try:
             return await send()
         except discord.HTTPException as error:
