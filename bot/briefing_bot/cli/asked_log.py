@@ -13,17 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_state_path
 
-from briefing_bot.answering.conversation.conversation import Conversation, Turn
 from briefing_bot.briefing import Briefing
 from briefing_bot.cli.terminal import complain
 from briefing_bot.errors import LogError, QuestionError
 from briefing_bot.models import Answer, Article
 from briefing_bot.serving.codec import answer_from_data, answer_to_data
 from briefing_bot.settings import read_settings
+
+if TYPE_CHECKING:
+    from briefing_bot.answering.conversation.conversation import Conversation
 
 _LARGEST = 32_000_000  # bytes; beyond, the older half goes
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
@@ -151,6 +153,8 @@ def conversation(briefing: Briefing) -> Conversation:
         QuestionError: no question is known.
         LogError: the log cannot be read.
     """
+    from briefing_bot.answering.conversation.conversation import Conversation, Turn
+
     turns: list[Asked] = []
     for asked in entries(briefing.path):
         turns.append(asked)

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing_bot.answering.conversation.conversation import Conversation
 from briefing_bot.briefing import Briefing
 from briefing_bot.cli import asked_log
 from briefing_bot.cli.deadline import deadline
@@ -58,7 +57,8 @@ def ask(
         DeadlineError: it took longer than ``seconds``.
     """
     with deadline(seconds):
-        conversation = asked_log.conversation(briefing) if go_on else Conversation()
+        # A question that goes on with none has nothing to be resolved against, and starts without what resolves.
+        conversation = asked_log.conversation(briefing) if go_on else None
         answer = briefing.ask(question, conversation=conversation, top=top, threshold=threshold, within=within)
     if not answer.said:
         asked_log.remember(briefing, answer, follows=go_on, top=top, threshold=threshold)
