@@ -60,14 +60,14 @@ def _touching(document: Document) -> list[list[Quotation]]:
     """The quotations that touch each sentence."""
     quoted = quotations(document.body, document.outline)
     touching: list[list[Quotation]] = []
-    first = 0
+    begun: list[Quotation] = []
+    following = 0
     for sentence in document.outline.sentences:
-        while first < len(quoted) and quoted[first].end <= sentence.start:
-            first += 1
-        last = first
-        while last < len(quoted) and quoted[last].start < sentence.end:
-            last += 1
-        touching.append(list(quoted[first:last]))
+        while following < len(quoted) and quoted[following].start < sentence.end:
+            begun.append(quoted[following])
+            following += 1
+        begun = [quotation for quotation in begun if quotation.end > sentence.start]
+        touching.append(begun[:])
     return touching
 
 

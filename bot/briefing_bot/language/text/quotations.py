@@ -21,6 +21,7 @@ _OPENING = frozenset("“„«")
 _SINGLE_OPENS = late(r"(?:(?<=[\s(\[—–])|^)[‘'](?=[^\W_]|[“\"…£$€])", re.MULTILINE)
 _SINGLE_CLOSES = late(r"(?:(?<=[,.!?…])|(?<=[,.!?…][”\"]))['’](?![^\W_])")
 _MOST_BETWEEN = 8  # blocks
+_LONGEST_SINGLE = 1500  # characters, by hand: over more an apostrophe was taken for a mark
 _BEFORE_OPENING = frozenset(" \n\t([{—–-/'‘\xa0")
 
 
@@ -80,7 +81,7 @@ def _with_single(body: str, outline: Outline, found: list[Quotation]) -> list[Qu
             if of_block and at < of_block[-1].end:
                 continue
             close = bisect_right(closes, at + 1)
-            if close < len(closes):
+            if close < len(closes) and closes[close] - at <= _LONGEST_SINGLE:
                 of_block.append(Quotation(at, closes[close], True, running and at == block.start))
             elif goes_on:
                 of_block.append(Quotation(at, block.end, False, running and at == block.start))
