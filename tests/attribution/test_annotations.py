@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from briefing_bot.attribution import annotations
+from briefing_bot.attribution import stretches
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.attribution.speakers import Attribution
 from briefing_bot.documents.document import Document
@@ -49,12 +49,13 @@ def test_an_article_is_annotated_once_and_not_before_it_is_needed(monkeypatch: p
         asked.append(document)
         return tuple(Attribution() for _ in document.outline.sentences)
 
-    monkeypatch.setattr(annotations, "attributions", counted)
+    monkeypatch.setattr(stretches, "attributions", counted)
     read = annotated()
     assert asked == []
     assert read.annotations is read.annotations
+    assert [annotation.stance for annotation in (*read.annotations, *read.annotations)] == ["unsourced"] * 6
     assert len(asked) == 1
 
 
 def test_an_article_without_sentences_has_no_annotations() -> None:
-    assert AnnotatedDocument(Document.of(Article(id="a1", source="a1", body=""))).annotations == ()
+    assert list(AnnotatedDocument(Document.of(Article(id="a1", source="a1", body=""))).annotations) == []

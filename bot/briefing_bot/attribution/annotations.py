@@ -1,16 +1,19 @@
 """What an article says of its own sentences: who says each, as what, how surely, and which dates it means.
 
-An article is annotated once, when a sentence of it is first looked at, and the annotations stay with its document: an answer quotes
-from few of many articles, and a process that answers one question pays for those alone.
+An article is annotated once, when a sentence of it is first looked at (of a long one the stretch around that, ``stretches``), and the
+annotations stay with its document: an answer quotes from few of many articles, and a process that answers one question pays for those alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing_bot.attribution.speakers import Attribution, attributions
+from briefing_bot.attribution.speakers import Attribution
+from briefing_bot.attribution.stretches import in_stretches
 from briefing_bot.documents.document import Document
+from briefing_bot.documents.lazily import Lazily
 from briefing_bot.language.text.structure import Sentence
 from briefing_bot.language.time.dates import date_spans
 from briefing_bot.models import DateMention, Mention, Stance
@@ -62,7 +65,7 @@ class AnnotatedDocument:
     document: Document
 
     @cached_property
-    def annotations(self) -> tuple[Annotation, ...]:
+    def annotations(self) -> Sequence[Annotation]:
         """One for each sentence of ``document.outline.sentences``, in their order."""
-        found = zip(self.document.outline.sentences, attributions(self.document), strict=True)
-        return tuple(Annotation(self.document, sentence, attribution) for sentence, attribution in found)
+        sentences, said = self.document.outline.sentences, in_stretches(self.document)
+        return Lazily(len(sentences), lambda number: Annotation(self.document, sentences[number], said[number]))
