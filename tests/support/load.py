@@ -85,7 +85,10 @@ class Crowd:
 async def crowd(
     folder: Path, servers: int, shards: int, questions: int, pause: float, kills: int, ack_within: float = ACK_WITHIN
 ) -> Crowd:
-    """Have people of ``servers`` servers ask, one every ``pause`` seconds, and kill the bot ``kills`` times meanwhile."""
+    """Have people of ``servers`` servers ask, one every ``pause`` seconds, and kill the bot ``kills`` times meanwhile.
+
+    A start takes five seconds a shard, as Discord asks of whoever is not let in faster.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     async with scene(ack_within, shards) as s, AsyncExitStack() as stack:
         d, loop = s.discord, asyncio.get_running_loop()
@@ -97,7 +100,7 @@ async def crowd(
         async def start() -> BotProcess:
             began = loop.time()
             bot = await stack.enter_async_context(BotProcess(d, folder, WIRE_DRAIN="1"))
-            await d.until(lambda: f"connected: servers={servers + 1}" in bot.written(), look_every=0.2)
+            await d.until(lambda: f"connected: servers={servers + 1}" in bot.written(), 900, 0.5)
             ready.append(loop.time() - began)
             return bot
 

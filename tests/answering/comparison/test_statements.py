@@ -43,6 +43,7 @@ def instead(statement: str, articles: list[Article] = ARTICLES) -> str:
         "A crossing costs two crowns.",
         "30 were hurt when the barge sank.",
         "The dam holds 40 million litres.",
+        "At least 12 people died and 30 were hurt when the barge of Lind sank, officials said.",
     ],
 )
 def test_what_a_sentence_says_is_found(statement: str) -> None:
@@ -79,6 +80,7 @@ def test_one_other_figure_day_or_name_contradicts(statement: str, other: str) ->
         "The dam holds 50 million litres.",  # somebody asks whether
         "A tower was sold for 7 million euros.",
         "Ada Brink opened the dam on Monday.",
+        "The ferry leaves every 20 minutes from the old fish market number 1511.",
         "!",
         "4 million, " * 200,
     ],

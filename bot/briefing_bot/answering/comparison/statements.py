@@ -125,6 +125,11 @@ class _Said:
         """The words by which it says that something may be, or asks."""
         return frozenset(m[0] for m in _UNREAL.finditer(self.text))
 
+    def beside(self, value: _Value) -> frozenset[str]:
+        """The terms of the clause around a value that belong to none."""
+        begin, stop = self.clause(value)
+        return frozenset(t.term for t in self.plain if begin <= t.start < stop) & self.content
+
     def clause(self, value: _Value) -> tuple[int, int]:
         """The clause around a value: from the break or the verb of speech before it to the break after it."""
         breaks = [m for m in _BREAK.finditer(self.body, self.start, self.end) if not _within_value(m, self)]
@@ -171,6 +176,7 @@ def _says(claim: _Said, said: _Said, around: frozenset[str]) -> bool:
     return (
         bool(claim.content or claim.names)
         and len(missing) <= len(claim.content) // _SPARE
+        and not any(character.isdigit() for character in "".join(missing))
         and _alike(claim, said)
         and not any(True for _ in _off(claim, said, around))
     )
@@ -189,12 +195,11 @@ def _off(claim: _Said, said: _Said, around: frozenset[str]) -> Iterator[_Value]:
 
 
 def _gives(claim: _Said, figure: Figure, said: _Said, other: Figure) -> bool:
-    """Whether a figure of a sentence is one of a claim; of several that may be, the one whose clause says all else."""
+    """Whether a figure of a sentence is one of a claim; of several that may be, the one whose clause says as much."""
     if not _same_figure(figure, other) or (figure.nouns and other.nouns and not same_noun(figure.nouns, other.nouns)):
         return False
     alone = all(sum(f.kind == figure.kind for f in of.figures) == 1 for of in (claim, said))
-    begin, stop = said.clause(other)
-    return alone or claim.content <= frozenset(t.term for t in said.tokens if begin <= t.start < stop)
+    return alone or claim.beside(figure) <= said.beside(other)
 
 
 def _instead(claim: _Said, said: _Said, around: frozenset[str]) -> _Value | None:
