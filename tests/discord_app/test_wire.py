@@ -83,6 +83,12 @@ def test_one_person_can_use_it_alone_in_direct_messages(tmp_path: Path, descript
             assert "danger of collapse" in text_of(await d.whispered(await d.press(eve, answer, "context")))
             waiting = await d.replied(await d.say(eve, dm, FOLLOW_UP))
             assert "please wait" in text_of(waiting) or "61 years old" in text_of(waiting)
+            assert "no briefing of its own here yet" in text_of(
+                await d.answered(await d.slash(eve, dm, "briefing list"))
+            )
+            d.locales[eve["id"]] = "fr"
+            refused = await d.answered(await d.slash(eve, dm, "briefing show"))
+            assert "Seuls les membres" in text_of(refused)
             assert d.problems(description) == []
             offered = next(c for c in d.world.commands if c["name"] == "ask")
             assert offered["integration_types"] == [0, 1]

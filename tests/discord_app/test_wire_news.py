@@ -87,6 +87,15 @@ def test_one_message_leads_from_inviting_to_the_first_digest(tmp_path: Path, des
             assert "⚠️" not in text_of(setup)
             (digest,) = await d.until(lambda: told(s, "New in the briefing"))
             assert digest["channel_id"] == news["id"]
+
+            # A channel is bound to a briefing of its own, which its first source begins.
+            bound = await d.answered(await d.slash(mia, s.channel, "briefing bind", channel=news))
+            assert "use `/briefing add` there" in text_of(bound)
+            assert "no briefing of its own here yet" in text_of(
+                await d.answered(await d.slash(mia, news, "briefing list"))
+            )
+            shown = await d.answered(await d.slash(mia, s.channel, "briefing show"))
+            assert f"Channels with a briefing of their own: <#{news['id']}>" in text_of(shown)
             assert d.problems(description) == []
             assert "Traceback" not in bot.written()
 
