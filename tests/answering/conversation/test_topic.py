@@ -125,6 +125,85 @@ def test_what_could_be_nothing_that_was_said_is_asked_back_and_the_name_put_in()
     assert conversation.resolve("And its director?") != "Who owns its director?"
 
 
+SAID_IT = (("What did Ada Lind say about North Korea?", BRIDGE), ("Where did Ada Lind say it?", BRIDGE))
+
+
+def test_a_question_cut_short_that_has_no_place_in_the_one_before_is_asked_of_the_topic() -> None:
+    assert after(*SAID_IT).resolve("and how many troops?") == "How many troops?"
+
+    carried = "How many troops, as to North Korea?"
+    answer = after(*SAID_IT).answer("and how many troops?", Asked({carried: (BRIDGE, 0.8)}))
+
+    assert (answer.resolved_question, answer.answered) == (carried, True)
+
+
+@pytest.mark.parametrize("elsewhere", [None, (MILL, 0.9)])
+def test_where_the_topic_does_not_bear_it_out_it_is_asked_back_and_the_name_put_in(
+    elsewhere: tuple[Article, float] | None,
+) -> None:
+    conversation = after(*SAID_IT)
+
+    back = conversation.answer("and how many troops?", Asked({"How many troops?": elsewhere} if elsewhere else {}))
+
+    assert (back.reason, back.said) == ("unclear", ("“How many troops?” What of? Name it, or ask the whole question.",))
+    assert conversation.resolve("the South") == "How many troops, as to the South?"
+
+
+@pytest.mark.parametrize(
+    ("before", "short", "whole"),
+    [
+        (
+            "When did Roger Maris hit his 61st homer?",
+            "off which pitcher?",
+            "Off which pitcher did Roger Maris hit his 61st homer?",
+        ),
+        ("Where was the bridge built?", "and what year?", "What year was the bridge built?"),
+        ("Where did Ada Lind say it?", "and why?", "Why did Ada Lind say it?"),
+        ("When did the firm sell?", "and how many cars?", "How many cars did the firm sell?"),
+    ],
+)
+def test_what_has_a_place_in_the_question_before_is_asked_there(before: str, short: str, whole: str) -> None:
+    assert after((before, BRIDGE)).resolve(short) == whole
+
+
+MET = ("Did John Smith meet Peter Vance?", BRIDGE)
+OF_SMITH, OF_VANCE = "How old is John Smith?", "How old is Peter Vance?"
+ELSEWHERE = BRIDGE.model_copy(update={"id": "other"})
+
+
+def test_a_pronoun_that_means_either_of_two_is_asked_back() -> None:
+    conversation = after(MET)
+
+    back = conversation.answer("How old is he?", Asked({OF_SMITH: (BRIDGE, 0.9), OF_VANCE: (ELSEWHERE, 0.9)}))
+
+    assert back.said == ("Whom do you mean by “he”: John Smith or Peter Vance? Say the name, or ask again with it.",)
+    assert conversation.resolve("Vance") == "How old is Vance?"
+
+
+@pytest.mark.parametrize(
+    ("answers", "resolved"),
+    [
+        ({OF_SMITH: (BRIDGE, 0.9)}, OF_SMITH),
+        ({OF_VANCE: (BRIDGE, 0.9)}, OF_VANCE),
+        ({OF_SMITH: (BRIDGE, 0.9), OF_VANCE: (BRIDGE, 0.9)}, OF_SMITH),  # one sentence tells of both
+        ({}, OF_SMITH),
+    ],
+)
+def test_one_of_two_is_meant_where_the_briefing_tells_of_one(
+    answers: Mapping[str, tuple[Article, float]], resolved: str
+) -> None:
+    assert after(MET).answer("How old is he?", Asked(answers)).resolved_question == resolved
+
+
+@pytest.mark.parametrize(
+    "before", ["Did John Smith meet Ada Lind?", "Who is John Smith?", "Which man met Peter Vance?"]
+)
+def test_one_person_that_fits_is_not_asked_back(before: str) -> None:
+    asked = Asked({})
+    after((before, BRIDGE)).answer("How old is he?", asked)
+    assert len([question for question in asked.asked if question.startswith("How old is ")]) <= 1
+
+
 def test_what_else_there_is_of_a_thing_is_told_where_the_same_question_of_it_is_not_answered() -> None:
     conversation = after(("How long could Viktor Lund go to prison?", BRIDGE))
 

@@ -89,6 +89,15 @@ class Spoken:
             return self.described() or next(iter(fitting), None)
         return next(iter(fitting), None)
 
+    def rivals(self, pronoun: str, name: str, beside: str) -> list[str]:
+        """The other persons of the question that a pronoun fits as surely as ``name``, one of them; none where it asks for a person."""
+        if self._asks_for_person() or self._role():
+            return []
+        others = set(terms(beside))
+        named = list(dict.fromkeys(self._in_full(n) for n in self._names()))
+        fitting = [n for n in named if usual_pronoun(n) == pronoun and not others.intersection(terms(n)[-1:])]
+        return [n for n in fitting if n != name] if name in fitting else []
+
     def _sure_first(self, names: list[str]) -> list[str]:
         return sorted(names, key=lambda name: not is_person(self._in_full(name)))
 

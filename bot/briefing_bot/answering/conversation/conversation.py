@@ -9,11 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from briefing_bot.answering.conversation.anaphora import Anchor, anchors, fragment
 from briefing_bot.answering.conversation.antecedents import Spoken
-from briefing_bot.answering.conversation.ellipsis import AS_TO, complete, joined, sentence, with_other_subject
-from briefing_bot.answering.conversation.topic import asks_back, on_the_matter, other_thing, settled, tells_of
+from briefing_bot.answering.conversation.ellipsis import (
+    AS_TO,
+    complete,
+    joined,
+    sentence,
+    with_other_subject,
+    without_lead,
+)
+from briefing_bot.answering.conversation.topic import (
+    asks_back,
+    asks_of_what,
+    on_the_matter,
+    other_thing,
+    settled,
+    tells_of,
+    with_topic,
+)
 from briefing_bot.answering.question.grammar import QuestionGrammar
 from briefing_bot.models import Answer, Within
 
@@ -89,18 +105,36 @@ class Conversation:
         resolved = self.resolve(question)
         found = ask(resolved)
         goes_on = bool(self.turns) and self._short_enough(question)
+        if goes_on and (others := self._others_meant(question, resolved)):
+            found = _which(found, others, ask)
+        if goes_on and resolved != question and resolved == without_lead(QuestionGrammar(question)):
+            found = settled(resolved, found, self.turns, ask)
+            if not on_the_matter(found, self.turns):
+                found = asks_of_what(found, resolved)
         if goes_on and (other := other_thing(question)) and not tells_of(found, other):
             # "What about Delta Works?" asks the same of it, or else what there is of it.
             of_itself = ask(question)
             found = of_itself if tells_of(of_itself, other) or not found.answered else found
         if resolved == question and goes_on:
-            alone, found = found, settled(found, self.turns, ask)
+            alone, found = found, settled(question, found, self.turns, ask)
             pointing = self._pointing(question) if found is alone else None
             elsewhere = alone.answered and any(t.answer and t.answer.answered for t in self.turns)
             if pointing and (not alone.answered or (elsewhere and not on_the_matter(alone, self.turns))):
                 found = asks_back(alone, pointing)
         self.remember(question, found.resolved_question, found)
         return found
+
+    def _others_meant(self, question: str, resolved: str) -> _Others | None:
+        """The pronoun of a question that may mean several persons of the last one, and the question as each of them would have it."""
+        parsed, last = QuestionGrammar(question), self.turns[-1].spoken
+        for anchor in anchors(parsed, last.terms()):
+            if anchor.kind not in ("he", "she"):
+                continue
+            name = last.person(anchor.kind, question)
+            if name and name in resolved and (rivals := last.rivals(anchor.kind, name, question)):
+                named = {other: resolved.replace(name, other, 1) for other in (name, *rivals)}
+                return _Others(parsed.words[anchor.first].text, named)
+        return None
 
     def _short_enough(self, question: str) -> bool:
         """Whether a question and the last are of a length in which something may point back."""
@@ -122,6 +156,8 @@ class Conversation:
             return None
         asked = QuestionGrammar(last.question)
         name = reply.text[reply.words[reply.body].start :].rstrip(" ?!.")
+        if fragment(asked) == "wh":
+            return with_topic(without_lead(asked), name)
         for anchor in anchors(asked, frozenset()):
             if anchor.kind in ("he", "she", "it", "they"):
                 put_in = name + (_possessive_end(name, anchor.kind == "they") if anchor.possessive else "")
@@ -139,6 +175,23 @@ class Conversation:
             if base.text.startswith(earlier.text.rstrip(" ?!.") + ", and "):
                 base = earlier
         return base
+
+
+class _Others(NamedTuple):
+    """A pronoun, and by the name of each person that it may mean the question with that."""
+
+    pronoun: str
+    questions: dict[str, str]
+
+
+def _which(answer: Answer, others: _Others, ask: Callable[[str], Answer]) -> Answer:
+    """The answer for the one person of whom there is one; it is asked back whom is meant where there are several."""
+    answers = {name: answer if q == answer.resolved_question else ask(q) for name, q in others.questions.items()}
+    told = {name: found for name, found in answers.items() if found.answered}
+    places = {(found.quotes[0].article.id, found.quotes[0].start) for found in told.values()}
+    if len(told) == 1:
+        return next(iter(told.values()))
+    return asks_back(answer, others.pronoun, tuple(told)) if len(places) > 1 else answer
 
 
 def _substitute(question: QuestionGrammar, found: list[Anchor], spoken: list[Spoken], base: Spoken) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_bot.answering.conversation.antecedents import Spoken
-from briefing_bot.answering.question.grammar import QuestionGrammar, QuestionPhrase
+from briefing_bot.answering.question.grammar import PREPOSITIONS, QuestionGrammar, QuestionPhrase
 from briefing_bot.language.lexicon.word_classes import CENTRAL_DETERMINERS, PERSONAL_PRONOUNS, WH_WORDS
 from briefing_bot.language.text.patterns import late
 
@@ -26,6 +26,9 @@ _TIME_PHRASE = late(
 # These ask about the answer and cannot take the place of "when" or "did".
 _ASKS_MORE = ("how many", "how much", "who", "who else", "what else", "says who")
 _ADJUNCTS = ("when", "where", "why")
+_CIRCUMSTANCES = frozenset(
+    "time times day date week month year hour moment night morning place way reason often long far much".split()
+)
 
 
 def complete(question: QuestionGrammar, cut: str, spoken: Spoken) -> str:
@@ -62,8 +65,34 @@ def _asked_of(question: QuestionGrammar, short: str, earlier: QuestionGrammar) -
     low = short.casefold()
     asks = {*question.low} & set(WH_WORDS)
     if (adjunct or yes_no) and asks and low not in _ASKS_MORE:
+        if _asks_for_object(question) and _has_object(earlier):
+            return without_lead(question)  # there is no place for it in what was asked: the topic tells what is meant
         return sentence(f"{short} {_lower_first(_after(earlier, earlier.words[earlier.aux].start))}")
     return joined(question, Spoken(earlier, None))
+
+
+def _asks_for_object(question: QuestionGrammar) -> bool:
+    """Whether a bare question phrase asks for things, ``how many troops?``, and not when, where or how something was."""
+    words = [word.low for word in question.words[question.body :] if not word.mark]
+    return (
+        words[0] in WH_WORDS
+        and len(words) > 1
+        and words[-1] not in _CIRCUMSTANCES
+        and question.noun_at(question.body + len(words) - 1)
+    )
+
+
+def _has_object(question: QuestionGrammar) -> bool:
+    """Whether a question about when, where or why something was done says to what: ``Where did he say it?``."""
+    verb = next((p.last for p in question.phrases if p.first == question.aux + 1), question.aux + 2)
+    pronouns = (at for at, word in enumerate(question.low) if word in PERSONAL_PRONOUNS | {"that", "this"})
+    after = [at for at in (*pronouns, *(p.first for p in question.phrases)) if at > verb]
+    return any(question.low[at - 1] not in PREPOSITIONS for at in after)
+
+
+def without_lead(question: QuestionGrammar) -> str:
+    """A question as it stands, without its connective."""
+    return sentence(_plain(question))
 
 
 def _with_other(short: str, question: QuestionGrammar, spoken: Spoken) -> str:

@@ -39,19 +39,20 @@ def names_nothing(question: QuestionGrammar) -> bool:
     return not question.leads and not any(word.capital and word.text != "I" for word in question.words[begin:])
 
 
-def settled(answer: Answer, turns: Sequence[Turn], ask: Callable[[str], Answer]) -> Answer:
+def settled(question: str, answer: Answer, turns: Sequence[Turn], ask: Callable[[str], Answer]) -> Answer:
     """The answer to a question that nothing in it could be resolved of: with the conversation's topic where that is borne out.
 
     Args:
+        question: as it stands alone.
         answer: to the question alone.
         turns: those before it, the oldest first.
         ask: answers another question.
     """
     matter = _matter(turns)
-    if not matter or not names_nothing(QuestionGrammar(answer.question)):
+    if not matter or not names_nothing(QuestionGrammar(question)):
         return answer
     for topic in topics(turns):
-        carried = ask(with_topic(answer.question, topic))
+        carried = ask(with_topic(question, topic))
         if not carried.answered or carried.quotes[0].article.witness not in matter:
             continue
         if not answer.answered or carried.confidence >= answer.confidence - _AS_SURE:
@@ -82,9 +83,22 @@ def tells_of(answer: Answer, thing: str) -> bool:
     return not {*terms(thing)}.isdisjoint(terms(f"{first.text} {speaker}"))
 
 
-def asks_back(answer: Answer, pointing: str) -> Answer:
-    """An answer that asks what is meant by the word ``pointing``, for nothing that was spoken of could be."""
-    said = f"Whom or what do you mean by “{pointing}”? Say the name, or ask again with it."
+def asks_back(answer: Answer, pointing: str, names: Sequence[str] = ()) -> Answer:
+    """An answer that asks what is meant by the word ``pointing``: which of ``names``, or where there are none, for nothing that was
+    spoken of could be."""
+    if names:
+        said = f"Whom do you mean by “{pointing}”: {' or '.join(names)}? Say the name, or ask again with it."
+    else:
+        said = f"Whom or what do you mean by “{pointing}”? Say the name, or ask again with it."
+    return _unclear(answer, said)
+
+
+def asks_of_what(answer: Answer, short: str) -> Answer:
+    """An answer that asks what a question cut short, ``How many troops?``, is about."""
+    return _unclear(answer, f"“{short}” What of? Name it, or ask the whole question.")
+
+
+def _unclear(answer: Answer, said: str) -> Answer:
     return Answer(
         question=answer.question,
         resolved_question=answer.question,
