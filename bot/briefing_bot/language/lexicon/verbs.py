@@ -54,3 +54,15 @@ def _forms(base: str) -> list[str]:
 BASE_VERBS = frozenset(_BASE)
 VERB_FORMS = frozenset(form for base in _BASE for form in _forms(base)) | PAST | frozenset(_IRREGULAR)
 """Base forms, third persons, pasts and participles."""
+
+
+_BASES = {
+    form: base
+    for base in reversed(_BASE)
+    for form in (*_forms(base)[1:2], *(f for f in _forms(base) if f.endswith("ed")))
+}
+
+
+def base_of(form: str) -> str | None:
+    """The base form of a third person or a regular past: ``employ`` of ``employed``; None for others and for verbs that are not here."""
+    return _BASES.get(form)
