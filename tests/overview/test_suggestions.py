@@ -59,6 +59,14 @@ def asked(quotes: Sequence[Quote], confidence: float = 0.9) -> list[str]:
             quote("Work ended, the White House said.", speaker="White House", stance="stated"),
             "What did the White House say?",
         ),
+        (
+            quote("North Tarn Council said so in the north.", speaker="North Tarn Council", stance="stated"),
+            "What did North Tarn Council say?",
+        ),
+        (
+            quote("Prosecutors said so. It is what prosecutors do.", speaker="Prosecutors", stance="stated"),
+            "What did prosecutors say?",
+        ),
         (quote("Ada Lind opened the new bridge over the Tarn, and left."), "Who opened the new bridge over the Tarn?"),
         (quote("The mill employed 140 people and will not be rebuilt."), "How many people did the mill employ?"),
         (quote("The mission will also carry a small telescope."), "What will the mission carry?"),

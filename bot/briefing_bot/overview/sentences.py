@@ -64,22 +64,23 @@ def telling(weights: Weights, documents: Sequence[Document], story: Sequence[int
 def _of_article(weights: Weights, number: int, about: Sequence[Sparse]) -> list[Told]:
     import numpy as np
 
+    lengths, terms = weights.part("sentence_lengths", number), weights.part("sentence_terms", number)
+    count = len(lengths)
+    sentence = np.repeat(np.arange(count), lengths)
+    size = int(terms.max(initial=0)) + 1
+    sentence, once = np.divmod(np.unique(sentence * size + terms), size)  # a term counts once in its sentence
+    held = np.bincount(sentence, minlength=count)
+    said = np.zeros(count)
+    for vector in about:
+        said += np.bincount(sentence, vector.at(once), count)
+    scores = said / max(len(about), 1) / np.sqrt(np.maximum(held, _ENOUGH)) + _PLACE / (1 + np.arange(count) / _HALF)
     title = np.unique(weights.part("title_terms", number))
+    if len(title):
+        scores += _TITLE * np.bincount(sentence, np.isin(once, title), count) / len(title)
     vectors = weights.vectors(number)
-    near = vectors @ _direction(vectors) if vectors is not None and len(vectors) else None
-    found = []
-    for place, terms in enumerate(weights.sentences(number)):
-        once = np.unique(terms)
-        if len(once) < _LEAST:
-            continue
-        score = sum(vector.sum(once) for vector in about) / len(about) / float(max(len(once), _ENOUGH)) ** 0.5
-        score += _PLACE / (1 + place / _HALF)
-        if len(title):
-            score += _TITLE * float(np.isin(title, once).mean())
-        if near is not None:
-            score += _DENSE * float(near[place])
-        found.append(Told(number, place, score))
-    return found
+    if vectors is not None and len(vectors):
+        scores += _DENSE * (vectors @ _direction(vectors))
+    return [Told(number, place, float(scores[place])) for place in np.flatnonzero(held >= _LEAST).tolist()]
 
 
 def _direction(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

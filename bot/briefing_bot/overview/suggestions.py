@@ -168,7 +168,8 @@ def _speaker(body: str, speaker: Mention) -> str | None:
     if body[max(0, speaker.start - 4) : speaker.start].casefold().endswith("the "):
         return f"the {text}"
     before = body[: speaker.start].rstrip(" \t“\"‘'")
-    if (not before or before[-1] in ".!?\n:") and words[0] not in _SMALL and not person_like(tuple(words)):
+    opens = not before or before[-1] in ".!?\n:"
+    if opens and words[0] not in _SMALL and not all(word[0].isupper() for word in words[1:] or ["a"]):
         # The capital of a sentence's first word tells nothing: what it is elsewhere does.
         if re.search(rf"\b{re.escape(words[0].lower())}\b", body):
             text = f"{words[0].lower()}{text[len(words[0]) :]}"

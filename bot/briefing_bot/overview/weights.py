@@ -25,14 +25,14 @@ class Sparse:
     numbers: NDArray[np.int32]
     values: NDArray[np.float32]
 
-    def sum(self, terms: NDArray[np.int32]) -> float:
-        """The sum of the values at ``terms``, each counted as often as it is there."""
+    def at(self, terms: NDArray[np.intp]) -> NDArray[np.float32]:
+        """The values at ``terms``, of the same shape; 0 where there is none."""
         import numpy as np
 
-        if not len(self.numbers) or not len(terms):
-            return 0.0
-        at = np.minimum(np.searchsorted(self.numbers, terms), len(self.numbers) - 1)
-        return float(self.values[at][self.numbers[at] == terms].sum())
+        if not len(self.numbers):
+            return np.zeros(len(terms), np.float32)
+        places = np.minimum(np.searchsorted(self.numbers, terms), len(self.numbers) - 1)
+        return np.where(self.numbers[places] == terms, self.values[places], np.float32(0))
 
 
 class Weights:
@@ -58,13 +58,6 @@ class Weights:
         at = PARTS.index(name)
         end, length = int(self._ends[document, at]), int(self._segments.lengths[document, at])
         return self._segments.arrays[name][end - length : end]
-
-    def sentences(self, document: int) -> list[NDArray[np.int32]]:
-        """The terms of each of an article's sentences."""
-        import numpy as np
-
-        lengths = self.part("sentence_lengths", document)
-        return np.split(self.part("sentence_terms", document), np.cumsum(lengths)[:-1]) if len(lengths) else []
 
     def sentence(self, document: int, sentence: int) -> NDArray[np.int32]:
         """The terms of one of an article's sentences."""

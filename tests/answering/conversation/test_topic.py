@@ -137,6 +137,10 @@ def test_a_question_cut_short_that_has_no_place_in_the_one_before_is_asked_of_th
     assert (answer.resolved_question, answer.answered) == (carried, True)
 
 
+def test_what_was_said_is_no_thing_of_the_question_before() -> None:
+    assert after(SAID_IT[0]).resolve("where did she say it?") == "Where did Ada Lind say it?"
+
+
 @pytest.mark.parametrize("elsewhere", [None, (MILL, 0.9)])
 def test_where_the_topic_does_not_bear_it_out_it_is_asked_back_and_the_name_put_in(
     elsewhere: tuple[Article, float] | None,

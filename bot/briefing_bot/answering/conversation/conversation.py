@@ -35,6 +35,7 @@ from briefing_bot.models import Answer, Within
 
 _MOST_TURNS = 8  # by hand: what a person remembers of having asked
 _LONGEST = 1000  # characters, by hand: what is longer says itself what it is about; to look for each word in all others takes the square
+_SAID = frozenset("say said says saying".split())
 _MOTIONS = frozenset(
     "get got go goes went come came arrive travel travelled traveled move moved fly flew flee fled".split()
 )
@@ -243,6 +244,8 @@ def _antecedent(question: QuestionGrammar, anchor: Anchor, spoken: Spoken) -> st
             return name
         case "person":
             return spoken.person(None, question.text)
+        case "it" if question.low[anchor.first - 1] in _SAID:
+            return None  # what was said, and no thing: "Where did he say it?"
         case "it":
             topic = spoken.question.text.rpartition(AS_TO)[2].rstrip(" ?") if AS_TO in spoken.question.text else ""
             thing = topic if topic and not spoken.is_person(topic) else spoken.thing()
