@@ -29,9 +29,7 @@ from briefing_bot.models import Article, Checked
 _ALIKE = 0.5  # by hand: of a statement's words, what a sentence must hold to be looked at; so many leave doubt with its value
 _LEAST = 2  # by hand: words besides its values without which a statement is of anything
 _SPARE = 5  # by hand: of so many words one may be another where a statement is found
-_LONGEST = (
-    1000  # characters of a sentence; a longer one says more than any statement, and takes the square of its length
-)
+_LONGEST = 1000  # by hand: characters of a sentence; reading takes the square of it, and no statement is as long
 _AROUND = 2  # sentences before one in which a name may stand that it goes on about
 
 _UNREAL = late(r"\b(?:if|unless|whether|would|could|might|may|should)\b|\?")
