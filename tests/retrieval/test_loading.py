@@ -99,7 +99,9 @@ def test_a_joined_index_is_that_of_the_articles_alone(ask, folder: Path, tmp_pat
         assert joined.ask(question) == fresh.ask(question)
 
 
-@pytest.mark.parametrize("damaged", ["meta.json", "articles.jsonl", "terms.npy", "lengths.npy", "readings.json"])
+@pytest.mark.parametrize(
+    "damaged", ["meta.json", "articles.jsonl", "terms.npy", "lengths.npy", "sentence-texts.npy", "readings.json"]
+)
 @pytest.mark.parametrize("content", [b"", b"{}", b"\x93NUMPY"])
 def test_what_is_damaged_is_made_again(ask, tmp_path: Path, damaged: str, content: bytes) -> None:
     first = ask("How much did the bridge of Corwick cost?")
@@ -139,6 +141,33 @@ def test_few_files_are_not_kept(tmp_path: Path) -> None:
 
     assert len(found.index) == 1
     assert not (tmp_path / "kept").exists()
+
+
+def test_what_is_kept_of_the_index_is_the_index(folder: Path, tmp_path: Path) -> None:
+    made = loading.load_indexed(folder, None, tmp_path / "kept").index
+    kept = loading.load_indexed(folder, None, tmp_path / "kept").index
+
+    assert kept is not made
+    assert kept.segments.counted("words", "word_counts") == made.segments.counted("words", "word_counts")
+    for of, arrays in made.postings.items():
+        for name, array in arrays.items():
+            assert kept.postings[of][name].tolist() == array.tolist()
+            assert not kept.postings[of][name].flags.owndata or name == "unknown"  # it is mapped
+    query = [[("bridge", 1.0), ("tunnel", 0.5)], [("corwick", 1.0)]]
+    assert list(kept.candidates(query, "")) == list(made.candidates(query, ""))
+    assert kept.covered(query) == made.covered(query)
+
+
+def test_a_count_knows_what_stands_somewhere_and_nothing_else(folder: Path) -> None:
+    segments = loading.load_indexed(folder, None, None).index.segments
+    one = segments_of([], None, segments, segments.digests[:1])
+    counted = one.counted("words", "word_counts")
+
+    assert dict(counted) == {word: counted[word] for word in counted}
+    assert counted["rain"] == 1
+    assert "corwick" not in counted  # of another article, whose words are still numbered
+    assert counted.get("corwick", 0) == 0
+    assert len(counted) == len(list(counted))
 
 
 def test_segments_take_what_is_known_by_its_text(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

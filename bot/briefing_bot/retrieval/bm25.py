@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 Query = Sequence[Sequence[tuple[str, float]]]
 """What is looked for: for each word of the question its alternatives, ``(term, weight)``, the word itself first."""
+
+POSTINGS = ("norm", "frequencies", "texts", "starts", "unknown")
+"""The arrays of an index: of each text what its length does to a score; of each term, one after the other, how often which texts hold it;
+where a term's begin; the idf of what no text holds."""
 
 K1, B, DELTA = 1.5, 0.75, 1.0
 """BM25Plus's constants, with rank_bm25's defaults."""
@@ -49,6 +53,23 @@ class Bm25:
         made = cls.__new__(cls)
         made._build(numbers, terms, texts, size)
         return made
+
+    @classmethod
+    def of_postings(cls, numbers: Mapping[str, int], postings: Mapping[str, NDArray[Any]]) -> Bm25:
+        """The same from the ``postings`` of one whose terms had the same numbers."""
+        made = cls.__new__(cls)
+        made._numbers = numbers
+        made._norm, made._frequencies, made._texts, made._starts = (postings[name] for name in POSTINGS[:-1])
+        made._unknown, made.size = float(postings[POSTINGS[-1]][0]), len(made._norm)
+        return made
+
+    @property
+    def postings(self) -> Mapping[str, NDArray[Any]]:
+        """What it was built into, by the names of `POSTINGS`; its terms' numbers are not among them."""
+        import numpy as np
+
+        arrays = (self._norm, self._frequencies, self._texts, self._starts, np.array([self._unknown]))
+        return dict(zip(POSTINGS, arrays, strict=True))
 
     def _build(
         self, numbers: Mapping[str, int], terms: NDArray[np.integer], texts: NDArray[np.integer], size: int

@@ -17,16 +17,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing_bot.documents.lazily import Lazily
 from briefing_bot.models import Article, Problem
+from briefing_bot.retrieval.bm25 import POSTINGS
 from briefing_bot.retrieval.expansion.aliases import Acronyms, Table
+from briefing_bot.retrieval.index import Postings
 from briefing_bot.retrieval.readings import Readings
 from briefing_bot.retrieval.segments import PARTS, VECTORS, Segments
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _WRITTEN_WITHIN = 3600  # seconds
-FORMAT = 1
+FORMAT = 2
 """Grows when the files or what they hold change their meaning."""
 
 
@@ -40,6 +45,7 @@ class Derived:
     articles: Sequence[Article]
     problems: tuple[Problem, ...]
     segments: Segments
+    postings: Postings
     acronyms: Table
 
 
@@ -51,7 +57,7 @@ def made_by() -> str:
     for folder, folders, names in os.walk(package):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
         for name in sorted(names):
-            stat = Path(folder, name).stat()
+            stat = os.stat(f"{folder}/{name}")  # noqa: PTH116 - of hundreds of files, at each start
             found.update(f"{folder}/{name} {stat.st_size} {stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
     return found.hexdigest()
 
@@ -69,8 +75,9 @@ def read_derived(folder: Path) -> Derived | None:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         if meta["made_by"] != made_by():
             return None
-        arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in PARTS}
-        vectors = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in VECTORS if name in meta["vectors"]}
+        arrays = {name: _mapped(folder, name) for name in PARTS}
+        vectors = {name: _mapped(folder, name) for name in VECTORS if name in meta["vectors"]}
+        postings = {of: {name: _mapped(folder, f"{of}-{name}") for name in POSTINGS} for of in meta["postings"]}
         ends = np.load(folder / "articles.npy")
         lines = np.memmap(
             folder / "articles.jsonl", dtype=np.uint8, mode="r"
@@ -96,7 +103,14 @@ def read_derived(folder: Path) -> Derived | None:
         start = int(ends[number - 1]) if number else 0
         return Article.model_validate_json(bytes(lines[start : int(ends[number])]))
 
-    return Derived(Lazily(len(ends), article), problems, segments, table)
+    return Derived(Lazily(len(ends), article), problems, segments, postings, table)
+
+
+def _mapped(folder: Path, name: str) -> NDArray[Any]:
+    """An array that stays on disk until it is looked at, as a plain one: those that NumPy maps are slow to cut."""
+    import numpy as np
+
+    return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
 
 
 class _AcronymsOnDisk(Sequence[Acronyms]):
@@ -132,6 +146,9 @@ def write_derived(folder: Path, derived: Derived, readings: Readings) -> None:
             np.save(beside / f"{name}.npy", segments.arrays[name])
         for name, rows in segments.vectors.items():
             np.save(beside / f"{name}.npy", rows)
+        for of, postings in derived.postings.items():
+            for name, array in postings.items():
+                np.save(beside / f"{of}-{name}.npy", array)
         np.save(beside / "lengths.npy", segments.lengths)
         ends = []
         with (beside / "articles.jsonl").open("wb") as file:
@@ -145,6 +162,7 @@ def write_derived(folder: Path, derived: Derived, readings: Readings) -> None:
             "digests": list(segments.digests),
             "vocabulary": list(segments.vocabulary),
             "vectors": list(segments.vectors),
+            "postings": list(derived.postings),
             "acronyms": list(derived.acronyms.items()),
             "problems": [problem.model_dump() for problem in derived.problems],
         }

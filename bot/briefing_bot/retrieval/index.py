@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from briefing_bot.documents.document import Document
 from briefing_bot.documents.lazily import Lazily
@@ -98,6 +98,10 @@ class Candidates(Sequence[Candidate]):
         )
 
 
+Postings = Mapping[str, "Mapping[str, NDArray[Any]]"]
+"""The arrays of `Bm25.postings`, of ``sentence`` and of ``passage``."""
+
+
 class Index:
     """An index over documents. Nothing in it changes once built; it may be used from several threads.
 
@@ -105,6 +109,7 @@ class Index:
         documents: in the order that breaks ties.
         embeddings: to fuse with BM25, or None for words alone.
         segments: of these documents, with embeddings if ``embeddings`` is given; made here where they are not given.
+        postings: of an index of the same segments; made here where they are not given.
     """
 
     def __init__(
@@ -112,6 +117,7 @@ class Index:
         documents: Sequence[Document],
         embeddings: StaticEmbeddings | None = None,
         segments: Segments | None = None,
+        postings: Postings | None = None,
     ) -> None:
         import numpy as np
 
@@ -131,21 +137,37 @@ class Index:
         self.passages: Sequence[PassageSentences] = Lazily(len(of_passage), self._passage)
         self._passages_of = Lazily(len(documents), lambda n: passages(self.documents[n]))
         self._titled = self._titles(segments)
-        numbers = {word: n for n, word in enumerate(segments.vocabulary)}
-        terms, asked = segments.of("sentence_terms"), segments.of("asked_terms")
-        row = np.repeat(np.arange(sentences.sum()), segments.of("sentence_lengths"))
-        # A passage's terms are its sentences', and those of the question that it answers.
-        under = np.concatenate(
-            (self._rows.passage[row], np.repeat(np.arange(len(of_passage)), segments.of("asked_lengths")))
-        )
-        indexed = len(self) > 0
-        self.sentence_bm25 = Bm25.of_numbers(numbers, terms, row, len(self)) if indexed else None
-        of_passages = np.concatenate((terms, asked))
-        self._passage_bm25 = Bm25.of_numbers(numbers, of_passages, under, len(of_passage)) if indexed else None
+        self.sentence_bm25: Bm25 | None = None
+        self._passage_bm25: Bm25 | None = None
+        if len(self):
+            self.sentence_bm25, self._passage_bm25 = self._bm25_of(postings) if postings else self._bm25()
         self._embeddings = embeddings
-        if embeddings and indexed:
+        if embeddings and len(self):
             self._sentence_vectors = segments.vectors["sentence_vectors"]
             self._passage_vectors = segments.vectors["passage_vectors"]
+
+    def _bm25(self) -> tuple[Bm25, Bm25]:
+        import numpy as np
+
+        segments, cut = self.segments, len(self.passages)
+        terms, asked = segments.of("sentence_terms"), segments.of("asked_terms")
+        row = np.repeat(np.arange(len(self)), segments.of("sentence_lengths"))
+        # A passage's terms are its sentences', and those of the question that it answers.
+        asked_under = np.repeat(np.arange(cut, dtype=np.int32), segments.of("asked_lengths"))
+        under = np.concatenate((self._rows.passage[row], asked_under))
+        sentences = Bm25.of_numbers(segments.numbers, terms, row, len(self))
+        return sentences, Bm25.of_numbers(segments.numbers, np.concatenate((terms, asked)), under, cut)
+
+    def _bm25_of(self, postings: Postings) -> tuple[Bm25, Bm25]:
+        sentence, passage = (Bm25.of_postings(self.segments.numbers, postings[of]) for of in ("sentence", "passage"))
+        return sentence, passage
+
+    @property
+    def postings(self) -> Postings:
+        """What an index of the same segments need not make again; nothing where nothing is indexed."""
+        if self.sentence_bm25 is None or self._passage_bm25 is None:
+            return {}
+        return {"sentence": self.sentence_bm25.postings, "passage": self._passage_bm25.postings}
 
     def _passage(self, number: int) -> PassageSentences:
         document = self.document_number(number)

@@ -69,15 +69,16 @@ def load_indexed(
     if kept := read_derived(place / _key(folder, seen, embeddings)):
         loaded = Loaded(kept.articles, kept.problems, seen)
         documents = _documents(loaded)
-        index, known_words = Index(documents, embeddings, kept.segments), expander(kept.segments, kept.acronyms)
-        return Indexed(loaded, index, kept.acronyms, known_words)
+        index = Index(documents, embeddings, kept.segments, kept.postings)
+        return Indexed(loaded, index, kept.acronyms, expander(kept.segments, kept.acronyms))
     earlier = _earlier(place)
     readings = Readings.of(earlier / "readings.json") if earlier else Readings()
     known = read_derived(earlier) if earlier else None
     whole = known is not None and bool(known.segments.vectors) == (embeddings is not None)
     found = indexed(load(folder, readings.read), embeddings, known.segments if known and whole else before)
     if all(time.time_ns() - changed > _SETTLED for _, _, changed, _ in found.loaded.stamp):
-        made = Derived(found.loaded.articles, found.loaded.problems, found.index.segments, found.acronyms)
+        index = found.index
+        made = Derived(found.loaded.articles, found.loaded.problems, index.segments, index.postings, found.acronyms)
         try:
             write_derived(place / _key(folder, found.loaded.stamp, embeddings), made, readings)
         except (OSError, ValueError) as error:

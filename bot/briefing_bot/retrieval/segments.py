@@ -65,15 +65,16 @@ class Segments:
         """How long each article's stretch of ``part`` is, shape (articles,)."""
         return self.lengths[:, PARTS.index(part)]
 
-    def counted(self, numbers: str, counts: str) -> dict[str, int]:
+    def counted(self, numbers: str, counts: str) -> Mapping[str, int]:
         """How often all articles have each word or term."""
         import numpy as np
 
-        sums = np.bincount(self.of(numbers), self.of(counts), len(self.vocabulary)).astype(np.int64)
-        return {self.vocabulary[number]: int(sums[number]) for number in np.flatnonzero(sums).tolist()}
+        sums = np.bincount(self.of(numbers), self.of(counts), len(self.vocabulary))
+        return _Counted(self.vocabulary, self.numbers, sums.astype(np.int64))
 
     @cached_property
-    def _numbers(self) -> Mapping[str, int]:
+    def numbers(self) -> Mapping[str, int]:
+        """The places of strings in the vocabulary."""
         return {word: number for number, word in enumerate(self.vocabulary)}
 
     def beside(self, term: str) -> frozenset[str]:
@@ -81,9 +82,27 @@ class Segments:
         import numpy as np
 
         running = self.of("sentence_terms")
-        at = np.flatnonzero(running == self._numbers.get(term, -1))
+        at = np.flatnonzero(running == self.numbers.get(term, -1))
         near = np.concatenate([at[at > 0] - 1, at[at + 1 < len(running)] + 1])
         return frozenset(self.vocabulary[number] for number in np.unique(running[near]).tolist())
+
+
+class _Counted(Mapping[str, int]):
+    """How often strings stand somewhere, by their numbers: a dict of a large vocabulary takes long to make, and much memory."""
+
+    def __init__(self, vocabulary: Sequence[str], numbers: Mapping[str, int], counts: NDArray[np.int64]) -> None:
+        self._vocabulary, self._numbers, self._counts = vocabulary, numbers, counts
+
+    def __getitem__(self, word: str) -> int:
+        if count := int(self._counts[self._numbers[word]]):
+            return count
+        raise KeyError(word)
+
+    def __iter__(self) -> Iterator[str]:
+        return (self._vocabulary[number] for number in self._counts.nonzero()[0].tolist())
+
+    def __len__(self) -> int:
+        return int((self._counts != 0).sum())
 
 
 def digest_of(article: Article) -> str:
