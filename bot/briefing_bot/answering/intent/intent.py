@@ -25,36 +25,31 @@ _FILLERS = frozenset(
     have has had there it its this that these those some any of for to in on at and or with from by like want let's lets then really very
     much more so quick quickly""".split()
 )
-_GREETING = frozenset(
-    """hello hi hey hiya heya howdy greetings yo gm good morning evening afternoon night day how you doing going nice meet see sup wassup
-    hallo everyone everybody all there again today friend folks""".split()
-)
 _GREETS = frozenset(
     """hello hi hey hiya heya howdy greetings yo gm morning evening afternoon sup wassup hallo""".split()
 )
-_THANKING = frozenset(
-    """thanks thank thx ty ta cheers great perfect nice cool awesome amazing excellent wonderful brilliant lovely helpful helps helped good
-    job well done bye goodbye farewell see you ya later soon night take care lot lots many much appreciated appreciate your help all was
-    is very work bot ok okay got no nothing else for now answer again that's""".split()
+_GREETING = _GREETS | frozenset(
+    """good night day how you doing going nice meet see everyone everybody all there again today friend folks""".split()
 )
 _THANKS = frozenset(
     """thanks thank thx ty ta cheers great perfect cool awesome amazing excellent wonderful brilliant lovely helpful bye goodbye farewell
     appreciated appreciate done job later care""".split()
 )
-_OVERVIEW = frozenset(
-    """what new news summary summaries summarize summarise summarized overview brief briefing latest happening happened happen happens
-    going on up today todays today's tonight week weeks day days yesterday morning evening afternoon hours past few since last time
-    changed change changes miss missed while away gone out headline headlines highlights digest roundup bulletin main top big biggest
-    important key points point takeaway takeaways bullet bullets essentials nutshell story stories article articles about gist tldr
-    recap rundown run through catch bring speed tell give show short shortly brief briefly most interesting worth reading know need
-    should topic topics subject subjects covered cover covers everything anything something all sum say says said first second third
-    whole text document documents page world current currently recent recently lately events event developments here update updates how
-    read get words sentence sentences two three five lines else want hear""".split()
+_THANKING = _THANKS | frozenset(
+    """nice helps helped good well see you ya soon night take lot lots many much your help all was is very work bot ok okay got no
+    nothing else for now answer again that's""".split()
 )
 _OVERVIEWS = frozenset(
     """new news summary summaries summarize summarise overview brief latest happening happened headlines headline highlights digest roundup
     bulletin stories important interesting essentials nutshell gist tldr recap rundown topics topic subjects subject takeaways takeaway
     points bullets changed missed miss catch speed sum update updates developments going""".split()
+)
+_OVERVIEW = _OVERVIEWS | frozenset(
+    """what summarized briefing happen happens on up today todays today's tonight week weeks day days yesterday morning evening
+    afternoon hours past few since last time change changes while away gone out main top big biggest key point bullet story article
+    articles about run through bring tell give show short shortly briefly most worth reading know need should covered cover covers
+    everything anything something all say says said first second third whole text document documents page world current currently
+    recent recently lately events event here how read get words sentence sentences two three five lines else want hear""".split()
 )
 _ABOUT_NOTHING = frozenset(
     "what is are was were happened does do did it that they say says said about know on going".split()
@@ -71,37 +66,34 @@ _ABOUT = frozenset(
     intelligent smart artificial intelligence based kind sort thing software stop large another other purpose job read learn learned
     trained training learning friend doing there not just only sleep""".split()
 )
-_SURENESS = frozenset(
-    """how what why when are you your yourself sure confident confidence certain reliable reliability accurate accuracy good bad trust
-    trustworthy make making get things thing anything stuff up hallucinate hallucinations invent lie wrong mistake mistakes error errors
-    correct right true biased bias neutral answers answer percent percentage probability number score figure mean means about that this
-    often ever always should know believe i can of never made say is""".split()
-)
 _SURE = frozenset(
     """sure confident confidence certain reliable reliability accurate accuracy trust trustworthy hallucinate hallucinations invent lie
     wrong mistake mistakes error errors correct biased bias neutral percent percentage probability things anything stuff believe good
     true""".split()
 )
-_SOURCES = frozenset(
-    """list show which what how many all article articles source sources document documents outlet outlets newspapers papers file files
-    loaded available your you where get information info news come comes corpus content contents table titles title briefing here every
-    know see display read use based on in far back cover dates""".split()
+_SURENESS = _SURE | frozenset(
+    """how what why when are you your yourself bad make making get thing up right answers answer number score figure mean means
+    about that this often ever always should know i can of never made say is""".split()
 )
 _SOURCE = frozenset(
     """article articles source sources documents outlets newspapers papers files information info contents titles loaded""".split()
 )
-_HELP = frozenset(
-    """help /help need commands command how does work works use using ask question questions what options usage manual guide tutorial
-    instructions /commands /start start started starting get menu about assistance stuck lost supported type begin new here""".split()
+_SOURCES = _SOURCE | frozenset(
+    """list show which what how many all document outlet file available your you where get news come comes corpus content table
+    title briefing here every know see display read use based on in far back cover dates""".split()
 )
 _HELPS = frozenset(
     """help /help commands command options usage manual guide tutorial instructions /commands /start menu assistance stuck started lost""".split()
 )
-_ASKING = frozenset(
-    """what which ask asked asking question questions example examples sample suggest suggestion suggestions else should give show could
-    answer answered know try possible don't dont not sort kind kinds things thing about idea ideas tell type good interesting first""".split()
+_HELP = _HELPS | frozenset(
+    """need how does work works use using ask question questions what start starting get about supported type begin new
+    here""".split()
 )
 _ASKS = frozenset("ask asking question questions example examples suggest suggestion suggestions".split())
+_ASKING = _ASKS | frozenset(
+    """what which asked sample else should give show could answer answered know try possible don't dont not sort kind kinds things
+    thing about idea ideas tell type good interesting first""".split()
+)
 _TOPIC = late(
     r"""(?:(?:please|can\ you|could\ you|would\ you|i\ would\ like|i\ want|give\ me|show\ me|get\ me|write)\ )*+
     (?:(?P<of>summari[sz]e|sum\ up|recap|brief\ me\ (?:on|about)|(?:catch|bring|get)\ me\ up(?:\ to\ (?:speed|date))?\ (?:on|about|with)|

@@ -14,6 +14,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from briefing_bot.language.lexicon.verbs import PAST
 from briefing_bot.language.text.patterns import late
 
 Tense = Literal["past", "future", "open"]
@@ -50,15 +51,10 @@ _DONE_THEN = frozenset(
     """declined refused failed managed began continued tried attempted rushed went came appeared gathered rallied turned
     took voted worked struggled unable able scrambled used returned started ran stopped moved traveled travelled met""".split()
 )
-_IRREGULAR = frozenset(
-    """was were wasn't weren't did didn't said told went came took made gave got saw knew thought found left felt became
-    began kept held brought wrote stood ran met led lost won sent spent paid built fell rose broke spoke threw drew grew
-    flew drove rode shot struck sold bought caught taught sought fought hit put cut shut quit read beat hurt spread born
-    chose froze hid laid lay meant rang sank sang shook shone sat slept slid sped stole swept swore swam tore wept woke
-    wore withdrew overtook underwent heard let died seen given taken done made gone written drawn thrown known shown
-    broken fallen overcame understood undertook mistook forgot forgave bit blew bore bound clung crept dealt dug drank
-    fled flung froze hung knelt lent lit overran overthrew shrank spun sprang strode stuck stung swung thrust trod woke
-    outran shed fed bred wed""".split()
+_IRREGULAR = PAST - {"set", "wound"} | frozenset(
+    """was were wasn't weren't did didn't said got felt hit cut quit read beat hurt spread born overtook let seen given taken done
+    gone written drawn thrown known shown broken fallen understood mistook forgave bore bound crept flung knelt overran overthrew
+    shrank sprang strode thrust trod outran shed bred wed""".split()
 )
 # After these it was to happen, and may have, or may be still to come: "agreed to meet Monday".
 _LEFT_TO_DO = frozenset(
