@@ -53,10 +53,16 @@ def _numbers(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
 
 
+SILENT = {"sources"}
+"""Packages whose constants do not all say yet what chose them."""
+
+
 def test_a_number_says_what_it_is_and_what_chose_it() -> None:
     silent = []
-    for area in ("answering", "attribution", "documents", "language", "retrieval"):
-        for module in sorted((PACKAGE / area).rglob("*.py")):
+    for area in sorted(PACKAGE.iterdir()):
+        for module in sorted(area.rglob("*.py")) if area.is_dir() else [area]:
+            if area.name in SILENT or module.suffix != ".py":
+                continue
             source = module.read_text(encoding="utf-8")
             lines = source.splitlines()
             for node in ast.parse(source).body:

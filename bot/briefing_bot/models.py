@@ -14,7 +14,7 @@ from briefing_bot.errors import QuoteError
 
 Stance = Literal["stated", "confirmed", "denied", "estimated", "accused", "predicted", "unsourced"]
 Status = Literal["answered", "not_in_briefing"]
-_LONGEST_LABEL = 300
+_LONGEST_LABEL = 300  # by hand: what a line of a page or a chat can show of a file name
 Part = Literal["body", "title", "author", "outlet"]
 Reason = Literal["nothing_matches", "detail_missing", "empty_briefing", "not_a_question", "other_language", "unclear"]
 IntentKind = Literal[

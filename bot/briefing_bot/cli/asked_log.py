@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from briefing_bot.answering.conversation.conversation import Conversation
 
 _LARGEST = 32_000_000  # bytes; beyond, the older half goes
-_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
-_MOST_TURNS = 8
+_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700  # for its owner alone: questions are private
+_MOST_TURNS = 8  # by hand: a thread that is read again; a longer one begins anew
 
 
 @dataclass(frozen=True, slots=True)

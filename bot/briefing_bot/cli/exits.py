@@ -19,12 +19,10 @@ from typer.core import TyperGroup
 
 from briefing_bot.errors import BriefingError
 
+# grep's meaning of its three.
 ANSWERED, NOT_IN_BRIEFING, ERROR = 0, 1, 2
-CANNOT_WRITE, INTERRUPTED, READER_LEFT = (
-    74,
-    130,
-    141,
-)  # sysexits.h's EX_IOERR; 128 and the signal's number, as in a shell
+# EX_IOERR of sysexits.h; then 128 and the signal's number, as a shell has it.
+CANNOT_WRITE, INTERRUPTED, READER_LEFT = 74, 130, 141
 
 
 class StreamError(Exception):

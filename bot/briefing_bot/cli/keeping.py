@@ -22,7 +22,7 @@ from briefing_bot.store.keeping import Keeper, SourceOutcome, keeper
 from briefing_bot.store.state import SourceState, read_sources
 
 _UNITS = {"m": 60, "h": 3600, "d": 86_400}
-_LEAST_PAUSE = 600
+_LEAST_PAUSE = 600  # ten minutes: by hand, so that no site is asked without end
 
 
 def init(folder: Path) -> None:

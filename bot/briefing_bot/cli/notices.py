@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-_MOST_NAMED = 3
+_MOST_NAMED = 3  # by hand: on one line of a terminal
 
 
 def told_once(pairs: Iterable[tuple[str, str]]) -> list[str]:

@@ -8,7 +8,7 @@ from briefing_bot.briefing import Briefing
 from briefing_bot.cli.listing import counted
 from briefing_bot.rendering import Line, Piece, overview_lines
 
-_STORIES = 3
+_STORIES = 3  # by hand: with a question under them they fit a small terminal
 _EXAMPLE = "What happened?"
 
 

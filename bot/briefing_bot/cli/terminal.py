@@ -27,7 +27,7 @@ _STYLES = {
     "warning": "yellow",
 }
 _BAR = "│ "
-_VTE_WITH_LINKS = 5000
+_VTE_WITH_LINKS = 5000  # 0.50.0, the first release with links, as VTE_VERSION writes it
 
 
 def show(lines: Iterable[Line]) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from briefing_bot.evaluation.judging import Judgement
 from briefing_bot.evaluation.metrics import Array, Metric, figure, resamples
 
-BINS = 10
+BINS = 10  # as most papers on calibration have, so that figures can be compared
 
 
 @dataclass(frozen=True, slots=True)

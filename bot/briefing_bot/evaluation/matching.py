@@ -10,6 +10,7 @@ from briefing_bot.models import Quote
 _NO_WORD = re.compile(r"\W+")
 _QUOTE_MARKS = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛`´′", "'")})
 
+# As BriefQA scores: so much longer than what was annotated a quote may be, or so many characters long.
 _TIMES_AS_LONG = 4
 _CHARACTERS_ALLOWED = 700
 _TIGHT_TIMES = 2

@@ -10,9 +10,9 @@ import numpy.typing as npt
 
 from briefing_bot.evaluation.judging import Judgement
 
-SEED = 20241023
-RESAMPLES = 2000
-LEVEL = 0.95
+SEED = 20241023  # any number will do; it is kept, so that intervals are the same each time
+RESAMPLES = 2000  # by hand: another seed moves the ends of an interval in the third digit
+LEVEL = 0.95  # the usual one
 
 Array = npt.NDArray[np.float64]
 

@@ -8,6 +8,7 @@ from html import escape
 from briefing_bot.evaluation.calibration import MeasuredCalibration, RiskPoint
 from briefing_bot.evaluation.metrics import Metric
 
+# Pixels, by eye: on a page of a laptop and of a phone.
 _SIZE, _LEFT, _TOP, _RIGHT, _BOTTOM = 320, 48, 12, 12, 42
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _ROW, _LETTER, _BAR, _NUMBER = 26, 7.5, 300, 150

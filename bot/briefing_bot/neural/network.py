@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_THREADS = 2
+_THREADS = 2  # by hand: a question may be read beside another one, on the two cores of a small server
 _T = TypeVar("_T")
 _U = TypeVar("_U")
 

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, Protocol
 
+# Of the vocabulary that the networks were trained with.
 CLS, SEP = 101, 102
+
+# Tokens, as in training: a network reads no other rows than it has learned from.
 MAX_TOKENS = 256
 MAX_QUESTION = 64
 MAX_TITLE = 32

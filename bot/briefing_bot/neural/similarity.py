@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_KEPT = 2048
+_KEPT = 2048  # by hand: the passages of some briefings, in a few megabytes
 
 
 class Similarity:

@@ -17,6 +17,7 @@ from briefing_bot.overview.stories import grouped
 from briefing_bot.overview.weights import Weights
 from briefing_bot.retrieval.index import Index
 
+# By hand: what can be told in an instant, and read in one sitting.
 _MOST_ARTICLES = 30
 _MOST_MOMENTS = 25
 _AT_ONE_TIME = 3

@@ -15,7 +15,7 @@ from briefing_bot.serving.errors import WorkerDeadlineError, WorkerError, Worker
 log = logging.getLogger(__name__)
 
 _LINE_LIMIT = 1 << 30  # the greeting holds the bodies of all articles in one line
-_CRASH_PAUSE = 1.0
+_CRASH_PAUSE = 1.0  # seconds, by hand
 
 
 class Worker(Protocol):

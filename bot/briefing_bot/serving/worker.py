@@ -34,10 +34,10 @@ from briefing_bot.models import Answer, Article, Checked, Within
 from briefing_bot.serving.codec import answer_to_data
 from briefing_bot.store.state import fingerprint
 
-_KEPT_FOLDERS = 8
-_MOST_NEWS = 6
-_NICE = 5
-_KEPT_CONVERSATIONS = 200
+_KEPT_FOLDERS = 8  # by hand: each holds its briefing in memory
+_MOST_NEWS = 6  # by hand: what fits a message
+_NICE = 5  # by hand: what is done in the background gives way to answers
+_KEPT_CONVERSATIONS = 200  # by hand: the oldest is forgotten first
 
 
 class Answering:

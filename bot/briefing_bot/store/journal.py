@@ -20,8 +20,8 @@ from briefing_bot.errors import KeepingError
 from briefing_bot.store.home import FOLDER, Home, own_bytes
 
 _PLAN = "plan.json"
-_PATIENCE = 10.0
-_PAUSE = 0.02
+_PATIENCE = 10.0  # seconds, by hand: another process writes for far less long
+_PAUSE = 0.02  # seconds between two looks, by hand
 
 
 class Change:

@@ -10,7 +10,7 @@ from briefing_bot.models import Article, Problem
 from briefing_bot.sources.folder import FileReader, Stamp, read_folder, stamp_of
 from briefing_bot.store.home import Home
 
-_TRIES = 5
+_TRIES = 5  # by hand: a folder that never stands still is taken as it was read last
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from briefing_bot.serving.asking import Asking
 from briefing_bot.web import api, pages
 from briefing_bot.web.guard import LOOPBACK, Guard
 
-_SUGGESTED = 5
+_SUGGESTED = 5  # by hand: what stands under the field without scrolling on a phone
 
 
 def make_app(briefing: Briefing, hosts: Iterable[str] = ()) -> Starlette:

@@ -16,7 +16,7 @@ from briefing_bot.models import Article, Problem
 
 log = logging.getLogger(__name__)
 
-_KEPT = 200
+_KEPT = 200  # by hand: briefings of other servers; the longest unused goes first
 
 
 @dataclass(slots=True)

@@ -12,8 +12,8 @@ from briefing_bot.discord_app.process.metrics import Metrics
 STALE_AFTER = 3.0
 """Seconds after which Discord takes no first response any more."""
 
-_DISCORD_EPOCH = 1420070400.0
-_REMEMBERED = 20_000
+_DISCORD_EPOCH = 1420070400.0  # the first second of 2015, from which Discord counts
+_REMEMBERED = 20_000  # by hand: far more than come within the minutes that an interaction lives
 
 
 def created_at(snowflake: int) -> float:

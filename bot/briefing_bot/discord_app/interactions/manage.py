@@ -24,7 +24,7 @@ from briefing_bot.discord_app.views.layout import Layout
 from briefing_bot.discord_app.views.markdown import label
 from briefing_bot.discord_app.views.pages import Page
 
-_MOST_GAPS = 25
+_MOST_GAPS = 25  # by hand: at 120 characters each they fit one message
 
 
 def group(front: Front) -> app_commands.Group:

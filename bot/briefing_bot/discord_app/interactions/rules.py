@@ -9,7 +9,7 @@ from briefing_bot.discord_app.state.store import ServerSettings
 from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.wording import Text
 
-_REMEMBERED = 50_000
+_REMEMBERED = 50_000  # by hand: people, in a few megabytes
 MOST_CHANNELS = 50
 """Channels that a server may name."""
 

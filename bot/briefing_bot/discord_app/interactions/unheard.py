@@ -16,8 +16,8 @@ import discord
 
 log = logging.getLogger(__name__)
 
-_TOGETHER = 3.0
-_MOST_CHANNELS = 1000
+_TOGETHER = 3.0  # seconds, by hand: what comes in one go is told in one message
+_MOST_CHANNELS = 1000  # by hand: so that a flood takes no memory
 
 
 class Unheard:

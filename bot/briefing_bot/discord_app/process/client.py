@@ -41,7 +41,7 @@ from briefing_bot.discord_app.views.translations import CommandTranslator
 log = logging.getLogger(__name__)
 
 _COMMANDS_HASH = "commands"
-_RESUME_EVERY = 150.0
+_RESUME_EVERY = 150.0  # seconds, by hand
 
 
 _OF_ANOTHER_VERSION = (
