@@ -6,8 +6,7 @@ before anything is imported.
 
 import gc
 
-_YOUNG = (
-    200_000  # objects made before the first look for garbage, by hand: one answer makes 70,000, Python looks after 700
-)
+# Objects made before the first look for garbage, by hand: one answer makes 70,000, Python looks after 700.
+_YOUNG = 200_000
 
 gc.set_threshold(_YOUNG)

@@ -16,6 +16,7 @@ from briefing_bot.discord_app.views.markdown import plain_label
 from briefing_bot.errors import CorpusError, QuestionError
 from briefing_bot.models import Article, Within, is_source
 
+# Discord takes no more choices, and no longer ones.
 _MOST = 25
 _LONGEST = 100
 
