@@ -60,15 +60,20 @@ class TurnSpeakers:
         number = self._outline.blocks[block].turn
         if number not in self._of:
             turn = self._outline.turns[number]
-            if turn.end - turn.start < 2 or self._body[turn.start : turn.end].casefold() in ("question", "answer"):
+            if self._is_letter(turn.start, turn.end):
                 self._of[number] = None if turn.asks else self._interviewed
             else:
                 self._of[number] = self._fullest(turn.start, turn.end)
         return self._of[number]
 
+    def _is_letter(self, start: int, end: int) -> bool:
+        """Whether a label names nobody: ``A``, ``Answer``."""
+        return end - start < 2 or self._body[start:end].casefold() in ("question", "answer")
+
     def _labelled_answerer(self) -> Span | None:
         """Who answers with a name in a conversation that has letters as well: the one whose labels come most often."""
-        spans = [(turn.start, turn.end) for turn in self._outline.turns if not turn.asks and turn.end - turn.start > 1]
+        answers = [(turn.start, turn.end) for turn in self._outline.turns if not turn.asks]
+        spans = [span for span in answers if not self._is_letter(*span)]
         counts = Counter(self._body[slice(*span)] for span in spans)
         best = max(spans, key=lambda span: (counts[self._body[slice(*span)]], -span[0]), default=None)
         return self._fullest(*best) if best else None
