@@ -5,7 +5,8 @@ For matching only; what a person sees is never changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from briefing_bot.language.names.recognition import names
@@ -51,12 +52,16 @@ class Expander:
         for name in names(question, 0, len(question)):
             spans = [span for span in term_spans(question, name.start, name.end) if span.term]
             words = [question[span.start : span.end] for span in spans]
-            for at, word in enumerate(words):
-                beside = {term_of(self.spelling.respelled(words[n])) for n in (at - 1, at + 1) if 0 <= n < len(words)}
-                places = [self._beside(term) for term in beside]
-                if found := self.spelling.slip_of(word, lambda term, places=places: any(term in p for p in places)):  # type: ignore[misc]
+            for at, word in enumerate(words if len(words) > 1 else ()):
+                # What stands beside a word is looked up where there is a slip only: all of a large briefing is looked through for it.
+                if found := self.spelling.slip_of(word, partial(self._stands_beside, words, at)):
                     meant[spans[at].start] = found
         return meant
+
+    def _stands_beside(self, words: Sequence[str], at: int, term: str) -> bool:
+        """Whether a term stands somewhere beside one of the words next to ``words[at]``."""
+        near = (words[n] for n in (at - 1, at + 1) if 0 <= n < len(words))
+        return any(term in self._beside(term_of(self.spelling.respelled(word))) for word in near)
 
     def respelled(self, question: str) -> str:
         """The question with its slips of spelling mended by the briefing's own words; for models that read, not for people."""

@@ -61,7 +61,7 @@ class Spelling:
         found: dict[int, list[tuple[int, str]]] = defaultdict(list)
         # A verb that the briefing has in one form may be asked for in another.
         for word in (*self._counts, *(form for form in VERB_FORMS - self._counts.keys() if term(form) in self._terms)):
-            if len(word) >= _SHORTEST - 1 and word not in STOP_WORDS:
+            if len(word) > 1 and word not in STOP_WORDS:
                 found[len(word)].append((_letters(word), word))
         return found
 
@@ -119,17 +119,17 @@ class Spelling:
             for other in self._alike(folded)
             if term(other) != term(folded) and fits(term(other)) and not {folded, other} <= GIVEN_NAMES
         ]
-        return min(found, key=lambda other: (-self._counts[other], other), default=None)
+        return min(found, key=lambda other: (-self._counts.get(other, 0), other), default=None)
 
     def _alike(self, folded: str) -> list[str]:
         """The briefing's words, short ones too, that are one slip away from one and begin with its letter."""
         letters = _letters(folded)
         return [
             other
-            for other in self._counts
+            for length in range(len(folded) - 1, len(folded) + 2)
+            for other_letters, other in self._by_length.get(length, ())
             if other[0] == folded[0]
-            and abs(len(other) - len(folded)) <= 1
-            and (letters ^ _letters(other)).bit_count() <= 2
+            and (letters ^ other_letters).bit_count() <= 2
             and edit_distance(folded, other, 1) == 1
         ]
 
