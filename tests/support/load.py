@@ -72,6 +72,9 @@ async def storm(scenario: str, folder: Path, questions: int, ack_within: float =
         return _count(scenario, asked, seconds)
 
 
+_OPEN = 20  # questions of a crowd that are open at once: how fast a machine answers must not change what is tried
+
+
 @dataclass
 class Crowd:
     """What became of questions from many servers: ``ready`` are seconds of each start until the bot had all its servers, ``unheard``
@@ -104,6 +107,10 @@ async def crowd(
             ready.append(loop.time() - began)
             return bot
 
+        def over(interaction: Data) -> bool:
+            given_up = time.monotonic() - interaction["_sent"] > ack_within + 1
+            return _answered(interaction) or (interaction["_acked"] is None and given_up)
+
         bot = await start()
         asked: list[Data] = []
         for number in range(questions):
@@ -116,12 +123,9 @@ async def crowd(
             person = d.world.join(guilds[place], d.world.add_user(f"person{number}"))
             asked.append(await d.slash(person, channels[place], "ask", question=QUESTION))
             await asyncio.sleep(pause)
+            await d.until(lambda: sum(not over(interaction) for interaction in asked) < _OPEN, 900, 0.05)
 
-        def over(interaction: Data) -> bool:
-            given_up = time.monotonic() - interaction["_sent"] > ack_within + 1
-            return _answered(interaction) or (interaction["_acked"] is None and given_up)
-
-        await d.until(lambda: all(map(over, asked)), 150, 0.2)
+        await d.until(lambda: all(map(over, asked)), 900, 0.2)
         seconds = sum(i["_sent"] for i in asked[-1:]) - asked[0]["_sent"]
         return Crowd(_count("many servers", asked, seconds), ready, sum(i["_acked"] is None for i in asked))
 
