@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from briefing_bot import Answer, Quote
-from briefing_bot.language.text.structure import outline
+from briefing_bot import Answer, Article, Quote
+from briefing_bot.documents.document import Document
 from briefing_bot.rendering import answer_json, answer_markdown, answer_text
 
 
@@ -31,6 +31,13 @@ def check_quote(quote: Quote) -> None:
         assert quote.after in body[quote.end :]
 
 
+def _headings(article: Article) -> list[tuple[int, int]]:
+    """The headings of an article as it is seen: what cannot be seen makes no line a heading."""
+    document = Document.of(article)
+    blocks = (block for block in document.outline.blocks if block.heading and block.start < block.end)
+    return [document.visible.span(block.start, block.end) for block in blocks]
+
+
 def check_answer(answer: Answer, most: int = 3) -> None:
     """An answer of at most ``most`` quotes keeps the laws, and can be shown and given as JSON.
 
@@ -45,9 +52,9 @@ def check_answer(answer: Answer, most: int = 3) -> None:
     for quote in shown:
         check_quote(quote)
         assert quote.part != "body" or not any(
-            block.heading and block.start < quote.end and quote.start < block.end
-            for block in outline(quote.article.body).blocks
-            if (block.start, block.end) != (quote.start, quote.end)  # a subhead alone may answer
+            start < quote.end and quote.start < end
+            for start, end in _headings(quote.article)
+            if (start, end) != (quote.start, quote.end)  # a subhead alone may answer
         )
     places = [(quote.article.id, quote.part, quote.start, quote.end) for quote in shown]
     assert not any(
