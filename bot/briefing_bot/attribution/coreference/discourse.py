@@ -73,26 +73,30 @@ class _Met(list[tuple[int, Entity]]):
         super().__init__()
         self._by_head: dict[str, list[tuple[int, int, Entity]]] = defaultdict(list)
 
-    def add(self, number: int, entity: Entity) -> None:
-        """Note who was met in sentence ``number``."""
+    def add(self, number: int, entity: Entity, words: str) -> None:
+        """Note who was met in sentence ``number``, and the words of the name."""
+        bare = words.casefold()
         for head in entity.heads:
-            self._by_head[head].append((len(self), number, entity))
+            key = bare if bare == f"the {head}" else head
+            self._by_head[key].append((len(self), number, entity))
         self.append((number, entity))
 
     def latest(self) -> Iterator[tuple[int, Entity]]:
         """Who was met last, the latest first; of a list of thousands of names only its end is looked at."""
         return islice(reversed(self), _MOST_MET)
 
-    def called(self, heads: Set[str], number: int) -> Iterator[Entity]:
-        """Those not too far back from sentence ``number`` for whom one of ``heads`` is a word, the latest first."""
+    def called(self, head: str, others: Set[str], number: int) -> Iterator[Entity]:
+        """Those not too far back from sentence ``number`` for whom ``head`` or one of ``others`` is a word, the latest first; not
+        who is only called ``the <head>``, for whom it cannot stand."""
+        keys = [head, *others, *(f"the {other}" for other in others)]
 
-        def of(head: str) -> Iterator[tuple[int, Entity]]:
-            for place, at, entity in reversed(self._by_head.get(head, ())):
+        def of(key: str) -> Iterator[tuple[int, Entity]]:
+            for place, at, entity in reversed(self._by_head.get(key, ())):
                 if number - at > _DEFINITE_BACK or place < len(self) - _MOST_MET:
                     return
                 yield place, entity
 
-        return (entity for _, entity in merge(*map(of, heads), key=itemgetter(0), reverse=True))
+        return (entity for _, entity in merge(*map(of, keys), key=itemgetter(0), reverse=True))
 
 
 def _without_article(name: str) -> str:
@@ -141,16 +145,17 @@ class Discourse:
         """Note that sentence ``number`` speaks of a entity."""
         self._meant.clear()
         if entity.sort == "person":
-            self._people.add(number, entity)
+            self._people.add(number, entity, self._words(entity))
         elif entity.sort != "thing" and len(self._words(entity).split()) <= _MOST_WORDS:
             self._is_body(number, entity)
 
     def _is_body(self, number: int, entity: Entity) -> None:
-        self._bodies.add(number, entity)
+        words = self._words(entity)
+        self._bodies.add(number, entity, words)
         if entity.sort == "organisation":
             self._organisation = True
-            if _without_article(self._words(entity))[:1].isupper():
-                self._named_bodies.add(number, entity)
+            if _without_article(words)[:1].isupper():
+                self._named_bodies.append((number, entity))
 
     def knows_organisation(self) -> bool:
         """Whether an organisation has been named so far."""
@@ -159,10 +164,10 @@ class Discourse:
     def speaks(self, number: int, entity: Entity) -> None:
         """Note the entity that speaks in sentence ``number``."""
         self._meant.clear()
-        self._speakers.add(number, entity)
+        self._speakers.add(number, entity, self._words(entity))
         self._spoke[number] = entity
         if entity.sort == "person":
-            self._people.add(number, entity)
+            self._people.add(number, entity, self._words(entity))
         else:
             self._is_body(number, entity)
 
@@ -297,12 +302,12 @@ class Discourse:
 
     def _definite(self, head: str, number: int, told_by: frozenset[str], reach: int) -> Entity | None:
         body = head in CORPORATE
-        heads = {head, _SHORT.get(head, head), _SEVERAL_OF.get(head, head)}
+        others = {_SHORT.get(head, head), _SEVERAL_OF.get(head, head)} - {head}
         for said in (self._speakers, self._people, self._bodies):
-            for entity in said.called(heads, number):
+            for entity in said.called(head, others, number):
                 if told_by and not told_by <= self._called(entity):
                     continue
-                called = self._words(entity).casefold() != f"the {head}"  # nobody it could stand for
+                called = self._words(entity).casefold() != f"the {head}"  # by another word of it, as "gov"
                 called = called and not (body and " and the " in self._words(entity))
                 if called and not entity.document and (entity.sort != "person" or self._is_called(entity, head)):
                     return entity
