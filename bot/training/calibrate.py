@@ -121,7 +121,8 @@ def _probability(
 
 
 def shown(quotes: Sequence[Shown], p: Floats, least: float) -> list[Shown]:
-    """The quotes that are shown: as `briefing_bot.answering.selection.probable.worth_showing`."""
+    """The quotes that are shown: as `briefing_bot.answering.selection.probable.worth_showing`, which then leaves out what is not of the sort
+    that is asked for, and asks more of a third."""
     return [q for q, its in zip(quotes, p, strict=True) if not q.number or q.side or its >= least]
 
 
