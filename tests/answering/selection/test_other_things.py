@@ -65,6 +65,7 @@ def test_another_thing(question: str, body: str, sentence: int) -> None:
         ("How many dockers went on strike in Varn?", CLINIC, 3),
         ("How many dockers went on strike in France?", CLINIC, 3),
         ("When was Jonas Pryce freed?", CLINIC, 4),
+        ("When was Evan Pryce's brother freed?", CLINIC, 4),
         ("How many beds has the northern wing?", CLINIC, 7),
         ("How long did the repair of the Lime pavilion take?", CLINIC, 8),
         ("Analyst here. Why did the mayor resign?", MAYOR, 0),

@@ -17,7 +17,7 @@ from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.verbs import PAST
 from briefing_bot.language.lexicon.word_classes import AUXILIARIES, PREPOSITIONS
 from briefing_bot.language.names.countries import nations
-from briefing_bot.language.names.recognition import Name, names
+from briefing_bot.language.names.recognition import Name, gender, names
 from briefing_bot.language.quantity.figures import figures
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.terms import term, term_spans, terms
@@ -88,7 +88,7 @@ def about_another(question: Question, document: Document, sentence: int) -> bool
         _opposite(frozenset(question.terms), frozenset(terms(said)))
         or _displaced(asked, whole, said, has)
         or _of_another_kind(asked, said, has)
-        or any(_namesake(name, said, whole) or _in_its_slot(asked, name, said, whole) for name in named)
+        or any(_namesake(asked, name, said, whole) or _in_its_slot(asked, name, said, whole) for name in named)
         or any(_elsewhere(asked, name, said, held) for name in named)
         or _counts_others(question, said, has)
     )
@@ -129,10 +129,13 @@ def _is_kind(word: str) -> bool:
     return word in _FIELDS or not (word in PAST or word in _ANY_KIND or word.endswith(("ed", "ing", "ly", "est")))
 
 
-def _namesake(name: Name, said: str, whole: str) -> bool:
-    """Whether a sentence speaks of another of the family of whom the question names, and the article of both."""
+def _namesake(question: str, name: Name, said: str, whole: str) -> bool:
+    """Whether a sentence speaks of another of the family of whom the question names, and the article of both; a question about Evan Pryce's
+    mother may well be answered by hers."""
     words = [word for word in name.words if not is_title(word)]
     if len(words) != 2 or words[0].casefold() in said.casefold():
+        return False
+    if question.startswith(("'", "’"), name.end) or not (name.person or gender(tuple(words))):
         return False
     last = re.escape(words[1])
     others = [
