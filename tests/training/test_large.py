@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
+import pytest
 from briefing_bot.neural.rows import ReaderPassage
 from training.examples import Example
-from training.large.examples import drawn
+from training.large.examples import drawn, general_examples
 from training.large.near_misses import Names, content, near_miss
 
 ASKED = "How much did Holm say in 2019 that the bridge cost?"
@@ -63,3 +65,22 @@ def test_each_point_of_several_is_drawn() -> None:
         if (d := drawn(Example(ASKED, [passage(n) for n in range(7)], points), random.Random(n))).points
     )
     assert [draw.passages[p].sentences[s] for point in draw.points for p, s in point] == ["Sentence 0.", "Sentence 1."]
+
+
+def test_general_examples_come_in_their_shares_and_none_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    said, long = [passage(0)], [ReaderPassage(("Long. " * 900,))]
+    points = [frozenset({(0, 0)})]
+    kinds = [
+        ("squad", []),
+        ("squad", points),
+        ("realtime", points),
+        ("realtime", []),
+        ("listed", points),
+        ("listed", []),
+    ]
+    made = [Example("Who?", long, source="squad"), *(Example("Who?", said, p, source=s) for s, p in kinds * 50)]
+    monkeypatch.setattr("training.large.examples.general", lambda data, seed: made)
+    found = general_examples(Path(), 100, 1)
+    assert len(found) == 100
+    assert sum(1 for example in found if example.source == "squad" and not example.points) == 41
+    assert all(example.passages == said for example in found)

@@ -23,7 +23,7 @@ from torch.nn import functional
 from training.batches import Encoder, collate
 from training.briefings import weeks
 from training.examples import Example
-from training.large.examples import drawn, examples
+from training.large.examples import drawn, examples, general_examples
 from training.large.export import export
 from training.large.network import LargeNetwork, load_pretrained, shifted
 from training.loss import batch_loss
@@ -33,6 +33,9 @@ from training.workers import Workers
 BATCH, RATE, HEAD_RATE, DECAY, WARM, FROZEN, SEED = 8, 5e-5, 10.0, 0.01, 30, 5, 7
 """Questions of a step, the highest learning rate and how often that the head's is, weight decay, steps until the rate is reached, lowest
 layers that stay as they came."""
+
+_GENERAL = 2
+# Questions of a step that are of general data.
 
 _SAVED, _LOOKED_AT = 25, 18
 # The steps after which what has been learned is kept, and the questions by which an input's largest numbers are known.
@@ -101,9 +104,13 @@ def main() -> None:
         learned = [week for week in weeks(options.data) if week.name not in HELD_OUT]
         kept.write_bytes(pickle.dumps(list(examples(learned, Reader.load(options.out), SEED))))
     pool: list[Example] = pickle.loads(kept.read_bytes())
-    draws: list[Example] = []
+    more = general_examples(options.data, options.questions * _GENERAL // BATCH, SEED)
+    own, draws = list[Example](), list[Example]()
     while len(draws) < options.questions:
-        draws += (drawn(example, chance) for example in chance.sample(pool, len(pool)))
+        if len(own) < BATCH:
+            own += chance.sample(pool, len(pool))
+        step = [own.pop() for _ in range(BATCH - _GENERAL)] + [more.pop() for _ in range(min(_GENERAL, len(more)))]
+        draws += (drawn(example, chance) for example in step)
     network = LargeNetwork()
     load_pretrained(network, options.pretrained / "model.safetensors")
     encoder = Encoder(load_tokenizer(options.out))

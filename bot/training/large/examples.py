@@ -1,15 +1,17 @@
-"""What the large reader learns from: each question over the passages that the small reader finds best, right and wrong."""
+"""What the large reader learns from: each question over the passages that the small reader finds best, right and wrong; and general data."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from briefing_bot.neural.reader import Reader
 
 from training.briefings import AnnotatedQuestion, Week
 from training.examples import Example
+from training.general import general
 from training.large.near_misses import Names, content, near_miss
 
 _READ, _RIGHT, _WRONG = 9, 2, 5
@@ -19,6 +21,18 @@ _NEAR_MISSES, _WRITTEN_NEAR_MISSES, _HARD, _WRITTEN, _ELSEWHERE = 24, 18, 20, 10
 _HARD_KINDS = frozenset(("paraphrase", "chatty", "list", "conflict", "attribution"))
 _PASSAGES = 3
 _REMOVED = 0.1
+
+_GENERAL = {
+    ("squad", False): 0.41,
+    ("squad", True): 0.20,
+    ("realtime", True): 0.20,
+    ("listed", True): 0.09,
+    ("realtime", False): 0.07,
+    ("listed", False): 0.03,
+}
+_LONGEST = 4_500
+"""Shares of general examples by their source and whether their passages answer; and the most characters of the passages of one.
+SQuAD's impossible questions are near misses that people wrote."""
 
 
 def examples(weeks: Sequence[Week], reader: Reader, seed: int) -> Iterator[Example]:
@@ -61,6 +75,19 @@ def _best(week: Week, question: str, reader: Reader) -> list[int]:
     rank = week.rank(question)[:_READ]
     logits = reader.scores(question, [week.passages[number] for number in rank])
     return [n for _, n in sorted(((-max(of, default=-20.0), n) for of, n in zip(logits, rank, strict=True)))]
+
+
+def general_examples(data: Path, count: int, seed: int) -> list[Example]:
+    """About so many general examples, in a random order."""
+    left = {kind: round(share * count) for kind, share in _GENERAL.items()}
+    found = []
+    for example in general(data, seed):
+        kind = example.source, bool(example.points)
+        length = sum(len(sentence) for passage in example.passages for sentence in passage.sentences)
+        if left[kind] and length <= _LONGEST:
+            left[kind] -= 1
+            found.append(example)
+    return found
 
 
 def drawn(example: Example, chance: random.Random) -> Example:
