@@ -203,6 +203,10 @@ def figures(
 def calibrate(out: Path, held: Sequence[Week], reading: Reading) -> None:
     """Write to `reader.json` the calibration for a way of reading, by questions over weeks that the networks in `out` have not learned, and
     its figures there."""
+    path = out / "reader.json"
+    card = json.loads(path.read_text(encoding="utf-8"))
+    # Networks load with a calibration: before there is one for this way of reading, with the fast one's.
+    path.write_text(json.dumps({reading: card["fast"]} | card), encoding="utf-8")
     asking = Asking(held, out, reading)
     own, elsewhere, other = asking.own(), asking.elsewhere(), asking.other_names()
     p, away, others = crossed(own, elsewhere, other, SIGNS[reading])
@@ -221,9 +225,7 @@ def calibrate(out: Path, held: Sequence[Week], reading: Reading) -> None:
         "quotes": {**fit_quotes(quotes), "thresholds": least},
         "held out": measured,
     }
-    path = out / "reader.json"
-    card = json.loads(path.read_text(encoding="utf-8")) | {reading: made}
-    path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(card | {reading: made}, indent=1) + "\n", encoding="utf-8")
     print(json.dumps({reading: made}, indent=1))
 
 
