@@ -66,6 +66,13 @@ def test_another_thing(question: str, body: str, sentence: int) -> None:
         ("How many dockers went on strike in France?", CLINIC, 3),
         ("When was Jonas Pryce freed?", CLINIC, 4),
         ("When was Evan Pryce's brother freed?", CLINIC, 4),
+        ("Who is Evan Pryce's brother?", CLINIC, 4),
+        (
+            "How much did the Oster Fire burn?",
+            "The Oster Fire burned a barn. The Varn Fire, a small fire, burned none.",
+            1,
+        ),
+        ("What has the clinic's side said?", "A spokesperson said that the clinic will close.", 0),
         ("How many beds has the northern wing?", CLINIC, 7),
         ("How long did the repair of the Lime pavilion take?", CLINIC, 8),
         ("Analyst here. Why did the mayor resign?", MAYOR, 0),

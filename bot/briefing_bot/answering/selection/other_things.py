@@ -14,13 +14,13 @@ from briefing_bot.answering.comparison.values import PEOPLE, SOMEBODY, same_noun
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.documents.document import Document
 from briefing_bot.language.lexicon.titles import is_title
-from briefing_bot.language.lexicon.verbs import PAST
+from briefing_bot.language.lexicon.verbs import PAST, VERB_FORMS
 from briefing_bot.language.lexicon.word_classes import AUXILIARIES, PREPOSITIONS
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.names.recognition import Name, gender, names
 from briefing_bot.language.quantity.figures import figures
 from briefing_bot.language.text.folding import fold
-from briefing_bot.language.text.terms import term, term_spans, terms
+from briefing_bot.language.text.terms import term_spans, terms
 from briefing_bot.language.time.calendar_words import CALENDAR_TERMS
 
 _OPPOSITES = tuple(
@@ -111,7 +111,7 @@ def _of_another_kind(question: str, said: str, has: Callable[[str], bool]) -> bo
         kind, thing = question[one.start : one.end], question[two.start : two.end]
         if not (kind.islower() and thing.islower() and kind.isalpha()) or min(len(kind), len(thing)) < _LEAST_LETTERS:
             continue
-        if not _is_kind(kind) or thing in PAST or thing.endswith(("ed", "ing")) or has(one.term):
+        if not _is_kind(kind) or thing in VERB_FORMS or thing in PAST or thing.endswith(("ed", "ing")) or has(one.term):
             continue
         ended = _ENDS_PHRASE.match(question, two.end) or _INVERTED.search(question[: one.start])
         if ended and not re.search(rf"\b{re.escape(kind)}", said, re.IGNORECASE):
@@ -138,10 +138,9 @@ def _namesake(question: str, name: Name, said: str, whole: str) -> bool:
     if question.startswith(("'", "’"), name.end) or not (name.person or gender(tuple(words))):
         return False
     last = re.escape(words[1])
-    others = [
-        word for word in re.findall(rf"\b([A-Z][\w’'-]{{1,40}}) {last}\b", said) if term(word) and not is_title(word)
-    ]
-    return bool(others) and f"{words[0]} {words[1]}" in whole
+    others = [word for word in re.findall(rf"\b([A-Z][\w’'-]{{1,40}}) {last}\b", said) if not is_title(word)]
+    surname = not re.search(rf"\b{last.lower()}s?\b", whole)  # the Park Fire has no family
+    return bool(others) and surname and f"{words[0]} {words[1]}" in whole
 
 
 def _in_its_slot(question: str, name: Name, said: str, whole: str) -> bool:
