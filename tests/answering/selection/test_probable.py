@@ -28,9 +28,10 @@ def quoted(*told: tuple[str, float]) -> list[Quote]:
     ]
 
 
-def test_a_later_quote_has_what_the_question_asks_for() -> None:
-    quotes = quoted(("Forty people fled.", 0.8), ("People fled on foot.", 0.5), ("Some 60 people fled.", 0.3))
+def test_a_later_quote_without_what_the_question_asks_for_needs_more() -> None:
+    quotes = quoted(("Forty people fled.", 0.8), ("People fled on foot.", 0.3), ("Some 60 people fled.", 0.3))
     assert worth_showing(Question("How many people fled?"), quotes, 0.2, conflict=False) == [quotes[0], quotes[2]]
+    assert worth_showing(Question("How many people fled?"), quotes, 0.15, conflict=False) == quotes
     assert worth_showing(Question("Why did people flee?"), quotes, 0.2, conflict=False) == quotes[:2]
 
 
