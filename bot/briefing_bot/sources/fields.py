@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from briefing_bot.sources.dates import from_timestamp, moment
+from briefing_bot.sources.reading import ReadArticle
 
 # Names without case and marks, the surest first.
 TITLE = ("title", "headline", "heading", "ogtitle", "webtitle", "name")
@@ -70,6 +71,22 @@ class Fields:
     language: str | None = None
     guid: str | None = None
     notices: tuple[str, ...] = ()
+
+    def article(self, body: str, **instead: Any) -> ReadArticle:
+        """The article of a body with these fields; ``instead`` are those of `ReadArticle` that are otherwise."""
+        read = ReadArticle(
+            body,
+            title=self.title,
+            authors=self.authors,
+            published=self.published,
+            modified=self.modified,
+            url=self.url,
+            outlet=self.outlet,
+            language=self.language,
+            guid=self.guid,
+            notices=self.notices,
+        )
+        return replace(read, **instead)
 
 
 def read_fields(given: Mapping[Any, Any], base: str | None = None) -> Fields:

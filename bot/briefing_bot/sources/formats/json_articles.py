@@ -175,16 +175,12 @@ def _article(record: Mapping[str, Any], head: Mapping[str, Any]) -> ReadArticle 
     notices = list(fields.notices)
     if whole is None or cut:
         notices.append("only a summary of it is there: open its link for the whole text")
-    return ReadArticle(
+    return fields.article(
         body,
-        title=fields.title,
         authors=fields.authors or (given.authors if given else ()),
-        published=fields.published,
-        modified=fields.modified,
         url=fields.url or _own_address(fields.guid),
         outlet=fields.outlet or (given.title if given else None),
         language=fields.language or (given.language if given else None),
-        guid=fields.guid,
         partial=cut or whole is None,
         notices=tuple(notices),
     )

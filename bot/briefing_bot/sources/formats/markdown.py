@@ -50,18 +50,7 @@ def parse_markdown(text: str) -> ReadArticle:
     """Markdown -> article. Its title is that of the front matter, or else a ``# Heading`` at the top, which stays."""
     fields, text = _front_matter(text)
     body = _plain(text)
-    return ReadArticle(
-        body,
-        title=fields.title or _heading(body),
-        authors=fields.authors or byline(body),
-        published=fields.published,
-        modified=fields.modified,
-        url=fields.url,
-        outlet=fields.outlet,
-        language=fields.language,
-        guid=fields.guid,
-        notices=fields.notices,
-    )
+    return fields.article(body, title=fields.title or _heading(body), authors=fields.authors or byline(body))
 
 
 def _front_matter(text: str) -> tuple[Fields, str]:

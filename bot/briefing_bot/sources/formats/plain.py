@@ -50,17 +50,7 @@ def parse_plain(text: str) -> ReadArticle:
     """Plain text -> article; the body starts after the date, or lines ``Title: ...``, if there are any. A headline stays in the body too."""
     if headed := header_lines(text):
         fields, rest = headed
-        return ReadArticle(
-            rest.strip(),
-            title=fields.title,
-            authors=fields.authors or byline(rest),
-            published=fields.published,
-            modified=fields.modified,
-            url=fields.url,
-            outlet=fields.outlet,
-            language=fields.language,
-            notices=fields.notices,
-        )
+        return fields.article(rest.strip(), authors=fields.authors or byline(rest))
     match = _HEADER.match(text) or _OTHER_DATE.match(text)
     published, notices = None, tuple[str, ...]()
     if match:
