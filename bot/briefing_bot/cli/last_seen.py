@@ -12,7 +12,7 @@ from platformdirs import user_state_path
 
 from briefing_bot.briefing import Briefing
 from briefing_bot.cli.terminal import complain
-from briefing_bot.store.state import fingerprint
+from briefing_bot.store.state import fingerprints
 
 _MOST = 20
 """Briefings that are remembered."""
@@ -42,7 +42,7 @@ def remember(briefing: Briefing) -> None:
     """Keep what is there now; where that cannot be done, say so and go on."""
     kept = _kept()
     kept.pop(_name(briefing), None)
-    kept[_name(briefing)] = {article.id: fingerprint(article.body) for article in briefing.articles}
+    kept[_name(briefing)] = fingerprints(briefing.articles)
     file = _file()
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from briefing_bot.overview.sentences import Told, telling, without_repeats
 from briefing_bot.overview.stories import grouped
 from briefing_bot.overview.weights import Weights
 from briefing_bot.retrieval.index import Index
-from briefing_bot.store.state import change_since, fingerprint
+from briefing_bot.store.state import change_since, fingerprints
 
 SHOWN: Mapping[Length, tuple[int, int]] = {"short": (10, 2), "long": (50, 3)}
 """The most stories, and the most sentences of each."""
@@ -65,7 +65,7 @@ def overview_of(
                     articles=of,
                     quotes=quotes,
                     sources=_sources(of),
-                    change=change_since({a.id: fingerprint(a.body) for a in of}, seen),
+                    change=change_since(fingerprints(of), seen),
                 )
             )
     every = [articles[n] for story in newest_first for n in story]

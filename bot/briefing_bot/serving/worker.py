@@ -32,7 +32,7 @@ from briefing_bot.errors import BriefingError, CorpusError
 from briefing_bot.language.text.controls import visible
 from briefing_bot.models import Answer, Article, Checked, Within
 from briefing_bot.serving.codec import answer_to_data
-from briefing_bot.store.state import fingerprint
+from briefing_bot.store.state import fingerprints
 
 _KEPT_FOLDERS = 8  # by hand: each holds its briefing in memory
 _MOST_NEWS = 6  # by hand: what fits a message
@@ -79,7 +79,7 @@ class Answering:
 
     def seen(self) -> dict[str, str]:
         """The fingerprints of the articles as they are now, by id."""
-        return {article.id: fingerprint(article.body) for article in self._briefing.articles}
+        return fingerprints(self._briefing.articles)
 
     def checked(self, answers: Sequence[Answer]) -> list[Checked]:
         """What became of statements, by the articles that their answers are of and all that carry the same."""

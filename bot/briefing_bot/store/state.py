@@ -14,7 +14,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from briefing_bot.errors import KeepingError
-from briefing_bot.models import Change, PageSpan
+from briefing_bot.models import Article, Change, PageSpan
 from briefing_bot.store.home import FOLDER, Home, own_bytes
 
 SourceKind = Literal["page", "feed", "file", "folder"]
@@ -115,6 +115,11 @@ def to_bytes(state: SourceState) -> bytes:
 def fingerprint(text: str) -> str:
     """The words of a text as 32 hexadecimal digits; white space and forms of one letter make no difference."""
     return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def fingerprints(articles: Iterable[Article]) -> dict[str, str]:
+    """Those of the bodies of articles, by id."""
+    return {article.id: fingerprint(article.body) for article in articles}
 
 
 def change_since(now: Mapping[str, str], seen: Mapping[str, str] | None) -> Change | None:

@@ -27,7 +27,7 @@ from briefing_bot.errors import BriefingError
 from briefing_bot.models import Answer, Article
 from briefing_bot.serving.codec import answer_to_data
 from briefing_bot.store.loading import stamp
-from briefing_bot.store.state import fingerprint
+from briefing_bot.store.state import fingerprints
 
 log = logging.getLogger(__name__)
 
@@ -111,7 +111,7 @@ class Watching:
             now = str(shelf.read)
         name = f"{WATCHED}{key}"
         before: dict[str, str] | None = json.loads(await self._store.value(name) or "null")
-        seen = {id: fingerprint(article.body) for id, article in shelf.articles.items()}
+        seen = fingerprints(shelf.articles.values())
         new = [] if before is None else _new(shelf.articles.values(), seen, before)
         due = [Due(watch.place, watch.id, article) for article in new for watch in watches]
         kept = list({**(before or {}), **seen}.items())[-_REMEMBERED:]
