@@ -21,7 +21,7 @@ from briefing_bot.language.names.recognition import Name, gender, names
 from briefing_bot.language.quantity.figures import figures
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.terms import term_spans, terms
-from briefing_bot.language.time.calendar_words import CALENDAR_TERMS
+from briefing_bot.language.time.calendar_words import ANY_MONTH, CALENDAR_TERMS
 
 _OPPOSITES = tuple(
     (frozenset(terms(one)), frozenset(terms(other)))
@@ -62,9 +62,7 @@ _ENDS_PHRASE = re.compile(r"(?=[?.!,;)]|$)|['’]s?\b|\s+(?:" + "|".join(sorted(
 _INVERTED = re.compile(r"\b(?:do|does|did|will|would|can|could|should|must) (?:the |[\w’']+['’]s? )$", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b([a-z]{4,40} (?:of|on|in|at|for|to)) (?:the )?$")
 _IN = re.compile(r"\b(?:in|at|near|outside|around) (?:the )?$")
-_IN_PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) (?:the )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
-)
+_IN_PLACE = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) (?:the )?(?!(?:{ANY_MONTH})\b)[A-Z]")
 _BEFORE = re.compile(r"\b([\w’'-]+) (of (?:the )?)?$")
 _AFTER = re.compile(r" ([a-z][\w-]{3,})\b")
 

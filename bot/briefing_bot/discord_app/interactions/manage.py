@@ -17,7 +17,7 @@ from briefing_bot.discord_app.interactions.places import AnyChannel
 from briefing_bot.discord_app.interactions.rights import TO_ANSWER, TO_POST, missing_rights
 from briefing_bot.discord_app.interactions.rules import MOST_CHANNELS
 from briefing_bot.discord_app.interactions.setup import add_setup
-from briefing_bot.discord_app.interactions.times import wrong_time, zone_choices
+from briefing_bot.discord_app.interactions.times import DIGEST_AT, DIGEST_ZONE, wrong_time, zone_choices
 from briefing_bot.discord_app.state.store import Feedback, ServerSettings
 from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.layout import Layout
@@ -102,8 +102,8 @@ def group(front: Front) -> app_commands.Group:
     async def digest(
         interaction: discord.Interaction[Any],
         channel: discord.TextChannel | None = None,
-        at: app_commands.Range[str, 5, 5] = "08:00",
-        zone: app_commands.Range[str, 1, 60] = "UTC",
+        at: app_commands.Range[str, 5, 5] = DIGEST_AT,
+        zone: app_commands.Range[str, 1, 60] = DIGEST_ZONE,
     ) -> None:
         if wrong := wrong_time(at, zone):
             await tell(interaction, wrong)

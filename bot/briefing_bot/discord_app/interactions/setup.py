@@ -22,7 +22,7 @@ from briefing_bot.discord_app.interactions.front import DIGEST, Front, may_manag
 from briefing_bot.discord_app.interactions.keeping import add_source
 from briefing_bot.discord_app.interactions.rights import TO_ANSWER, TO_POST, missing_rights
 from briefing_bot.discord_app.interactions.rules import MOST_CHANNELS
-from briefing_bot.discord_app.interactions.times import next_time, wrong_time, zone_choices
+from briefing_bot.discord_app.interactions.times import DIGEST_AT, DIGEST_ZONE, next_time, wrong_time, zone_choices
 from briefing_bot.discord_app.state.store import ServerSettings
 from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import SetupButton
@@ -32,7 +32,6 @@ from briefing_bot.errors import BriefingError
 from briefing_bot.sources.web.web import is_address
 
 _DONE, _OPEN, _AMISS = "✅", "▫️", "⚠️"
-_AT, _ZONE = "08:00", "UTC"
 _READY = "**All is ready.**"
 _HALF_READY = "**I can answer.** Name a channel for the digest, if you want one."
 _NOT_READY = f"**Not ready yet.** Give me the rights that {_AMISS} names: *Edit Channel* › *Permissions* › add me. Then press the button."
@@ -62,7 +61,7 @@ def add_setup(front: Front, briefing: app_commands.Group) -> None:
         if place is None or not may_manage(interaction):
             await tell(interaction, wording.NOT_ALLOWED)
             return
-        if wrong := wrong_time(at or _AT, zone or _ZONE):
+        if wrong := wrong_time(at or DIGEST_AT, zone or DIGEST_ZONE):
             await tell(interaction, wrong)
             return
         if address is not None and not is_address(address.strip()):
@@ -75,7 +74,7 @@ def add_setup(front: Front, briefing: app_commands.Group) -> None:
             chosen = digest.id if digest else settings.digest_channel
             if chosen is None:
                 return settings
-            when = at or settings.digest_at or _AT, zone or settings.digest_zone or _ZONE
+            when = at or settings.digest_at or DIGEST_AT, zone or settings.digest_zone or DIGEST_ZONE
             return replace(settings, digest_channel=chosen, digest_at=when[0], digest_zone=when[1])
 
         if await defer(interaction, private=True, thinking=True):

@@ -12,6 +12,9 @@ from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.markdown import label
 from briefing_bot.discord_app.views.wording import Text
 
+DIGEST_AT, DIGEST_ZONE = "08:00", "UTC"
+"""When a digest is posted where nobody says."""
+
 
 def wrong_time(at: str, zone: str) -> Text | None:
     """What is wrong with a time of the day in a zone, or None."""
