@@ -8,6 +8,6 @@ The only package that imports ``discord``; nothing here is imported until ``brie
     desk                  rules, a bounded queue, the deadline         -> worker -> Answer
     pages, markdown       Answer -> pages within Discord's limits      (pure; no discord import)
     layout, buttons       a page -> Components V2; what its buttons do (an answer's id and a position, nothing else)
-    store, sqlite, folders  answers, settings, feedback, unfinished tickets
+    store, sql, sqlite, migrations, folders  answers, settings, feedback, unfinished tickets
     client, app           the connection, its supervision, start and stop
 """

@@ -1,28 +1,21 @@
-"""What every store must keep to, run over the SQLite one."""
+"""What every store must keep to, run over each database."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-import sqlite3
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from briefing_bot.discord_app.errors import StoreError
-from briefing_bot.discord_app.state.sqlite import SqliteStore
-from briefing_bot.discord_app.state.store import Due, Feedback, ServerSettings, StoredAnswer, Ticket, Watch
+from briefing_bot.discord_app.state.store import Due, Feedback, ServerSettings, Watch
 
 from tests.support.simulated import run
-
-HERE, THERE = 1 << 60, 2 << 60
-ANSWER = StoredAnswer("a", HERE, 5, "ann", "ask", ({"question": "Warum? 🌉"},), created=100.0, after="before")
-TICKET = Ticket(7, HERE, 5, "ann", "chat", ("one", "two"), created=100.0, after="a")
+from tests.support.state import ANSWER, HERE, SECRET, THERE, TICKET, State, asked
 
 
-def test_settings_are_kept_for_each_place(tmp_path: Path) -> None:
+def test_settings_are_kept_for_each_place(state: State) -> None:
     async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "new folder" / "db")
+        store = await state()
         chosen = ServerSettings((1, 2), 3, 60, True)
         await store.save_settings(HERE, chosen)
         assert await store.settings(HERE) == chosen
@@ -32,27 +25,26 @@ def test_settings_are_kept_for_each_place(tmp_path: Path) -> None:
     run(test())
 
 
-def test_what_is_kept_outlives_the_process_and_nobody_else_can_read_it(tmp_path: Path) -> None:
+def test_what_is_kept_outlives_the_process(state: State) -> None:
     async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         await store.save_answer(ANSWER)
         await store.open_ticket(TICKET)
         await store.set_value("name", "value")
         await store.close()
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         assert await store.answer(HERE, "a") == ANSWER
         assert await store.unfinished() == [TICKET]
         assert await store.value("name") == "value"
         assert await store.value("other") is None
-        assert (tmp_path / "db").stat().st_mode & 0o077 == 0
         await store.close()
 
     run(test())
 
 
-def test_no_place_sees_another_places_rows(tmp_path: Path) -> None:
+def test_no_place_sees_another_places_rows(state: State) -> None:
     async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         await store.save_answer(ANSWER)
         await store.set_message(THERE, "a", 9)
         await store.save_thread(HERE, 11, "a")
@@ -73,9 +65,9 @@ def test_no_place_sees_another_places_rows(tmp_path: Path) -> None:
     run(test())
 
 
-def test_the_latest_public_answer_of_a_channel_is_found(tmp_path: Path) -> None:
+def test_the_latest_public_answer_of_a_channel_is_found(state: State) -> None:
     async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         await store.save_answer(ANSWER)
         await store.save_answer(replace(ANSWER, id="b", person="ben", created=200.0))
         await store.save_answer(replace(ANSWER, id="c", created=300.0, private=True))
@@ -94,9 +86,9 @@ def test_the_latest_public_answer_of_a_channel_is_found(tmp_path: Path) -> None:
     run(test())
 
 
-def test_feedback_replaces_what_a_person_said_before(tmp_path: Path) -> None:
+def test_feedback_replaces_what_a_person_said_before(state: State) -> None:
     async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         await store.save_answer(ANSWER)
         assert await store.save_feedback(HERE, "a", "ann", False, "wrong")
         assert await store.save_feedback(HERE, "a", "ben", True, None)
@@ -112,9 +104,9 @@ def test_feedback_replaces_what_a_person_said_before(tmp_path: Path) -> None:
     run(test())
 
 
-def test_a_ticket_taken_up_again_is_one_ticket(tmp_path: Path) -> None:
+def test_a_ticket_taken_up_again_is_one_ticket(state: State) -> None:
     async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         await store.open_ticket(TICKET)
         await store.open_ticket(TICKET)
         await store.open_ticket(replace(TICKET, id=6, created=99.0))
@@ -127,9 +119,9 @@ def test_a_ticket_taken_up_again_is_one_ticket(tmp_path: Path) -> None:
     run(test())
 
 
-def test_a_person_is_forgotten_here_or_everywhere(tmp_path: Path) -> None:
+def test_a_person_is_forgotten_here_or_everywhere(state: State) -> None:
     async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         for place in (HERE, THERE):
             await store.save_answer(replace(ANSWER, place=place))
             await store.save_answer(replace(ANSWER, place=place, id="b", person="ben"))
@@ -148,18 +140,9 @@ def test_a_person_is_forgotten_here_or_everywhere(tmp_path: Path) -> None:
     run(test())
 
 
-SECRET = "Wo wohnt Frau Blau?"
-
-
-def asked(id: str, person: str, *questions: str, after: str | None = None, place: int = HERE) -> StoredAnswer:
-    """An answer to questions that were understood with words of others put in."""
-    answers = tuple({"question": q, "resolved_question": f"{q} ({SECRET})"} for q in questions)
-    return replace(ANSWER, id=id, person=person, answers=answers, after=after, place=place)
-
-
-def test_a_conversation_is_the_questions_that_follow_each_other(tmp_path: Path) -> None:
+def test_a_conversation_is_the_questions_that_follow_each_other(state: State) -> None:
     async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         for answer in (
             asked("a", "ann", "one"),
             asked("b", "ben", "two", after="a"),
@@ -182,9 +165,9 @@ def test_a_conversation_is_the_questions_that_follow_each_other(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("button", [False, True])
-def test_of_what_was_deleted_nothing_is_left_with_others_or_in_the_files(tmp_path: Path, button: bool) -> None:
+def test_of_what_was_deleted_nothing_is_left_with_others(state: State, button: bool) -> None:
     async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         await store.save_answer(asked("a", "ann", SECRET))
         await store.save_answer(asked("b", "ben", "And since when?", after="a"))
         await store.save_answer(asked("c", "cam", "And why?", after="b"))
@@ -207,17 +190,14 @@ def test_of_what_was_deleted_nothing_is_left_with_others_or_in_the_files(tmp_pat
         assert other is not None
         assert SECRET in other.answers[0]["resolved_question"]  # of a conversation of his own
         await store.delete_answer(HERE, "u")
-        files = {file.name: SECRET.encode() in file.read_bytes() for file in tmp_path.iterdir()}
-        assert files.pop("db") is False
-        assert not any(files.values())
         await store.close()
 
     run(test())
 
 
-def test_ids_have_64_bits(tmp_path: Path) -> None:
+def test_ids_have_64_bits(state: State) -> None:
     async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         last = (1 << 64) - 1
         answer = replace(ANSWER, place=last, channel=last - 1, message=last - 2)
         await store.save_answer(answer)
@@ -242,38 +222,9 @@ def test_ids_have_64_bits(tmp_path: Path) -> None:
     run(test())
 
 
-def test_a_database_of_the_first_version_is_taken_over_without_copied_questions(tmp_path: Path) -> None:
+def test_old_answers_expire_with_all_that_belongs_to_them(state: State) -> None:
     async def test() -> None:
-        await (await SqliteStore.open(tmp_path / "db")).close()
-        old = sqlite3.connect(tmp_path / "db")
-        fields = {name: getattr(ANSWER, name) for name in ANSWER.__slots__ if name != "after"}
-        row = (HERE, "a", 5, 9, "ann", False, 100.0, json.dumps(fields | {"history": [SECRET]}))
-        ticket = {name: getattr(TICKET, name) for name in TICKET.__slots__} | {"history": [SECRET]}
-        old.executescript(
-            "DROP TABLE watches; DROP TABLE due; DROP INDEX feedback_by_age; ALTER TABLE feedback DROP COLUMN created;"
-            "DROP INDEX answers_by_turn; ALTER TABLE answers DROP COLUMN after; PRAGMA user_version = 1;"
-        )
-        old.execute("INSERT INTO feedback VALUES (?, 'a', 'ben', 1, NULL)", (HERE,))
-        old.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-        old.execute("INSERT INTO tickets VALUES (?, ?, ?, ?, ?)", (HERE, 7, "ann", 100.0, json.dumps(ticket)))
-        old.commit()
-        old.close()
-        store = await SqliteStore.open(tmp_path / "db")
-        assert await store.answer(HERE, "a") == replace(ANSWER, after=None, message=9)
-        assert await store.unfinished() == [TICKET]
-        assert await store.feedback(HERE) == Feedback(1, 0, ())
-        await store.expire(before=101)  # it is as old as its answer
-        assert await store.feedback(HERE) == Feedback()
-        assert await store.watches() == await store.due() == []
-        await store.close()
-        assert SECRET.encode() not in (tmp_path / "db").read_bytes()
-
-    run(test())
-
-
-def test_old_answers_expire_with_all_that_belongs_to_them(tmp_path: Path) -> None:
-    async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         await store.save_answer(ANSWER)
         await store.save_answer(replace(ANSWER, id="b", created=200.0))
         await store.save_thread(HERE, 11, "a")
@@ -289,28 +240,9 @@ def test_old_answers_expire_with_all_that_belongs_to_them(tmp_path: Path) -> Non
     run(test())
 
 
-def test_a_locked_database_is_waited_for_and_then_reported(tmp_path: Path) -> None:
+def test_many_calls_at_once_all_take_effect(state: State) -> None:
     async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db", lock_wait=0.2)
-        holder = sqlite3.connect(tmp_path / "db", isolation_level=None)
-        holder.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreError, match="did not take a query"):
-            await store.save_answer(ANSWER)
-        assert await store.answer(HERE, "a") is None  # reading goes on: that is what WAL is for
-        holder.execute("ROLLBACK")
-        holder.close()
-        await store.save_answer(ANSWER)
-        assert await store.answer(HERE, "a") == ANSWER
-        await store.close()
-        with pytest.raises(StoreError):
-            await store.answer(HERE, "a")
-
-    run(test())
-
-
-def test_many_calls_at_once_all_take_effect(tmp_path: Path) -> None:
-    async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         await asyncio.gather(*(store.open_ticket(replace(TICKET, id=n)) for n in range(300)))
         assert len(await store.unfinished()) == 300
         await store.close()
@@ -318,23 +250,9 @@ def test_many_calls_at_once_all_take_effect(tmp_path: Path) -> None:
     run(test())
 
 
-def test_what_is_no_database_of_ours_is_named(tmp_path: Path) -> None:
+def test_watches_and_what_they_are_due_for_are_kept_by_place(state: State) -> None:
     async def test() -> None:
-        (tmp_path / "text").write_text("no database at all, but long enough to be read as one" * 40)
-        with pytest.raises(StoreError, match=r"cannot be opened .*: set DISCORD_DATABASE to a file"):
-            await SqliteStore.open(tmp_path / "text")
-        newer = sqlite3.connect(tmp_path / "newer")
-        newer.execute("PRAGMA user_version = 99")
-        newer.close()
-        with pytest.raises(StoreError, match="newer version"):
-            await SqliteStore.open(tmp_path / "newer")
-
-    run(test())
-
-
-def test_watches_and_what_they_are_due_for_are_kept_by_place(tmp_path: Path) -> None:
-    async def test() -> None:
-        store = await SqliteStore.open(tmp_path / "db")
+        store = await state()
         mine = Watch("w", HERE, 5, "the tunnel", created=2.0, person="ann")
         theirs = Watch("w", THERE, 6, "the tunnel", created=1.0, role=7)
         for watch in (mine, theirs, mine):
@@ -351,6 +269,88 @@ def test_watches_and_what_they_are_due_for_are_kept_by_place(tmp_path: Path) -> 
         assert await store.due() == due[2:]
         await store.forget_place(THERE)
         assert await store.watches() == await store.due() == []
+        await store.close()
+
+    run(test())
+
+
+def test_what_nobody_could_answer_is_counted_by_how_often(state: State) -> None:
+    async def test() -> None:
+        store = await state()
+        missed = {"status": "not_in_briefing", "resolved_question": ""}
+        for number, question in enumerate(("Who pays?", "And when?", "who pays")):
+            answers = ({"question": question, **missed},)
+            await store.save_answer(replace(ANSWER, id=str(number), created=float(number), answers=answers))
+        other = ({"question": "Secretly?", **missed},)
+        await store.save_answer(replace(ANSWER, id="private", answers=other, private=True))
+        await store.save_answer(replace(ANSWER, id="there", answers=other, place=THERE))
+        await store.save_answer(replace(ANSWER, id="claim", answers=other, kind="check"))
+        await store.save_answer(replace(ANSWER, id="hello", answers=({**other[0], "said": ["Hello."]},)))
+        await store.save_answer(replace(ANSWER, id="found", answers=({"question": "Found?", "status": "answered"},)))
+        assert await store.gaps(HERE, 5) == [("who pays", 2), ("And when?", 1)]
+        assert await store.gaps(HERE, 1) == [("who pays", 2)]
+        await store.save_answer(replace(ANSWER, id="1"))  # answered at last
+        assert await store.gaps(HERE, 5) == [("who pays", 2)]
+        await store.close()
+
+    run(test())
+
+
+def test_the_servers_with_a_digest_are_found(state: State) -> None:
+    async def test() -> None:
+        store = await state()
+        last = (1 << 64) - 1
+        daily = ServerSettings(digest_channel=last - 1, digest_at="08:00", digest_zone="UTC")
+        await store.save_settings(last, daily)
+        await store.save_settings(HERE, daily)
+        await store.save_settings(HERE, ServerSettings(cooldown=5))
+        assert await store.digests() == [(last, daily)]
+        await store.close()
+
+    run(test())
+
+
+def test_what_only_one_may_hold_is_held_by_one(state: State) -> None:
+    async def test() -> None:
+        store = await state()
+        assert await store.lease("identify", "one", 60)
+        assert not await store.lease("identify", "two", 60)
+        assert await store.lease("another", "two", 60)
+        assert await store.lease("identify", "one", 60)  # prolonged
+        assert await store.lease("identify", "one", 0)  # given back
+        assert await store.lease("identify", "two", -1)  # and gone at once
+        assert await store.lease("identify", "one", 60)
+        await store.expire(before=0)
+        assert not await store.lease("identify", "two", 60)
+        await store.close()
+
+    run(test())
+
+
+def test_the_first_value_stays(state: State) -> None:
+    async def test() -> None:
+        store = await state()
+        kept = await asyncio.gather(*(store.first_value("secret", str(number)) for number in range(8)))
+        assert len(set(kept)) == 1
+        assert await store.value("secret") == kept[0]
+        await store.close()
+
+    run(test())
+
+
+def test_any_text_is_kept(state: State) -> None:
+    async def test() -> None:
+        store = await state()
+        odd = "\0 %s :name ? \ud83d 'x' \u2028 🌉"
+        answer = replace(ANSWER, answers=({"question": odd, "resolved_question": odd},))
+        await store.save_answer(answer)
+        assert await store.answer(HERE, "a") == answer
+        await store.open_ticket(replace(TICKET, questions=(odd,)))
+        assert [ticket.questions for ticket in await store.unfinished()] == [(odd,)]
+        assert await store.save_feedback(HERE, "a", "ann", False, odd)
+        assert await store.feedback(HERE) == Feedback(0, 1, ("\ufffd %s :name ? ? 'x' \u2028 🌉",))
+        await store.set_value(odd, "%")
+        assert await store.values("\0 %s") == {odd.replace("\0", "\ufffd").replace("\ud83d", "?"): "%"}
         await store.close()
 
     run(test())

@@ -28,6 +28,7 @@ from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.process.monitoring import Monitoring
 from briefing_bot.discord_app.state.folders import Folders
 from briefing_bot.discord_app.state.sqlite import SqliteStore
+from briefing_bot.discord_app.state.store import Store
 from briefing_bot.errors import BriefingError
 from briefing_bot.language.text.controls import visible
 from briefing_bot.serving.pool import ProcessWorker, keeping_command, worker_command
@@ -191,13 +192,9 @@ async def _check_token(token: str) -> None:
         await http.close()
 
 
-async def _secret(store: SqliteStore) -> bytes:
+async def _secret(store: Store) -> bytes:
     """The key of hashes and answer ids, made once."""
-    kept = await store.value(_SECRET)
-    if kept is None:
-        kept = secrets.token_hex(32)
-        await store.set_value(_SECRET, kept)
-    return bytes.fromhex(kept)
+    return bytes.fromhex(await store.first_value(_SECRET, secrets.token_hex(32)))
 
 
 def _folders(settings: Settings, database: Path) -> Folders | None:

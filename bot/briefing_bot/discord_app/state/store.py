@@ -4,6 +4,9 @@ A *place* is the server's id, or in direct messages the channel's: no query sees
 keyed hash of a user's id, never the id. These calls look over all places, and no person's action reaches them:
 ``unfinished`` (at start and every few minutes), ``digests``, ``watches`` without a place and ``due`` (every few minutes) and
 ``expire`` (daily). ``forget`` deletes one person's rows, everywhere on request.
+
+Several processes may share a database that is made for it. What only one of them may do it holds a *lease* of, by the database's
+clock, which lapses where the process does not live to give it back.
 """
 
 from __future__ import annotations
@@ -230,13 +233,22 @@ class Store(Protocol):
         """
 
     async def open_ticket(self, ticket: Ticket) -> None:
-        """Keep a question until :meth:`close_ticket`."""
+        """Keep a question until :meth:`close_ticket`; this process holds it."""
 
     async def close_ticket(self, place: int, id: int) -> None:
         """The question was answered, or its asker told why not."""
 
     async def unfinished(self) -> list[Ticket]:
-        """Every ticket not closed, oldest first: at start, what an earlier run left."""
+        """The tickets not closed that this process holds, and those that nobody holds any more, which it holds from now on.
+
+        Oldest first. At start that is what an earlier run left; no ticket is given to two processes.
+        """
+
+    async def present(self, seconds: float) -> None:
+        """For so many seconds this process is there, and what it holds is not given to another; 0: from now on it is not there."""
+
+    async def lease(self, name: str, holder: str, seconds: float) -> bool:
+        """Take what only one may hold, or prolong it, for so many seconds (0 gives it back); False where another holds it."""
 
     async def kept(self, place: int, person: str) -> Kept:
         """What is kept on a person, here and in all places."""
@@ -244,8 +256,8 @@ class Store(Protocol):
     async def forget(self, place: int, person: str, *, everywhere: bool) -> int:
         """Delete what is kept on a person, here or in all places; how many rows that were.
 
-        What was taken from their questions to understand other people's is deleted there too, and no byte of all this is
-        left in the files.
+        What was taken from their questions to understand other people's is deleted there too; with SQLite no byte of all this
+        is left in the files.
         """
 
     async def expire(self, before: float) -> int:
@@ -262,6 +274,9 @@ class Store(Protocol):
 
     async def set_value(self, name: str, value: str) -> None:
         """Keep such a value."""
+
+    async def first_value(self, name: str, value: str) -> str:
+        """Keep such a value unless there is one already; the one that is kept."""
 
     async def close(self) -> None:
         """Finish what is being written, and close."""

@@ -1,0 +1,16 @@
+"""The databases that the store is tested on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from briefing_bot.discord_app.state.sqlite import SqliteStore
+
+from tests.support.state import State
+
+
+@pytest.fixture(params=["sqlite"])
+def state(request: pytest.FixtureRequest, tmp_path: Path) -> State:
+    """An empty database of each kind."""
+    return lambda: SqliteStore.open(tmp_path / "new folder" / "db")
