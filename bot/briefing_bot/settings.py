@@ -179,6 +179,13 @@ SETTINGS: dict[str, Setting] = {
             "a path",
         ),
         Setting(
+            "DATABASE_URL",
+            "",
+            "PostgreSQL database of the Discord bot, for several processes; empty means the SQLite file.",
+            str,
+            "an address, such as postgresql://user:password@host:5432/name",
+        ),
+        Setting(
             "DISCORD_METRICS_PORT",
             "9464",
             "Port on 127.0.0.1 for /healthz and /metrics; 0 means none.",

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+
+import psycopg
 import pytest
 
+from tests.support.postgres import MISSING, programs, server
 from tests.support.wire.openapi import DESCRIPTION, Description
 
 
@@ -13,3 +18,20 @@ def description() -> Description:
     if not DESCRIPTION.is_file():
         pytest.skip(f"Discord's API description is not at {DESCRIPTION}")
     return Description()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a database on a real PostgreSQL, which starts with the first test that asks for it."""
+    if programs() is None:
+        (pytest.fail if os.environ.get("TESTS_NEED_POSTGRES") else pytest.skip)(MISSING)
+    with server() as url:
+        yield url
+
+
+@pytest.fixture
+def database_url(postgres: str) -> str:
+    """The same, with nothing of ours in it."""
+    with psycopg.connect(postgres, autocommit=True) as db:
+        db.execute("DROP SCHEMA IF EXISTS briefing_bot CASCADE")
+    return postgres

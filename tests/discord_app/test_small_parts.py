@@ -13,9 +13,10 @@ from briefing_bot.briefing import Briefing
 from briefing_bot.discord_app.errors import StartError, StoreError
 from briefing_bot.discord_app.interactions.door import Door, created_at
 from briefing_bot.discord_app.interactions.rules import Cooldowns, refusal
-from briefing_bot.discord_app.process.app import database_path, read_token, run
+from briefing_bot.discord_app.process.app import read_token, run
 from briefing_bot.discord_app.process.logs import SafeFormatter
 from briefing_bot.discord_app.process.metrics import Metrics
+from briefing_bot.discord_app.state.opening import database_path
 from briefing_bot.discord_app.state.store import ServerSettings
 from briefing_bot.serving.worker import Answering, serve
 from briefing_bot.settings import Settings

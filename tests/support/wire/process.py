@@ -28,7 +28,11 @@ class BotProcess:
         self.log = folder / f"log-{self.metrics_port}.txt"
         own = {"DISCORD_DATABASE": str(self.database), "DISCORD_METRICS_PORT": str(self.metrics_port)}
         own |= {"DISCORD_TOKEN": TOKEN, "WIRE_API": discord.api_url, "WIRE_GATEWAY": discord.gateway_url}
-        inherited = {key: value for key, value in os.environ.items() if not key.startswith(("DISCORD_", "BRIEFING_"))}
+        inherited = {
+            key: value
+            for key, value in os.environ.items()
+            if not key.startswith(("DISCORD_", "BRIEFING_", "DATABASE_"))
+        }
         self._environment = inherited | own | settings
         self._process: asyncio.subprocess.Process | None = None
 

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing_bot.discord_app.delivery.desk import Desk
+from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.state.folders import Folders
+from briefing_bot.discord_app.state.store import Change
 from briefing_bot.errors import BriefingError
 from briefing_bot.serving.pool import Worker
 
@@ -40,7 +42,11 @@ class Keeping:
         if "error" in reply:
             raise BriefingError(self.folders.hidden(place, reply["error"]))
         if any(o["added"] or o["changed"] or o["removed"] for o in reply.get("outcomes", ())):
-            await self._see(place)
+            await self.see(place)
+            try:
+                await self._desk.store.tell(Change("briefing", place))
+            except StoreError as error:
+                log.warning("other processes see a changed briefing only later: %s", error)
         return reply
 
     async def add_file(self, place: int, name: str, data: bytes) -> dict[str, Any]:
@@ -67,7 +73,7 @@ class Keeping:
             await asyncio.to_thread(self.folders.tidy, place)
             return reply
 
-    async def _see(self, place: int) -> None:
+    async def see(self, place: int) -> None:
         """Have a change seen by the front end now; workers look for themselves before each question."""
         if self.folders.of(place) is None:
             self._desk.shelves.drop(place)

@@ -54,6 +54,10 @@ class Shelves:
         """A place's own briefing as far as it was read."""
         return self._others.get(place)
 
+    def read(self) -> list[int]:
+        """Whose own briefings were read."""
+        return list(self._others)
+
     def learn(self, greeting: Mapping[str, Any], place: int | None) -> bool:
         """Take a briefing as a worker has read it, unless another has read it since; whether it was taken."""
         before = self.default if place is None else self._others.get(place)

@@ -28,10 +28,11 @@ from briefing_bot.discord_app.interactions.door import Door
 from briefing_bot.discord_app.interactions.rules import Cooldowns, asks_nothing, refusal
 from briefing_bot.discord_app.interactions.unheard import Unheard
 from briefing_bot.discord_app.process.metrics import Metrics
-from briefing_bot.discord_app.state.store import AnswerKind, ServerSettings, Store, Ticket
+from briefing_bot.discord_app.state.store import AnswerKind, Change, ServerSettings, Store, Ticket
 from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.markdown import label
 from briefing_bot.discord_app.views.wording import Text
+from briefing_bot.errors import BriefingError
 from briefing_bot.models import Article, Within
 
 log = logging.getLogger(__name__)
@@ -80,6 +81,7 @@ class Front:
         self.explained: set[int] = set()
         self._settings: dict[int, ServerSettings] = {}
         self._learning: dict[int, asyncio.Future[ServerSettings]] = {}
+        self._hearing: set[asyncio.Future[None]] = set()
 
     # Who and where.
 
@@ -127,6 +129,27 @@ class Front:
     def known(self, place: int) -> ServerSettings:
         """The settings as far as they are in memory, or the defaults."""
         return self._settings.get(place, ServerSettings())
+
+    def heard(self, change: Change | None) -> None:
+        """Another process changed something, or (None) may have: what is in memory of it is read again."""
+        task = asyncio.ensure_future(self._read_again(change))
+        self._hearing.add(task)
+        task.add_done_callback(self._hearing.discard)
+
+    async def _read_again(self, change: Change | None) -> None:
+        of_settings = {*self._settings, *self._learning}
+        of_briefings = set(self.desk.shelves.read()) if self.keeping else set()
+        if change is not None:
+            of_settings &= {change.place} if change.kind == "settings" else set()
+            of_briefings &= {change.place} if change.kind == "briefing" else set()
+        try:
+            for place in of_settings:
+                self._settings[place] = await self.store.settings(place)
+            for place in of_briefings:
+                if self.keeping:
+                    await self.keeping.see(place)
+        except BriefingError as error:
+            log.warning("what another process changed is not seen yet: %s", error)
 
     # Their briefings.
 
@@ -194,6 +217,8 @@ class Front:
         there = self.keeping is not None and await asyncio.to_thread(self.keeping.folders.delete, own)
         self.desk.shelves.drop(own)
         await self.store.set_value(f"{SEEN}{own}", "")
+        if there:
+            await self.store.tell(Change("briefing", own))
         return there
 
     async def forget(self, place: int, person: str, *, everywhere: bool) -> int:

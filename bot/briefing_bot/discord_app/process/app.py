@@ -15,8 +15,6 @@ from typing import Any
 
 import aiohttp
 import discord
-import filelock
-import platformdirs
 
 from briefing_bot.discord_app.delivery.desk import Desk
 from briefing_bot.discord_app.delivery.keeping import Keeping
@@ -27,7 +25,7 @@ from briefing_bot.discord_app.process.client import BriefingBot
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.process.monitoring import Monitoring
 from briefing_bot.discord_app.state.folders import Folders
-from briefing_bot.discord_app.state.sqlite import SqliteStore
+from briefing_bot.discord_app.state.opening import database_path, opened
 from briefing_bot.discord_app.state.store import Store
 from briefing_bot.errors import BriefingError
 from briefing_bot.language.text.controls import visible
@@ -56,7 +54,7 @@ def run(settings: Settings, corpus: Path | None, worker: Sequence[str] | None = 
     """
     try:
         token = read_token(settings)
-        logs.set_up((token,))
+        logs.set_up((token, *filter(None, (settings["DATABASE_URL"],))))
         return asyncio.run(_main(settings, token, worker or worker_command(corpus), drain))
     except StartError as error:
         print(f"briefing: {visible(str(error), one_line=True)}", file=sys.stderr)
@@ -91,33 +89,14 @@ def read_token(settings: Settings) -> str:
     return token
 
 
-def database_path(settings: Settings) -> Path:
-    """Where the database is."""
-    given = settings["DISCORD_DATABASE"]
-    return Path(given) if given else platformdirs.user_data_path("briefing-bot", appauthor=False) / "discord.sqlite3"
-
-
 async def _main(settings: Settings, token: str, command: Sequence[str], drain: float) -> int:
-    path = database_path(settings)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = filelock.FileLock(f"{path}.lock", timeout=0)
-        with lock:
-            return await _run_locked(settings, token, command, path, drain)
-    except filelock.Timeout:
-        raise StartError(
-            f"another bot runs on {path}: stop it, or set DISCORD_DATABASE to another file", status=2
-        ) from None
-    except OSError as error:
-        raise StartError(
-            f"{path.parent} cannot be used ({error.strerror}): set DISCORD_DATABASE to another file", 2
-        ) from error
+    async with opened(settings) as store:
+        return await _run(settings, token, command, store, drain)
 
 
-async def _run_locked(settings: Settings, token: str, command: Sequence[str], path: Path, drain: float) -> int:
+async def _run(settings: Settings, token: str, command: Sequence[str], store: Store, drain: float) -> int:
     metrics = Metrics()
-    store = await SqliteStore.open(path)
-    folders = _folders(settings, path)
+    folders = _folders(settings, database_path(settings))
     keeper = ProcessWorker(keeping_command())
     workers = [ProcessWorker(command, metrics.worker_restarts.inc) for _ in range(settings["DISCORD_WORKERS"])]
     supervisor: Supervisor | None = None
@@ -147,6 +126,7 @@ async def _run_locked(settings: Settings, token: str, command: Sequence[str], pa
             front.keeping = Keeping(keeper, folders, desk, _limits(settings))
             if pause := settings["DISCORD_UPDATE_MINUTES"]:
                 beside.append(asyncio.create_task(front.keeping.update_all(pause * 60.0)))
+        await store.listen(front.heard)
         supervisor = Supervisor(lambda: BriefingBot(front, days=days, grace=grace), front, token, drain)
         try:
             return await supervisor.run()
@@ -157,7 +137,6 @@ async def _run_locked(settings: Settings, token: str, command: Sequence[str], pa
         for worker in (*workers, keeper):
             await worker.close()
         await monitoring.close()
-        await store.close()
 
 
 async def _loaded(workers: Sequence[ProcessWorker], token: str) -> list[dict[str, Any]]:

@@ -28,10 +28,16 @@ class Cursor(Protocol):
 
 
 class Transaction:
-    """Statements that take effect together. ``execute`` runs one, with its values by name."""
+    """Statements that take effect together. ``execute`` runs one, with its values by name.
 
-    def __init__(self, execute: Callable[[str, Mapping[str, Any]], Cursor]) -> None:
+    ``tell`` tells other processes a line, once all has taken effect.
+    """
+
+    def __init__(
+        self, execute: Callable[[str, Mapping[str, Any]], Cursor], tell: Callable[[str], Any] = lambda text: None
+    ) -> None:
         self._execute = execute
+        self.tell = tell
 
     def rows(self, sql: str, /, **values: Any) -> list[tuple[Any, ...]]:
         """What a statement gives."""
@@ -64,6 +70,10 @@ class Database(Protocol):
 
     async def erase(self, work: Callable[[Transaction], T]) -> T:
         """As :meth:`write`, for what deletes something: as little as the database can is left of it in its files."""
+
+    async def listen(self, heard: Callable[[str | None], None]) -> None:
+        """From now on, have ``heard`` called on the event loop with each line that any process tells, and with None after a
+        time in which nothing could be heard."""
 
     async def close(self) -> None:
         """Finish what is being written, and close."""

@@ -88,8 +88,8 @@ LATEST = max(_STEPS)
 """The version that this program reads and writes."""
 
 
-def migrate(db: Transaction, version: int, to: int = LATEST) -> None:
-    """Bring the tables from a version (0: there are none) to another, in one transaction.
+def migrate(db: Transaction, version: int, to: int = LATEST) -> int:
+    """Bring the tables from a version (0: there are none) to another, which is given back, in one transaction.
 
     Raises:
         StoreError: they are of a newer version than this program's.
@@ -105,3 +105,4 @@ def migrate(db: Transaction, version: int, to: int = LATEST) -> None:
     for number, step in (_ONLY_SQLITE | _STEPS).items():
         if version < number <= to:
             step(db)
+    return to

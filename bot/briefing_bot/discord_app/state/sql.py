@@ -7,12 +7,21 @@ import re
 import secrets
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from briefing_bot.discord_app.state.database import Database, Transaction, unsigned
 from briefing_bot.discord_app.state.records import answer_of, dump, settings_of, ticket_of, unanswered
-from briefing_bot.discord_app.state.store import Due, Feedback, Kept, ServerSettings, StoredAnswer, Ticket, Watch
+from briefing_bot.discord_app.state.store import (
+    Change,
+    Due,
+    Feedback,
+    Kept,
+    ServerSettings,
+    StoredAnswer,
+    Ticket,
+    Watch,
+)
 
 
 def _put(table: str, keys: str, others: str) -> str:
@@ -49,6 +58,7 @@ INSERT INTO leases (name, holder, until) VALUES (:name, :holder, {now} + :second
 ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
 WHERE leases.holder = excluded.holder OR leases.until <= {now}
 """
+_CHANGE = re.compile(r"(?P<who>\w+) (?P<kind>settings|briefing) (?P<place>-?\d{1,20})", re.ASCII)
 
 
 class SqlStore:
@@ -73,7 +83,12 @@ class SqlStore:
 
     async def save_settings(self, place: int, settings: ServerSettings) -> None:
         digest = settings.digest_channel is not None
-        await self._put(_PUT_SETTINGS, place=place, data=dump(settings), digest=digest)
+
+        def work(db: Transaction) -> None:
+            db.run(_PUT_SETTINGS, place=place, data=dump(settings), digest=digest)
+            self._tell(db, Change("settings", place))
+
+        await self._database.write(work)
 
     async def digests(self) -> list[tuple[int, ServerSettings]]:
         rows = await self._list("SELECT place, data FROM settings WHERE digest = 1")
@@ -276,6 +291,7 @@ class SqlStore:
         def work(db: Transaction) -> None:
             for table in ("settings", "answers", "threads", "feedback", "tickets", "watches", "due"):
                 db.run(f"DELETE FROM {table} WHERE place = :place", place=place)
+            self._tell(db, Change("settings", place))
 
         await self._database.erase(work)
 
@@ -299,6 +315,22 @@ class SqlStore:
             return str(row[0]) if row else value
 
         return await self._database.write(work)
+
+    def _tell(self, db: Transaction, change: Change) -> None:
+        db.tell(f"{self.name} {change.kind} {change.place}")
+
+    async def tell(self, change: Change) -> None:
+        await self._database.write(lambda db: self._tell(db, change))
+
+    async def listen(self, heard: Callable[[Change | None], None]) -> None:
+        def said(line: str | None) -> None:
+            found = _CHANGE.fullmatch(line or "")
+            if line is None:
+                heard(None)
+            elif found and found["who"] != self.name:
+                heard(Change("settings" if found["kind"] == "settings" else "briefing", int(found["place"])))
+
+        await self._database.listen(said)
 
     async def close(self) -> None:
         await self._database.close()

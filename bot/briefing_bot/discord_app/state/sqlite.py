@@ -92,6 +92,9 @@ class SqliteDatabase:
         except (sqlite3.Error, OverflowError, RuntimeError) as error:
             raise StoreError(f"the database did not take a query ({type(error).__name__}: {error})") from error
 
+    async def listen(self, heard: Callable[[str | None], None]) -> None:
+        """Nothing is ever heard: there is no other process."""
+
     async def close(self) -> None:
         for db, thread in (self._writing, self._reading):
             await asyncio.get_running_loop().run_in_executor(thread, db.close)
@@ -118,8 +121,7 @@ def _connect(path: Path, lock_wait: float) -> sqlite3.Connection:
         if version != LATEST:
             with db:
                 db.execute("BEGIN IMMEDIATE")
-                migrate(_transaction(db), version)
-                db.execute(f"PRAGMA user_version = {LATEST}")
+                db.execute(f"PRAGMA user_version = {migrate(_transaction(db), version)}")
             if version:  # what a step took out is not to stay in the file
                 db.execute("VACUUM")
         path.chmod(0o600)

@@ -11,7 +11,7 @@ clock, which lapses where the process does not live to give it back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
@@ -157,6 +157,14 @@ class Kept:
     questions: tuple[str, ...] = ()
 
 
+class Change(NamedTuple):
+    """What is different of a place since another process changed it: its settings, or the briefing of whoever ``place`` is
+    (see :mod:`briefing_bot.discord_app.state.folders`)."""
+
+    kind: Literal["settings", "briefing"]
+    place: int
+
+
 class Store(Protocol):
     """See the module's docstring. Every call may raise :class:`briefing_bot.discord_app.errors.StoreError`."""
 
@@ -277,6 +285,15 @@ class Store(Protocol):
 
     async def first_value(self, name: str, value: str) -> str:
         """Keep such a value unless there is one already; the one that is kept."""
+
+    async def tell(self, change: Change) -> None:
+        """Tell the other processes of a change; that settings were saved or forgotten is told by itself."""
+
+    async def listen(self, heard: Callable[[Change | None], None]) -> None:
+        """From now on, have ``heard`` called, on the event loop, with what other processes change.
+
+        With None after a time in which nothing could be heard: anything may be different then.
+        """
 
     async def close(self) -> None:
         """Finish what is being written, and close."""
