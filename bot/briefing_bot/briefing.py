@@ -30,6 +30,7 @@ from briefing_bot.models import (
 )
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.neural.weights import FOLDER
+from briefing_bot.retrieval.engines.choice import EngineChoice
 from briefing_bot.retrieval.loading import Indexed, indexed, load_indexed
 from briefing_bot.settings import Settings, kept_in, read_settings
 from briefing_bot.store.home import Home
@@ -48,6 +49,7 @@ if TYPE_CHECKING:  # follow-ups are resolved only where there is a conversation;
 
     from briefing_bot.answering.conversation.conversation import Conversation
     from briefing_bot.answering.question.analysis import Question
+    from briefing_bot.retrieval.segments import Segments
 
 
 def default_corpus() -> Path:
@@ -114,6 +116,12 @@ class Briefing:
         """See the class."""
         return self._state.loaded.problems
 
+    @property
+    def engine(self) -> tuple[str, int]:
+        """What proposes candidates (see the setting INDEX_ENGINE), and over how many passages."""
+        index = self._state.indexed.index
+        return index.engine, len(index.passages)
+
     def _embeddings(self) -> StaticEmbeddings | None:
         return None if self.without_reader else StaticEmbeddings.load()
 
@@ -133,13 +141,19 @@ class Briefing:
             CorpusError: there is no such folder, or it cannot be listed.
             KeepingError: it is being changed without end, or what is kept of its sources is damaged.
             SettingError: a setting has a value that it cannot take.
+            EngineError: the engine that INDEX_ENGINE names cannot be opened or filled.
         """
         settings = settings or read_settings()
         here = Path()
         folder = Path(path or settings["BRIEFING_CORPUS"] or (here if Home(here).kept else default_corpus()))
         briefing = cls((), (), folder, settings)
-        briefing._state = briefing._answering(load_indexed(folder, briefing._embeddings(), kept_in(settings)))
+        briefing._state = briefing._answering(briefing._loaded(folder, None))
         return briefing
+
+    def _loaded(self, folder: Path, before: Segments | None) -> Indexed:
+        return load_indexed(
+            folder, self._embeddings(), kept_in(self._settings), before, EngineChoice.of(self._settings)
+        )
 
     def refresh(self) -> bool:
         """See what has changed in the folder since it was loaded, by a command or by hand; whether anything has.
@@ -154,7 +168,7 @@ class Briefing:
             state = self._state
             if self.path is None or stamp(self.path) == state.loaded.stamp:
                 return False
-            found = load_indexed(self.path, self._embeddings(), kept_in(self._settings), state.indexed.index.segments)
+            found = self._loaded(self.path, state.indexed.index.segments)
             before, after = state.loaded, found.loaded
             same = len(after.articles) == len(before.articles) and after.problems == before.problems
             if same and tuple(after.articles) == tuple(before.articles):

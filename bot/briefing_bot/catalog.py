@@ -57,6 +57,7 @@ def catalog_json(briefing: Briefing) -> dict[str, Any]:
         "articles": [_article(article) for article in briefing.articles],
         "problems": [problem.model_dump() for problem in briefing.problems],
         "without_reader": briefing.without_reader,
+        "index": dict(zip(("engine", "passages"), briefing.engine, strict=True)),
         "sources": [_source(n, s) for n, s in read_sources(home).items()] if home and home.kept else [],
     }
 

@@ -6,6 +6,7 @@ Each message is one line that names the cause and the mend. Front ends print it 
     ├── CorpusError               Briefing.load(): the folder cannot be read, or is no folder
     │   └── ArticleError          one file of it; Briefing.load() records it as a Problem and goes on
     ├── DeadlineError             an answer took longer than the command line lets it
+    ├── EngineError               a candidate engine cannot be opened, filled or asked
     ├── FetchError                an address cannot be fetched, or may not be
     ├── KeepingError              the folder of a briefing cannot be changed
     ├── LogError                  the log of what was asked cannot be read or deleted
@@ -33,6 +34,10 @@ class ArticleError(CorpusError):
 
 class DeadlineError(BriefingError):
     """An answer took longer than it may."""
+
+
+class EngineError(BriefingError):
+    """A candidate engine cannot do what it is for; where it was not asked for by name, the exact index does."""
 
 
 class FetchError(BriefingError):

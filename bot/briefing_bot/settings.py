@@ -36,6 +36,10 @@ def _reading(text: str) -> str:
     return "fast" if text.casefold() == "fast" else "on" if _switch(text) else "off"
 
 
+def _one_of(*words: str) -> Callable[[str], str]:
+    return lambda text: words[words.index(text.casefold())]
+
+
 def _within(kind: Callable[[str], Any], low: float, high: float) -> Callable[[str], Any]:
     def parse(text: str) -> Any:
         value = kind(text)
@@ -126,6 +130,13 @@ SETTINGS: dict[str, Setting] = {
             "Folder for what is derived from briefings of fifty files and more, so that they load at once; empty means the user's cache folder, off keeps nothing.",
             str,
             "a path, or off",
+        ),
+        Setting(
+            "INDEX_ENGINE",
+            "auto",
+            "What proposes the passages that are scored: exact looks at all of them, tantivy (an extra) is for millions; auto takes tantivy from 100,000 passages, where it is installed.",
+            _one_of("auto", "exact", "tantivy"),
+            "auto, exact or tantivy",
         ),
         Setting(
             "BRIEFING_DEADLINE",

@@ -39,6 +39,7 @@ def test_sources_are_numbered_and_problems_named() -> None:
         "x.pdf was left out: its format is not known",
         "The reader is off (READER=off): answers go by words alone.",
         "3 articles, published 2024-10-23",
+        "Index: exact, 3 passages",
     ]
 
 

@@ -8,6 +8,7 @@ from briefing_bot.briefing import Briefing
 from briefing_bot.cli.notices import told_once
 from briefing_bot.models import Article, Quote
 from briefing_bot.rendering import Line, Piece
+from briefing_bot.retrieval.engines.choice import better_engine
 
 
 def sources(briefing: Briefing) -> list[Line]:
@@ -33,7 +34,15 @@ def sources(briefing: Briefing) -> list[Line]:
     until = f" to {dates[-1]}" if dates and dates[-1] != dates[0] else ""
     span = f", published {dates[0]}{until}" if dates else ""
     out.append(Line((Piece(f"{counted(len(briefing.articles), 'article')}{span}", "note"),)))
+    out.append(Line((Piece(_index(*briefing.engine), "note"),)))
     return out
+
+
+def _index(engine: str, passages: int) -> str:
+    """What proposes candidates, over how much; where another would be faster, how it is had."""
+    told = f"Index: {engine}, {counted(passages, 'passage')}"
+    better = better_engine(passages) if engine == "exact" else None
+    return f"{told}; {better} would be faster: pip install 'briefing-bot[{better}]'" if better else told
 
 
 def counted(number: int, what: str) -> str:

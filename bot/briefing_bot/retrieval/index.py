@@ -25,7 +25,7 @@ _SENTENCE, _PASSAGE, _TITLE, _ARTICLE, _BEFORE, _AFTER = 1.0, 0.7, 0.1, 0.2, 0.2
 _TOTAL = _SENTENCE + _PASSAGE + _TITLE + _ARTICLE + _BEFORE + _AFTER
 _SORTED_FIRST = 1024  # sentences; a question looks at a few hundred of them
 # What the cosines of embeddings, of the sentence and of its passage, add to that score.
-_DENSE_SENTENCE, _DENSE_PASSAGE = 0.2, 0.3
+DENSE_SENTENCE, DENSE_PASSAGE = 0.2, 0.3
 
 
 class Candidate(NamedTuple):
@@ -43,7 +43,7 @@ class Candidate(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class SentenceRows:
     """Where each sentence of the index stands: numbers of its document and passage, and its own in its document."""
 
     document: NDArray[np.int32]
@@ -59,7 +59,7 @@ class Candidates(Sequence[Candidate]):
         fused: their scores, and ``lexical`` their own BM25.
     """
 
-    def __init__(self, rows: _Rows, fused: NDArray[np.float64], lexical: NDArray[np.float64]) -> None:
+    def __init__(self, rows: SentenceRows, fused: NDArray[np.float64], lexical: NDArray[np.float64]) -> None:
         import numpy as np
 
         self._rows, self._fused, self._lexical = rows, fused, lexical
@@ -112,6 +112,9 @@ class Index:
         postings: of an index of the same segments; made here where they are not given.
     """
 
+    engine = "exact"
+    """What proposes candidates; here every sentence is one."""
+
     def __init__(
         self,
         documents: Sequence[Document],
@@ -127,7 +130,7 @@ class Index:
         of_passage = segments.of("passage_lengths")
         number = np.arange(len(documents), dtype=np.int32)
         first = np.cumsum(sentences) - sentences
-        self._rows = _Rows(
+        self._rows = SentenceRows(
             np.repeat(number, sentences),
             (np.arange(sentences.sum()) - np.repeat(first, sentences)).astype(np.int32),
             np.repeat(np.arange(len(of_passage), dtype=np.int32), of_passage),
@@ -208,13 +211,13 @@ class Index:
         """
         if self.sentence_bm25 is None:
             return []
-        fused, own = self._fuse(query)
+        score, own = self._fuse(query)
         if self._embeddings:
             wanted = self._embeddings.embed([question])[0]
             by_passage = self._passage_vectors @ wanted
-            fused += _DENSE_SENTENCE * (self._sentence_vectors @ wanted)
-            fused += _DENSE_PASSAGE * by_passage[self._rows.passage]
-        return Candidates(self._rows, fused, own)
+            score += DENSE_SENTENCE * (self._sentence_vectors @ wanted)
+            score += DENSE_PASSAGE * by_passage[self._rows.passage]
+        return Candidates(self._rows, score, own)
 
     def covered(self, query: Query) -> float:
         """The largest share of the query's idf mass that one passage with its article's title holds, from 0 to 1.
@@ -263,15 +266,17 @@ class Index:
         return sum(idf for idf, held in mass if not held) / sum(idf for idf, _ in mass)
 
     def _fuse(self, query: Query) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        import numpy as np
-
         assert self.sentence_bm25 is not None
         assert self._passage_bm25 is not None
         own = self.sentence_bm25.scores(query)
         by_passage = self._passage_bm25.scores(query)
-        document = self._rows.document
-        by_article = np.zeros(len(self.documents))
-        np.maximum.at(by_article, self._passage_document, by_passage)
+        return fused(self._rows, self._passage_document, own, by_passage, self._by_title(query)), own
+
+    def _by_title(self, query: Query) -> NDArray[np.float64]:
+        """The share of the query's idf mass that each document's title holds."""
+        import numpy as np
+
+        assert self.sentence_bm25 is not None
         by_title, mass = np.zeros(len(self.documents)), 0.0
         for forms in query:
             idf = self.sentence_bm25.idf(forms[0][0])
@@ -279,16 +284,38 @@ class Index:
             if titled := [self._titled[term] for term, _ in forms if term in self._titled]:
                 by_title[np.unique(np.concatenate(titled))] += idf
         by_title /= mass or 1.0
-        same = document[1:] == document[:-1]
-        before, after = np.zeros(len(own)), np.zeros(len(own))
-        before[1:] = np.where(same, own[:-1], 0.0)
-        after[:-1] = np.where(same, own[1:], 0.0)
-        fused = (
-            _SENTENCE * own
-            + _PASSAGE * by_passage[self._rows.passage]
-            + _TITLE * by_title[document]
-            + _ARTICLE * by_article[document]
-            + _BEFORE * before
-            + _AFTER * after
-        ) / _TOTAL
-        return fused, own
+        return by_title
+
+
+def fused(
+    rows: SentenceRows,
+    passage_document: NDArray[np.int32],
+    own: NDArray[np.float64],
+    by_passage: NDArray[np.float64],
+    by_title: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """The score of each sentence by words, from 0 to 1.
+
+    Args:
+        rows: where the sentences stand.
+        passage_document: of each passage the number of its document.
+        own: the score of each sentence, ``by_passage`` that of each passage, ``by_title`` that of each document's title.
+    """
+    import numpy as np
+
+    document = rows.document
+    by_article = np.zeros(len(by_title))
+    np.maximum.at(by_article, passage_document, by_passage)
+    same = document[1:] == document[:-1]
+    before, after = np.zeros(len(own)), np.zeros(len(own))
+    before[1:] = np.where(same, own[:-1], 0.0)
+    after[:-1] = np.where(same, own[1:], 0.0)
+    total: NDArray[np.float64] = (
+        _SENTENCE * own
+        + _PASSAGE * by_passage[rows.passage]
+        + _TITLE * by_title[document]
+        + _ARTICLE * by_article[document]
+        + _BEFORE * before
+        + _AFTER * after
+    ) / _TOTAL
+    return total

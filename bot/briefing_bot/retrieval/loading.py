@@ -14,6 +14,7 @@ from briefing_bot.documents.document import Document
 from briefing_bot.documents.lazily import Lazily
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.retrieval.derived import Derived, key_of, read_derived, write_derived
+from briefing_bot.retrieval.engines.choice import EngineChoice
 from briefing_bot.retrieval.expansion.aliases import Table, defined_acronyms
 from briefing_bot.retrieval.expansion.expansion import Expander
 from briefing_bot.retrieval.expansion.spelling import Spelling
@@ -39,17 +40,31 @@ class Indexed:
     expander: Expander
 
 
-def indexed(loaded: Loaded, embeddings: StaticEmbeddings | None, known: Segments | None = None) -> Indexed:
-    """The index of articles that are loaded; what ``known`` holds of them is not made again."""
+def indexed(
+    loaded: Loaded,
+    embeddings: StaticEmbeddings | None,
+    known: Segments | None = None,
+    engine: EngineChoice | None = None,
+    place: Path | None = None,
+) -> Indexed:
+    """The index of articles that are loaded; what ``known`` holds of them is not made again.
+
+    ``engine`` proposes candidates (default: the exact index), and keeps what it keeps in ``place``.
+    """
     digests = [digest_of(article) for article in loaded.articles]
     documents = _documents(loaded)
     segments = segments_of(documents, embeddings, known, digests)
     acronyms = defined_acronyms(segments.acronyms)
-    return Indexed(loaded, Index(documents, embeddings, segments), acronyms, expander(segments, acronyms))
+    index = (engine or EngineChoice()).index(documents, embeddings, segments, None, place)
+    return Indexed(loaded, index, acronyms, expander(segments, acronyms))
 
 
 def load_indexed(
-    folder: Path, embeddings: StaticEmbeddings | None, kept_in: Path | None, before: Segments | None = None
+    folder: Path,
+    embeddings: StaticEmbeddings | None,
+    kept_in: Path | None,
+    before: Segments | None = None,
+    engine: EngineChoice | None = None,
 ) -> Indexed:
     """Load and index a folder of articles.
 
@@ -58,24 +73,28 @@ def load_indexed(
         embeddings: embeds what it holds; None for words alone.
         kept_in: the user's folder for what is derived from briefings; None keeps nothing.
         before: what was made of the same folder earlier; it is not made again.
+        engine: proposes candidates; by default the exact index does.
 
     Raises:
         CorpusError, KeepingError: see `briefing_bot.store.loading.load`.
+        EngineError: see `EngineChoice.index`.
     """
     seen = stamp(folder)
-    if kept_in is None or len(seen) < _LEAST_KEPT:
-        return indexed(load(folder), embeddings, before)
-    place = _place(folder, kept_in)
+    place = _place(folder, kept_in) if kept_in else None
+    engines_at = place.parent / "engines" / place.name if place else None
+    if place is None or len(seen) < _LEAST_KEPT:
+        return indexed(load(folder), embeddings, before, engine, engines_at)
     if kept := read_derived(place / _key(folder, seen, embeddings)):
         loaded = Loaded(kept.articles, kept.problems, seen)
         documents = _documents(loaded)
-        index = Index(documents, embeddings, kept.segments, kept.postings)
+        index = (engine or EngineChoice()).index(documents, embeddings, kept.segments, kept.postings, engines_at)
         return Indexed(loaded, index, kept.acronyms, expander(kept.segments, kept.acronyms))
     earlier = _earlier(place)
     readings = Readings.of(earlier / "readings.json") if earlier else Readings()
     known = read_derived(earlier) if earlier else None
     whole = known is not None and bool(known.segments.vectors) == (embeddings is not None)
-    found = indexed(load(folder, readings.read), embeddings, known.segments if known and whole else before)
+    of_before = known.segments if known and whole else before
+    found = indexed(load(folder, readings.read), embeddings, of_before, engine, engines_at)
     if all(time.time_ns() - changed > _SETTLED for _, _, changed, _ in found.loaded.stamp):
         index = found.index
         made = Derived(found.loaded.articles, found.loaded.problems, index.segments, index.postings, found.acronyms)

@@ -1,0 +1,1 @@
+"""Candidate engines: stores that propose passages where looking at all of them would take too long."""
