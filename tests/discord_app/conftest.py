@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-import psycopg
 import pytest
 
-from tests.support.postgres import MISSING, programs, server
+from tests.support.postgres import MISSING, empty, programs, server
 from tests.support.wire.openapi import DESCRIPTION, Description
 
 
@@ -32,6 +31,5 @@ def postgres() -> Iterator[str]:
 @pytest.fixture
 def database_url(postgres: str) -> str:
     """The same, with nothing of ours in it."""
-    with psycopg.connect(postgres, autocommit=True) as db:
-        db.execute("DROP SCHEMA IF EXISTS briefing_bot CASCADE")
+    empty(postgres)
     return postgres

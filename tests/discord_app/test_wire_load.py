@@ -19,3 +19,12 @@ def test_every_question_is_answered_once(tmp_path: Path, scenario: str) -> None:
         assert outcome.silent == outcome.doubled == 0
 
     run(test())
+
+
+def test_every_question_is_answered_once_over_postgresql_by_the_next_process(tmp_path: Path, database_url: str) -> None:
+    async def test() -> None:
+        outcome = await storm("SIGKILL", tmp_path, 10, PATIENCE, database_url, WIRE_PRESENT="1")
+        assert len(outcome.acks) == outcome.answered == outcome.sent == 10
+        assert outcome.silent == outcome.doubled == 0
+
+    run(test())

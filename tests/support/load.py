@@ -10,6 +10,8 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+
 from tests.support.wire.process import BotProcess
 from tests.support.wire.rest import ACK_WITHIN, CALLBACK, ORIGINAL, Fault, rate_limited
 from tests.support.wire.scene import Scene, scene
@@ -19,6 +21,8 @@ from tests.support.wire.world import Data, snowflake
 QUESTION = "What did Engineer Piet Halm deny? slow 0.01"
 ANSWER = "danger of collapse"
 SCENARIOS = ("calm", "429", "502", "reset", "gateway dropped", "database locked", "SIGTERM", "SIGKILL")
+ON_A_SERVER = "database connections lost"
+"""A scenario more, of PostgreSQL alone."""
 
 
 @dataclass
@@ -44,12 +48,19 @@ class Outcome:
         return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered)) - 1))]
 
 
-async def storm(scenario: str, folder: Path, questions: int, ack_within: float = ACK_WITHIN) -> Outcome:
-    """Ask ``questions`` questions at once in a new Discord, with the faults of a scenario."""
+async def storm(
+    scenario: str, folder: Path, questions: int, ack_within: float = ACK_WITHIN, database_url: str = "", **settings: str
+) -> Outcome:
+    """Ask ``questions`` questions at once in a new Discord, with the faults of a scenario.
+
+    The database is PostgreSQL's at ``database_url``, with nothing of ours in it, or where that is empty SQLite's.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     async with scene(ack_within) as s, AsyncExitStack() as stack:
         d = s.discord
-        bot = await stack.enter_async_context(BotProcess(d, folder, WIRE_DRAIN="1"))
+        bot = await stack.enter_async_context(
+            BotProcess(d, folder, WIRE_DRAIN="1", DATABASE_URL=database_url, **settings)
+        )
         await d.ready()
 
         def given_up(interaction: Data) -> bool:
@@ -177,8 +188,13 @@ async def _drop(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int
 
 
 async def _lock(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int) -> Callable[[], Awaitable[None]]:
-    holder = sqlite3.connect(bot.database, isolation_level=None, timeout=30, check_same_thread=False)
-    holder.execute("BEGIN IMMEDIATE")
+    holder: sqlite3.Connection | psycopg.Connection
+    if url := bot.settings["DATABASE_URL"]:
+        holder = psycopg.connect(url)
+        holder.execute("LOCK TABLE briefing_bot.tickets, briefing_bot.answers")
+    else:
+        holder = sqlite3.connect(bot.database, isolation_level=None, timeout=30, check_same_thread=False)
+        holder.execute("BEGIN IMMEDIATE")
 
     async def release() -> None:
         await asyncio.sleep(2)
@@ -193,16 +209,21 @@ async def _lock(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int
     return released
 
 
+async def _disconnect(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int) -> None:
+    with psycopg.connect(bot.settings["DATABASE_URL"], autocommit=True) as db:
+        db.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'briefing-bot'")
+
+
 async def _terminate(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int) -> None:
     bot.terminate()
     assert await bot.ended() == 0
-    await stack.enter_async_context(BotProcess(s.discord, bot.folder))
+    await stack.enter_async_context(BotProcess(s.discord, bot.folder, **bot.settings))
 
 
 async def _kill(s: Scene, bot: BotProcess, stack: AsyncExitStack, questions: int) -> None:
     bot.kill()
     await bot.ended()
-    await stack.enter_async_context(BotProcess(s.discord, bot.folder))
+    await stack.enter_async_context(BotProcess(s.discord, bot.folder, **bot.settings))
 
 
 _FAULTS: dict[str, Befall] = {
@@ -217,6 +238,7 @@ _FAULTS: dict[str, Befall] = {
     "reset": _rest(lambda method, route, times: [Fault(method, route, 0, times, after=True)]),
     "gateway dropped": _drop,
     "database locked": _lock,
+    ON_A_SERVER: _disconnect,
     "SIGTERM": _terminate,
     "SIGKILL": _kill,
 }

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 MISSING = "there is no PostgreSQL here (Debian: apt-get install postgresql)"
 PASSWORD = "not-a-secret"
 # Whoever tests wants it fast: what a power cut leaves of it is nobody's concern.
@@ -57,6 +59,12 @@ def server() -> Iterator[str]:
             _do(user, *control, "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def empty(url: str) -> None:
+    """Take all that is ours out of a database."""
+    with psycopg.connect(url, autocommit=True) as db:
+        db.execute("DROP SCHEMA IF EXISTS briefing_bot CASCADE")
 
 
 def _user() -> pwd.struct_passwd | None:

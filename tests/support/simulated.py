@@ -96,6 +96,7 @@ async def simulated(tmp_path: Path, *, capacity: int = 50) -> AsyncIterator[Simu
     # SimCord's ids tell times of its own clock; how old an interaction is is the wire tests' subject.
     front.door._clock = lambda: 0.0
     bot = BriefingBot(front, days=DAYS)
+    bot.claim_every = bot.look_every  # SimCord waits for whatever is due within its patience
     try:
         async with simcord.run(bot, shard_count=1, settle_timeout=60) as env:
             guild = env.create_guild()

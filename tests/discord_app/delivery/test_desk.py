@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from briefing_bot.discord_app.delivery.desk import CHAT_LIFE, GIVEN_UP, STOPPING, TOKEN_LIFE, Desk
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.sqlite import SqliteStore
@@ -243,4 +244,36 @@ def test_what_is_written_after_its_asker_deleted_it_is_deleted_again(tmp_path: P
         await store.close()
 
     desk: Any = None
+    run(test())
+
+
+def test_a_question_is_kept_before_discord_is_told_that_it_will_be_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Hanging(SqliteStore):
+        """A store that does not keep a ticket until it may."""
+
+        async def open_ticket(self, ticket: Ticket) -> None:
+            await go.wait()
+            await super().open_ticket(ticket)
+
+    async def test() -> None:
+        store = await Hanging.open(tmp_path / "db")
+        desk, kept = desk_on(store, Never(write_corpus(tmp_path / "corpus"))), []
+
+        async def acknowledge() -> bool:
+            kept.append([ticket.id for ticket in await store.unfinished()])
+            go.set()
+            return False  # Discord does not take it: nothing is to be answered
+
+        go.set()
+        await desk.take(ticket(1), Noting(), acknowledge())
+        monkeypatch.setattr("briefing_bot.discord_app.delivery.desk._KEPT_FIRST", 0.01)
+        go.clear()  # a database that hangs holds up no sign
+        await desk.take(ticket(2), Noting(), acknowledge())
+        assert kept == [[1], []]
+        assert await store.unfinished() == []
+        await store.close()
+
+    go = asyncio.Event()
     run(test())

@@ -110,10 +110,17 @@ def test_a_ticket_taken_up_again_is_one_ticket(state: State) -> None:
         await store.open_ticket(TICKET)
         await store.open_ticket(TICKET)
         await store.open_ticket(replace(TICKET, id=6, created=99.0))
+        assert await store.claim() == []
         assert [ticket.id for ticket in await store.unfinished()] == [6, 7]
         await store.close_ticket(HERE, 7)
         await store.close_ticket(HERE, 7)
         assert [ticket.id for ticket in await store.unfinished()] == [6]
+        await store.open_ticket(TICKET)
+        await store.close()
+        store = await state()
+        assert [ticket.id for ticket in await store.claim()] == [6, 7]
+        assert await store.claim() == []
+        assert [ticket.id for ticket in await store.unfinished()] == [6, 7]
         await store.close()
 
     run(test())

@@ -33,6 +33,7 @@ class BotProcess:
             for key, value in os.environ.items()
             if not key.startswith(("DISCORD_", "BRIEFING_", "DATABASE_"))
         }
+        self.settings = settings
         self._environment = inherited | own | settings
         self._process: asyncio.subprocess.Process | None = None
 

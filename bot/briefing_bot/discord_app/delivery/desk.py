@@ -49,6 +49,7 @@ GIVEN_UP = 60 * 60.0
 TURNS_KEPT = 4
 """Earlier questions that a follow-up is understood from."""
 _STORE_PATIENCE, _SLOW_PATIENCE = 1.5, 0.05
+_KEPT_FIRST = 0.5  # seconds, of the three that Discord waits for a sign
 _REMEMBERED = 20_000
 
 REFUSED = "I have an answer, but Discord refused to show it here. Please ask in other words; this was noted."
@@ -197,7 +198,8 @@ class Desk:
     async def take(
         self, ticket: Ticket, courier: Courier, acknowledge: Coroutine[Any, Any, bool] | None = None
     ) -> None:
-        """See a ticket through. ``acknowledge`` is sent first, and at the same time the ticket is written."""
+        """See a ticket through. It is written before ``acknowledge`` is sent, unless that takes too long: what Discord was
+        told will be answered is to outlive this process."""
         began = self._clock()
         self._open[ticket.id] = (ticket, courier)
         self.metrics.open.set(len(self._open))
@@ -206,6 +208,8 @@ class Desk:
             self._running.add(task)
         try:
             writing = asyncio.ensure_future(self._try(self._open_ticket(ticket)))
+            if acknowledge is not None:
+                await asyncio.wait((writing,), timeout=_KEPT_FIRST)
             if acknowledge is not None and not await acknowledge:
                 await writing
                 self.metrics.dropped.labels("not acknowledged").inc()
@@ -396,10 +400,10 @@ class Desk:
         place = PagePlace(stored.id, position, len(made), thread=thread, more=more, locale=locale)
         return Layout(page, place)
 
-    async def resume(self, courier: Callable[[Ticket], Courier]) -> None:
-        """Take up what earlier runs, or a lost connection, left unanswered."""
+    async def resume(self, courier: Callable[[Ticket], Courier], *, claimed: bool = False) -> None:
+        """Take up what others left unanswered, and unless ``claimed`` what a lost connection did."""
         try:
-            tickets = await self.store.unfinished()
+            tickets = await (self.store.claim() if claimed else self.store.unfinished())
         except StoreError as error:
             self.metrics.store_errors.inc()
             log.error("unfinished questions cannot be read: %s", error)  # noqa: TRY400 - the message says it all

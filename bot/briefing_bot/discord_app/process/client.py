@@ -41,7 +41,7 @@ from briefing_bot.discord_app.views.translations import CommandTranslator
 log = logging.getLogger(__name__)
 
 _COMMANDS_HASH = "commands"
-_RESUME_EVERY = 150.0  # seconds, by hand
+_RESUME_EVERY = 15  # looks for what others left
 
 
 _OF_ANOTHER_VERSION = (
@@ -83,10 +83,10 @@ class BriefingBot(ext.AutoShardedBot):
     """One connection, all shards. What outlives it is in ``front``.
 
     Seconds: ``sync_patience`` that registering the commands may hold up the connection, ``sync_pause`` until that is tried
-    again, ``look_every`` between two looks for what is new and to be told.
+    again, ``look_every`` between two looks for what is new and to be told, ``claim_every`` for what other processes left.
     """
 
-    sync_patience, sync_pause, look_every = 5.0, 60.0, 150.0
+    sync_patience, sync_pause, look_every, claim_every = 5.0, 60.0, 150.0, 10.0
 
     def __init__(self, front: Front, *, days: int, grace: int = 30, **options: Any) -> None:
         trace = aiohttp.TraceConfig()
@@ -177,10 +177,13 @@ class BriefingBot(ext.AutoShardedBot):
             self._looking = asyncio.create_task(self._look())
 
     async def _resume(self) -> None:
-        """Take up what was left unanswered: by an earlier run now, by an outage of Discord's every few minutes."""
+        """Take up what was left unanswered: by an earlier run now, by another process soon, by an outage of Discord's every
+        few minutes."""
+        look = 0
         while not self.front.desk.stopping:
-            await self.front.desk.resume(self._courier)
-            await self.front.ban.over(_RESUME_EVERY)
+            await self.front.desk.resume(self._courier, claimed=look % _RESUME_EVERY > 0)
+            await self.front.ban.over(self.claim_every)
+            look += 1
 
     async def _look(self) -> None:
         """Post digests that are due, and tell of what is watched for, every few minutes."""

@@ -39,7 +39,10 @@ _PUT_ANSWER = _put("answers", "place id", "channel message person private create
 _PUT_THREAD = _put("threads", "place id", "answer")
 _PUT_FEEDBACK = _put("feedback", "place answer person", "helpful reason created")
 _PUT_WATCH = _put("watches", "place id", "person created data")
-_PUT_TICKET = _put("tickets", "place id", "person created data holder")
+_NEW_TICKET = """
+INSERT INTO tickets (place, id, person, created, data, holder) VALUES (:place, :id, :person, :created, :data, :holder)
+ON CONFLICT DO NOTHING
+"""
 _PUT_VALUE = _put("bot", "name", "value")
 # Whatever follows the answers that are deleted, directly or not.
 _FOLLOWERS = """
@@ -52,6 +55,7 @@ _CLAIM = """
 UPDATE tickets SET holder = :me WHERE (place, id) IN (
   SELECT t.place, t.id FROM tickets AS t WHERE t.holder <> :me
   AND NOT EXISTS (SELECT 1 FROM leases AS l WHERE l.name = t.holder AND l.until > {now}) {skip_locked})
+RETURNING data
 """
 _LEASE = """
 INSERT INTO leases (name, holder, until) VALUES (:name, :holder, {now} + :seconds)
@@ -224,14 +228,18 @@ class SqlStore:
 
     async def open_ticket(self, ticket: Ticket) -> None:
         row = {"place": ticket.place, "id": ticket.id, "person": ticket.person, "created": ticket.created}
-        await self._put(_PUT_TICKET, **row, data=dump(ticket), holder=self.name)
+        await self._put(_NEW_TICKET, **row, data=dump(ticket), holder=self.name)
 
     async def close_ticket(self, place: int, id: int) -> None:
         await self._put("DELETE FROM tickets WHERE place = :place AND id = :id", place=place, id=id)
 
+    async def claim(self) -> list[Ticket]:
+        rows = await self._database.write(lambda db: db.rows(_CLAIM, me=self.name))
+        return sorted((ticket_of(data) for (data,) in rows), key=lambda ticket: (ticket.created, ticket.id))
+
     async def unfinished(self) -> list[Ticket]:
         def work(db: Transaction) -> list[tuple[Any, ...]]:
-            db.run(_CLAIM, me=self.name)
+            db.rows(_CLAIM, me=self.name)
             return db.rows("SELECT data FROM tickets WHERE holder = :me ORDER BY created, id", me=self.name)
 
         return [ticket_of(data) for (data,) in await self._database.write(work)]

@@ -2,7 +2,7 @@
 
 A *place* is the server's id, or in direct messages the channel's: no query sees another place's rows. A *person* is a
 keyed hash of a user's id, never the id. These calls look over all places, and no person's action reaches them:
-``unfinished`` (at start and every few minutes), ``digests``, ``watches`` without a place and ``due`` (every few minutes) and
+``claim`` and ``unfinished`` (at start and every few seconds), ``digests``, ``watches`` without a place and ``due`` (every few minutes) and
 ``expire`` (daily). ``forget`` deletes one person's rows, everywhere on request.
 
 Several processes may share a database that is made for it. What only one of them may do it holds a *lease* of, by the database's
@@ -241,16 +241,19 @@ class Store(Protocol):
         """
 
     async def open_ticket(self, ticket: Ticket) -> None:
-        """Keep a question until :meth:`close_ticket`; this process holds it."""
+        """Keep a question until :meth:`close_ticket`; this process holds it, unless it is kept already."""
 
     async def close_ticket(self, place: int, id: int) -> None:
         """The question was answered, or its asker told why not."""
 
-    async def unfinished(self) -> list[Ticket]:
-        """The tickets not closed that this process holds, and those that nobody holds any more, which it holds from now on.
+    async def claim(self) -> list[Ticket]:
+        """The tickets that nobody holds any more, oldest first, which this process holds from now on.
 
-        Oldest first. At start that is what an earlier run left; no ticket is given to two processes.
+        At start that is what an earlier run left. No ticket is given to two processes.
         """
+
+    async def unfinished(self) -> list[Ticket]:
+        """Every ticket that this process holds, oldest first, with what it could :meth:`claim`."""
 
     async def present(self, seconds: float) -> None:
         """For so many seconds this process is there, and what it holds is not given to another; 0: from now on it is not there."""
