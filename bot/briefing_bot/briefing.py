@@ -6,6 +6,7 @@ import os
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -31,10 +32,10 @@ from briefing_bot.models import (
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.neural.weights import FOLDER
 from briefing_bot.retrieval.engines.choice import EngineChoice
-from briefing_bot.retrieval.loading import Indexed, indexed, load_indexed
+from briefing_bot.retrieval.loading import Indexed, indexed, load_indexed, part_of
 from briefing_bot.settings import Settings, kept_in, read_settings
 from briefing_bot.store.home import Home
-from briefing_bot.store.loading import Loaded, stamp
+from briefing_bot.store.loading import Loaded
 
 _ALL = 8
 """The most quotes where all of something is asked for, and nobody says how many."""
@@ -49,7 +50,6 @@ if TYPE_CHECKING:  # follow-ups are resolved only where there is a conversation;
 
     from briefing_bot.answering.conversation.conversation import Conversation
     from briefing_bot.answering.question.analysis import Question
-    from briefing_bot.retrieval.segments import Segments
 
 
 def default_corpus() -> Path:
@@ -65,7 +65,7 @@ def _why_no_reader(settings: Settings) -> str | None:
     return f"{' and '.join(missing)} not installed" if missing else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _State:
     """A folder as it was at one time, and what answers over it."""
 
@@ -77,6 +77,11 @@ class _State:
     def loaded(self) -> Loaded:
         """Its articles."""
         return self.indexed.loaded
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """All of them, which a question does without."""
+        return tuple(self.loaded.articles)
 
 
 class Briefing:
@@ -104,12 +109,13 @@ class Briefing:
         self.without_reader = _why_no_reader(self._settings)
         self._warm = False
         self._refreshing = threading.Lock()
-        self._state = self._answering(indexed(Loaded(articles, problems, ()), self._embeddings()))
+        found = indexed(articles, self._embeddings())
+        self._state = self._answering(replace(found, loaded=Loaded(articles, problems, ())))
 
     @property
     def articles(self) -> tuple[Article, ...]:
         """See the class."""
-        return tuple(self._state.loaded.articles)
+        return self._state.articles
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -150,7 +156,7 @@ class Briefing:
         briefing._state = briefing._answering(briefing._loaded(folder, None))
         return briefing
 
-    def _loaded(self, folder: Path, before: Segments | None) -> Indexed:
+    def _loaded(self, folder: Path, before: Indexed | None) -> Indexed:
         return load_indexed(
             folder, self._embeddings(), kept_in(self._settings), before, EngineChoice.of(self._settings)
         )
@@ -166,13 +172,12 @@ class Briefing:
         """
         with self._refreshing:
             state = self._state
-            if self.path is None or stamp(self.path) == state.loaded.stamp:
+            if self.path is None:
                 return False
-            found = self._loaded(self.path, state.indexed.index.segments)
-            before, after = state.loaded, found.loaded
-            same = len(after.articles) == len(before.articles) and after.problems == before.problems
-            if same and tuple(after.articles) == tuple(before.articles):
-                self._state = replace(state, indexed=replace(state.indexed, loaded=after))
+            found = self._loaded(self.path, state.indexed)
+            if found.index is state.indexed.index:
+                if found is not state.indexed:
+                    self._state = replace(state, indexed=found)
                 return False
             changed = self._answering(found)
             if self._warm:
@@ -343,13 +348,13 @@ class Briefing:
             return state
         if within in state.parts:
             return state.parts[within]
-        articles = state.loaded.articles
+        articles = state.articles
         if within.article is not None and not any(a.id == within.article for a in articles):
             raise CorpusError(f"no article has the id {within.article!r}: see `briefing sources` for the names")
         if within.source is not None and not any(is_source(a, within.source) for a in articles):
             raise CorpusError(f"no article is from {within.source!r}: see `briefing sources` for the outlets")
-        held = tuple(article for article in articles if within.holds(article))
-        found = indexed(Loaded(held, (), ()), self._embeddings(), state.indexed.index.segments)
+        held = [number for number, article in enumerate(articles) if within.holds(article)]
+        found = part_of(state.indexed, held, self._embeddings())
         state.parts[within] = made = self._answering(found)
         while len(state.parts) > _MOST_PARTS:
             state.parts.popitem(last=False)

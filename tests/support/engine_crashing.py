@@ -36,7 +36,8 @@ def segments(state: int) -> Segments:
     documents = [Document.of(Article(id=t, source=t, body=body)) for t, body in zip(towns, bodies, strict=True)]
     made = segments_of(documents, None)
     rows = np.ones((len(made.of("passage_lengths")), 64), np.float32)
-    return replace(made, vectors={"passage_vectors": rows})
+    (segment,) = made.segments
+    return replace(made, segments=(replace(segment, vectors={"passage_vectors": rows}),))
 
 
 def fill(folder: Path, wanted: Segments) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_bot.retrieval.segments import PARTS, Segments
+from briefing_bot.retrieval.segments import Segments
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,17 +47,14 @@ class Weights:
         import numpy as np
 
         self._segments = segments
-        self._ends = np.cumsum(segments.lengths, axis=0)
-        count = len(segments.digests)
+        count = len(segments)
         holders = np.bincount(segments.of("terms"), minlength=len(segments.vocabulary))
         # A term of half the articles and more still says a little: of ten articles five may be of one story.
         self._idf = np.log1p(count / np.maximum(holders, 1)).astype(np.float32)
 
     def part(self, name: str, document: int) -> NDArray[np.int32]:
         """An article's stretch of one of the arrays."""
-        at = PARTS.index(name)
-        end, length = int(self._ends[document, at]), int(self._segments.lengths[document, at])
-        return self._segments.arrays[name][end - length : end]
+        return self._segments.of_article(name, document)
 
     def sentence(self, document: int, sentence: int) -> NDArray[np.int32]:
         """The terms of one of an article's sentences."""
@@ -67,11 +64,10 @@ class Weights:
 
     def vectors(self, document: int) -> NDArray[np.float32] | None:
         """The embeddings of an article's sentences, shape (sentences, dimensions); None where there are none."""
-        if "sentence_vectors" not in self._segments.vectors:
-            return None
-        at = PARTS.index("sentence_lengths")
-        end, length = int(self._ends[document, at]), int(self._segments.lengths[document, at])
-        return self._segments.vectors["sentence_vectors"][end - length : end]
+        found: NDArray[np.float32] | None = None
+        if self._segments.embedded:
+            found = self._segments.of_article("sentence_vectors", document)
+        return found
 
     def article(self, document: int) -> Sparse:
         """What an article is about."""

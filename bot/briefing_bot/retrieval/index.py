@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from briefing_bot.documents.document import Document
 from briefing_bot.documents.lazily import Lazily
@@ -98,18 +97,13 @@ class Candidates(Sequence[Candidate]):
         )
 
 
-Postings = Mapping[str, "Mapping[str, NDArray[Any]]"]
-"""The arrays of `Bm25.postings`, of ``sentence`` and of ``passage``."""
-
-
 class Index:
     """An index over documents. Nothing in it changes once built; it may be used from several threads.
 
     Args:
         documents: in the order that breaks ties.
         embeddings: to fuse with BM25, or None for words alone.
-        segments: of these documents, with embeddings if ``embeddings`` is given; made here where they are not given.
-        postings: of an index of the same segments; made here where they are not given.
+        segments: of these documents' articles, with embeddings if ``embeddings`` is given; made here where they are not given.
     """
 
     engine = "exact"
@@ -120,12 +114,11 @@ class Index:
         documents: Sequence[Document],
         embeddings: StaticEmbeddings | None = None,
         segments: Segments | None = None,
-        postings: Postings | None = None,
     ) -> None:
         import numpy as np
 
         self.documents = documents
-        self.segments = segments = segments or segments_of(documents, embeddings)
+        self.segments = segments = segments_of(documents, embeddings) if segments is None else segments
         sentences, cut = segments.count("sentence_lengths"), segments.count("passage_lengths")
         of_passage = segments.of("passage_lengths")
         number = np.arange(len(documents), dtype=np.int32)
@@ -139,53 +132,15 @@ class Index:
         self._first_passage = np.cumsum(cut) - cut
         self.passages: Sequence[PassageSentences] = Lazily(len(of_passage), self._passage)
         self._passages_of = Lazily(len(documents), lambda n: passages(self.documents[n]))
-        self._titled = self._titles(segments)
         self.sentence_bm25: Bm25 | None = None
         self._passage_bm25: Bm25 | None = None
         if len(self):
-            self.sentence_bm25, self._passage_bm25 = self._bm25_of(postings) if postings else self._bm25()
+            self.sentence_bm25, self._passage_bm25 = segments.bm25("sentence"), segments.bm25("passage")
         self._embeddings = embeddings
-        if embeddings and len(self):
-            self._sentence_vectors = segments.vectors["sentence_vectors"]
-            self._passage_vectors = segments.vectors["passage_vectors"]
-
-    def _bm25(self) -> tuple[Bm25, Bm25]:
-        import numpy as np
-
-        segments, cut = self.segments, len(self.passages)
-        terms, asked = segments.of("sentence_terms"), segments.of("asked_terms")
-        row = np.repeat(np.arange(len(self)), segments.of("sentence_lengths"))
-        # A passage's terms are its sentences', and those of the question that it answers.
-        asked_under = np.repeat(np.arange(cut, dtype=np.int32), segments.of("asked_lengths"))
-        under = np.concatenate((self._rows.passage[row], asked_under))
-        sentences = Bm25.of_numbers(segments.numbers, terms, row, len(self))
-        return sentences, Bm25.of_numbers(segments.numbers, np.concatenate((terms, asked)), under, cut)
-
-    def _bm25_of(self, postings: Postings) -> tuple[Bm25, Bm25]:
-        sentence, passage = (Bm25.of_postings(self.segments.numbers, postings[of]) for of in ("sentence", "passage"))
-        return sentence, passage
-
-    @property
-    def postings(self) -> Postings:
-        """What an index of the same segments need not make again; nothing where nothing is indexed."""
-        if self.sentence_bm25 is None or self._passage_bm25 is None:
-            return {}
-        return {"sentence": self.sentence_bm25.postings, "passage": self._passage_bm25.postings}
 
     def _passage(self, number: int) -> PassageSentences:
         document = self.document_number(number)
         return self._passages_of[document][number - int(self._first_passage[document])]
-
-    @staticmethod
-    def _titles(segments: Segments) -> dict[str, NDArray[np.int32]]:
-        """The numbers of the documents that have a term in their title, by term."""
-        import numpy as np
-
-        found: dict[str, list[int]] = defaultdict(list)
-        documents = np.repeat(np.arange(len(segments.digests)), segments.count("title_terms"))
-        for document, term in zip(documents.tolist(), segments.of("title_terms").tolist(), strict=True):
-            found[segments.vocabulary[term]].append(document)
-        return {term: np.array(numbers, dtype=np.int32) for term, numbers in found.items()}
 
     def __len__(self) -> int:
         return len(self._rows.sentence)
@@ -214,8 +169,8 @@ class Index:
         score, own = self._fuse(query)
         if self._embeddings:
             wanted = self._embeddings.embed([question])[0]
-            by_passage = self._passage_vectors @ wanted
-            score += DENSE_SENTENCE * (self._sentence_vectors @ wanted)
+            by_passage = self.segments.cosines("passage_vectors", wanted)
+            score += DENSE_SENTENCE * self.segments.cosines("sentence_vectors", wanted)
             score += DENSE_PASSAGE * by_passage[self._rows.passage]
         return Candidates(self._rows, score, own)
 
@@ -236,8 +191,9 @@ class Index:
             for term, weight in forms:
                 texts = self._passage_bm25.texts(term)
                 best[texts] = np.maximum(best[texts], weight)
-                if (titled := self._titled.get(term)) is not None:
-                    best[np.isin(self._passage_document, titled) & (best < weight)] = weight
+                for document in self.segments.titled(term).tolist():
+                    under = self._under(document)
+                    best[under] = np.maximum(best[under], weight)
             held += idf * best
         return float(held.max()) / mass
 
@@ -253,7 +209,14 @@ class Index:
         return bool((holding == document).any()) or self._in_title(term, document)
 
     def _in_title(self, term: str, document: int) -> bool:
-        return term in self._titled and document in self._titled[term]
+        return document in self.segments.titled(term)
+
+    def _under(self, document: int) -> slice:
+        """The passages of a document."""
+        last = document + 1 < len(self._first_passage)
+        return slice(
+            int(self._first_passage[document]), int(self._first_passage[document + 1]) if last else len(self.passages)
+        )
 
     def missing(self, query: Query, holds: Callable[[str], bool]) -> float:
         """The share of the query's idf mass that a text lacks, of which ``holds`` tells whether it has a term; from 0 to 1.
@@ -281,8 +244,8 @@ class Index:
         for forms in query:
             idf = self.sentence_bm25.idf(forms[0][0])
             mass += idf
-            if titled := [self._titled[term] for term, _ in forms if term in self._titled]:
-                by_title[np.unique(np.concatenate(titled))] += idf
+            titled = np.concatenate([self.segments.titled(term) for term, _ in forms])
+            by_title[np.unique(titled)] += idf
         by_title /= mass or 1.0
         return by_title
 

@@ -6,25 +6,28 @@ import hashlib
 import logging
 import os
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing_bot.documents.document import Document
 from briefing_bot.documents.lazily import Lazily
+from briefing_bot.models import Article
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
-from briefing_bot.retrieval.derived import Derived, key_of, read_derived, write_derived
+from briefing_bot.retrieval.derived import Derived, latest, read_derived, write_derived
 from briefing_bot.retrieval.engines.choice import EngineChoice
-from briefing_bot.retrieval.expansion.aliases import Table, defined_acronyms
 from briefing_bot.retrieval.expansion.expansion import Expander
 from briefing_bot.retrieval.expansion.spelling import Spelling
 from briefing_bot.retrieval.index import Index
-from briefing_bot.retrieval.readings import Readings
-from briefing_bot.retrieval.segments import Segments, digest_of, segments_of
+from briefing_bot.retrieval.segment import segment_of
+from briefing_bot.retrieval.segments import Segments
+from briefing_bot.sources.folder import Stamp
 from briefing_bot.store.home import Home
-from briefing_bot.store.loading import Loaded, load, stamp
+from briefing_bot.store.loading import Changed, Known, Loaded, Progress, changed, stamp
 
-_LEAST_KEPT = 50  # files; fewer are read and indexed in less time than a person notices
+LEAST_KEPT = 50
+"""Files of a briefing; fewer are read and indexed in less time than a person notices, and nothing of them is kept."""
 _SETTLED = 2_000_000_000  # ns; a file changed so lately may change again without its time showing it
 
 _log = logging.getLogger(__name__)
@@ -32,39 +35,39 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A folder as it was at one time, and what finds candidates in it."""
+    """A folder as it was at one time, and what finds candidates in it.
+
+    ``known`` is what is known of its files, and ``state`` the name by which it is kept on disk, empty where it is not.
+    """
 
     loaded: Loaded
     index: Index
-    acronyms: Table
     expander: Expander
+    known: Callable[[], Known] = Known
+    state: str = ""
 
 
-def indexed(
-    loaded: Loaded,
-    embeddings: StaticEmbeddings | None,
-    known: Segments | None = None,
-    engine: EngineChoice | None = None,
-    place: Path | None = None,
-) -> Indexed:
-    """The index of articles that are loaded; what ``known`` holds of them is not made again.
+def indexed(articles: Sequence[Article], embeddings: StaticEmbeddings | None) -> Indexed:
+    """The index of articles that lie in no folder."""
+    none = Segments.none()
+    added = segment_of(articles, none.vocabulary, embeddings)
+    segments = none.changed([None] * len(articles), added)
+    return _indexed(Loaded(articles, (), ()), segments, embeddings)
 
-    ``engine`` proposes candidates (default: the exact index), and keeps what it keeps in ``place``.
-    """
-    digests = [digest_of(article) for article in loaded.articles]
-    documents = _documents(loaded)
-    segments = segments_of(documents, embeddings, known, digests)
-    acronyms = defined_acronyms(segments.acronyms)
-    index = (engine or EngineChoice()).index(documents, embeddings, segments, None, place)
-    return Indexed(loaded, index, acronyms, expander(segments, acronyms))
+
+def part_of(whole: Indexed, numbers: Sequence[int], embeddings: StaticEmbeddings | None) -> Indexed:
+    """The index of some of the articles alone, by their numbers, in order; what is known of them is not made again."""
+    articles = tuple(whole.loaded.articles[number] for number in numbers)
+    return _indexed(Loaded(articles, (), ()), whole.index.segments.changed(numbers, None), embeddings)
 
 
 def load_indexed(
     folder: Path,
     embeddings: StaticEmbeddings | None,
     kept_in: Path | None,
-    before: Segments | None = None,
+    before: Indexed | None = None,
     engine: EngineChoice | None = None,
+    progress: Progress | None = None,
 ) -> Indexed:
     """Load and index a folder of articles.
 
@@ -72,66 +75,111 @@ def load_indexed(
         folder: of the briefing.
         embeddings: embeds what it holds; None for words alone.
         kept_in: the user's folder for what is derived from briefings; None keeps nothing.
-        before: what was made of the same folder earlier; it is not made again.
+        before: the same folder earlier, with embeddings if ``embeddings`` is given; it is given again where nothing has changed.
         engine: proposes candidates; by default the exact index does.
+        progress: is told how much is read and indexed.
 
     Raises:
-        CorpusError, KeepingError: see `briefing_bot.store.loading.load`.
+        CorpusError, KeepingError: see `briefing_bot.store.loading.changed`.
         EngineError: see `EngineChoice.index`.
     """
     seen = stamp(folder)
-    place = _place(folder, kept_in) if kept_in else None
-    engines_at = place.parent / "engines" / place.name if place else None
-    if place is None or len(seen) < _LEAST_KEPT:
-        return indexed(load(folder), embeddings, before, engine, engines_at)
-    if kept := read_derived(place / _key(folder, seen, embeddings)):
-        loaded = Loaded(kept.articles, kept.problems, seen)
-        documents = _documents(loaded)
-        index = (engine or EngineChoice()).index(documents, embeddings, kept.segments, kept.postings, engines_at)
-        return Indexed(loaded, index, kept.acronyms, expander(kept.segments, kept.acronyms))
-    earlier = _earlier(place)
-    readings = Readings.of(earlier / "readings.json") if earlier else Readings()
-    known = read_derived(earlier) if earlier else None
-    whole = known is not None and bool(known.segments.vectors) == (embeddings is not None)
-    of_before = known.segments if known and whole else before
-    found = indexed(load(folder, readings.read), embeddings, of_before, engine, engines_at)
-    if all(time.time_ns() - changed > _SETTLED for _, _, changed, _ in found.loaded.stamp):
-        index = found.index
-        made = Derived(found.loaded.articles, found.loaded.problems, index.segments, index.postings, found.acronyms)
+    if before and seen == before.loaded.stamp:
+        return before
+    kept_at = place_of(folder, kept_in) if kept_in else None
+    chosen = _Chosen(engine or EngineChoice(), kept_at and kept_at.parent / "engines" / kept_at.name)
+    place = kept_at / variant(embeddings) if kept_at and len(seen) >= LEAST_KEPT else None
+    base = _derived(before) if before and (place is None or before.state == latest(place)) else None
+    if base is None and place is not None:
+        base = read_derived(place)
+        if base and base.seen == _digest(folder, seen):
+            return _of(base, seen, embeddings, chosen)
+    base = base or Derived(Segments.none(), (), Known, "")
+    known = base.known()
+    found = changed(folder, known, progress)
+    segments = base.segments
+    if found.fresh or list(found.places) != list(range(len(known.articles))):
+        segments = _segments(base.segments, found, embeddings, progress)
+    now = Derived(segments, found.problems, _known(segments, found), _digest(folder, found.stamp))
+    if place is not None:
         try:
-            write_derived(place / _key(folder, found.loaded.stamp, embeddings), made, readings)
+            now = write_derived(place, now, _unsettled(found))
         except (OSError, ValueError) as error:
             _log.info("what is derived from %s is not kept: %s", folder, error)
-    return found
+    if before and segments is before.index.segments and found.problems == before.loaded.problems:
+        loaded = Loaded(before.loaded.articles, before.loaded.problems, found.stamp)
+        return Indexed(loaded, before.index, before.expander, now.known, now.state)
+    return _of(now, found.stamp, embeddings, chosen)
 
 
-def expander(segments: Segments, acronyms: Table) -> Expander:
+def _segments(
+    base: Segments, found: Changed, embeddings: StaticEmbeddings | None, progress: Progress | None
+) -> Segments:
+    def indexed(number: int) -> None:
+        if progress:
+            progress("indexing", number, len(found.fresh))
+
+    added = segment_of(found.fresh, base.vocabulary, embeddings, indexed=indexed) if found.fresh else None
+    return base.changed(found.places, added)
+
+
+def _derived(indexed: Indexed) -> Derived:
+    return Derived(indexed.index.segments, indexed.loaded.problems, indexed.known, "", indexed.state)
+
+
+def _known(segments: Segments, found: Changed) -> Callable[[], Known]:
+    known = Known(Lazily(len(segments), segments.article), found.files, found.stamps)
+    return lambda: known
+
+
+class _Chosen(NamedTuple):
+    """Which engine proposes candidates, and the folder for what it keeps of a briefing."""
+
+    engine: EngineChoice = EngineChoice()
+    place: Path | None = None
+
+
+def _of(derived: Derived, seen: Stamp, embeddings: StaticEmbeddings | None, chosen: _Chosen) -> Indexed:
+    segments = derived.segments
+    articles = Lazily(len(segments), segments.article)
+    found = _indexed(Loaded(articles, derived.problems, seen), segments, embeddings, chosen)
+    return replace(found, known=derived.known, state=derived.state)
+
+
+def _indexed(
+    loaded: Loaded, segments: Segments, embeddings: StaticEmbeddings | None, chosen: _Chosen | None = None
+) -> Indexed:
+    documents = Lazily(len(loaded.articles), lambda number: Document.of(loaded.articles[number]))
+    engine, place = chosen or _Chosen()
+    index = engine.index(documents, embeddings, segments, place)
+    return Indexed(loaded, index, expander(segments))
+
+
+def expander(segments: Segments) -> Expander:
     """What the words of all articles say about the words of a question."""
-    spelling = Spelling(segments.counted("words", "word_counts"), segments.counted("terms", "term_counts"))
-    return Expander(spelling, acronyms, segments.beside)
+    spelling = Spelling(segments.counted("words"), segments.counted("terms"))
+    return Expander(spelling, segments.totals.acronyms, segments.beside)
 
 
-def _documents(loaded: Loaded) -> Lazily[Document]:
-    return Lazily(len(loaded.articles), lambda number: Document.of(loaded.articles[number]))
-
-
-def _place(folder: Path, kept_in: Path) -> Path:
-    """Where states of a briefing are kept: in its own keeping, or under a digest of its path."""
+def place_of(folder: Path, kept_in: Path) -> Path:
+    """Where what is derived from a briefing is kept: in its own keeping, or under a digest of its path."""
     if (home := Home(folder)).kept:
         return home.derived / "index"
-    path = os.fsencode(folder.resolve())
-    return kept_in / hashlib.blake2b(path, digest_size=16).hexdigest()
+    return kept_in / hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=16).hexdigest()
 
 
-def _key(folder: Path, seen: Iterable[tuple[str, int, int, int]], embeddings: StaticEmbeddings | None) -> str:
+def variant(embeddings: StaticEmbeddings | None) -> str:
+    """Under which name an index lies there: one with embeddings and one without lie apart, so that neither makes the other anew."""
+    return "words" if embeddings is None else "meaning"
+
+
+def _digest(folder: Path, seen: Stamp) -> str:
     within = os.fspath(folder) + os.sep  # by whatever name the folder is given, its files have theirs
-    return key_of([(path.removeprefix(within), *rest) for path, *rest in seen], embeddings is not None)
+    stamps = repr([(path.removeprefix(within), *rest) for path, *rest in seen])
+    return hashlib.blake2b(stamps.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _earlier(place: Path) -> Path | None:
-    """The state that was kept last."""
-    try:
-        states = [(state.stat().st_mtime_ns, state) for state in place.iterdir() if not state.name.startswith(".")]
-    except OSError:
-        return None
-    return max(states)[1] if states else None
+def _unsettled(found: Changed) -> list[str]:
+    """The files that changed so lately that they may change again without their times showing it."""
+    now = time.time_ns()
+    return [path for path, (_, changed, _) in found.stamps.items() if now - changed <= _SETTLED]

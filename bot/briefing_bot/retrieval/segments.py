@@ -1,24 +1,19 @@
-"""What retrieval needs of each article, as numbers: made once an article, joined for a briefing, and fit to be kept on disk.
-
-An article's part of every array is one stretch, so that a briefing in which one article changes takes the others' parts as they are.
-"""
+"""All articles of a briefing in segments: one that comes or goes leaves the others' numbers where they are."""
 
 from __future__ import annotations
 
-import hashlib
-from array import array
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing_bot.documents.document import Document
-from briefing_bot.documents.passages import PassageSentences, passages
-from briefing_bot.language.text.terms import terms
 from briefing_bot.models import Article
-from briefing_bot.retrieval.expansion.aliases import Acronyms, acronyms_of
-from briefing_bot.retrieval.expansion.spelling import words_of
+from briefing_bot.retrieval.bm25 import Bm25, Part, held_by
+from briefing_bot.retrieval.expansion.aliases import Acronyms
+from briefing_bot.retrieval.segment import PARTS, VECTORS, Segment, Stretch, gathered, joined, segment_of
+from briefing_bot.retrieval.totals import Totals
+from briefing_bot.retrieval.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,75 +21,237 @@ if TYPE_CHECKING:
 
     from briefing_bot.neural.static_embeddings import StaticEmbeddings
 
-PARTS = (
-    *("sentence_lengths", "sentence_terms", "passage_lengths", "asked_lengths", "asked_terms", "title_terms"),
-    *("words", "word_counts", "terms", "term_counts"),
-)
-"""The arrays, each the articles' stretches one after the other. ``sentence_terms``, ``asked_terms``, ``title_terms``, ``words`` and
-``terms`` hold numbers in the vocabulary; ``sentence_lengths`` counts a sentence's terms, ``passage_lengths`` a passage's sentences,
-``asked_lengths`` the terms of the question that a passage answers in an interview, and ``word_counts`` and ``term_counts`` how often an
-article has its ``words`` (as written, for spelling) and its ``terms``."""
-VECTORS = ("sentence_vectors", "passage_vectors")
+_LARGER = 4  # by hand: each segment has so many times the articles of the next, so that a question looks at few, and an article moves seldom
+_GONE = 4  # by hand: one part in so many of a segment may be of articles that have gone
+_ROWS = {"sentence": "sentence_lengths", "passage": "passage_lengths"}
 
 
 @dataclass(frozen=True)
 class Segments:
-    """The joined parts of all articles.
+    """The segments of a briefing. Nothing in them changes: a change makes others, which share what has not changed.
 
     Attributes:
-        digests: of each article, what its part was made from.
         vocabulary: the strings that numbers stand for.
-        lengths: int32, shape (articles, parts): how long each article's stretch of each of `PARTS` is.
-        arrays: by the names of `PARTS`, int32, shape (sum of the lengths,); by those of `VECTORS`, where there are embeddings,
-            float32, shape (sentences or passages, dimensions).
-        acronyms: of each article.
+        segments: those that have articles.
+        order: int32, shape (articles, 2): the segment of each article of the briefing, in order, and its number there. Articles of segments
+            that are not named have gone.
+        totals: what all articles say together.
     """
 
-    digests: Sequence[str]
-    vocabulary: Sequence[str]
-    lengths: NDArray[np.int32]
-    arrays: Mapping[str, NDArray[np.int32]]
-    vectors: Mapping[str, NDArray[np.float32]]
-    acronyms: Sequence[Acronyms]
+    vocabulary: Vocabulary
+    segments: tuple[Segment, ...]
+    order: NDArray[np.int32]
+    totals: Totals
 
-    def of(self, part: str) -> NDArray[np.int32]:
-        """One of the arrays."""
-        return self.arrays[part]
+    @classmethod
+    def none(cls) -> Segments:
+        """Those of no articles."""
+        import numpy as np
+
+        return cls(Vocabulary(), (), np.zeros((0, 2), np.int32), Totals.none())
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    @property
+    def embedded(self) -> bool:
+        """Whether there are embeddings."""
+        return any(segment.vectors for segment in self.segments)
+
+    def article(self, number: int) -> Article:
+        """An article, by its number in the briefing."""
+        return self.segments[int(self.order[number, 0])].articles[int(self.order[number, 1])]
+
+    def changed(self, places: Sequence[int | None], added: Segment | None) -> Segments:
+        """The segments of other articles.
+
+        Args:
+            places: of each article of the briefing, in order, its number here, or None where it is the next of ``added``.
+            added: articles that are new, numbered by this vocabulary; None for none.
+        """
+        import numpy as np
+
+        numbers = np.array([-1 if place is None else place for place in places], np.int64)
+        old, new = numbers >= 0, numbers < 0
+        order = np.zeros((len(numbers), 2), np.int32)
+        order[old] = self.order[numbers[old]]
+        order[new] = np.stack((np.full(int(new.sum()), len(self.segments)), np.arange(int(new.sum()))), axis=1)
+        gone = np.ones(len(self), bool)
+        gone[numbers[old]] = False
+        segments = (*self.segments, added) if added is not None and len(added) else self.segments
+        if int(gone.sum()) > int(old.sum()):
+            # Little stays: counted anew it costs less than what goes.
+            compact = joined(_stretches(segments, order))
+            totals = Totals.none().changed(None, compact, lambda initials: (), self.vocabulary)
+            return _tidy(Segments(self.vocabulary, (compact,), _in_order(len(order)), totals))
+        removed = joined(_stretches(self.segments, self.order[gone])) if gone.any() else None
+        kept = Segments(self.vocabulary, self.segments, self.order[~gone], self.totals)
+        totals = self.totals.changed(removed, added, kept._with_runs, self.vocabulary)
+        return _tidy(Segments(self.vocabulary, segments, order, totals))
+
+    def _with_runs(self, initials: Sequence[int]) -> Iterator[Acronyms]:
+        """The acronyms of the articles that have runs with these initials, by their numbers."""
+        import numpy as np
+
+        for number, segment in enumerate(self.segments):
+            at = np.flatnonzero(np.isin(segment.arrays["runs"], initials))
+            having = np.searchsorted(segment.ends[:, PARTS.index("runs")], at, side="right") - 1
+            there = self.order[self.order[:, 0] == number, 1]
+            yield from (segment.acronyms[own] for own in np.intersect1d(having, there).tolist())
 
     def count(self, part: str) -> NDArray[np.int32]:
-        """How long each article's stretch of ``part`` is, shape (articles,)."""
-        return self.lengths[:, PARTS.index(part)]
-
-    def counted(self, numbers: str, counts: str) -> Mapping[str, int]:
-        """How often all articles have each word or term."""
+        """How long each article's stretch of one of `PARTS` is, shape (articles,)."""
         import numpy as np
 
-        sums = np.bincount(self.of(numbers), self.of(counts), len(self.vocabulary))
-        return _Counted(self.vocabulary, self.numbers, sums.astype(np.int64))
+        found = np.zeros(len(self), np.int32)
+        for number, segment in enumerate(self.segments):
+            at = self.order[:, 0] == number
+            found[at] = segment.count(part)[self.order[at, 1]]
+        return found
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The numbers of strings in the vocabulary."""
+        return self.vocabulary.numbers
 
     @cached_property
-    def numbers(self) -> Mapping[str, int]:
-        """The places of strings in the vocabulary."""
-        return {word: number for number, word in enumerate(self.vocabulary)}
+    def digests(self) -> Sequence[str]:
+        """Of each article what its stretches were made from."""
+        own = [segment.digests.tobytes().hex() for segment in self.segments]
+        return tuple(own[segment][number * 32 : number * 32 + 32] for segment, number in self.order.tolist())
 
-    def beside(self, term: str) -> frozenset[str]:
-        """The terms that stand next to a term in any sentence."""
+    def of(self, name: str) -> NDArray[Any]:
+        """What all articles have of one of `PARTS` or `VECTORS`, one after the other; put together anew where they lie in several segments."""
+        return gathered(_stretches(self.segments, self.order), name)
+
+    def taken(self, name: str, rows: NDArray[np.integer]) -> NDArray[Any]:
+        """Some of the rows that `of` would give, by their places there, taken from where they lie."""
         import numpy as np
 
-        running = self.of("sentence_terms")
-        at = np.flatnonzero(running == self.numbers.get(term, -1))
-        near = np.concatenate([at[at > 0] - 1, at[at + 1 < len(running)] + 1])
-        return frozenset(self.vocabulary[number] for number in np.unique(running[near]).tolist())
+        part = PARTS.index(VECTORS.get(name, name))
+        firsts = self._firsts[:, part]
+        article = np.searchsorted(firsts, rows, side="right") - 1
+        segment, own = self.order[article].T if len(self) else np.zeros((2, 0), np.int32)
+        found: NDArray[Any] | None = None
+        for number, lies in enumerate(self.segments):
+            at = np.flatnonzero(segment == number)
+            there = (lies.vectors if name in VECTORS else lies.arrays)[name]
+            if found is None:
+                found = np.zeros((len(rows), *there.shape[1:]), there.dtype)
+            found[at] = there[rows[at] - firsts[article[at]] + lies.ends[own[at], part]]
+        return np.zeros(0, np.int32) if found is None else found
+
+    @cached_property
+    def _firsts(self) -> NDArray[np.int64]:
+        """Where each article's stretch of each of `PARTS` begins among those of all."""
+        import numpy as np
+
+        counts = np.stack([self.count(part) for part in PARTS], axis=1)
+        return np.cumsum(counts, axis=0, dtype=np.int64) - counts
+
+    def first(self, part: str) -> NDArray[np.int64]:
+        """Where each article's stretch of one of `PARTS` begins among those of all, shape (articles,)."""
+        return self._firsts[:, PARTS.index(part)]
+
+    def of_article(self, name: str, number: int) -> NDArray[Any]:
+        """What one article has of it, by its number in the briefing."""
+        own = int(self.order[number, 1])
+        return self.segments[int(self.order[number, 0])].stretch(name, own, own + 1)
+
+    def places(self, part: str | None) -> list[NDArray[np.int32] | None]:
+        """Of each segment the numbers in the briefing that its rows have, -1 for those of articles that have gone; None where they are its own.
+
+        Args:
+            part: one of `PARTS`, which has the rows; None for the articles themselves.
+        """
+        import numpy as np
+
+        counts = self.count(part) if part else np.ones(len(self), np.int32)
+        firsts = np.cumsum(counts, dtype=np.int64) - counts
+        found: list[NDArray[np.int32] | None] = []
+        for number, segment in enumerate(self.segments):
+            at = np.flatnonzero(self.order[:, 0] == number)
+            own = self.order[at, 1]
+            lengths = segment.count(part) if part else np.ones(len(segment), np.int32)
+            begins = np.cumsum(lengths, dtype=np.int64) - lengths
+            shift = np.zeros(len(segment), np.int64)
+            shift[own] = firsts[at] - begins[own]
+            there = np.zeros(len(segment), bool)
+            there[own] = True
+            if there.all() and not shift.any():
+                found.append(None)
+                continue
+            rows = (np.arange(int(lengths.sum())) + np.repeat(shift, lengths)).astype(np.int32)
+            rows[~np.repeat(there, lengths)] = -1
+            found.append(rows)
+        return found
+
+    def bm25(self, of: str) -> Bm25:
+        """The scores of every ``sentence`` or ``passage``; there must be one."""
+        parts = zip(self.segments, self.places(_ROWS[of]), strict=True)
+        statistics = self.totals.sentence if of == "sentence" else self.totals.passage
+        return Bm25.of(self.vocabulary.numbers, [Part(s.postings[of], places) for s, places in parts], statistics)
+
+    def titled(self, term: str) -> NDArray[np.int32]:
+        """The numbers of the articles that have a term in their title."""
+        return held_by(self._titles, self.vocabulary.numbers.get(term, -1))
+
+    @cached_property
+    def _titles(self) -> list[Part]:
+        return [Part(s.postings["title"], places) for s, places in zip(self.segments, self.places(None), strict=True)]
+
+    def cosines(self, vectors: str, wanted: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The products of ``wanted`` with each of the embeddings."""
+        import numpy as np
+
+        places = self._rows[vectors]
+        found: list[NDArray[np.float32]] = [products(segment.vectors[vectors], wanted) for segment in self.segments]
+        if len(found) == 1 and places[0] is None:
+            return found[0]
+        all_products = np.zeros(int(self.count(VECTORS[vectors]).sum()), np.float32)
+        for part, rows in zip(found, places, strict=True):
+            if rows is None:
+                all_products[: len(part)] = part
+            else:
+                all_products[rows[rows >= 0]] = part[rows >= 0]
+        return all_products
+
+    @cached_property
+    def _rows(self) -> Mapping[str, list[NDArray[np.int32] | None]]:
+        return {name: self.places(part) for name, part in VECTORS.items()}
+
+    def counted(self, name: str) -> Mapping[str, int]:
+        """How often all articles have each of the ``words`` or ``terms``."""
+        return _Counted(self.vocabulary, getattr(self.totals, name))
+
+    def beside(self, term: str) -> frozenset[str]:
+        """The terms that stand next to a term in any article."""
+        import numpy as np
+
+        number = self.vocabulary.numbers.get(term, -1)
+        near: set[int] = set()
+        for place, segment in enumerate(self.segments):
+            running = segment.arrays["sentence_terms"]
+            at = np.flatnonzero(running == number)
+            if not len(at):
+                continue
+            ends = segment.ends[:, PARTS.index("sentence_terms")]
+            article = np.searchsorted(ends, at, side="right") - 1
+            there = np.isin(article, self.order[self.order[:, 0] == place, 1])
+            at, first, last = at[there], ends[article[there]], ends[article[there] + 1]
+            near.update(running[at[at > first] - 1].tolist(), running[at[at + 1 < last] + 1].tolist())
+        return frozenset(self.vocabulary[found] for found in near)
 
 
 class _Counted(Mapping[str, int]):
     """How often strings stand somewhere, by their numbers: a dict of a large vocabulary takes long to make, and much memory."""
 
-    def __init__(self, vocabulary: Sequence[str], numbers: Mapping[str, int], counts: NDArray[np.int64]) -> None:
-        self._vocabulary, self._numbers, self._counts = vocabulary, numbers, counts
+    def __init__(self, vocabulary: Vocabulary, counts: NDArray[np.int64]) -> None:
+        self._vocabulary, self._counts = vocabulary, counts
 
     def __getitem__(self, word: str) -> int:
-        if count := int(self._counts[self._numbers[word]]):
+        number = self._vocabulary.numbers[word]
+        if number < len(self._counts) and (count := int(self._counts[number])):
             return count
         raise KeyError(word)
 
@@ -105,142 +262,74 @@ class _Counted(Mapping[str, int]):
         return int((self._counts != 0).sum())
 
 
-def digest_of(article: Article) -> str:
-    """What tells whether two articles have the same part."""
-    text = f"{article.title or ''}\0{article.body}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
+def products(vectors: NDArray[np.float32], wanted: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The product of ``wanted`` with each of some vectors. It is the same wherever a row lies, as BLAS's is not: it tells which of two like
+    sentences comes first."""
+    import numpy as np
+
+    found: NDArray[np.float32] = np.einsum("ij,j->i", vectors, wanted)
+    return found
 
 
-def segments_of(
-    documents: Sequence[Document],
-    embeddings: StaticEmbeddings | None,
-    known: Segments | None = None,
-    digests: Sequence[str] | None = None,
-) -> Segments:
-    """The segments of documents in their order; those that ``known`` has are taken from it.
+def segments_of(documents: Sequence[Document], embeddings: StaticEmbeddings | None) -> Segments:
+    """The segments of documents, in their order.
 
     Args:
-        documents: of a briefing. One that is known is not looked at where ``digests`` are given.
+        documents: of a briefing.
         embeddings: embeds sentences and passages; None for words alone.
-        known: earlier segments, with embeddings if ``embeddings`` is given.
-        digests: of the documents' articles.
     """
+    none = Segments.none()
+    added = segment_of([d.article for d in documents], none.vocabulary, embeddings, documents.__getitem__)
+    return none.changed([None] * len(documents), added)
+
+
+def _in_order(count: int) -> NDArray[np.int32]:
     import numpy as np
 
-    wanted = digests or [digest_of(document.article) for document in documents]
-    vocabulary = list(known.vocabulary) if known else []
-    numbers = {word: number for number, word in enumerate(vocabulary)}
-    stretches, of = _stretches(wanted, known), known and _Stretches(known)
-    parts: dict[str, list[NDArray[np.int32]]] = {name: [] for name in PARTS}
-    vectors: dict[str, list[NDArray[np.float32]]] = {name: [] for name in VECTORS}
-    lengths = [np.zeros((0, len(PARTS)), np.int32)]
-    acronyms: list[Acronyms] = []
-    for first, last, old in stretches:
-        if old is not None and of:
-            made, embedded = of.between(old, old + last - first)
-            lengths.append(of.known.lengths[old : old + last - first])
-            acronyms += of.known.acronyms[old : old + last - first]
-        else:
-            document = documents[first]
-            made = _part(document, numbers, vocabulary)
-            embedded = _embedded(document, embeddings) if embeddings else {}
-            lengths.append(np.array([[len(made[name]) for name in PARTS]], np.int32))
-            acronyms.append(acronyms_of(_whole(document)))
-        for name in PARTS:
-            parts[name].append(made[name])
-        for name in embedded:
-            vectors[name].append(embedded[name])
-    return Segments(
-        tuple(wanted),
-        vocabulary,
-        np.concatenate(lengths),
-        {name: np.concatenate([np.zeros(0, np.int32), *parts[name]]) for name in PARTS},
-        {name: np.concatenate(rows) for name, rows in vectors.items() if rows},
-        acronyms,
-    )
+    return np.stack((np.zeros(count, np.int32), np.arange(count, dtype=np.int32)), axis=1)
 
 
-def _stretches(wanted: Sequence[str], known: Segments | None) -> Iterator[tuple[int, int, int | None]]:
-    """The places ``[first, last)`` of ``wanted`` that stand one after the other in ``known`` too, with where they begin there; one that it
-    has not stands alone, with None. A change of one article of thousands makes but two or three."""
-    places = {digest: number for number, digest in enumerate(known.digests)} if known else {}
-    first = 0
-    while first < len(wanted):
-        old, last = places.get(wanted[first]), first + 1
-        while old is not None and last < len(wanted) and places.get(wanted[last]) == old + last - first:
-            last += 1
-        yield first, last, old
-        first = last
-
-
-class _Stretches:
-    """The parts of known articles, by their numbers."""
-
-    def __init__(self, known: Segments) -> None:
-        import numpy as np
-
-        self.known = known
-        self._ends = np.concatenate((np.zeros((1, len(PARTS)), np.int64), np.cumsum(known.lengths, axis=0)))
-
-    def between(
-        self, first: int, last: int
-    ) -> tuple[Mapping[str, NDArray[np.int32]], Mapping[str, NDArray[np.float32]]]:
-        """Those of articles ``[first, last)``: of each of `PARTS`, and the embeddings."""
-        parts = {name: slice(*self._ends[[first, last], place].tolist()) for place, name in enumerate(PARTS)}
-        rows = {"sentence_vectors": parts["sentence_lengths"], "passage_vectors": parts["passage_lengths"]}
-        vectors = self.known.vectors
-        return {name: self.known.arrays[name][part] for name, part in parts.items()}, {
-            name: vectors[name][rows[name]] for name in vectors
-        }
-
-
-def _part(document: Document, numbers: dict[str, int], vocabulary: list[str]) -> dict[str, NDArray[np.int32]]:
+def _stretches(segments: Sequence[Segment], order: NDArray[np.int32]) -> list[Stretch]:
+    """The articles in order, those together that lie one after the other."""
     import numpy as np
 
-    def number_of(word: str) -> int:
-        if word not in numbers:
-            numbers[word] = len(vocabulary)
-            vocabulary.append(word)
-        return numbers[word]
-
-    found = [terms(document.read_as(number)) for number in range(len(document.outline.sentences))]
-    cut = passages(document)
-    asked = [terms(document.asked(passage.first)) for passage in cut]
-    words, all_terms = words_of(_whole(document)), Counter(terms(_whole(document)))
-    title = dict.fromkeys(terms(document.article.title or ""))
-    made = {
-        "sentence_lengths": array("i", map(len, found)),
-        "sentence_terms": array("i", (number_of(term) for sentence in found for term in sentence)),
-        "passage_lengths": array("i", (passage.last - passage.first for passage in cut)),
-        "asked_lengths": array("i", map(len, asked)),
-        "asked_terms": array("i", (number_of(term) for question in asked for term in question)),
-        "title_terms": array("i", map(number_of, title)),
-        "words": array("i", map(number_of, words)),
-        "word_counts": array("i", words.values()),
-        "terms": array("i", map(number_of, all_terms)),
-        "term_counts": array("i", all_terms.values()),
-    }
-    return {name: np.array(made[name], dtype=np.int32) for name in PARTS}
+    if not len(order):
+        return []
+    breaks = np.flatnonzero((np.diff(order[:, 0]) != 0) | (np.diff(order[:, 1]) != 1)) + 1
+    begins, ends = [0, *breaks.tolist()], [*breaks.tolist(), len(order)]
+    return [
+        (segments[int(order[begin, 0])], int(order[begin, 1]), int(order[end - 1, 1]) + 1)
+        for begin, end in zip(begins, ends, strict=True)
+    ]
 
 
-def _whole(document: Document) -> str:
-    """The words that an article is known by, its title among them."""
-    return f"{document.article.title or ''}\n{document.body}"
+def _tidy(given: Segments) -> Segments:
+    """The same in fewer segments where there are too many, or too much has gone: the later, smaller ones are joined first."""
+    import numpy as np
+
+    there = np.bincount(given.order[:, 0], minlength=len(given.segments)).tolist()
+    groups: list[list[int]] = []
+    for number, size in enumerate(there):
+        if size:
+            groups.append([number])
+        while len(groups) > 1 and _size(groups[-2], there) <= _LARGER * _size(groups[-1], there):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    made = [given.segments[group[0]] for group in groups]
+    whole = [
+        len(group) > 1 or (len(segment) - there[group[0]]) * _GONE > len(segment)
+        for group, segment in zip(groups, made, strict=True)
+    ]
+    if len(groups) == len(given.segments) and not any(whole):
+        return given
+    order = given.order.copy()
+    for place, (group, anew) in enumerate(zip(groups, whole, strict=True)):
+        at = np.isin(given.order[:, 0], group)
+        order[at, 0] = place
+        if anew:
+            made[place] = joined(_stretches(given.segments, given.order[at]))
+            order[at, 1] = np.arange(int(at.sum()))
+    return Segments(given.vocabulary, tuple(made), order, given.totals)
 
 
-def _embedded(document: Document, embeddings: StaticEmbeddings) -> dict[str, NDArray[np.float32]]:
-    sentences = range(len(document.outline.sentences))
-    return {
-        "sentence_vectors": embeddings.embed([document.read_as(number) for number in sentences]),
-        "passage_vectors": embeddings.embed([_passage_text(document, found) for found in passages(document)]),
-    }
-
-
-def _passage_text(document: Document, passage: PassageSentences) -> str:
-    """The words of a passage, after the question that it answers; rows of a table with the names of their columns."""
-    first, last = document.outline.sentences[passage.first], document.outline.sentences[passage.last - 1]
-    words = document.body[first.start : last.end]
-    if any(document.outline.blocks[sentence.block].cells for sentence in (first, last)):
-        words = "\n".join(document.read_as(number) for number in range(passage.first, passage.last))
-    asked = document.asked(passage.first)
-    return f"{asked} {words}" if asked else words
+def _size(group: Iterable[int], there: Sequence[int]) -> int:
+    return sum(there[number] for number in group)

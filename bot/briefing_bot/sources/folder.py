@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
@@ -21,9 +23,42 @@ FileReader = Callable[[Path, str], Reading]
 
 QUESTIONS_FILE = "questions.yaml"
 _NOT_ARTICLES = {QUESTIONS_FILE, "questions.yml", "questions.jsonl"}
+_MOST = 2**63 - 1  # inodes are kept in 64 bits
 _DEEPEST = 50  # folders; os.walk and people lose their way further down
 _NUMBERS = re.compile(r"(\d+)")
 _README = re.compile(r"README(?:\.[^.]+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a file gave, as far as it tells what is loaded of it and of others.
+
+    Attributes:
+        source: its path as it is shown.
+        texts: of each of its articles a digest of the words; white space makes no difference.
+        notices: what of it was left out.
+        cause: why it could not be read; empty where it was.
+    """
+
+    source: str
+    texts: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    cause: str = ""
+
+    @classmethod
+    def of(cls, source: str, reading: Reading | None, cause: str) -> Given:
+        """What ``reading`` is, or the cause where there is none."""
+        if reading is None:
+            return cls(source, cause=cause)
+        return cls(source, tuple(_digest(read.body) for read in reading.articles), reading.notices)
+
+    def called(self, number: int) -> str:
+        """What its article ``number``, from 1, is known by."""
+        return f"{self.source}#{number}" if len(self.texts) > 1 else self.source
+
+
+Loads = tuple[tuple[int, str], ...]
+"""What is loaded of a file: numbers of its articles, from 1, with the id that each has."""
 
 
 def read_folder(path: Path, reader: FileReader | None = None) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -36,26 +71,47 @@ def read_folder(path: Path, reader: FileReader | None = None) -> tuple[tuple[Art
     Raises:
         CorpusError: the path is no folder, or cannot be listed.
     """
-    articles: list[Article] = []
+    files = [(Given.of(*read), read[1]) for read in read_files(path, reader)]
+    loads, problems = loaded_of(given for given, _ in files)
+    return tuple(
+        to_article(reading.articles[number - 1], id, given.called(number))
+        for (given, reading), loaded in zip(files, loads, strict=True)
+        if reading
+        for number, id in loaded
+    ), problems
+
+
+def loaded_of(files: Iterable[Given]) -> tuple[list[Loads], tuple[Problem, ...]]:
+    """What is loaded of each file, and what is not: a text that an earlier file has is loaded once, and no two articles have one id.
+
+    Args:
+        files: what each file of a folder gave, in natural order.
+    """
     problems: list[Problem] = []
+    loads: list[Loads] = []
     texts: dict[str, str] = {}
     ids: set[str] = set()
-    for source, reading, cause in read_files(path, reader):
-        if reading is None:
-            problems.append(Problem(source=source, cause=cause))
-            continue
-        problems.extend(Problem(source=source, cause=notice, loaded=True) for notice in reading.notices)
-        id = _free_id(source.removesuffix(Path(source).suffix), source, ids)
-        several = len(reading.articles) > 1
-        for number, read in enumerate(reading.articles, 1):
-            called = f"{source}#{number}" if several else source
-            same = texts.setdefault(" ".join(read.body.split()), called)
+    for given in files:
+        if given.cause:
+            problems.append(Problem(source=given.source, cause=given.cause))
+        problems += [Problem(source=given.source, cause=notice, loaded=True) for notice in given.notices]
+        loaded: list[tuple[int, str]] = []
+        id = _free_id(_stem(given.source), given.source, ids)
+        for number, text in enumerate(given.texts, 1):
+            called = given.called(number)
+            same = texts.setdefault(text, called)
             if same != called:
                 problems.append(Problem(source=called, cause=f"its text is the same as that of {same}: loaded once"))
                 continue
             ids.add(id)
-            articles.append(to_article(read, f"{id}#{number}" if several else id, called))
-    return tuple(articles), tuple(problems)
+            loaded.append((number, f"{id}#{number}" if len(given.texts) > 1 else id))
+        loads.append(tuple(loaded))
+    return loads, tuple(problems)
+
+
+def _digest(text: str) -> str:
+    words = " ".join(text.split()).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(words, digest_size=16).hexdigest()
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -63,18 +119,42 @@ def stamp_of(path: Path) -> Stamp:
 
     A file that goes while it is looked at, or a folder that cannot be listed, is no part of it.
     """
+    return look_at(path)[0]
+
+
+def look_at(path: Path) -> tuple[Stamp, tuple[Problem, ...]]:
+    """The stamp of a folder, see :func:`stamp_of`, and what in it cannot be listed."""
+    problems: list[Problem] = []
     try:
-        files = [os.fspath(path)] if path.is_file() else sorted(file for _, file in _files(path, []))
-    except OSError:
-        return ()
+        files = sorted(file for _, file in listed(path, problems))
+    except CorpusError:
+        return (), ()
     found = []
     for file in files:
         try:
             stat = os.stat(file)  # noqa: PTH116 - of thousands of files, each time a question is asked
         except OSError:
             continue
-        found.append((file, stat.st_size, stat.st_mtime_ns, stat.st_ino))
-    return tuple(found)
+        found.append((file, stat.st_size, stat.st_mtime_ns, stat.st_ino & _MOST))
+    return tuple(found), tuple(problems)
+
+
+def listed(path: Path, problems: list[Problem]) -> list[tuple[str, str]]:
+    """The files of a folder, each by its path within it and its whole path, in no order; folders in it that cannot be listed become problems.
+
+    Raises:
+        CorpusError: the path is no folder, or cannot be listed.
+    """
+    try:
+        if path.is_file():
+            return [(path.name, os.fspath(path))]
+        if path.is_dir():
+            return _files(path, problems)
+    except OSError as error:
+        raise CorpusError(
+            f"{shown(str(path))} cannot be listed ({error.strerror}): check its name and permissions"
+        ) from None
+    raise CorpusError(f"{shown(str(path))} is not there: name a folder of articles")
 
 
 def read_files(
@@ -88,34 +168,23 @@ def read_files(
         CorpusError: the path is no folder, or cannot be listed.
     """
     problems: list[Problem] = []
-    try:
-        if path.is_file():
-            files, root = [(path.name, os.fspath(path))], path.parent
-        elif path.is_dir():
-            files, root = sorted(_files(path, problems), key=lambda file: (_natural(file[0]), file)), path
-        else:
-            raise CorpusError(f"{_shown(str(path))} is not there: name a folder of articles")
-    except OSError as error:
-        raise CorpusError(
-            f"{_shown(str(path))} cannot be listed ({error.strerror}): check its name and permissions"
-        ) from None
+    files = sorted(listed(path, problems), key=lambda file: (natural(file[0]), file))
     for problem in problems:
         yield problem.source, None, problem.cause
     for name, at in files:
-        source, file = _shown(name), Path(at)
-        if but(source, file):
-            continue
-        if file != path and _leads_out(file, root):
-            yield (
-                source,
-                None,
-                "it is a link to a file outside the folder, which is not followed: copy the file into it",
-            )
-            continue
-        try:
-            yield source, (reader or read_file)(file, source), ""
-        except ArticleError as error:
-            yield source, None, str(error)
+        source, file = shown(name), Path(at)
+        if not but(source, file):
+            yield source, *read_listed(path, file, source, reader)
+
+
+def read_listed(path: Path, file: Path, source: str, reader: FileReader | None = None) -> tuple[Reading | None, str]:
+    """What one of the files of a folder gave, or None and the cause; ``source`` is how it is shown."""
+    if file != path and _leads_out(file, path):
+        return None, "it is a link to a file outside the folder, which is not followed: copy the file into it"
+    try:
+        return (reader or read_file)(file, source), ""
+    except ArticleError as error:
+        return None, str(error)
 
 
 def _files(root: Path, problems: list[Problem]) -> list[tuple[str, str]]:
@@ -134,7 +203,7 @@ def _files(root: Path, problems: list[Problem]) -> list[tuple[str, str]]:
     def not_listed(error: OSError) -> None:
         if error.filename == base:
             raise error
-        source = _shown(inside(error.filename))
+        source = shown(inside(error.filename))
         problems.append(Problem(source=source, cause=f"it cannot be listed ({error.strerror}): check its permissions"))
 
     found: list[tuple[str, str]] = []
@@ -143,12 +212,12 @@ def _files(root: Path, problems: list[Problem]) -> list[tuple[str, str]]:
         under = f"{inside(folder)}/" if folder != base else ""
         if under.count("/") >= _DEEPEST:
             cause = f"it lies in {_DEEPEST} folders, one in the other: move its articles up"
-            problems.extend(Problem(source=_shown(under + name), cause=cause) for name in folders)
+            problems.extend(Problem(source=shown(under + name), cause=cause) for name in folders)
             folders.clear()
         for name in folders:
             if Path(folder, name).is_symlink():
                 cause = "it is a link to a folder, which is not followed: name that folder or copy its articles"
-                problems.append(Problem(source=_shown(under + name), cause=cause))
+                problems.append(Problem(source=shown(under + name), cause=cause))
         found += [
             (under + name, os.path.join(folder, name))  # noqa: PTH118 - of thousands of files
             for name in names
@@ -165,17 +234,26 @@ def _leads_out(file: Path, root: Path) -> bool:
     return file.is_symlink() and file.is_file() and not file.resolve().is_relative_to(root.resolve())
 
 
+def _stem(source: str) -> str:
+    """A path without its ending, as `Path.suffix` has it: told by its text, for there are thousands."""
+    dot = source.rfind(".", source.rfind("/") + 2)
+    return source[:dot] if 0 < dot < len(source) - 1 else source
+
+
 def _free_id(stem: str, source: str, taken: set[str]) -> str:
     """The stem, or where another article has it the whole name, which is of this file alone."""
     return next(id for id in chain((stem, source), (f"{source}~{n}" for n in count(2))) if id not in taken)
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """A file's name as it can be shown in one line: what is no printable character, or no character, is escaped."""
+    if name.isprintable():
+        return name
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
-def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """By what files are put in order: figures in a name by their number, letters large or small alike."""
     return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p.casefold()) for p in _NUMBERS.split(name))
 
 

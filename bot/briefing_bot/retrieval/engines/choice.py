@@ -14,7 +14,7 @@ from briefing_bot.documents.document import Document
 from briefing_bot.errors import EngineError, SettingError
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.retrieval.derived import key_of
-from briefing_bot.retrieval.index import Index, Postings
+from briefing_bot.retrieval.index import Index
 from briefing_bot.retrieval.segments import Segments
 from briefing_bot.settings import Settings
 
@@ -65,21 +65,20 @@ class EngineChoice:
         documents: Sequence[Document],
         embeddings: StaticEmbeddings | None,
         segments: Segments,
-        postings: Postings | None = None,
         place: Path | None = None,
     ) -> Index:
         """An index over documents, of which this engine proposes candidates.
 
         Args:
-            documents: those of ``segments``, in their order; ``embeddings`` and ``postings``: see `Index`.
+            documents: those of ``segments``, in their order; ``embeddings``: see `Index`.
             place: the folder for what engines keep of this briefing; None where nothing is kept.
 
         Raises:
             EngineError: the engine was asked for by name, and cannot be opened or filled.
         """
         name = self._for(int(segments.count("passage_lengths").sum()), place is not None)
-        if name == "exact" or not len(segments.digests):
-            return Index(documents, embeddings, segments, postings)
+        if name == "exact" or not len(segments):
+            return Index(documents, embeddings, segments)
         from briefing_bot.retrieval.engines.proposed import ProposedIndex
 
         try:
@@ -88,7 +87,7 @@ class EngineChoice:
             if self.name != "auto":
                 raise
             _log.warning("the exact index is used: %s", error)
-            return Index(documents, embeddings, segments, postings)
+            return Index(documents, embeddings, segments)
         return ProposedIndex(documents, embeddings, segments, filled, name)
 
 
@@ -103,7 +102,7 @@ def _filled(name: str, segments: Segments, folder: Path | None) -> Filled:
     from briefing_bot.retrieval.engines.ledger import Ledger
     from briefing_bot.retrieval.engines.tantivy_engine import VERSION, TantivyEngine
 
-    made_by = key_of(name, VERSION, bool(segments.vectors))
+    made_by = key_of(name, VERSION, segments.embedded)
     if folder is None:
         return fill(segments, Ledger(None), made_by, lambda anew: TantivyEngine(None))
     import filelock

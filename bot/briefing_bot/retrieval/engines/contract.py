@@ -199,9 +199,8 @@ class EngineContract(ABC):
         later = [*first[:3], _document(3, "again"), *first[5:], _document(12)]
         asked = [f"Which {work} of {town} {_FATES[0]}?" for work, town in zip(_WORKS, _TOWNS[:4], strict=False)]
         asked += ["Who said so again?", "What cost 13 million?", "Is it so?", "Where does nobody live?"]
-        segments = None
         for documents in (first, later) if self.keeps else (first,):
-            segments = segments_of(documents, embeddings, segments)
+            segments = segments_of(documents, embeddings)
             filled = fill(segments, ledger, "contract", lambda _: self.opened(tmp_path))
             exact = Index(documents, embeddings, segments)
             other = ProposedIndex(documents, embeddings, segments, filled, "contract")

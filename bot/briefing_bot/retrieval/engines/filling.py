@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_bot.errors import EngineError
 from briefing_bot.retrieval.engines.engine import CandidateEngine, EnginePassage
 from briefing_bot.retrieval.engines.ledger import PLACES, Held, Ledger
-from briefing_bot.retrieval.engines.rows import ArticleRows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,11 +53,11 @@ def fill(segments: Segments, ledger: Ledger, made_by: str, opened: Callable[[boo
     wanted = {digest: number for number, digest in enumerate(segments.digests)}
     gone = [digest for digest in held if digest not in wanted]
     new = [digest for digest in wanted if digest not in held]
-    known, rows = dict(held), ArticleRows(segments)
+    known = dict(held)
     for some in _batches(new, lambda digest: counts[wanted[digest]]) if new else [[]] if gone else []:
         coming = ledger.begin(gone, {digest: counts[wanted[digest]] for digest in some})
         engine.delete(id for digest in gone for id in held[digest].ids)
-        engine.upsert(_passages(segments, rows, wanted, coming))
+        engine.upsert(_passages(segments, wanted, coming))
         engine.refresh()
         ledger.finish(coming)
         known.update(coming)
@@ -96,31 +96,28 @@ def _batches(digests: Sequence[str], passages: Callable[[str], int]) -> Iterator
         yield batch
 
 
-def _passages(
-    segments: Segments, rows: ArticleRows, places: Mapping[str, int], coming: Mapping[str, Held]
-) -> Iterator[EnginePassage]:
+def _passages(segments: Segments, places: Mapping[str, int], coming: Mapping[str, Held]) -> Iterator[EnginePassage]:
     """The passages of articles that come, as an engine is given them."""
     import numpy as np
 
     vocabulary = segments.vocabulary
-    vectors = segments.vectors.get("passage_vectors")
     for digest, held in coming.items():
-        one = np.array([places[digest]])
+        article = partial(segments.of_article, number=places[digest])
 
-        def words(part: str, one: NDArray[np.int64] = one) -> list[str]:
-            return [vocabulary[number] for number in rows.of(part, one).tolist()]
+        def words(part: str, article: Callable[[str], NDArray[np.int32]] = article) -> list[str]:
+            return [vocabulary[number] for number in article(part).tolist()]
 
         title, terms, asked = words("title_terms"), words("sentence_terms"), words("asked_terms")
         # A passage's terms are its sentences', and those of the question that it answers.
-        ends = np.cumsum(rows.of("sentence_lengths", one))
-        last = np.cumsum(rows.of("passage_lengths", one)) - 1
+        ends = np.cumsum(article("sentence_lengths"))
+        last = np.cumsum(article("passage_lengths")) - 1
         own = np.concatenate(([0], ends[last]))
-        under = np.concatenate(([0], np.cumsum(rows.of("asked_lengths", one))))
-        at = rows.at("passage_lengths", one)
+        under = np.concatenate(([0], np.cumsum(article("asked_lengths"))))
+        vectors = article("passage_vectors") if segments.embedded else None
         for place in range(held.passages):
             yield EnginePassage(
                 held.number * PLACES + place,
                 terms[own[place] : own[place + 1]] + asked[under[place] : under[place + 1]],
                 title,
-                None if vectors is None else vectors[at[place]],
+                None if vectors is None else vectors[place],
             )

@@ -6,8 +6,8 @@ names of countries, their adjectives and seats of government, common acronyms, a
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -51,7 +51,8 @@ class Expansion(NamedTuple):
     weight: float
 
 
-Table = Mapping[tuple[str, ...], Sequence[tuple[tuple[str, ...], float]]]
+Name = tuple[str, ...]
+Table = Mapping[Name, Sequence[tuple[Name, float]]]
 
 
 def expansions(terms: Sequence[str], defined: Table | None = None) -> list[Expansion]:
@@ -121,23 +122,63 @@ def acronyms_of(text: str) -> Acronyms:
     return Acronyms(tuple(defined), tuple(dict.fromkeys(initialled(text))), tuple(sorted(used(text))))
 
 
-def defined_acronyms(texts: Iterable[Acronyms]) -> Table:
-    """The acronyms that texts define: ``Harbour Safety Council (HSC)``, and runs of three or more capitalised words
-    whose initials stand somewhere in the texts as an acronym."""
+Pair = tuple[str, str, bool]
+"""An acronym, a run of words that it may stand for, and whether a text says so; else its initials tell."""
+
+
+class DefinedAcronyms(Mapping[Name, Sequence[tuple[Name, float]]]):
+    """The acronyms that texts define: ``Harbour Safety Council (HSC)``, and runs of three or more capitalised words whose initials stand
+    somewhere in the texts as an acronym. As a table it has each under the other's name.
+
+    Args:
+        counts: of each name by how many texts it stands for which other name because one says so, and by how many because of its initials.
+    """
+
+    def __init__(self, counts: Mapping[Name, Mapping[Name, tuple[int, int]]] | None = None) -> None:
+        self.counts = counts or {}
+
+    def changed(self, pairs: Mapping[Pair, int]) -> DefinedAcronyms:
+        """The table after each of ``pairs`` has come, or gone where it is negative, as often as it says."""
+        counts = dict(self.counts)
+        own: dict[Name, dict[Name, tuple[int, int]]] = {}
+        for (acronym, run, defined), by in pairs.items():
+            one, other = tuple(terms_of(acronym)), tuple(terms_of(run))
+            if not one or len(other) < 2:
+                continue
+            for name, meant in ((one, other), (other, one)):
+                if name not in own:
+                    counts[name] = own[name] = dict(counts.get(name, {}))
+                said, initials = own[name].get(meant, (0, 0))
+                own[name][meant] = (said + by, initials) if defined else (said, initials + by)
+        for name, meanings in own.items():
+            for gone in [meant for meant, count in meanings.items() if count == (0, 0)]:
+                del meanings[gone]
+            if not meanings:
+                del counts[name]
+        return DefinedAcronyms(counts)
+
+    def __getitem__(self, name: Name) -> Sequence[tuple[Name, float]]:
+        return [(meant, SAME if said else RELATED) for meant, (said, _) in self.counts[name].items()]
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self.counts)
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+
+def pairs_of(text: Acronyms, written: Container[str]) -> Counter[Pair]:
+    """What a text adds to the table where the words ``written`` are used as acronyms by it or others."""
+    found = Counter[Pair]((acronym, run, True) for acronym, run in text.defined)
+    found.update((initials, run, False) for initials, run in text.runs if initials in written)
+    return found
+
+
+def defined_acronyms(texts: Iterable[Acronyms]) -> DefinedAcronyms:
+    """The table of texts."""
     joined = list(texts)
     written = {word for text in joined for word in text.used}
-    table: dict[tuple[str, ...], dict[tuple[str, ...], float]] = defaultdict(dict)
-
-    def add(acronym: str, run: str, weight: float) -> None:
-        one, other = tuple(terms_of(acronym)), tuple(terms_of(run))
-        if one and len(other) > 1:
-            table[one][other] = max(weight, table[one].get(other, 0.0))
-            table[other][one] = max(weight, table[other].get(one, 0.0))
-
+    found = Counter[Pair]()
     for text in joined:
-        for acronym, run in text.defined:
-            add(acronym, run, SAME)
-        for initials, run in text.runs:
-            if initials in written:
-                add(initials, run, RELATED)
-    return {name: tuple(others.items()) for name, others in table.items()}
+        found.update(pairs_of(text, written))
+    return DefinedAcronyms().changed(found)
