@@ -115,10 +115,10 @@ class Continuation:
         first = sentences[number].block + 1
         for item in range(number + 1, len(sentences)):
             at = sentences[item].block
-            if at < first or self._utterances[item].speaker or blocks[first].heading:
+            if self._utterances[item].speaker or blocks[first].heading:
                 return
             start, end = blocks[at].start, blocks[at].end
-            alone = sentences[item].start == start and sentences[item].end >= end
+            alone = sentences[item].end >= end
             if not self._body.endswith(".", start, end) or (at > first and (end - start > _ITEM or not alone)):
                 return
             self._utterances[item] = self._said(item, speaker)
@@ -165,10 +165,8 @@ class Continuation:
         opens = bool(inside) and inside[0].start <= sentence.start
         if share < (_OPENING_SHARE if opens else _QUOTED_SHARE):
             return self._going_on(number, inside) if share > _SOME_SHARE else NARRATED
-        neighbour = self._neighbour(number, inside)
-        if not neighbour or not neighbour.speaker:
-            return NARRATED
-        return self._said(number, neighbour.speaker)
+        speaker = self._neighbour(number, inside)
+        return self._said(number, speaker) if speaker else NARRATED
 
     def _going_on(self, number: int, inside: list[Quotation]) -> Utterance:
         """The utterance of a sentence with some quoted words, where the one before it in its paragraph quotes somebody."""
@@ -186,8 +184,8 @@ class Continuation:
             return NARRATED
         return self._said(number, before.speaker)
 
-    def _neighbour(self, number: int, inside: list[Quotation]) -> Utterance | None:
-        """The utterance that says who speaks in sentence ``number``, which the quotations ``inside`` cover."""
+    def _neighbour(self, number: int, inside: list[Quotation]) -> Entity | None:
+        """Who speaks in sentence ``number``, which the quotations ``inside`` cover, told by the sentences around it."""
         sentences, utterances = self._outline.sentences, self._utterances
         block = sentences[number].block
         ahead = range(number + 1, min(number + 1 + _FAR, len(sentences)))
@@ -196,22 +194,21 @@ class Continuation:
         # "A. B," X said: the clause that follows in the same quotation.
         for n in ahead:
             if sentences[n].start < inside[-1].end and utterances[n].explicit:
-                return utterances[n]
+                return utterances[n].speaker
         opens = not inside[0].continues and inside[0].start >= sentences[number].start
         if same and opens and not utterances[number - 1].speaker:
             # Jones shared a letter. "I was told ...": the person whom the sentence before speaks of.
             about = self._resolver.subject(number - 1)
             if about:
-                return Utterance(about, "stated", False)
+                return about
         for n in same:
             if utterances[n].speaker:
-                return utterances[n]
+                return utterances[n].speaker
         for n in ahead:
             if sentences[n].block == block and not inside[0].continues and utterances[n].explicit and self._touching[n]:
-                return utterances[n]
+                return utterances[n].speaker
         near = [n for n in behind if block - sentences[n].block <= _BLOCKS_BACK]
         for n in near:
             if utterances[n].speaker:
-                return utterances[n]
-        about = self._resolver.subject(number - 1) if near else None
-        return Utterance(about, "stated", False) if about else None
+                return utterances[n].speaker
+        return self._resolver.subject(number - 1) if near else None

@@ -13,7 +13,6 @@ from briefing_bot.language.lexicon.nouns import can_speak
 from briefing_bot.language.lexicon.word_classes import PREPOSITIONS, SUBJECT_PRONOUNS
 from briefing_bot.language.reporting.other_cues import Report
 from briefing_bot.language.text.folding import fold
-from briefing_bot.language.text.patterns import late
 
 _ORAL = frozenset("slam blast urge condemn praise defend express".split())
 _DECIDERS = frozenset(
@@ -26,9 +25,6 @@ _ASKED_FOR = frozenset(
 _NAMING = frozenset("point cite describe characterize characterise hail call".split())
 _FINDERS = frozenset(
     "researchers scientists astronomers economists analysts experts authors auditors investigators".split()
-)
-_AMOUNT = late(
-    r"(?:[$€£¥]\s?)?\d[\d.,:]*(?:\s?(?:[ap]\.?m\.?|%|percent|per cent|(?:m|b|tr)illion|dollars?|euros?|pounds?|years?|days?|hours?|miles?))*"
 )
 _OWNS = ("’s", "'s", "s’", "s'")
 _AFTER_NOUN = frozenset("and behind near close ahead who".split())
@@ -86,8 +82,6 @@ def can_say(entity: Entity, body: str) -> bool:
     words = body[start:end].split()
     if entity.document or entity.sort == "person":
         return True
-    if _AMOUNT.fullmatch(body[start:end]):
-        return False
     if len(words) == 1 and words[0].islower() and not words[0].endswith("s") and fold(words[0]) not in _SEVERAL:
         return "." in words[0]  # the "Heat" | star said
     if entity.sort == "organisation":

@@ -94,7 +94,7 @@ def _takes_up(report: Report, clauses: list[Report], sentence: list[Token], body
         return False
     if sum(token.start > report.start for token in sentence) < _GOES_ON:
         return False  # "Fenn, whom Lind denied to know, was there, she said"
-    return any(other.start < report.start and other.subject.start < report.subject.start for other in clauses)
+    return any(other.subject.start < report.subject.start for other in clauses)
 
 
 def _attribution(document: Document, utterance: Utterance) -> Attribution:

@@ -112,11 +112,8 @@ def stance(report: Report, clauses: list[Report], sentence: list[Token], body: s
     if also := _PARTICIPLE.search(_QUOTED.sub("", text)):
         return _OF_PARTICIPLE[also[1].lower()]
     said = stance_of_words(text)
-    if said == "stated" and _of_others(report, sentence):
-        return "accused"
-    if said == "stated" and speaker & _ACCUSERS:
-        return "accused"
-    return said
+    accuses = speaker & _ACCUSERS or _of_others(report, sentence)
+    return "accused" if said == "stated" and accuses else said
 
 
 def _of_others(report: Report, sentence: list[Token]) -> bool:
@@ -125,7 +122,7 @@ def _of_others(report: Report, sentence: list[Token]) -> bool:
     if rest and rest[0].low == "that":
         rest = rest[1:]
     named = bool(rest) and rest[0].text[:1].isupper() and not is_time(rest[0])
-    return report.verb.lemma == "argue" and named and not report.closing
+    return report.verb.lemma == "argue" and named
 
 
 def stance_of_words(text: str) -> Stance:

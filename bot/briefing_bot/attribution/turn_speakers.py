@@ -11,7 +11,7 @@ from collections import Counter
 
 from briefing_bot.attribution.coreference.entity import Span
 from briefing_bot.language.lexicon.titles import is_title
-from briefing_bot.language.names.recognition import Name, gender, names, surname
+from briefing_bot.language.names.recognition import Name, names, surname
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.structure import Outline
@@ -80,21 +80,21 @@ class TurnSpeakers:
 
     def _fullest(self, start: int, end: int) -> Span:
         """The label without what only addresses (``MS.``), or the full name whose last name it ends with."""
-        bare = _BARE.match(self._body, start, end)
-        if bare and bare.end() < end and not is_title(self._body[bare.end() : end]):
-            start = bare.end()
+        bare = next(_BARE.finditer(self._body, start, end)).end()
+        if not is_title(self._body[bare:end]):
+            start = bare
         if office := self._named_in_title(self._body[start:end]):
             return office
         last = fold(self._body[start:end].split()[-1])
-        longer = [
+        # Al Sorel is not Hana Sorel.
+        told = {fold(word) for word in self._body[start:end].split() if not is_title(word)}
+        fitting = [
             name
             for name in self._bearers.get(last, ())
-            if name.end - name.start >= end - start and not self._body[name.start : name.end].isupper()
+            if told.issubset(map(fold, name.words)) and not self._body[name.start : name.end].isupper()
         ]
-        label = self._body[start:end]
-        whole = len(label.split()) == 1 or label.isupper() or is_title(self._body[start:end].split()[0])
-        kinds = {tuple(map(fold, name.words)) for name in longer}
-        return (longer[0].start, longer[0].end) if longer and whole and len(kinds) == 1 else (start, end)
+        kinds = {tuple(map(fold, name.words)) for name in fitting}
+        return (fitting[0].start, fitting[0].end) if len(kinds) == 1 else (start, end)
 
     def _named_in_title(self, label: str) -> Span | None:
         """Where the body names whoever has an office (``THE PRESIDENT``) in the article's title."""
@@ -102,13 +102,16 @@ class TurnSpeakers:
             return None
         office = r"\s+".join(map(re.escape, _BARE.sub("", label, count=1).split()))
         named = re.search(rf"\b(?i:{office})((?:\s+[A-Z][\w.’'-]+)+)", self._title)
-        at = self._body.find(named[1].split()[-1]) if named else -1
-        return (at, at + len(named[1].split()[-1])) if named and at >= 0 else None
+        if named is None:
+            return None
+        last = named[1].split()[-1]
+        at = self._body.find(last)
+        return (at, at + len(last)) if at >= 0 else None
 
     def _most_spoken_of(self, found: list[Name]) -> Span | None:
         """The person whom the lines before an interview name, and the body most often; those who ask aside."""
         people = [name for name in found if not _ASKS.search(self._body, max(0, name.start - 40), name.start)]
-        known = [name for name in people if name.person or gender(name.words)] or people
+        known = [name for name in people if name.person] or people
         if not known:
             return None
         counts = Counter(surname(name.words) for name in found)

@@ -28,7 +28,6 @@ _MADE_BY = late(
     r"(?<!obtained)(?<!reviewed)(?<!seen)(?<!cited)(?<!viewed) (?:from|by) (?=(?:the |a |an |its |his |her |their )?[a-z])"
 )
 _WHOLE = late(r"(?:[’']s?)?(?:(?: of| for| the| and| &)* [A-Z][\w’'&-]*)+")
-_SEEN_BY = late(r"\b(?:seen|obtained|reviewed|viewed|cited) by(?: [Tt]he)?\s+$")
 _MAKERS = late(r"(?:\b(?:from|by|of)|(?<!filed )\bin)(?: [Tt]he)*\s+$")
 
 
@@ -64,7 +63,7 @@ class Authorship:
         by = _MADE_BY.search(self._body[start:end])
         if by and head not in ("images", "video", "footage"):
             made_by = self._body[start + by.end() : end].casefold().split()
-            known = self._known((start + by.end(), end), number) if made_by[0] == "the" and len(made_by) <= 4 else None
+            known = self._known((start + by.end(), end), number) if made_by[0] == "the" else None
             return self._made(known or Entity((start + by.end(), end), None, "organisation"), head)
         if signed := _SIGNED_BY.match(self._body, end):
             signer = next((n for n in names(self._body, *signed.span(1)) if self._matcher.is_person(n)), None)
@@ -81,19 +80,15 @@ class Authorship:
                 continue  # a post on a platform is not the platform's
             before = self._body[max(start, name.start - 16) : name.start]
             follow = self._body[name.end : end].split()
-            if _SEEN_BY.search(before):
-                continue
             if _MAKERS.search(before):
                 maker = self._matcher.named(name)
                 if maker.sort != "person":
                     whole = _WHOLE.match(self._body, name.end, end)
                     maker = maker._replace(name=(name.start, whole.end() if whole else name.end))
                 return self._made(maker, head)
-            if len(name.words) == 1 and name.words[0].endswith(_OF_NATIONS) and name.start <= start + 4:
+            if len(name.words) == 1 and name.words[0].endswith(_OF_NATIONS):
                 continue  # the Swedish study
-            noun = bool(follow) and all(
-                w.islower() and fold(w) in DOCUMENTS | {"press", "news", "blog"} for w in follow
-            )
+            noun = bool(follow) and all(fold(w) in DOCUMENTS | {"press", "news", "blog"} for w in follow)
             if noun or self._body[name.end : name.end + 1] in ("’", "'"):
                 return self._made(self._matcher.named(name), head)
         if words == ["the", head] and (author := self._discourse.maker(head, number)):
@@ -103,7 +98,7 @@ class Authorship:
             if writer:
                 return writer._replace(document=True)
         alone = words == ["the", head] and head in ("letter", "memo", "email")
-        if head in VAGUE and not alone and (head != "reports" or " " not in self._body[start:end]):
+        if head in VAGUE and not alone and head != "reports":
             return None
         return Entity((start, end), None, "thing", heads=frozenset({head}), document=True)
 

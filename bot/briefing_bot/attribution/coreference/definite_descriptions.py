@@ -26,7 +26,7 @@ from briefing_bot.attribution.coreference.mentions import Mentions
 from briefing_bot.attribution.coreference.name_matching import NameMatcher
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.word_classes import TIMES
-from briefing_bot.language.names.recognition import Name, gender, names
+from briefing_bot.language.names.recognition import Name, names
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.patterns import late
 
@@ -115,7 +115,7 @@ class DefiniteDescriptions:
             return Entity(school, None, "organisation", heads=frozenset({head}))
         if earlier := self._met(words, head, number, found, _NEAR):
             return earlier
-        if (is_somebody(head) and len(words) <= _MOST_WORDS) or (is_somebody(words[-1]) and len(words) < _MOST_WORDS):
+        if len(words) <= _MOST_WORDS and (is_somebody(head) or is_somebody(words[-1])):
             return self._discourse.somebody(number, gender_of(head))
         if head in _SEVERAL and len(words) <= 3 and not found:
             return self._pair(span[0], head == "agencies")
@@ -154,7 +154,7 @@ class DefiniteDescriptions:
         """``the sheriff's office``: the last one before ``start`` that the article names (``Acton County Sheriff's
         Office``), or the only one that it names at all."""
         office = _OFFICE.search(text)
-        if not office or not text.casefold().startswith("the "):
+        if not office:
             return None
         whose = " ".join(word.capitalize() for word in office[1].removeprefix("the ").split())
         spans, several = self._offices_named(whose, office[2].capitalize())
@@ -194,7 +194,7 @@ class DefiniteDescriptions:
 
     def _joins(self, match: re.Match[str]) -> str | None:
         """What joined names are the names of: ``agencies`` or ``companies``; None where they are people's."""
-        if "\n" in match[1] or not self._are_bodies(match.span(1)):
+        if not self._are_bodies(match.span(1)):
             return None
         return "companies" if AGENCIES.isdisjoint(map(fold, match[1].split())) else "agencies"
 
@@ -224,9 +224,7 @@ class DefiniteDescriptions:
 
     def _are_bodies(self, span: Span) -> bool:
         found = names(self._body, *span)
-        return len(found) > 1 and not any(
-            name.role or self._matcher.is_person(name) or (name.person and gender(name.words)) for name in found
-        )
+        return not any(map(self._matcher.is_person, found))
 
     def _without_article(self, match: re.Match[str]) -> Span:
         """The span of a name (the first group of ``match``, if it has one) without ``The`` and a possessive ending."""

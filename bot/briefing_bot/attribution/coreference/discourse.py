@@ -105,7 +105,7 @@ def _without_article(name: str) -> str:
 
 def _is_somebody_unnamed(entity: Entity) -> bool:
     """Whether an entity is a person whom the article does not name: ``the captain``, who is never ``it``."""
-    return bool(entity.heads) and all(is_title(h) or h in _ONE or is_somebody(h) for h in entity.heads)
+    return all(is_title(h) or h in _ONE or is_somebody(h) for h in entity.heads)
 
 
 class Discourse:
@@ -252,7 +252,7 @@ class Discourse:
     def _unnamed(self, number: int) -> Entity | None:
         """Somebody without a name who spoke in the sentence before, which speaks of nobody else: a spokesman."""
         entity = self._spoke.get(number - 1)
-        if not entity or entity.sort == "person" or not entity.heads & _ONE or number in self._named:
+        if not entity or not entity.heads & _ONE or number in self._named:
             return None
         return None if any(at == number - 1 for at, _ in self._people[-6:]) else entity
 
@@ -305,11 +305,11 @@ class Discourse:
         others = {_SHORT.get(head, head), _SEVERAL_OF.get(head, head)} - {head}
         for said in (self._speakers, self._people, self._bodies):
             for entity in said.called(head, others, number):
-                if told_by and not told_by <= self._called(entity):
+                if not told_by <= self._called(entity):
                     continue
-                called = self._words(entity).casefold() != f"the {head}"  # by another word of it, as "gov"
-                called = called and not (body and " and the " in self._words(entity))
-                if called and not entity.document and (entity.sort != "person" or self._is_called(entity, head)):
+                if " and the " in self._words(entity):
+                    continue
+                if not entity.document and (entity.sort != "person" or self._is_called(entity, head)):
                     return entity
         if head in _OUTLETS:
             near = (entity for at, entity in self._speakers.latest() if number - at <= _DEFINITE_BACK)

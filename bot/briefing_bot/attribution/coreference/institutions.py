@@ -40,7 +40,7 @@ def _named_in_full(body: str, named: str) -> tuple[Span, ...]:
     whole = re.compile(rf"\b(?:[A-Z][\w.’'&-]{{0,40}}+ ){{1,9}}{re.escape(named)}\b")
     for place in re.finditer(rf"{re.escape(named)}\b", body):
         least = max(found[-1][1] if found else 0, place.start() - _LONGEST)
-        if body[place.start() - 1 : place.start()] == " " and (match := whole.search(body, least, place.end() + 1)):
+        if match := whole.search(body, least, place.end() + 1):
             opening = _OPENING.match(match[0])
             found.append((match.start() + (opening.end() if opening else 0), place.end()))
     return tuple(found)

@@ -37,8 +37,8 @@ class Mentions:
         """The matches under ``key`` that begin before offset ``end``, the last one first, as if the body ended there."""
         found = self._found.get(key, [])
         for number in range(bisect_left(found, end, key=lambda match: match.start()) - 1, -1, -1):
-            match: re.Match[str] | None = found[number]
-            if match and max(stop for _, stop in match.regs) > end:
-                match = self._pattern.match(self._body, match.start(), end)
+            whole = found[number]
+            cut = max(stop for _, stop in whole.regs) > end
+            match = self._pattern.match(self._body, whole.start(), end) if cut else whole
             if match and self._key(match) == key:
                 yield match

@@ -50,8 +50,6 @@ class NameMatcher:
         last = surname(name.words)
         full = self._full.get(last)
         if len(name.words) > 1 and not (full and name.person):
-            if name.role and name.person:
-                return self.person(name)
             return Entity((name.start, name.end), None, "organisation", heads=body_heads(name.words))
         if full and name.role and len(name.words) == 1 and self._another(full, name):
             return self.person(name)
@@ -86,14 +84,12 @@ class NameMatcher:
 
     def with_role(self, entity: Entity, role: Span | None) -> Entity:
         """``entity`` in the role that the span says, or in none."""
-        if role is None and entity.role is None:
-            return entity
-        return entity._replace(role=role, heads=entity.heads | self._heads(role) if role else entity.heads)
+        return entity._replace(role=role, heads=entity.heads | self._heads(role)) if role else entity
 
     def role(self, before: Span, apposition: Span | None) -> Span | None:
         """The words before a name, or else the words in apposition after it, where they can be what somebody is."""
         text = self._body[before[0] : before[1]].rstrip(" ,")
-        if any(c.isalpha() for c in text) and text.casefold() not in _SMALL_TITLES:
+        if text.casefold() not in _SMALL_TITLES:
             return (before[0], before[0] + len(text)) if _names_a_role(text) else None
         return apposition if apposition and _names_a_role(self._body[slice(*apposition)]) else None
 

@@ -34,7 +34,7 @@ from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.names.acronyms import explained
 from briefing_bot.language.names.people import called_so, people
-from briefing_bot.language.names.recognition import Name, NamesOf, gender, names
+from briefing_bot.language.names.recognition import Name, NamesOf, names
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.structure import Outline, Sentence
@@ -110,10 +110,7 @@ class Resolver:
         self._names_of = NamesOf(body, [(block.start, block.end) for block in outline.blocks if not block.heading])
         found = self._names_of.all
         self._full = people(body, found, self._discourse.lower_words)
-        # "Judge" and "General" alone are names only where somebody is called so.
-        self._names = [
-            n for n in found if len(n.words) > 1 or not is_title(n.words[0]) or fold(n.words[0]) in self._full
-        ]
+        self._names = found
         # The first name that an acronym stands for.
         self._long = {fold(acronym.short): (acronym.start, acronym.end) for acronym in reversed([*explained(body)])}
         self._matcher = NameMatcher(self._discourse, self._full)
@@ -134,10 +131,15 @@ class Resolver:
         self._number, self._about = number, about
         self._wordings.clear()
         self._told.clear()
-        main = self.resolve(about) if about else None
-        self._doubted = bool(main) and main is not None and self._may_be_no_name(main)
-        if about and main and not self._doubted:
-            if main.sort == "organisation" and (told := _IS_A.match(self._body, about.end)):
+        self._doubted = False
+        if about is None:
+            return
+        main = self.resolve(about)
+        if main is None:
+            return
+        self._doubted = self._may_be_no_name(main)
+        if not self._doubted:
+            if told := _IS_A.match(self._body, about.end):
                 main = main._replace(heads=main.heads | {told[1]})
             by_name = self._body[about.start : about.end].casefold() not in _HE_OR_SHE
             self._discourse.begins(number, main, by_name)
@@ -165,7 +167,7 @@ class Resolver:
             name = self._names[self._next_name]
             self._next_name += 1
             found = self._matcher.named(name)
-            if name.start >= sentence.start and found.sort == "person":
+            if found.sort == "person":
                 met.append(found)
         main = self.resolve(self._about) if self._about else None
         for person in reversed(met):
@@ -224,7 +226,7 @@ class Resolver:
     def _worded(self, phrase: NounPhrase, words: list[str]) -> Wording:
         start, end = phrase.start, phrase.end
         found = self._names_of.within(start, end)
-        if not found and len(words) == 1 and words[0][0].isupper() and fold(words[0]) in self._full:
+        if not found and len(words) == 1 and fold(words[0]) in self._full:
             found = [Name(start, end, (words[0],), False, None)]  # May: a month, but here a name as well
         low = self._body[start:end].casefold()
         return Wording(phrase, low, words, found, self._tail(start, end, words, found), head_of(words))
@@ -234,9 +236,9 @@ class Resolver:
         tail = found[-1] if found and found[-1].end >= end - 2 else None
         if tail is None:
             return None
-        if not tail.role and self._body[max(start, tail.start - 8) : tail.start].rstrip().endswith(_BEFORE_OTHERS):
+        if self._body[max(start, tail.start - 8) : tail.start].rstrip().endswith(_BEFORE_OTHERS):
             return None
-        if len(tail.words) == 1 and not tail.role and any(word in PREPOSED for word in words[:-1]):
+        if len(tail.words) == 1 and any(word in PREPOSED for word in words[:-1]):
             return None  # chief nurse in London, an attorney for Doe: the name is not the speaker's
         if tail.role and all(map(is_title, tail.words)) and fold(tail.words[-1]) not in self._full:
             return None  # the country's Attorney General
@@ -274,7 +276,7 @@ class Resolver:
         opening = wording.words[0]
         if opening.casefold() == "the":
             return None
-        if tail and len(tail.words) == 1 and opening in ("a", "an") and _ONLY_MOOD.fullmatch(wording.low):
+        if tail and _ONLY_MOOD.fullmatch(wording.low):
             return self._matcher.named(tail)  # a visibly moved Doe
         return self._as_it_stands(wording)
 
@@ -294,7 +296,7 @@ class Resolver:
             return None
         person = self._matcher.named(tail)
         owned = self._body[max(start, tail.start - 3) : tail.start] in ("’s ", "'s ")
-        described = tail.start > start and describes(wording.words, tail) and not of_body(wording.words, tail)
+        described = describes(wording.words, tail) and not of_body(wording.words, tail)
         so_called = len(tail.words) == 1 and called_so(self._body, tail)
         if person.sort != "person" and (((owned or described) and tail.person) or so_called):
             person = self._matcher.person(tail)
@@ -306,9 +308,9 @@ class Resolver:
 
     def _apposed(self, wording: Wording) -> Entity | None:
         """Who is named in apposition to a phrase: ``the mayor, Ada Lind``, ``its maker, Acton Steel``; None where nobody is."""
-        (start, end), apposition, tail = wording.span, wording.phrase.apposition, wording.tail
+        (start, end), apposition = wording.span, wording.phrase.apposition
         office = wording.words[0].casefold() in _THE and any(w.islower() and is_title(w) for w in wording.words)
-        if not apposition or (tail and tail.start == start) or not (wording.words[-1][:1].islower() or office):
+        if not apposition or not (wording.words[-1][:1].islower() or office):
             return None
         inner = next((n for n in self._names_of.within(*apposition) if n.person or self._matcher.is_person(n)), None)
         opens = inner.role[0] if inner and inner.role else inner.start if inner else 0
@@ -328,9 +330,9 @@ class Resolver:
         """Whom a phrase means that only its own words tell of: a body by its name, or the words as they stand."""
         (start, end), words, tail, head = wording.span, wording.words, wording.tail, wording.head
         heads = body_heads(words) | {head}
-        if tail and not tail.person and tail.start > start and describes(words, tail):
+        if tail and describes(words, tail):
             return Entity((tail.start, end), (start, self._trimmed(start, tail.start)), "organisation", heads=heads)
-        if tail and tail.start <= start + 4 and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
+        if tail and len(words) <= 2 and (long := self._long.get(fold(tail.words[-1]))):
             return Entity(long, None, "organisation", heads=heads)
         said = self._matcher.role((start, start), wording.phrase.apposition) if tail and tail.start == start else None
         sort = sort_of(self._discourse.lower_words, words, head, bool(wording.found), bool(tail))
@@ -367,7 +369,7 @@ class Resolver:
         opens = start == (name.role[0] if name.role else name.start) or told
         if not opens or " and " in self._body[name.end : end]:
             return False
-        return self._matcher.is_person(name) or (name.person and gender(name.words) is not None)
+        return self._matcher.is_person(name)
 
     def _coordinated(self, found: list[Name], tail: Name) -> Entity | None:
         """``A and B`` as one speaker, where the names before and after the ``and`` are both people's."""

@@ -41,13 +41,13 @@ def auxiliaries_of(sentence: list[Token], number: int, verb: Verb) -> Auxiliarie
         elif low == "to":
             return None
         elif low in MODALS and sentence[at].text != "May":
-            if verb.stance == "stated" or not (negated or low.endswith("n't")):
+            if verb.stance == "stated" or not negated:
                 return None
-            negated = True  # could not confirm
+            # could not confirm
         elif low == "having":
             return None  # will not give up, having claimed ...
         elif low not in HAVE_AND_DO and not is_adverb(sentence[at]):
             break
-        helped = helped or low in MODALS or low in HAVE_AND_DO or low in _NEGATIONS
+        helped = helped or low in HAVE_AND_DO or low in _NEGATIONS
         at -= 1
     return Auxiliaries(at, negated, passive, helped, at == number - 1)

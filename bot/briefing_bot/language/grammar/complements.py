@@ -64,21 +64,20 @@ def ends_clause(sentence: list[Token], number: int, verb: Verb, last: bool = Fal
     """Whether nothing that the verb governs follows it: ``X said on Monday``; ``last``: at the end of the sentence."""
     for distance, token in enumerate(sentence[number + 1 : number + 5]):
         if token.low in (",", ".", ";", ")"):
-            return not last or token.low == "."
+            return not last
         if token.low in _CONTENT_FOLLOWS:
             return False
         if distance:
             continue
         if token.low == "to" or (last and not is_time(token)):
             return False
-        spoken_to = verb.lemma == "tell" or verb.kind is VerbKind.SAY
         if token.text and not (
             is_time(token)
             or token.low in PREPOSITIONS
             or token.low in SPANS
             or token.text[:1].isupper()
             or is_adverb(token)
-            or spoken_to
+            or verb.kind is VerbKind.SAY
         ):
             return False
     return True
@@ -108,7 +107,7 @@ def governs(sentence: list[Token], number: int, verb: Verb) -> bool:
             return distance < 7
         opener = token.low.split("'")[0]
         follow = rest[distance + 1] if distance + 1 < len(rest) else None
-        if token.low == ":" and (follow is None or follow.start > token.end or not follow.text):
+        if token.low == ":" and (follow is None or follow.start > token.end):
             return True
         if opener == "that" and follow is not None and follow.low in _THAT_TIME:
             continue  # later that year
@@ -153,9 +152,9 @@ def _after_hearer(rest: list[Token]) -> list[Token]:
 def _named_clause(rest: list[Token]) -> bool:
     """Whether a name and then its verb follow: claimed *Ada Lind threatened him*."""
     at = 0
-    while at < len(rest) and rest[at].text[:1].isupper() and not is_time(rest[at]) and at < 5:
+    while at < len(rest) and rest[at].text[:1].isupper() and not is_time(rest[at]):
         at += 1
-    return 0 < at < len(rest) and verb_like(rest[at]) and rest[at - 1].text[-1:].isalpha()
+    return 0 < at < len(rest) and verb_like(rest[at])
 
 
 def _noun_clause(rest: list[Token]) -> bool:
@@ -176,7 +175,7 @@ def _finite_follows(rest: list[Token], at: int) -> bool:
         if token.low in FINITE:
             return True
         follow = rest[number + 1].low if number + 1 < len(rest) else ""
-        if number > at + 1 and token.low.endswith("ed") and token.text.islower() and follow in DETERMINERS:
+        if token.low.endswith("ed") and follow in DETERMINERS:
             return True  # announced its system caused the delay
         if token.low in (",", ";") or token.low in SUBORDINATE:
             return False
@@ -195,7 +194,6 @@ def is_verb(sentence: list[Token], number: int, before: Token) -> bool:
         and before.low not in DOCUMENTS
         and not before.low.endswith("s")
         and sentence[number].low.endswith("s")
-        and sentence[number].low not in ("says",)
     ):
         # the annual report claims, a court rules: a singular noun and a third person; a plural would be "court rules".
         determined = any(

@@ -103,9 +103,9 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
         return True
     if at == first:
         return False
-    if at == first + 1 and sentence[first].low in ALONE:
+    if sentence[first].low in ALONE:
         return True
-    if subject and _acts(sentence, at, first):
+    if _acts(sentence, at):
         return True
     if is_time(token) and not (sentence[at - 1].low in DETERMINERS and token.text[:1].isupper()):
         return True
@@ -151,7 +151,7 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
             and (third in MEDIA or fourth in MEDIA)
         ):
             return True
-        person = named and at - first >= 2 and all(t.text[:1].isupper() for t in sentence[first:at])
+        person = at - first >= 2 and all(t.text[:1].isupper() for t in sentence[first:at])
         if low == "on" and not person and follow[:1].isalpha() and sentence[at + 1].text[:1].isupper():
             return False  # the Committee on Ethics
         return low not in _INSIDE or (person and low in ("in", "on", "at", "to", "with", "from"))
@@ -159,7 +159,7 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
         follow_token = sentence[at + 1]
         if follow_token.text[:1].isupper() or follow_token.low in DETERMINERS:
             return False
-        return sentence[at - 1].text[:1].isupper() or verb_like(follow_token) or is_adverb(follow_token)
+        return sentence[at - 1].text[:1].isupper() or verb_like(follow_token)
     return False
 
 
@@ -169,18 +169,18 @@ def _is_base(sentence: list[Token], at: int) -> bool:
     return sentence[at].low in BASE_VERBS and (follow in _AFTER_BASE)
 
 
-def _acts(sentence: list[Token], at: int, first: int) -> bool:
+def _acts(sentence: list[Token], at: int) -> bool:
     """Whether the form in -ed at ``at`` is the verb of the noun phrase before it: the judge warned *the* jury."""
     token = sentence[at]
     before = sentence[at - 1]
-    if not (token.text.islower() and token.low.endswith("ed") and len(token.low) > 4 and "-" not in token.low):
+    if not (token.low.endswith("ed") and len(token.low) > 4):
         return False
     if token.low in _NO_ACTS or at + 1 >= len(sentence) or not before.text.islower():
         return False
-    if before.low in _BEFORE_NOUNS or before.low in ("and", "or") or is_adverb(before):
+    if is_adverb(before):
         return False
     follow = sentence[at + 1]
-    named = follow.text[:1].isupper() and at - 2 >= first and sentence[at - 2].low in DETERMINERS
+    named = follow.text[:1].isupper() and sentence[at - 2].low in DETERMINERS
     return follow.low in DETERMINERS or named
 
 
@@ -207,7 +207,7 @@ def _maker(sentence: list[Token], first: int, last: int, at: int) -> NounPhrase 
     if at >= len(sentence) or not any(fold(t.low) in _DOCUMENT_HEADS for t in sentence[first:last]):
         return None
     token = sentence[at]
-    made = token.text.islower() and token.low.endswith(("ed", "nt", "wn")) and token.low not in _SEEN_BY
+    made = token.low.endswith(("ed", "nt", "wn")) and token.low not in _SEEN_BY
     if not (made or is_time(token) or token.low == "by") or sentence[at - 1].low in _SEEN_BY:
         return None
     for number in range(at, min(at + 4, len(sentence))):
@@ -244,10 +244,10 @@ def _apposition(sentence: list[Token], comma: int) -> tuple[int, int] | None:
     if head.low.endswith("ing") or head.low in VERBS or is_adverb(head):
         return None
     at = first
-    while at < len(sentence) and sentence[at].text and sentence[at].low not in _ENDS_APPOSITION:
+    while at < len(sentence) and sentence[at].low not in _ENDS_APPOSITION:
         at += 1
     if at < len(sentence) and sentence[at].low in FINITE:
         return None
-    while at > first and (is_time(sentence[at - 1]) or sentence[at - 1].low in PREPOSITIONS):
+    while is_time(sentence[at - 1]) or sentence[at - 1].low in PREPOSITIONS:
         at -= 1
     return (head.start, sentence[at - 1].end) if at > first else None

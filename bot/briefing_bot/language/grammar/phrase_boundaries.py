@@ -33,12 +33,12 @@ _VENUES = MEDIA | {"social", "twitter", "instagram", "facebook", "tv", "televisi
 def trimmed(
     sentence: list[Token], first: int, stop: int, apposition: tuple[int, int] | None, closed: bool = False
 ) -> NounPhrase | None:
-    """The noun phrase within tokens ``[first, stop)``, cut after the last word that begins a clause.
+    """The noun phrase within tokens ``[first, stop)``, before a verb: cut after the last word that begins a clause.
 
     ``closed``: a comma stood after it, so that a relative clause in it belongs to the phrase.
     """
     begin = first
-    while begin < stop and sentence[begin].text and not sentence[begin].text[0].isalnum():
+    while sentence[begin].text and not sentence[begin].text[0].isalnum():
         begin += 1
     relative = next((at for at in range(begin + 1, stop) if sentence[at].low in ("who", "which", "whose")), stop)
     if relative < stop and (closed or is_clause(sentence, relative, stop)):
@@ -48,9 +48,9 @@ def trimmed(
         if sentence[at].low == "according":
             return None
         begin = _clause_start(sentence, begin, at, stop)
-    if begin + 1 < stop and begin and sentence[begin].low == "that" and sentence[begin - 1].low in FINITE:
+    if begin and sentence[begin].low == "that" and sentence[begin - 1].low in FINITE:
         begin += 1  # One is that | the court ruled
-    if first < begin < stop and _is_predicate(sentence, begin):
+    if _is_predicate(sentence, begin):
         begin = next((at for at in range(begin + 1, stop) if _joins_name(sentence, at)), stop)
     while (
         begin < stop
@@ -65,10 +65,10 @@ def trimmed(
         begin += 1
     if begin + 2 < stop and sentence[begin + 1].low in ("later", "earlier", "after") and sentence[begin].low in SPANS:
         begin += 2
-    if begin < stop and sentence[begin].low in PREPOSITIONS:
+    if sentence[begin].low in PREPOSITIONS:
         # On Friday Lind said: the name that stands at the verb, unless it belongs to the preposition.
         at = stop
-        while at > begin and sentence[at - 1].text[:1].isupper():
+        while sentence[at - 1].text[:1].isupper():
             at -= 1
         if at == stop or at <= begin + 1:
             return None
@@ -81,7 +81,7 @@ def trimmed(
         is_time(sentence[stop - 1])
         or sentence[stop - 1].low in PREPOSITIONS
         or is_adverb(sentence[stop - 1])
-        or (sentence[stop - 1].low in _REDUCED and stop - begin > 2)
+        or sentence[stop - 1].low in _REDUCED
     ):
         stop -= 1
     if begin >= stop or not sentence[begin].text or not sentence[begin].text[0].isalnum():
@@ -91,9 +91,9 @@ def trimmed(
     return NounPhrase(sentence[begin].start, sentence[stop - 1].end, apposition)
 
 
-def _long(sentence: list[Token], begin: int, at: int, stop: int) -> bool:
+def _long(sentence: list[Token], begin: int, at: int) -> bool:
     """Whether what stands before ``and the ...`` is too long for the first of two names."""
-    return at - begin > 5 and at + 1 < stop and sentence[at + 1].low in DETERMINERS
+    return at - begin > 5 and sentence[at + 1].low in DETERMINERS
 
 
 def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
@@ -107,7 +107,7 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
     if is_reporting(token) and (before is None or before.low not in _BEFORE_NOUNS):
         return at + 1
     acts = any(verb_like(word) and word.low not in _REDUCED for word in sentence[begin:at])
-    if low == "and" and (acts or _long(sentence, begin, at, stop)):
+    if low == "and" and (acts or _long(sentence, begin, at)):
         return at + 1
     if (
         low == "and"
@@ -118,18 +118,25 @@ def _clause_start(sentence: list[Token], begin: int, at: int, stop: int) -> int:
         and before.text[:1].isupper()
     ):
         return at + 1  # the port is slower than Acton and | analysts say
-    if low == "and" and at + 1 < stop and (is_time(sentence[at + 1]) or sentence[at + 1].low in SPANS):
+    if low == "and" and (is_time(sentence[at + 1]) or sentence[at + 1].low in SPANS):
         return at + 1
-    starts = low in ("the", "a", "an") and before is not None and before.text.islower() and before.text.isalpha()
-    if starts and before and not before.low.endswith("ing") and before.low not in _HOLDS_ON:
+    if (
+        low in ("the", "a", "an")
+        and before
+        and before.text.islower()
+        and not before.low.endswith("ing")
+        and before.low not in _HOLDS_ON
+    ):
         return at  # the fire began the day | a lawyer said
     return begin
 
 
 def is_clause(sentence: list[Token], relative: int, stop: int) -> bool:
     """Whether ``who`` at ``relative`` has a verb of its own before ``stop``: those who own a boat | said."""
-    verb, follow = sentence[relative + 1 : relative + 3] if relative + 2 < stop else (None, None)
-    if verb is None or follow is None or not verb.text.islower() or verb.low in _NO_VERBS:
+    if relative + 2 >= stop:
+        return False
+    verb, follow = sentence[relative + 1 : relative + 3]
+    if not verb.text.islower() or verb.low in _NO_VERBS:
         return False
     return verb.low in FINITE or follow.low in DETERMINERS or follow.low in PREPOSITIONS or verb.low in PAST
 
@@ -152,7 +159,7 @@ def _joins_name(sentence: list[Token], at: int) -> bool:
 def _is_predicate(sentence: list[Token], begin: int) -> bool:
     """Whether what begins at ``begin`` goes on after a finite verb: will *accept defeat*, was *poised*."""
     before = begin - 1
-    while before > 0 and (sentence[before].low == "not" or is_adverb(sentence[before])):
+    while is_adverb(sentence[before]):
         before -= 1
     low = sentence[before].low
     plain = sentence[begin].text.islower() and sentence[begin].low not in DETERMINERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing_bot.language.grammar.noun_phrases import ALONE, STOPS, NounPhrase
 from briefing_bot.language.grammar.phrase_boundaries import is_clause, trimmed
-from briefing_bot.language.grammar.tokens import SPEECH, Token, is_adverb, is_time, verb_like
+from briefing_bot.language.grammar.tokens import SPEECH, Token, is_time, verb_like
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.word_classes import (
     ARTICLES,
@@ -19,15 +19,15 @@ from briefing_bot.language.names.recognition import STATES
 from briefing_bot.language.text.folding import fold
 
 _LISTING = frozenset("which who including like by with".split())
-_LEADS = LEADING | PREPOSITIONS | SUBORDINATE | TIMES
+_LEADS = BOUNDARY | LEADING | PREPOSITIONS | TIMES
 _CLAUSES = SUBORDINATE - {"who", "whom"} | {"as"}
 
 
 def phrase_before(sentence: list[Token], last: int) -> NounPhrase | None:
     """The noun phrase that ends with token ``last``, or stands before the commas or dashes that end there."""
-    while last >= 0 and (is_time(sentence[last]) or sentence[last].low == "on" or _joins_times(sentence, last)):
+    while is_time(sentence[last]) or sentence[last].low == "on" or _joins_times(sentence, last):
         last -= 1
-    if last >= 0 and sentence[last].low == ")":
+    if sentence[last].low == ")":
         while last >= 0 and sentence[last].low != "(":
             last -= 1
         last -= 1
@@ -40,11 +40,11 @@ def phrase_before(sentence: list[Token], last: int) -> NounPhrase | None:
         return _before_apposition(sentence, last, mark)
     first = last
     while first >= 0 and sentence[first].low not in STOPS:
-        held = first and first < last and _short(sentence[first]) and sentence[first - 1].low in ARTICLES | {"some"}
+        held = first < last and _short(sentence[first]) and sentence[first - 1].low in ARTICLES | {"some"}
         if not sentence[first].text and not held:
             break  # a quotation ends the phrase, but not in: the "Heat" star
         first -= 1
-    if first > 0 and sentence[first].low == "," and first + 2 < last:
+    if sentence[first].low == "," and first + 2 < last:
         opening = [t.low for t in sentence[first + 1 : first + 3]]
         relative = opening[0] == "who" and is_clause(sentence, first + 1, last + 1)
         if relative or opening == ["part", "of"]:  # Jane Doe, who lives in Acton said
@@ -63,9 +63,8 @@ def phrase_before(sentence: list[Token], last: int) -> NounPhrase | None:
 
 
 def _joins_times(sentence: list[Token], at: int) -> bool:
-    """Whether the token at ``at`` only joins two days: on Friday *and* Saturday."""
-    joins = 0 < at < len(sentence) - 1 and sentence[at].low in ("and", "or")
-    return joins and is_time(sentence[at - 1]) and is_time(sentence[at + 1])
+    """Whether the token at ``at`` only joins a day to what stands before it: on Friday *and* Saturday."""
+    return sentence[at].low in ("and", "or") and is_time(sentence[at + 1])
 
 
 def _list_start(sentence: list[Token], comma: int, last: int, phrase: NounPhrase) -> int:
@@ -76,11 +75,10 @@ def _list_start(sentence: list[Token], comma: int, last: int, phrase: NounPhrase
         return -1
     before = sentence[:comma]
     opens = before[0].low in ("the", "both") or before[0].text[:1].isupper()
-    leads = before[0].low in _LEADS or before[0].low in BOUNDARY or is_adverb(before[0])
     member = all(token.text and token.low not in PREPOSITIONS and not verb_like(token) for token in before)
     titled = any(is_title(token.text) for token in sentence[comma + 1 : last])
     short = len(before) <= 4 or (len(before) <= 9 and any(token.low == "," for token in before))
-    return 0 if opens and member and short and not leads and not titled else -1
+    return 0 if opens and member and short and before[0].low not in _LEADS and not titled else -1
 
 
 def _opening_name(sentence: list[Token], stop: int) -> NounPhrase | None:
@@ -102,16 +100,16 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> NounPhras
     """The noun phrase that the words between the comma (or dash) at ``last`` and earlier ones explain."""
     spans: list[tuple[int, int]] = []
     stop = last
-    while stop >= 0 and len(spans) < 6:
+    while len(spans) < 6:
         begin = stop
         while begin > 0 and sentence[begin - 1].low not in (mark, ";", ":"):
-            if not sentence[begin - 1].text and not (_short(sentence[begin - 1]) and begin < stop):
+            if not sentence[begin - 1].text and not _short(sentence[begin - 1]):
                 break
             begin -= 1
         if begin == stop:
             break
         spans.append((begin, stop))
-        if begin == 0 or sentence[begin - 1].low != mark or sentence[begin].low in _CLAUSES:
+        if sentence[begin - 1].low != mark or sentence[begin].low in _CLAUSES:
             break
         stop = begin - 1
     if not spans:
@@ -127,11 +125,7 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> NounPhras
         head -= 1  # However, the council, which ..., said
     elif head and not _is_head(segments[head]) and not _only_modifies(segments[head - 1][0]):
         head -= 1  # the words reported, a spokesman for X, said
-    if (
-        0 < head < len(segments) - 1
-        and _is_state(segments[head])
-        and all(t.text[:1].isupper() for t in segments[head + 1])
-    ):
+    if 0 < head < len(segments) - 1 and _is_state(segments[head]):
         head -= 1  # Acton, Maine, station WXYZ, citing the police, said
     apposition = (segments[head - 1][0].start, segments[head - 1][-1].end) if head else None
     listing = _listing(segments)
@@ -145,7 +139,7 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> NounPhras
 
 def _is_state(segment: list[Token]) -> bool:
     """Whether words between commas are an American state: Acton, *Maine*, ..."""
-    return len(segment) == 1 and segment[0].text[:1].isupper() and segment[0].low in STATES
+    return len(segment) == 1 and segment[0].low in STATES
 
 
 def _listing(segments: list[list[Token]]) -> int:
@@ -181,8 +175,4 @@ def _modifies(segment: list[Token], last: bool) -> bool:
     head = segment[0]
     if not head.text[:1].isupper() or fold(head.text) in ("jr", "sr") or (len(segment) == 1 and "-" in head.text):
         return True
-    return (
-        (last and any(t.text[:1].islower() for t in segment))
-        or (last and len(segment) == 1)
-        or (last and len(segment) <= 4 and all(t.text[:1].isupper() for t in segment))
-    )
+    return (last and any(t.text[:1].islower() for t in segment)) or (last and len(segment) <= 4)

@@ -50,8 +50,6 @@ def tokens(body: str, start: int, end: int, quoted: Sequence[Quotation]) -> list
     found: list[Token] = []
     at = start
     for quotation in quoted:
-        if quotation.end <= at or quotation.start >= end:
-            continue
         _words(body, at, max(at, quotation.start), end, found)
         stop = min(end, quotation.end)
         speech = stop < end and body[stop - 2 : stop - 1] in _SPEECH_ENDS
@@ -93,7 +91,7 @@ def is_adverb(token: Token) -> bool:
 
 def is_time(token: Token) -> bool:
     """Whether a word is a day, a month or the like; ``TODAY`` in capitals is a newspaper."""
-    return token.low in TIMES and not (token.text.isupper() and len(token.text) > 2)
+    return token.low in TIMES and not token.text.isupper()
 
 
 def verb_like(token: Token) -> bool:
