@@ -43,6 +43,14 @@ def test_read_in_stretches_a_long_article_says_what_it_says_whole(text: str, siz
         assert mine.stance == whole.stance
 
 
+def test_the_turns_of_a_stretch_lie_in_it() -> None:
+    document = long(TALK)
+    part, start = cut(document, 6, 12)
+    assert start
+    assert part.outline.turns
+    assert all(0 <= turn.start < turn.end <= len(part.body) for turn in part.outline.turns)
+
+
 def test_mentions_are_slices_of_the_article() -> None:
     document = long(NEWS)
     mentions = [m for said in in_stretches(document, longest=1, size=5, lead=3) for m in (said.speaker, said.role) if m]

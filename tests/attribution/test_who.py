@@ -135,3 +135,49 @@ def test_an_office_before_a_name_is_its_bearer() -> None:
 def test_who_is_quoted_as_saying_speaks() -> None:
     body = "The Courier quoted Ida Lund as saying that the bridge was safe. Ms. Lund was quoted as saying she was glad."
     assert speakers(body) == ["Ida Lund", "Ida Lund"]
+
+
+# a text -> who says each of its sentences
+SPEAKERS = {
+    "Ada Lind said it was late. The “boat” left at noon. Lind said it was old.": ["Ada Lind", None, "Ada Lind"],
+    "It was late. “I saw the boat leave on Monday night.” Ada Lind called it “sad.”": [None, "Ada Lind", "Ada Lind"],
+    "It was late. “I saw the boat leave on Monday night.” Ada Lind said it was sad.": [None, None, "Ada Lind"],
+    "“It is late,” Otto Fenn said. “We go.\n\n“I saw the boat leave on Monday night.” Ada Lind called it “sad.”": [
+        "Otto Fenn",
+        "Otto Fenn",
+        "Otto Fenn",
+        "Ada Lind",
+    ],
+    "I even bought a boat.\n\nI saw “a boat” there.\n\nFollow Acton Post columnist Ada Lind on X.": [
+        "Ada Lind",
+        None,
+        None,
+    ],
+    "FOR IMMEDIATE RELEASE\n\nThe Acton Port closed the dam.\n\nOtto Fenn said it was late.\n\nThe yard had a “boat” there.\n\n"
+    "| Town | Note |\n| --- | --- |\n| Boxford | It fell. |\n\nAbout Acton Port": [
+        "Acton Port",
+        "Otto Fenn",
+        None,
+        None,
+        None,
+    ],
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), SPEAKERS.items(), ids=SPEAKERS.keys())
+def test_who_says_each_sentence(body: str, expected: list[str | None]) -> None:
+    assert speakers(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("Managing chairman Otto Berg said it was late.", None),
+        ("“It is late,” presiding Judge Ada Lind said.", "Judge"),
+        ("Ada Lind, a judge who was kind, said it was late.", None),
+        ("Ada Lind, a kind judge, said it was late.", "a kind judge"),
+    ],
+)
+def test_a_role_is_no_clause(body: str, role: str | None) -> None:
+    found = attributions(Document.of(Article(id="a", source="a.txt", body=body)))[0].role
+    assert (found.text if found else None) == role

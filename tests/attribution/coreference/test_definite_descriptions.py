@@ -10,6 +10,70 @@ from briefing_bot.models import Article
 from tests.attribution.test_speakers import Case, check
 
 CASES = {
+    "Union alone is no name": Case(
+        "The Dock Workers Union met. He left the Union early. Talks failed, the union said.",
+        "Talks failed",
+        "Dock Workers Union",
+    ),
+    "the European Union is no union": Case(
+        "The Dock Workers Union met. He left the European Union. Talks failed, the union said.",
+        "Talks failed",
+        "Dock Workers Union",
+    ),
+    "a union that spoke after another was named": Case(
+        "The Harbour Pilots Association met. The Lindow union said no. Talks failed, the union said.",
+        "Talks failed",
+        "The Lindow union",
+    ),
+    "a day after the company is no name": Case(
+        "It hurt software company Norstel badly. He sued the company Monday. The company said it was late.",
+        "it was late",
+        "Norstel",
+    ),
+    "whose president is no name": Case(
+        "It hurt software company Norstel badly. He met company President Ada Lind. The company said it was late.",
+        "it was late",
+        "Norstel",
+    ),
+    "a school within a school": Case(
+        "Ada Lind left Norsk University. The nursing school said it was late.", "it was late", "The nursing school"
+    ),
+    "the star of a show": Case(
+        "Mayor Ada Lind sang. The “Boat at Sea” star said it was late.", "it was late", "Ada Lind"
+    ),
+    "many words for companies": Case(
+        "Norstel and Vikor merged. The various golf tours and companies said it was late.",
+        "it was late",
+        "The various golf tours and companies",
+    ),
+    "companies of a place": Case(
+        "Norstel and Vikor merged. The Boxford companies said it was late.", "it was late", "The Boxford companies"
+    ),
+    "the mayor is not the former one": Case(
+        "Former Mayor Otto Fenn left. Mayor Ada Lind came. The mayor said it was late.", "it was late", "Ada Lind"
+    ),
+    "the current mayor": Case("Current Mayor Ada Lind came. The mayor said it was late.", "it was late", "Ada Lind"),
+    "a site is no outlet": Case(
+        "The Acton Times reported that it rained. It was late, the site said.", "It was late", "the site"
+    ),
+    "a news agency is no site": Case(
+        "The Acton Times reported that it rained. It was late, the news agency said.", "It was late", "the news agency"
+    ),
+    "the office before of several": Case(
+        "The Acton County Sheriff's Office met the Boxford County Sheriff's Office. He fled, the sheriff's office said.",
+        "He fled",
+        "Boxford County Sheriff's Office",
+    ),
+    "a company told of before its name, then one after": Case(
+        "It hurt software company Norstel and the Vikor company. The company said it was late.",
+        "it was late",
+        "Vikor company",
+    ),
+    "a company told of after its name, then one before": Case(
+        "It hurt the Vikor company and software company Norstel badly. The company said it was late.",
+        "it was late",
+        "Norstel",
+    ),
     "the union named last": Case(
         "Members of the Harbour Pilots Association met the Acton Dockers Union.\n\nTalks failed, the union said.",
         "Talks failed",

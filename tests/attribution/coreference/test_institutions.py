@@ -17,6 +17,8 @@ def test_the_name_that_ends_with_the_words_and_stands_last() -> None:
     assert called_in_full(body, ["weather", "service"], 0) is None
     assert called_in_full(body, ["Weather"], before) is None
     assert called_in_full(body, [], before) is None
+    mixed = "The Acton Area-9 Service met. The area-9 service closed."
+    assert called_in_full(mixed, ["area-9", "service"], len(mixed)) is None
 
 
 def test_the_one_school_or_the_one_named_far_more_often() -> None:
@@ -26,6 +28,8 @@ def test_the_one_school_or_the_one_named_far_more_often() -> None:
     assert words(often, main_school(often)) == "Lindow College"
     assert main_school("Lindow College met Acton College.") is None
     assert main_school("It rained.") is None
+    many = " ".join(f"{chr(65 + number // 26)}{chr(97 + number % 26)}x College met." for number in range(51))
+    assert main_school(f"{often} {many}") is None
 
 
 def test_the_school_named_just_before() -> None:

@@ -19,6 +19,7 @@ SAID = {
     ("Lind couldn't confirm it.", "confirm"): ("Lind", True, False, True, False),
     ("They were unable to confirm it.", "confirm"): ("They", True, False, True, False),
     ("Theresa May said no.", "said"): ("May", False, False, False, True),
+    ("Fenn, if unable, confirmed it.", "confirmed"): (",", False, False, False, True),
 }
 UNSAID = [
     ("Lind would say no.", "say"),
@@ -27,6 +28,7 @@ UNSAID = [
     ("Lind would not say.", "say"),
     ("They were unable to say more.", "say"),
     ("Lind left, having claimed it.", "claimed"),
+    ("Lind shouldn't confirm it.", "confirm"),
 ]
 
 
@@ -42,3 +44,9 @@ def test_who_has_said_it_and_whether(asked: tuple[str, str], expected: tuple[str
 def test_what_nobody_is_said_to_have_said(text: str, verb: str) -> None:
     sentence = read(text)
     assert auxiliaries_of(sentence, place(sentence, verb), VERBS[verb]) is None
+
+
+def test_a_verb_that_opens_the_sentence_has_none() -> None:
+    found = auxiliaries_of(read("Confirm what they are unable to"), 0, VERBS["confirm"])
+    assert found is not None
+    assert found[1:] == (False, False, False, True)

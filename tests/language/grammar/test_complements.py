@@ -37,6 +37,9 @@ GOVERNS = [
     ("Lind announced a “peace” Monday.", "announced"),
     ("Lind announced in Oslo “peace talks” on Monday.", "announced"),
     ("Lind announced: no rain.", "announced"),
+    ("Lind announced at the Acton Library that it fell.", "announced"),
+    ("Lind announced charges against Otto “the very long boat of all” Fenn.", "announced"),
+    ("Lind claimed District Court Judge Otto A. Fenn resigned.", "claimed"),
 ]
 GOVERNS_NOTHING = [
     ("Lind announced a plan.", "announced"),
@@ -51,6 +54,12 @@ GOVERNS_NOTHING = [
     ("Lind announced a plan that has failed.", "announced"),
     ("That is what Lind announced", "announced"),
     ("Lind joked a lot.", "joked"),
+    ("Lind recalled Fleming.", "recalled"),
+    ("Lind identified the man as", "identified"),
+    ("Lind announced a plan, day and night it is on.", "announced"),
+    ("Lind added a bell and a sail and a mast, “no rain.”", "added"),
+    ("Lind announced their friend conquered and left.", "announced"),
+    ("Lind announced charges against Otto “the Boat” Fenn.", "announced"),
 ]
 
 
@@ -67,7 +76,12 @@ def test_it_governs_no_clause(text: str, verb: str) -> None:
 
 
 PASSIVES = [("A man said to be 90 left.", "said"), ("The vote expected to fail passed.", "expected")]
-ACTIVES = [("Lind said to him no.", "said"), ("Lind agreed to go.", "agreed"), ("They say to go.", "say")]
+ACTIVES = [
+    ("Lind said to him no.", "said"),
+    ("Lind agreed to go.", "agreed"),
+    ("They say to go.", "say"),
+    ("A man said to", "said"),
+]
 
 
 @pytest.mark.parametrize(("text", "verb", "passive"), [(*c, True) for c in PASSIVES] + [(*c, False) for c in ACTIVES])
@@ -87,6 +101,9 @@ def test_a_past_form_before_to_may_be_a_passive(text: str, verb: str, passive: b
         ("Lind said to leave.", "said", False),
         ("It fell, Lind announced plans.", "announced", False),
         ("It fell, the port announced days later.", "announced", True),
+        ("It fell, the port acknowledged “it” Monday.", "acknowledged", True),
+        ("It fell, the port acknowledged Acton.", "acknowledged", True),
+        ("It fell, the port acknowledged publicly.", "acknowledged", True),
     ],
 )
 def test_a_clause_that_ends_with_its_verb(text: str, verb: str, expected: bool) -> None:
@@ -95,7 +112,11 @@ def test_a_clause_that_ends_with_its_verb(text: str, verb: str, expected: bool) 
 
 
 def test_at_the_end_of_the_sentence_only_a_stop_or_a_day_may_follow() -> None:
-    for text, expected in (("It fell, Lind said Monday.", True), ("It fell, Lind said, and left.", False)):
+    for text, expected in (
+        ("It fell, Lind said Monday.", True),
+        ("It fell, Lind said, and left.", False),
+        ("The “Heat”, Lind said.", True),
+    ):
         sentence = read(text)
         assert ends_clause(sentence, place(sentence, "said"), VERBS["said"], last=True) is expected, text
 
@@ -109,12 +130,16 @@ VERBS_HERE = [
     ("It fell, officials report.", "report"),
     ("The report notes old bridges are unsafe.", "notes"),
     ("Lind claims: no.", "claims"),
+    ("The U.S. claims it fell.", "claims"),
+    ("The drones call 40 men.", "call"),
 ]
 NOUNS_HERE = [
     ("swing states the vote", "states"),
     ("court rules the day", "rules"),
     ("It broke fire rules.", "rules"),
     ("The harsh claims about it", "claims"),
+    ("Those who call themselves pilots", "call"),
+    ("The statement release was late.", "release"),
 ]
 
 
@@ -130,11 +155,13 @@ def test_a_word_that_may_be_a_noun(text: str, word: str, verb: bool) -> None:
 def test_another_subject_between_a_phrase_and_its_verb() -> None:
     for text, expected in (
         ("Lind left after he fell and called", True),
+        ("When it rained Lind left and called", False),
         ("Lind left after rain and called", False),
         ("Lind left after he fell, and called", False),
     ):
         sentence = read(text)
-        phrase = NounPhrase(sentence[0].start, sentence[0].end)
+        lind = sentence[place(sentence, "Lind")]
+        phrase = NounPhrase(lind.start, lind.end)
         assert in_clause(sentence, phrase, place(sentence, "called")) is expected, text
 
 

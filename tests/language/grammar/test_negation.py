@@ -29,5 +29,9 @@ def test_signs_go_by_the_clause() -> None:
     assert "resign" not in found
 
 
+def test_signs_leave_out_words_that_turn_with_the_time() -> None:
+    assert "still" not in polarities("It still fell.")
+
+
 def test_signs_leave_out_names() -> None:
     assert "lowtown" not in polarities("Lowtown never voted.")

@@ -25,6 +25,11 @@ AFTER = {
     ("said she after the rain", "she"): ("she", None),
     ("said a newly elected mayor", "a"): ("a newly elected mayor", None),
     ("told officials Monday", "officials"): ("officials", None),
+    ("told the firm made goods", "the"): ("the firm made goods", None),
+    ("told the port and sank it", "the"): ("the port", None),
+    ("said Lind, said the port", "Lind"): ("Lind", None),
+    ("said Lind, the mayor on Monday", "Lind"): ("Lind", "the mayor"),
+    ("said Lind, the “Heat” star", "Lind"): ("Lind", "the “Heat” star"),
 }
 SUBJECTS = {
     "Lind closed the port.": "Lind",
@@ -38,6 +43,29 @@ SUBJECTS = {
     "The judge warned the jury.": "The judge",
     "Speaking in Oslo, Lind left.": "Lind",
     "Lind owns a boat.": "Lind",
+    "While Lind left.": "Lind",
+    "United issued a waiver.": "United",
+    "Acton-based Norsk has a boat.": "Acton-based Norsk",
+    "Makar (23)": "Makar",
+    "Norsk Steel (NS) fell.": "Norsk Steel",
+    "Mar Holt – the mayor – left.": "Mar Holt",
+    "Sept 8 (Norsk News) – The port fell.": "The port",
+    "Line 9 – the old one – fell.": "Line 9",
+    "A 9 – the old one – fell.": "A 9",
+    "The grand Met opened.": "The grand Met",
+    "Acton (AP) Lind closed the port.": "Lind",
+    "Acton pilots": "Acton pilots",
+    "Lind's win in Acton fell.": "Lind's win in Acton",
+    "A news release on Acton fell.": "A news release on Acton",
+    "Responders used a rope.": "Responders",
+    "An Acton business, which fell, left.": "An Acton business",
+    "A decision to call for help fell.": "A decision",
+    "A plan for the video fell.": "A plan for the video",
+    "A ban on Fox News fell.": "A ban on Fox News",
+    "The owner at a late press call fell.": "The owner",
+    "The records posted from Acton fell.": "The records",
+    "The records posted Monday from Acton fell.": "Acton",
+    "The judge warned Lind.": "The judge",
 }
 
 
@@ -63,6 +91,10 @@ def test_the_subject_of_the_main_clause(text: str, expected: str) -> None:
     found = subject(sentence, len(sentence))
     assert found is not None
     assert text[found.start : found.end] == expected
+
+
+def test_what_ends_no_phrase_makes_none_alone() -> None:
+    assert phrase_after(read("And the said"), 1) is None
 
 
 def test_a_sentence_that_opens_with_a_quotation_has_no_subject_there() -> None:

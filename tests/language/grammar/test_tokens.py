@@ -40,6 +40,8 @@ def test_a_month_that_ends_a_name_is_no_month_and_the_who_no_pronoun() -> None:
         ("Today it rained.", "Today", "today"),
         ("The Big Ten met.", "Ten", "Ten"),
         ("Lind May 5 met Fenn.", "May", "may"),
+        ("Rep. May met Fenn.", "May", "may"),
+        ("Fenn met Lind Today.", "Today", "today"),
     ):
         found = read(sentence)
         assert found[place(found, word)].low == low, sentence

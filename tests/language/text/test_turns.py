@@ -35,6 +35,35 @@ def test_the_one_who_answers_speaks(talk: str) -> None:
     assert not any(text.endswith("?") for text in found)
 
 
+ASKED = "\n\nCourier: How much is lost?\n\n{0}: Most of it.\n\nCourier: Will prices rise?\n\n{0}: Not this year."
+
+
+@pytest.mark.parametrize(
+    ("before", "label", "expected"),
+    [
+        ("", "Secretary Sorel", "Hana Sorel"),
+        ("", "Al Sorel", "Al Sorel"),
+        ("", "SOREL", "Hana Sorel"),
+        ("", "THE PRESIDENT", "THE PRESIDENT"),
+        ("HANA SOREL met Neil Duarte.\n\n", "SOREL", "Hana Sorel"),
+        ("", "HANA SOREL", "Hana Sorel"),
+        ("", "SECRETARY SOREL", "Hana Sorel"),
+    ],
+)
+def test_whom_a_label_names(before: str, label: str, expected: str) -> None:
+    assert said(before + INTRO + ASKED.format(label))["Not this year."] == expected
+
+
+def test_a_label_in_capitals_is_not_somebody_of_a_shorter_name() -> None:
+    assert said("Al Sorel sang." + ASKED.format("HANA SOREL"))["Not this year."] == "HANA SOREL"
+
+
+def test_an_office_in_the_title_is_named_only_as_the_body_names_it() -> None:
+    body = "The room was full." + ASKED.format("THE PRESIDENT")
+    document = Document.of(Article(id="a", source="a.md", title="Remarks by President Sorel", body=body))
+    assert {a.speaker.text for a in attributions(document) if a.speaker} <= {"THE PRESIDENT", "Courier"}
+
+
 def test_an_interview_without_labels_may_begin_with_a_prompt() -> None:
     body = (
         "Hana Sorel ran the works. Neil Duarte met her at home.\n\nYou once said it never leaks.\n\nI did, and I was wrong.\n\n"
