@@ -62,7 +62,7 @@ def _names(text: str) -> tuple[str, ...]:
     return names
 
 
-def _page(text: str) -> str:
+def _address(text: str) -> str:
     parts = urlsplit(text)
     if text and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
         raise ValueError(text)
@@ -134,10 +134,18 @@ SETTINGS: dict[str, Setting] = {
         Setting(
             "INDEX_ENGINE",
             "auto",
-            "What proposes the passages that are scored: exact looks at all of them, tantivy (an extra) is for millions; auto takes tantivy from 100,000 passages, where it is installed.",
-            _one_of("auto", "exact", "tantivy"),
-            "auto, exact or tantivy",
+            "What proposes the passages that are scored: exact looks at all of them, tantivy and milvus (extras) are for millions; auto takes one of these from 100,000 passages, where it is installed.",
+            _one_of("auto", "exact", "tantivy", "milvus"),
+            "auto, exact, tantivy or milvus",
         ),
+        Setting(
+            "MILVUS_URI",
+            "",
+            "Address of Milvus; each briefing has a collection there.",
+            _address,
+            "an address, such as http://127.0.0.1:19530",
+        ),
+        Setting("MILVUS_TOKEN", "", "What Milvus lets one in by, as name:password or a key.", str, "a token"),
         Setting(
             "BRIEFING_DEADLINE",
             "60",
@@ -170,7 +178,7 @@ SETTINGS: dict[str, Setting] = {
             "BRIEFING_PAGE",
             "",
             "Address of your `briefing web` page: a quote of an article without an address of its own then links to it.",
-            _page,
+            _address,
             "an address, such as https://news.example.org",
         ),
         Setting(

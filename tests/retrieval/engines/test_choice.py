@@ -57,6 +57,28 @@ def test_a_large_briefing_without_tantivy_is_told_of_it(folder: Path, monkeypatc
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "mend"),
+    [
+        ({}, "MILVUS_URI is empty: set it to the address of Milvus$"),
+        ({"MILVUS_URI": "http://127.0.0.1:1", "BRIEFING_CACHE": "off"}, "BRIEFING_CACHE off: .* set it$"),
+    ],
+)
+def test_milvus_needs_an_address_and_a_note_of_what_it_holds(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, given: dict[str, str], mend: str
+) -> None:
+    monkeypatch.setattr(choice, "find_spec", lambda _: True)
+    with pytest.raises(SettingError, match=mend):
+        load(folder, "milvus", **given)
+
+
+def test_where_milvus_is_set_a_large_briefing_has_it_before_tantivy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choice, "find_spec", lambda _: True)
+    assert choice.EngineChoice("auto", "http://127.0.0.1:1")._for(choice.LARGE, kept=True) == "milvus"
+    assert choice.EngineChoice("auto")._for(choice.LARGE, kept=True) == "tantivy"
+    assert choice.EngineChoice("auto", "http://127.0.0.1:1")._for(choice.LARGE - 1, kept=True) == "exact"
+
+
 class TestTantivy:
     """With the extra tantivy."""
 

@@ -130,11 +130,11 @@ class EngineContract(ABC):
         assert self.by_terms(engine, "met", "bridge", "fell", most=2) == {50, 51}
         engine.close()
 
-    def test_of_a_words_forms_the_best_counts(self, tmp_path: Path) -> None:
-        engine = self.filled(tmp_path, passage(1, "bridge viaduct span"), passage(2, "bridge fell"), passage(3, "rain"))
+    def test_any_form_of_a_word_is_enough(self, tmp_path: Path) -> None:
+        engine = self.filled(tmp_path, passage(1, "viaduct span"), passage(2, "bridge fell"), passage(3, "rain"))
         forms = [("bridge", 1.0), ("viaduct", 0.9), ("span", 0.9)]
-        found = engine.candidates([forms, [("fell", 1.0)]], None, 1).by_terms.tolist()
-        assert found == [2]
+        found = engine.candidates([forms, [("fell", 1.0)]], None, 10).by_terms.tolist()
+        assert sorted(found) == [1, 2]
         engine.close()
 
     def test_the_passages_that_are_alike_are_proposed(self, tmp_path: Path) -> None:
@@ -184,6 +184,23 @@ class EngineContract(ABC):
         again = self.opened(tmp_path)
         assert (again.count(), self.by_terms(again, "bridge", "tunnel")) == (1, {2})
         again.close()
+
+    def test_a_change_that_was_begun_and_not_finished_is_mended(self, tmp_path: Path) -> None:
+        """As by a process that was killed after the engine took it."""
+        if not self.keeps:
+            return
+        ledger, documents = Ledger(None), [_document(number) for number in range(2)]
+        segments = segments_of(documents, None)
+        fill(segments, ledger, "contract", lambda _: self.opened(tmp_path)).engine.close()
+        engine = self.opened(tmp_path)
+        (held,) = ledger.begin(list(segments.digests)[:1], {"another": 3}).values()
+        engine.upsert([EnginePassage(id, ["another"], [], None) for id in held.ids])
+        engine.refresh()
+        engine.close()
+        mended = fill(segments, ledger, "contract", lambda _: self.opened(tmp_path)).engine
+        assert mended.count() == len(segments.of("passage_lengths"))
+        assert self.by_terms(mended, "another") == set()
+        mended.close()
 
     def test_several_threads_may_ask(self, tmp_path: Path) -> None:
         engine = self.filled(tmp_path, *(passage(n, f"word{n} it rained") for n in range(40)))
