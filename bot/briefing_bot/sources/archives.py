@@ -10,10 +10,10 @@ import zlib
 from briefing_bot.errors import ArticleError
 
 MOST_UNPACKED = 200_000_000
-"""Bytes that the files of one archive may take unpacked, together."""
-MOST_FILES = 10_000
-_MOST_RATIO = 200
-_RATIO_FROM = 5_000_000
+"""Bytes that the files of one archive may take unpacked, together; by hand: it is held in memory."""
+MOST_FILES = 10_000  # by hand: a briefing of some thousand articles with their pictures
+_MOST_RATIO = 200  # by hand: text packs some five to one, a bomb up to a thousand to one
+_RATIO_FROM = 5_000_000  # bytes, by hand: smaller files harm nobody, and empty tables pack as a bomb does
 
 
 class Archive:

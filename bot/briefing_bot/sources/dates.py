@@ -33,8 +33,8 @@ _ZONES = {
 }  # fmt: skip
 _ZONE = re.compile(rf"(?<![A-Za-z])({'|'.join(_ZONES)})(?![A-Za-z])", re.IGNORECASE)
 _LOCALES = "en de fr es pt it nl pl cs sk sv da nb fi hu ro tr ru uk bg el id ca hr sl et lv lt vi".split()
-_LONGEST = 120
-_FIRST_YEAR, _LAST_YEAR = 1500, 2200
+_LONGEST = 120  # characters, by hand: a day with its label and zone is shorter
+_FIRST_YEAR, _LAST_YEAR = 1500, 2200  # by hand: other numbers of four digits are rather no years
 
 
 def moment(text: str) -> date | None:

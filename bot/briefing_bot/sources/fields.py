@@ -54,8 +54,8 @@ _BETWEEN_NAMES = re.compile(r"\s?(?:;|\||\s&\s|\sand\s|\sund\s|\set\s|\sy\s|\sen
 _NOT_IN_LINKS = re.compile(r"[\s<>\"\x00-\x1f\x7f-\x9f]")
 _ADDRESS = re.compile(r"\s?<?(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++>?\s*")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
-_MOST_SHOWN = 60
-_MOST_NAMES = 12
+_MOST_SHOWN = 60  # characters, by hand: of a value that is told as odd
+_MOST_NAMES = 12  # by hand: authors of one article
 
 
 @dataclass(slots=True)

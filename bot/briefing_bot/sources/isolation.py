@@ -17,8 +17,8 @@ from briefing_bot.sources.kinds import kind_of
 from briefing_bot.sources.parsing import Limits, decoded
 from briefing_bot.sources.reading import Reading
 
-_HEAD = 4096
-_GRACE = 30.0
+_HEAD = 4096  # bytes, by hand: where what a file is shows
+_GRACE = 30.0  # seconds, by hand: for the process to start and to answer
 _PRELOADED = {
     "html": ("trafilatura", "resiliparse", "briefing_bot.sources.formats.html"),
     "feed": ("feedparser", "briefing_bot.sources.formats.feed"),

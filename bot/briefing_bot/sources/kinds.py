@@ -9,7 +9,7 @@ from briefing_bot.errors import ArticleError
 
 Kind = Literal["text", "markdown", "html", "pdf", "docx", "odt", "epub", "feed", "eml", "json", "zip"]
 
-_HEAD = 4096
+_HEAD = 4096  # bytes, by hand: where what a file is shows, after a licence or a long declaration
 _OTHER = (
     (
         b"\xd0\xcf\x11\xe0",

@@ -13,6 +13,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
+# Numbers of system calls, flags and rights as Linux has them: landlock(7), prctl(2).
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
 _VERSION_FLAG = 1
 _PATH_BENEATH = 1

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from briefing_bot.sources.markup import MarkupBlock
 
-_MOST_CALL = 320
-_MOST_LABEL = 60
-_MOST_LINK = 200
+_MOST_CALL = 320  # characters, by hand: a longer block that calls for something says more than that
+_MOST_LABEL = 60  # characters, by hand
+_MOST_LINK = 200  # characters, by hand: of a headline with its lead that is a link
 _ENDED = re.compile(r"[.!?…。！？][\"”’»'\)\]]*$")
 
 # Without a way back in the repetition: a long line of such words that is none would be tried in every order.
@@ -116,9 +116,9 @@ _APPEALS = tuple(
         ),
     )
 )
-_MOST_APPEAL = 700
-_MOST_UNDER_CARD = 2
-_MOST_WORDS_ALONE = 3
+_MOST_APPEAL = 700  # characters, by hand: an appeal for money has a paragraph
+_MOST_UNDER_CARD = 2  # blocks, by hand: a caption and a credit
+_MOST_WORDS_ALONE = 3  # by hand: no sentence
 _CONTACT = re.compile(r"[\w.+-]@[\w-]++\.\w{2}")
 _RIGHTS = re.compile(
     r"©|\bcopyright\b|\ball rights reserved\b|\bmay not be (?:published|reproduced|broadcast)\b|\b(?:material|content|story) (?:from|by|was) .{0,60}\b(?:syndicat|licens)\w+"

@@ -40,7 +40,7 @@ _HIDDEN_CLASS = re.compile(
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2007\u202f]*\n[\s]*|[\s\u00a0]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _BREAK = "\x00"
-_MOST_CELL, _MOST_MEAN = 400, 60
+_MOST_CELL, _MOST_MEAN = 400, 60  # characters, by hand: longer cells are a layout's, not a table's
 
 
 @dataclass(frozen=True, slots=True)

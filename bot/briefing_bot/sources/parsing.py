@@ -27,10 +27,10 @@ from briefing_bot.models import PageSpan
 from briefing_bot.sources.landlock import confine
 from briefing_bot.sources.reading import ReadArticle, Reading
 
-_MOST_REPLY = 400_000_000
-_OPEN_FILES = 64
+_MOST_REPLY = 400_000_000  # bytes, by hand: twice what an archive may hold unpacked
+_OPEN_FILES = 64  # by hand: the file, the pipes and what Python imports while it reads
 _PATIENCE = 3.0
-"""How many times the limit of processor time may pass on the clock, for a machine is shared."""
+"""How many times the limit of processor time may pass on the clock, by hand: a machine is shared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,13 @@ READERS: dict[Kind, str] = {
 ENDINGS = tuple(".txt .md .markdown .html .htm .pdf .docx .odt .epub .xml .rss .atom .eml .json .jsonl .zip".split())
 """The usual endings of what is read: for help and listings; what a file is, its content tells."""
 
-MOST_BYTES = 100_000_000
-_MOST_TEXT_BYTES = 5_000_000
-_DEEPEST = 3
-_SHORT = 300
-_START = 64
+MOST_BYTES = 100_000_000  # by hand: larger than any report with its pictures
+_MOST_TEXT_BYTES = 5_000_000  # by hand: five thick novels
+_DEEPEST = 3  # by hand: an archive in a mail in an archive
+_SHORT = 300  # characters, by hand: so few are told with their headline, which language they are
+_START = 64  # bytes, by hand: where a file's mark stands
 _PLAIN: frozenset[Kind] = frozenset(("text", "markdown"))
-_LONGEST_ERROR = 300
+_LONGEST_ERROR = 300  # characters, by hand: one line
 
 
 def read(data: bytes, name: str = "", *, url: str | None = None, charset: str | None = None) -> Reading:

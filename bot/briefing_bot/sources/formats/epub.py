@@ -32,7 +32,7 @@ _SKIPPED = frozenset(
 # The same by the guide of EPUB 2.
 _NO_TEXT_2 = frozenset("toc cover title-page copyright-page loi lot colophon".split())
 _SPACE = re.compile(r"\s+")
-_LONGEST_NOTE_MARK = 5
+_LONGEST_NOTE_MARK = 5  # characters, by hand: (123)
 # What is about the book and its making, by the types of EPUB 3 and DPUB-ARIA.
 _NO_TEXT = frozenset(
     """pagebreak doc-pagebreak noteref doc-noteref toc doc-toc landmarks page-list doc-pagelist loi lot imprint colophon

@@ -28,7 +28,7 @@ from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\W*$")
-_SUMMARY = 1000
+_SUMMARY = 1000  # characters, by hand: what is shorter may be a summary, where the feed has no whole texts
 _APPEARED_FIRST = re.compile(
     r"^The post .+ (?:appeared first on|first appeared on) .+$|^(?:Comments|Permalink|Short ?URL|Tags?:.*|Filed under:?.*|Posted in .*|Source:? Read.*)$"
 )

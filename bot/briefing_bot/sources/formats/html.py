@@ -23,10 +23,10 @@ CUT = "the page shows only the beginning (the rest is behind a paywall): what wa
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)", re.IGNORECASE
 )
-_LOOKED_AT = 2000
-_MOST_ELEMENTS = 40_000
-_MOST_WITHOUT_CUT = 0.6
-_LETTERS_A_WORD = 5
+_LOOKED_AT = 2000  # characters, by hand: where browsers say from which address a page was saved
+_MOST_ELEMENTS = 40_000  # by hand: more than any article's page has
+_MOST_WITHOUT_CUT = 0.6  # by hand: of the words that the page says it has; counts differ by how words are told
+_LETTERS_A_WORD = 5  # by hand, of English with its spaces, rounded down
 
 
 def read_html(source: Source) -> Reading:

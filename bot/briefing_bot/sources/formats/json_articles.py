@@ -39,8 +39,8 @@ _RENDERED = ("rendered", "html", "text", "value", "content")
 _OF_ARTICLES = ("url", "link", "published", "date", "publishedat", "pubdate", "author", "guid")
 _CUT_SHORT = re.compile(r"(?<!\s)\s*+(?:…|\.\.\.)?\s*+\[\+?\d++ (?:chars|characters|words)\]\s*+$")
 _INNER = ("fields", "_source", "attributes", "article", "document", "node", "data")
-_MOST_NAMED = 20
-_DEEPEST = 6
+_MOST_NAMED = 20  # by hand: problems told one by one; the others are counted
+_DEEPEST = 6  # by hand: what wraps the articles in a service's reply
 
 
 def read_json(source: Source) -> Reading:

@@ -46,8 +46,8 @@ _ABOUT_SUBSCRIPTION = re.compile(
 )
 _RULE = re.compile(r"[\s=_*~#+.-]*$")
 _ONLY_LINK = re.compile(r"[\s<(\[]*(?:https?://|www\.|mailto:)\S+[\s>)\]]*$", re.IGNORECASE)
-_MOST_LINES = 400
-_FOOTER_FROM = 0.6
+_MOST_LINES = 400  # characters, by hand: a longer block is no line about the subscription
+_FOOTER_FROM = 0.6  # by hand: of the text; above it the same words may be the news
 
 
 def read_mail(source: Source) -> Reading:

@@ -35,7 +35,7 @@ _TAG = re.compile(
 )
 # A mark without its other half: "**“We can.”\n**". Within a word (2**3) it stays.
 _STRONG_LEFT = re.compile(r"(?<![\w*])\*\*+(?=\S)|(?<=\S)\*\*+(?![\w*])|^\*\*+$")
-_DEEPEST = 20
+_DEEPEST = 20  # by hand: front matter nests two or three deep
 # A block longer than any paragraph is left as it is: the time that CommonMark takes grows with its square at worst.
 _LONGEST_PARSED = 20_000
 

@@ -19,7 +19,7 @@ _NOT_ENTERED = frozenset(
     alphabetical-index table-index illustration-index""".split()
 )
 _SPACE = re.compile(r"\s+")
-_MOST_REPEATED = 100
+_MOST_REPEATED = 100  # by hand: spaces and cells that a file repeats; a hostile one says millions
 
 
 def read_odt(source: Source) -> Reading:

@@ -18,11 +18,11 @@ from briefing_bot.sources.layout.glyphs import LOST, PrintedWords, pieces
 from briefing_bot.sources.layout.paragraphs import body_of, usual_size
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
 
-_MOST_PAGES = 2_000
-_MOST_LETTERS = 1_500_000
-_SHARE_OF_TIME = 0.6
-_FEWEST_LETTERS = 3
-_MOST_LOST = 0.2
+_MOST_PAGES = 2_000  # by hand: longer than the longest reports
+_MOST_LETTERS = 1_500_000  # by hand: some 300 pages of close print
+_SHARE_OF_TIME = 0.6  # by hand: the rest is for putting the letters in order
+_FEWEST_LETTERS = 3  # by hand: a page number is no text
+_MOST_LOST = 0.2  # by hand: of the letters; beyond that no sentence is whole
 _STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
 _SCAN = "it holds no text, its pages are pictures (a scan): run text recognition (OCR) over it first"
 

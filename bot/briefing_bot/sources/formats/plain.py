@@ -29,7 +29,7 @@ _NO_HEADLINE = re.compile(
     r"(?:by|date|updated?|published|posted|from|to|subject|photo|source)\b|[-*•#>|<({\[@]|\W*\d[\d\W]*$", re.IGNORECASE
 )
 _HEADLINE_WORDS = range(3, 19)
-_MOST_CHARACTERS = 140
+_MOST_CHARACTERS = 140  # by hand: of a headline; a longer first line is a paragraph
 
 
 def read_plain(source: Source) -> Reading:

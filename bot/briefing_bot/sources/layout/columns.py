@@ -14,20 +14,20 @@ from typing import NamedTuple
 
 from briefing_bot.sources.layout.glyphs import PrintedWords, runs_left
 
-_ROWS_OF_COLUMNS = 4
-_ROWS_OF_TABLE = 3
-_ROWS_OF_USUAL = 12
-_ROWS_WHERE_USUAL = 2
-_SAME_PLACE = 4.0
-_WORDS_OF_PROSE = 4
-_WORDS_OF_NARROW = 2
-_ROWS_OF_NARROW = 8
-_FILLED = 0.8
-_LETTERS = 0.85
-_WIDE_GAP = 3.0
-_ABOUT = 3
-_CELL_GAP = 1.2
-_NEXT_ROW = 4.0
+_ROWS_OF_COLUMNS = 4  # by hand: of prose side by side, before it is two columns
+_ROWS_OF_TABLE = 3  # by hand: a head and two rows
+_ROWS_OF_USUAL = 12  # by hand: so many over the pages, that a gutter is the layout's own
+_ROWS_WHERE_USUAL = 2  # by hand: the rows that tell a gutter which is known from other pages
+_SAME_PLACE = 4.0  # points, by hand
+_WORDS_OF_PROSE = 4  # by hand: the median of a line; cells have fewer
+_WORDS_OF_NARROW = 2  # by hand: the same of a narrow column, if its lines are filled
+_ROWS_OF_NARROW = 8  # by hand
+_FILLED = 0.8  # by hand: of the widest line, the median of lines of prose
+_LETTERS = 0.85  # by hand: of the characters of prose; tables have figures
+_WIDE_GAP = 3.0  # times the size, by hand: no space within a line is as wide
+_ABOUT = 3  # lines on each side, by hand
+_CELL_GAP = 1.2  # times the size, by hand: justified lines have narrower spaces
+_NEXT_ROW = 4.0  # times the size, by hand: rows of a table stand closer
 
 
 @dataclass(slots=True)

@@ -36,9 +36,9 @@ _SMALL_WORD = re.compile(
 )
 _ENGLISH_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _BETWEEN_PARTS = re.compile(r"\t| / | \| | · ")
-_FIRST_LINES = 40
-_WORDS_OF_A_DATE_LINE = 9
-_TITLE_WORDS = 30
+_FIRST_LINES = 40  # by hand: of the first page, where title, authors and day stand
+_WORDS_OF_A_DATE_LINE = 9  # by hand: more are a sentence
+_TITLE_WORDS = 30  # by hand: more are a paragraph in large type
 
 
 def title_of(stated: str, first_page: list[PrintedLine], usual: float) -> str | None:

@@ -10,13 +10,13 @@ from statistics import median
 from briefing_bot.sources.layout.columns import PrintedLine
 from briefing_bot.sources.layout.glyphs import PrintedWords
 
-_EDGE_ROWS = 4
-_NEIGHBOURS = (1, 2)
-_SAME_HEIGHT = 8.0
-_ALIKE = 0.8
-_FEWEST_NUMBERS = 8
-_NUMBERED_SHARE = 0.7
-_FEWEST_ENTRIES = 5
+_EDGE_ROWS = 4  # by hand: lines at the top and at the bottom where running heads stand
+_NEIGHBOURS = (1, 2)  # pages: heads of left and right pages differ
+_SAME_HEIGHT = 8.0  # points, by hand
+_ALIKE = 0.8  # by hand: of two lines' letters; the chapter's number may change
+_FEWEST_NUMBERS = 8  # by hand: line numbers, where fewer are a list
+_NUMBERED_SHARE = 0.7  # by hand: of a page's letters, what stands beside its line numbers
+_FEWEST_ENTRIES = 5  # by hand: of a table of contents
 _LEADER = re.compile(r"(?<![._…])(?<!\. )(?<!…\s)(?:\. ?|…\s?|_){4,}+\s*+(\d{1,4}|[ivxlc]{1,7})$", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}")

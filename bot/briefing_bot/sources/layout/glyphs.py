@@ -20,11 +20,11 @@ MARK, UNMARK = "\ue000", "\ue001"
 LOST = "\ufffd"
 """What stands for a glyph of which the file does not say which letter it is."""
 
-_FIRST_PRINTED = 0x20
-_GAP = 0.9
-_SLANT = 0.1
-_TWICE = 2.0
-_DROPPED_CAPITAL = 1.7
+_FIRST_PRINTED = 0x20  # the first code of ASCII that is no control character
+_GAP = 0.9  # of the size, by hand: what stands farther apart is another column or cell
+_SLANT = 0.1  # quarters of a turn, by hand: scans lean by some degrees
+_TWICE = 2.0  # points, by hand: a letter printed twice to look bold
+_DROPPED_CAPITAL = 1.7  # by hand: times the text's size; headings have fewer, or more than one letter
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _HYPHENS = {0x02: "-", 0xAD: "-", 0x2010: "-"}
 _SPACES = frozenset((0x09, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000))
@@ -32,7 +32,7 @@ _BREAKS = frozenset((0x0A, 0x0D))
 _NOTHING = frozenset((0, 0xFEFF, 0x200B, 0xFFFE, 0xFFFF))
 _ACCENTS = {"¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c"}
 _DOTLESS = {"ı": "i", "ȷ": "j"}
-_BOLD = 600
+_BOLD = 600  # OpenType's weight of semi-bold
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ _SUFFIXES = frozenset(
     workers field fields fire house houses time times book books land lands burn bury born mate mates side sides line lines
     word words maker makers light lights stone post posts rates ally ages ions ties""".split()
 )
-_SHORTEST_HALF = 4
+_SHORTEST_HALF = 4  # letters, by hand: shorter halves are words by chance
 
 
 class Joiner:

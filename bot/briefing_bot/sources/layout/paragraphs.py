@@ -25,10 +25,10 @@ _NOTE = re.compile(f"{MARK}([^{UNMARK}]*){UNMARK}")
 _CAPTION = re.compile(
     r"(?:fig(?:ure)?\.?|table|chart|box|photo|source|note)s?\b\s*(?:[\dIVX]+[a-z]?\s*[.:—–-]|:)", re.IGNORECASE
 )
-_HEADING_WORDS = 14
-_LOOK_AHEAD = 30
-_APART = 2.5
-_LONGEST_WORD = 200
+_HEADING_WORDS = 14  # by hand: more are a sentence
+_LOOK_AHEAD = 30  # blocks, by hand: so far a page's boxes and notes part a paragraph
+_APART = 2.5  # times the size, by hand: a line as far below begins another paragraph
+_LONGEST_WORD = 200  # characters, by hand: all that may be one word with what follows; a long text is not folded again
 
 
 @dataclass(slots=True)

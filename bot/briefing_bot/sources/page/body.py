@@ -39,9 +39,9 @@ _CAPTION = re.compile(
 _NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z]|note \d+)\]?$")
 _ICON = re.compile(r"(?:^|[\s_-])(?:icons?|material-icons|material-symbols\w*|glyphicon|fa)(?:$|[\s_-])", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…。！？][\"”’»'\)\]」』]*$")
-_MOST_CAPTION, _MOST_HIDDEN, _MOST_HINT, _MOST_ICON = 600, 300, 60, 24
-_LONGEST_HEADING = 120
-_ENOUGH, _LEAST_PROSE = 600, 200
+_MOST_CAPTION, _MOST_HIDDEN, _MOST_HINT, _MOST_ICON = 600, 300, 60, 24  # characters, by hand
+_LONGEST_HEADING = 120  # characters, by hand: a longer heading that ends like a sentence is prose
+_ENOUGH, _LEAST_PROSE = 600, 200  # characters, by hand
 
 
 def article_blocks(root: Any, claims: Claims, title: str | None) -> list[MarkupBlock]:

@@ -15,8 +15,8 @@ _ARTICLE_TYPES = re.compile(
 _LIST_TYPES = ("CollectionPage", "ItemList", "SearchResultsPage", "ProfilePage")
 _COMMENTS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|\]\]>)(?:\s*+;)?\s*+$")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_DEEPEST = 8
-_MOST_NODES = 3000
+_DEEPEST = 8  # by hand: what a page says of itself nests a few deep
+_MOST_NODES = 3000  # by hand: a page that says more of itself means harm
 
 
 @dataclass(slots=True)

@@ -38,8 +38,8 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"publi|posted|created|entry-date|dt-", re.IGNORECASE)
-_LONGEST_DATE = 90
-_WORDS_OF_DATE = 5
+_LONGEST_DATE = 90  # characters, by hand: a line with both days, of publication and of change, and their labels
+_WORDS_OF_DATE = 5  # by hand: more words beside a day are a sentence
 
 
 def days_of(root: Any, claims: Claims, url: str | None) -> tuple[date | None, date | None]:

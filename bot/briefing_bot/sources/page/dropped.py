@@ -23,11 +23,11 @@ _LEAD = re.compile(
 )
 _ENDED = re.compile(r"[.!?…。！？][\"”’»'\)\]」』]*$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_LEAST_DESCRIPTION = 40
-_LEAST_LETTERS = 50
-_KEY = 80
-_LOOKED_BACK = 40
-_CONTAINED = 0.85
+_LEAST_DESCRIPTION = 40  # characters, by hand: what is shorter is a slogan
+_LEAST_LETTERS = 50  # by hand: of a block that is a sentence and no label
+_KEY = 80  # characters, by hand: by so many at their beginning two blocks are known to be one
+_LOOKED_BACK = 40  # blocks, by hand: a lead stands right before the body
+_CONTAINED = 0.85  # by hand: of the letters of the body, what the element has that holds the article
 
 
 def with_dropped(

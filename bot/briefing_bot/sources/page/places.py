@@ -13,7 +13,7 @@ _ELSEWHERE = re.compile(
     r"comment|related|recirc|sidebar|teaser|card|promo|footer|widget|newsletter|popular|most-?read|bio\b|about-?author|author-?(?:box|bio|desc|info|card)|list",
     re.IGNORECASE,
 )
-_NEAR = 6
+_NEAR = 6  # blocks, by hand: as far as a byline stands from its headline
 
 
 def folded(text: str) -> str:

@@ -25,10 +25,10 @@ _CONSENT = re.compile(
     r"\bcookies?\b|\bconsent\w*|\bwe value your privacy|\b(?:our|its|\d+) partners\b|\bpersonali[sz]ed (?:ads|content|advertising)|\bprivacy (?:settings|policy|choices)|\btracking\b|\bdatenschutz\w*|\bzustimm\w+|\beinwillig\w+|\bconsentement\b|\bconfidentialité\b|\bprivacidad(?:e)?\b|\bconsentimiento\b|\bconsentimento\b|\bciasteczk\w+|\btoestemming\b|\bhenkilötie\w+|\bsamtyck\w+|\blegitimate interests?|\bpersonenbezogene\w*|\bverarbeitung\b|\bgdpr\b",
     re.IGNORECASE,
 )
-_SHORT = 1500
-_LEAST = 140
-_DENSE = 12
-_PROSE = 90
+_SHORT = 1500  # characters, by hand: what is longer is an article, whatever it says of walls
+_LEAST = 140  # characters, by hand: one sentence
+_DENSE = 12  # by hand: words of consent in a thousand characters; an article about privacy has fewer
+_PROSE = 90  # characters, by hand: a sentence, no label
 _ENDED = re.compile(r"[.!?…。！？][\"”’»'\)\]」』]*$")
 
 

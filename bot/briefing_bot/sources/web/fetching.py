@@ -17,11 +17,11 @@ from briefing_bot.sources.web.replies import headers_of, refusal, unpacked
 
 AGENT = "briefing-bot"
 MOST_BYTES = 20_000_000
-"""The most bytes of a body, as sent and when unpacked."""
+"""The most bytes of a body, as sent and when unpacked; by hand: a long report as PDF has as many."""
 MOST_SECONDS = 30.0
-"""The most seconds for an address with all its redirects."""
-MOST_REDIRECTS = 5
-_SILENCE = 10.0  # seconds without a byte
+"""The most seconds for an address with all its redirects; by hand: who waits longer has no page."""
+MOST_REDIRECTS = 5  # by hand: a link that is shortened, to www and to https takes three
+_SILENCE = 10.0  # seconds without a byte, by hand
 _PERMANENT = (301, 308)
 _REDIRECTS = (*_PERMANENT, 302, 303, 307)
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"

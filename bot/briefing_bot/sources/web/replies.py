@@ -13,7 +13,7 @@ import httpcore2
 from briefing_bot.errors import FetchError
 from briefing_bot.sources.web.hosts import shown
 
-_CHUNK = 65_536
+_CHUNK = 65_536  # bytes, by hand: a usual size of a buffer, small beside the limits
 
 
 def refusal(url: str, status: int, headers: Mapping[str, str]) -> FetchError:

@@ -10,8 +10,8 @@ from briefing_bot.errors import FetchError
 from briefing_bot.sources.web.fetching import AGENT, Fetcher
 from briefing_bot.sources.web.hosts import shown
 
-_MOST_CHARACTERS = 500_000
-_MOST_RULES = 5000
+_MOST_CHARACTERS = 500_000  # RFC 9309, 2.5: at least 500 kibibytes are to be read
+_MOST_RULES = 5000  # by hand: each address is held against each
 
 
 class Rule(NamedTuple):

@@ -18,10 +18,10 @@ from briefing_bot.sources.web.hosts import shown
 from briefing_bot.sources.web.robots import Robots
 
 LEAST_PAUSE = 3600.0
-"""Seconds between two requests for one address: publishers shut programs out that come more often."""
-_LONGEST_PAUSE = 7 * 24 * 3600.0
-_FEED_HEAD = 20_000
-_PAGE_HEAD = 200_000
+"""Seconds between two requests for one address, by hand: publishers shut programs out that come more often."""
+_LONGEST_PAUSE = 7 * 24 * 3600.0  # seconds, by hand: no feed is forgotten longer than a week, whatever its ttl says
+_FEED_HEAD = 20_000  # bytes, by hand: a feed's ttl and title stand before its first item
+_PAGE_HEAD = 200_000  # bytes, by hand: the head of a page, with the styles that stand in it
 _FEED_TYPES = (b"application/rss+xml", b"application/atom+xml", b"application/feed+json")
 _LINK = re.compile(rb"<link\s([^<>]{1,1000})>", re.IGNORECASE)
 _FIELD = re.compile(rb"([\w-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
