@@ -20,29 +20,27 @@ _THINGS = frozenset(
     barrier calendar murder gender leather feather slaughter laughter encounter character
     centimeter kilometer""".split()
 )
+# Without those whom their ending tells (singer, economist), and without titles.
 _PEOPLE = frozenset(
-    """official source authority expert critic fan member witness agent parent student resident opponent respondent
-    correspondent descendant descendent patient client attendant participant applicant defendant assistant consultant
-    accountant immigrant migrant merchant tenant president superintendent employee trustee attendee retiree refugee
-    nominee referee detainee appointee staff personnel crew police military army navy public guard child boy girl kid adult
-    teen friend relative sister sibling cousin uncle aunt son wife husband mom mum dad couple pair duo trio
-    twin widow widower niece nephew spouse fiancé fiancée colleague castmate teammate classmate roommate
-    bandmate ally aide delegate graduate advocate associate liberal conservative moderate progressive radical individual
-    professional intellectual local native civilian veteran victim hero survivor celebrity star athlete coach chief
-    captain king queen prince princess pope saint bride groom boss chair head judge justice spokesperson chef
-    clerk pilot nurse poet thief spy diplomat bureaucrat democrat republican economist think-tank tank opposition
-    prosecution defense defence leadership management government administration regime state nation country city town
-    county village council parliament congress senate court jury panel tribunal committee commission board body
+    """official source authority critic fan witness parent student opponent respondent descendant descendent patient
+    client attendant participant applicant defendant assistant consultant accountant immigrant migrant merchant
+    tenant employee trustee attendee retiree refugee referee detainee appointee staff personnel crew police military
+    army navy public guard child boy girl kid adult teen friend relative sibling cousin uncle aunt son wife husband
+    mom mum dad couple pair duo trio twin widow niece nephew spouse fiancé fiancée colleague castmate classmate
+    roommate bandmate ally aide delegate graduate advocate associate liberal conservative moderate progressive
+    radical individual professional intellectual local native veteran victim hero celebrity athlete king queen
+    prince princess pope saint bride groom boss clerk pilot poet thief spy diplomat bureaucrat tank opposition
+    prosecution defense defence leadership management government administration regime state nation country city
+    town county village council parliament congress senate court jury panel tribunal committee commission board
     agency bureau department ministry office service company firm corporation business industry brand startup
-    carrier airline automaker carmaker bank fund group organization organisation association union federation league
-    alliance coalition party team club band orchestra church school university college institute academy hospital clinic
-    museum gallery theater theatre studio network station channel outlet newspaper publication magazine media press site
-    website page account platform observatory foundation charity nonprofit society campaign side camp family community
-    tribe church force squad unit division branch mission embassy consulate palace watchdog regulator lottery chain
-    retailer manufacturer franchise giant delegation enforcement household dynasty contractor insider outsider one
-    pundit guru icon half majority minority percent many most some another others label park production neighbor neighbour journalist loyalist enthusiast
-    line railway railroad utility brewery bakery zoo port airport supermarket restaurant shop store operator
-    dashboard database tracker market poll survey record""".split()
+    airline bank fund group organization organisation association union federation league alliance coalition party
+    team club band orchestra church school university college institute academy hospital clinic museum gallery
+    theatre studio network station channel outlet publication magazine media press site website page account
+    platform observatory foundation charity nonprofit society campaign side camp family community tribe church force
+    squad unit division branch mission embassy consulate palace watchdog lottery chain franchise giant delegation
+    enforcement household dynasty one pundit guru icon half majority minority percent many most some others label
+    park production neighbour enthusiast line railway railroad utility brewery bakery zoo port airport supermarket
+    restaurant shop store dashboard database tracker market poll survey record""".split()
 )
 _PLURALS = frozenset("people police men women children wives staff media personnel clergy spokespeople folks".split())
 
