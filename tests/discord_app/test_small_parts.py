@@ -101,6 +101,18 @@ def test_a_start_names_the_variable(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert database_path(Settings({})).name == "discord.sqlite3"
 
 
+def test_a_database_that_cannot_be_used_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("briefing_bot.discord_app.process.logs.set_up", lambda secrets: None)
+    for url in ("mysql://bot:secret@host/db", "postgresql://bot:secret@127.0.0.1:1/db"):  # the port is nobody's
+        assert run(Settings({"DISCORD_TOKEN": "token", "DATABASE_URL": url}), None) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.startswith("briefing: ")
+        assert "DATABASE_URL" in line
+        assert "secret" not in line
+
+
 def test_the_worker_greets_answers_and_refuses(tmp_path: Path) -> None:
     folder = write_corpus(tmp_path / "corpus")
     requests = [

@@ -12,13 +12,18 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 from briefing_bot.discord_app.errors import StartError, StoreError
+from briefing_bot.discord_app.state.database import Transaction
+from briefing_bot.discord_app.state.migrations import LATEST, migrate
 from briefing_bot.discord_app.state.opening import opened
-from briefing_bot.discord_app.state.postgres import PostgresStore
+from briefing_bot.discord_app.state.postgres import PostgresStore, connect
+from briefing_bot.discord_app.state.records import dump
 from briefing_bot.discord_app.state.store import Change, ServerSettings
 from briefing_bot.settings import Settings
 
 from tests.support.simulated import run
 from tests.support.state import ANSWER, HERE, THERE, TICKET
+
+DAILY = ServerSettings(digest_channel=3, digest_at="08:00", digest_zone="UTC")
 
 
 def test_a_ticket_is_one_processs_until_that_is_gone(database_url: str) -> None:
@@ -114,6 +119,30 @@ def test_processes_that_start_at_once_make_the_tables_once(database_url: str) ->
         assert len({await store.first_value("secret", store.name) for store in stores}) == 1
         for store in stores:
             await store.close()
+
+    run(test())
+
+
+def test_tables_of_an_older_version_are_brought_up_to_date(database_url: str) -> None:
+    async def test() -> None:
+        answer = replace(ANSWER, answers=({"question": "Who pays?", "status": "not_in_briefing"},))
+        with connect(database_url) as db, db.transaction():
+            db.execute("CREATE SCHEMA briefing_bot")
+            older = Transaction(lambda sql, values: db.execute(sql.encode()))
+            number = migrate(older, 0, to=4)
+            db.execute("CREATE TABLE version AS SELECT %s AS number", (number,))
+            db.execute("INSERT INTO settings VALUES (1, %s), (2, %s)", (dump(DAILY), dump(ServerSettings())))
+            row = (HERE, "a", 5, 9, "ann", 0, 100.0, dump(answer), None)
+            db.execute("INSERT INTO answers VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)", row)
+            db.execute("INSERT INTO tickets VALUES (%s, 7, 'ann', 100, %s)", (HERE, dump(TICKET)))
+        store = await PostgresStore.open(database_url)
+        assert await store.digests() == [(1, DAILY)]
+        assert await store.gaps(HERE, 5) == [("Who pays?", 1)]
+        assert await store.claim() == [TICKET]
+        assert await store.answer(HERE, "a") == replace(answer, message=9)
+        await store.close()
+        with connect(database_url) as db:
+            assert db.execute("SELECT number FROM version").fetchall() == [(LATEST,)]
 
     run(test())
 
