@@ -65,8 +65,8 @@ class Database(Protocol):
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """What ``work`` reads."""
 
-    async def write(self, work: Callable[[Transaction], T]) -> T:
-        """Have what ``work`` writes kept, all of it or nothing."""
+    async def write(self, work: Callable[[Transaction], T], *, single: bool = False) -> T:
+        """Have what ``work`` writes kept, all of it or nothing; that it is a ``single`` statement saves ways to a server."""
 
     async def erase(self, work: Callable[[Transaction], T]) -> T:
         """As :meth:`write`, for what deletes something: as little as the database can is left of it in its files."""

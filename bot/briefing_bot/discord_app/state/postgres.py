@@ -8,6 +8,7 @@ may be shared with others.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import logging
 import re
@@ -105,9 +106,9 @@ class PostgresDatabase:
     async def read(self, work: Callable[[Transaction], T]) -> T:
         return await self._run(lambda db: work(_transaction(db)))
 
-    async def write(self, work: Callable[[Transaction], T]) -> T:
+    async def write(self, work: Callable[[Transaction], T], *, single: bool = False) -> T:
         def inside(db: Connection) -> T:
-            with db.transaction():
+            with contextlib.nullcontext() if single else db.transaction():
                 return work(_transaction(db))
 
         return await self._run(inside)

@@ -73,7 +73,7 @@ class SqlStore:
         self.name = secrets.token_hex(8)
 
     async def _put(self, statement: str, **values: Any) -> None:
-        await self._database.write(lambda db: db.run(statement, **values))
+        await self._database.write(lambda db: db.run(statement, **values), single=True)
 
     async def _find(self, query: str, **values: Any) -> tuple[Any, ...] | None:
         return await self._database.read(lambda db: db.row(query, **values))
@@ -234,7 +234,7 @@ class SqlStore:
         await self._put("DELETE FROM tickets WHERE place = :place AND id = :id", place=place, id=id)
 
     async def claim(self) -> list[Ticket]:
-        rows = await self._database.write(lambda db: db.rows(_CLAIM, me=self.name))
+        rows = await self._database.write(lambda db: db.rows(_CLAIM, me=self.name), single=True)
         return sorted((ticket_of(data) for (data,) in rows), key=lambda ticket: (ticket.created, ticket.id))
 
     async def unfinished(self) -> list[Ticket]:
@@ -248,7 +248,8 @@ class SqlStore:
         await self.lease(self.name, self.name, seconds)
 
     async def lease(self, name: str, holder: str, seconds: float) -> bool:
-        return bool(await self._database.write(lambda db: db.run(_LEASE, name=name, holder=holder, seconds=seconds)))
+        values = {"name": name, "holder": holder, "seconds": seconds}
+        return bool(await self._database.write(lambda db: db.run(_LEASE, **values), single=True))
 
     async def kept(self, place: int, person: str) -> Kept:
         latest = "SELECT data FROM answers WHERE person = :person AND place = :place ORDER BY created DESC LIMIT 10"
@@ -328,7 +329,7 @@ class SqlStore:
         db.tell(f"{self.name} {change.kind} {change.place}")
 
     async def tell(self, change: Change) -> None:
-        await self._database.write(lambda db: self._tell(db, change))
+        await self._database.write(lambda db: self._tell(db, change), single=True)
 
     async def listen(self, heard: Callable[[Change | None], None]) -> None:
         def said(line: str | None) -> None:

@@ -73,7 +73,7 @@ class SqliteDatabase:
     async def read(self, work: Callable[[Transaction], T]) -> T:
         return await self._run(work, *self._reading)
 
-    async def write(self, work: Callable[[Transaction], T]) -> T:
+    async def write(self, work: Callable[[Transaction], T], *, single: bool = False) -> T:
         return await self._run(work, *self._writing)
 
     async def erase(self, work: Callable[[Transaction], T]) -> T:
