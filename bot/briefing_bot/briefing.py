@@ -35,7 +35,7 @@ from briefing_bot.retrieval.engines.choice import EngineChoice
 from briefing_bot.retrieval.loading import Indexed, indexed, load_indexed, part_of
 from briefing_bot.settings import Settings, kept_in, read_settings
 from briefing_bot.store.home import Home
-from briefing_bot.store.loading import Loaded
+from briefing_bot.store.loading import Loaded, Progress
 
 _ALL = 8
 """The most quotes where all of something is asked for, and nobody says how many."""
@@ -58,7 +58,14 @@ def default_corpus() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "corpus"
 
 
-def _why_no_reader(settings: Settings) -> str | None:
+def folder_of(path: str | os.PathLike[str] | None, settings: Settings) -> Path:
+    """The folder that :meth:`Briefing.load` would load."""
+    here = Path()
+    return Path(path or settings["BRIEFING_CORPUS"] or (here if Home(here).kept else default_corpus()))
+
+
+def why_no_reader(settings: Settings) -> str | None:
+    """Why questions are answered by words alone; None where the reader reads."""
     if settings["READER"] == "off":
         return "READER=off"
     missing = [name for name in ("onnxruntime", "tokenizers") if find_spec(name) is None]
@@ -106,7 +113,7 @@ class Briefing:
     ) -> None:
         self.path = path
         self._settings = settings or Settings()
-        self.without_reader = _why_no_reader(self._settings)
+        self.without_reader = why_no_reader(self._settings)
         self._warm = False
         self._refreshing = threading.Lock()
         found = indexed(articles, self._embeddings())
@@ -123,6 +130,12 @@ class Briefing:
         return self._state.loaded.problems
 
     @property
+    def noticed(self) -> tuple[Article, ...]:
+        """The articles of which something was lost when they were read; the others are not looked at for it."""
+        indexed = self._state.indexed
+        return tuple(indexed.loaded.articles[number] for number in indexed.index.segments.noticed)
+
+    @property
     def engine(self) -> tuple[str, int]:
         """What proposes candidates (see the setting INDEX_ENGINE), and over how many passages."""
         index = self._state.indexed.index
@@ -137,11 +150,17 @@ class Briefing:
         return _State(found, Answerer(found.index, found.expander, reading, models))
 
     @classmethod
-    def load(cls, path: str | os.PathLike[str] | None = None, settings: Settings | None = None) -> Briefing:
+    def load(
+        cls,
+        path: str | os.PathLike[str] | None = None,
+        settings: Settings | None = None,
+        progress: Progress | None = None,
+    ) -> Briefing:
         """Load a folder of articles (default: the setting BRIEFING_CORPUS, else the working folder if it is one that
         ``briefing init`` made, else the default briefing).
 
-        A file that cannot be read is named in ``problems``; the rest still loads.
+        A file that cannot be read is named in ``problems``; the rest still loads. ``progress`` is told what is being done, how many articles are
+        done, and of how many.
 
         Raises:
             CorpusError: there is no such folder, or it cannot be listed.
@@ -150,16 +169,14 @@ class Briefing:
             EngineError: the engine that INDEX_ENGINE names cannot be opened or filled.
         """
         settings = settings or read_settings()
-        here = Path()
-        folder = Path(path or settings["BRIEFING_CORPUS"] or (here if Home(here).kept else default_corpus()))
+        folder = folder_of(path, settings)
         briefing = cls((), (), folder, settings)
-        briefing._state = briefing._answering(briefing._loaded(folder, None))
+        briefing._state = briefing._answering(briefing._loaded(folder, None, progress))
         return briefing
 
-    def _loaded(self, folder: Path, before: Indexed | None) -> Indexed:
-        return load_indexed(
-            folder, self._embeddings(), kept_in(self._settings), before, EngineChoice.of(self._settings)
-        )
+    def _loaded(self, folder: Path, before: Indexed | None, progress: Progress | None = None) -> Indexed:
+        engine = EngineChoice.of(self._settings)
+        return load_indexed(folder, self._embeddings(), kept_in(self._settings), before, engine, progress)
 
     def refresh(self) -> bool:
         """See what has changed in the folder since it was loaded, by a command or by hand; whether anything has.

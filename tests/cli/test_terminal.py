@@ -6,7 +6,7 @@ import io
 import re
 
 import pytest
-from briefing_bot.cli.terminal import show
+from briefing_bot.cli.terminal import show, stages
 from briefing_bot.rendering import Line, Piece
 
 WORDS = "The bridge over the Alder fell on Monday, the mayor said, and nobody knows why it fell or when it will stand."
@@ -130,3 +130,16 @@ def test_control_characters_are_shown_and_not_obeyed(tty: bool, monkeypatch: pyt
 
     assert "\x1b[2J" not in screen.getvalue()
     assert "a␛[2Jb␇\ufffd\ufffdc" in screen.getvalue()
+
+
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    with stages() as told:
+        assert told is not None
+        told("reading", 1, 2)
+        told("reading", 2, 2)
+    assert "Reading" in screen.getvalue()
+    monkeypatch.setattr("sys.stderr", io.StringIO())
+    with stages() as told:
+        assert told is None

@@ -1,4 +1,4 @@
-"""The commands that keep a briefing: ``init``, ``add``, ``update``, ``remove``, ``diff`` and ``export``. They only parse."""
+"""The commands that keep a briefing: ``init``, ``add``, ``update``, ``remove``, ``diff``, ``export`` and ``index``. They only parse."""
 
 from __future__ import annotations
 
@@ -101,7 +101,23 @@ def export(
     keeping.export(file, corpus)
 
 
+def index(
+    status: Annotated[bool, typer.Option("--status", help="Only say what is indexed.")] = False,
+    corpus: Annotated[
+        Path | None,
+        typer.Option("--corpus", "-C", help="Folder of articles. Default: BRIEFING_CORPUS, else the default briefing."),
+    ] = None,
+) -> None:
+    """Index what is new or changed in a briefing, so that the next question needs not to, and say what is indexed.
+
+    Only briefings of fifty files and more are kept indexed, in the folder BRIEFING_CACHE. Exit status: 0, or 2 an error.
+    """
+    from briefing_bot.cli import indexing, terminal
+
+    terminal.show(indexing.told(corpus) if status else indexing.made(corpus))
+
+
 def register(app: typer.Typer) -> None:
     """Give the commands to ``app``."""
-    for command in (init, add, update, remove, diff, export):
+    for command in (init, add, update, remove, diff, export, index):
         app.command()(command)

@@ -26,7 +26,7 @@ def sources(briefing: Briefing) -> list[Line]:
         )
     for problem in briefing.problems:
         out.append(Line((Piece(problem.line, "warning"),)))
-    out += [Line((Piece(notice, "warning"),)) for notice in notices(briefing.articles)]
+    out += [Line((Piece(notice, "warning"),)) for notice in notices(briefing.noticed)]
     if briefing.without_reader:
         why = f"The reader is off ({briefing.without_reader}): answers go by words alone."
         out.append(Line((Piece(why, "warning"),)))

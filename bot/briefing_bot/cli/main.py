@@ -364,10 +364,10 @@ def _load(corpus: Path | None, warn: bool = True) -> Briefing:
     from briefing_bot.briefing import Briefing
 
     briefing = Briefing.load(corpus)
-    if warn and (briefing.problems or any(article.notices for article in briefing.articles)):
+    if warn and (briefing.problems or briefing.noticed):
         from briefing_bot.cli.listing import notices
         from briefing_bot.cli.terminal import complain
 
-        for line in (*(problem.line for problem in briefing.problems), *notices(briefing.articles)):
+        for line in (*(problem.line for problem in briefing.problems), *notices(briefing.noticed)):
             complain(line)
     return briefing

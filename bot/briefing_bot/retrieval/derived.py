@@ -37,7 +37,7 @@ from briefing_bot.store.loading import FileRecord, FileStamp, Known
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FORMAT = 3
+FORMAT = 4
 """Grows when the files or what they hold change their meaning."""
 _WRITTEN_WITHIN = 3600  # seconds
 _TRIES = 3  # by hand: so often a state may be replaced while it is being read
@@ -174,6 +174,7 @@ def read_segment(place: Path, name: str) -> Segment:
         Lazily(count, article),
         Lazily(count, acronyms),
         arrays["digests"],
+        arrays["noticed"],
         arrays["lengths"],
         {part: arrays[part] for part in PARTS},
         {part: arrays[part] for part in VECTORS if part in arrays},
@@ -191,6 +192,7 @@ def _write_segment(place: Path, segment: Segment) -> Segment:
     acronyms, acronym_ends = _lines(_acronyms().dump_json(found) for found in segment.acronyms)
     arrays: dict[str, NDArray[Any]] = {
         "digests": segment.digests,
+        "noticed": segment.noticed,
         "lengths": segment.lengths,
         "article_ends": article_ends,
         "acronym_ends": acronym_ends,

@@ -22,9 +22,9 @@ from briefing_bot.retrieval.expansion.spelling import Spelling
 from briefing_bot.retrieval.index import Index
 from briefing_bot.retrieval.segment import segment_of
 from briefing_bot.retrieval.segments import Segments
-from briefing_bot.sources.folder import Stamp
+from briefing_bot.sources.folder import Stamp, listed
 from briefing_bot.store.home import Home
-from briefing_bot.store.loading import Changed, Known, Loaded, Progress, changed, stamp
+from briefing_bot.store.loading import Changed, Known, Loaded, Progress, changed, look, stamp
 
 LEAST_KEPT = 50
 """Files of a briefing; fewer are read and indexed in less time than a person notices, and nothing of them is kept."""
@@ -83,12 +83,13 @@ def load_indexed(
         CorpusError, KeepingError: see `briefing_bot.store.loading.changed`.
         EngineError: see `EngineChoice.index`.
     """
-    seen = stamp(folder)
+    looked = look(folder)
+    seen = looked.stamp
     if before and seen == before.loaded.stamp:
         return before
     kept_at = place_of(folder, kept_in) if kept_in else None
     chosen = _Chosen(engine or EngineChoice(), kept_at and kept_at.parent / "engines" / kept_at.name)
-    place = kept_at / variant(embeddings) if kept_at and len(seen) >= LEAST_KEPT else None
+    place = kept_at / variant(embeddings is not None) if kept_at and len(seen) >= LEAST_KEPT else None
     base = _derived(before) if before and (place is None or before.state == latest(place)) else None
     if base is None and place is not None:
         base = read_derived(place)
@@ -96,7 +97,7 @@ def load_indexed(
             return _of(base, seen, embeddings, chosen)
     base = base or Derived(Segments.none(), (), Known, "")
     known = base.known()
-    found = changed(folder, known, progress)
+    found = changed(folder, known, progress, looked)
     segments = base.segments
     if found.fresh or list(found.places) != list(range(len(known.articles))):
         segments = _segments(base.segments, found, embeddings, progress)
@@ -168,14 +169,57 @@ def place_of(folder: Path, kept_in: Path) -> Path:
     return kept_in / hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=16).hexdigest()
 
 
-def variant(embeddings: StaticEmbeddings | None) -> str:
+def variant(embedded: bool) -> str:
     """Under which name an index lies there: one with embeddings and one without lie apart, so that neither makes the other anew."""
-    return "words" if embeddings is None else "meaning"
+    return "meaning" if embedded else "words"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """What is kept of the index of a briefing.
+
+    Attributes:
+        files: that the folder has now.
+        articles: that are indexed, and their ``passages``.
+        segments: that they lie in; none where nothing is kept.
+        bytes: that all of it takes on disk.
+        current: whether the files are those that were indexed.
+    """
+
+    files: int
+    articles: int = 0
+    passages: int = 0
+    segments: int = 0
+    bytes: int = 0
+    current: bool = False
+
+
+def index_status(folder: Path, embedded: bool, kept_in: Path) -> IndexStatus:
+    """What is kept of the index of a folder, in the user's folder for what is derived; with or without embeddings.
+
+    Raises:
+        CorpusError: there is no such folder, or it cannot be listed.
+    """
+    files = len(listed(folder, []))
+    place = place_of(folder, kept_in) / variant(embedded)
+    kept = read_derived(place)
+    if kept is None:
+        return IndexStatus(files)
+    names = [kept.state, *(segment.name for segment in kept.segments.segments)]
+    return IndexStatus(
+        files,
+        len(kept.segments),
+        int(kept.segments.count("passage_lengths").sum()),
+        len(kept.segments.segments),
+        sum((place / name).stat().st_size for name in names),
+        kept.seen == _digest(folder, stamp(folder)),
+    )
 
 
 def _digest(folder: Path, seen: Stamp) -> str:
     within = os.fspath(folder) + os.sep  # by whatever name the folder is given, its files have theirs
-    stamps = repr([(path.removeprefix(within), *rest) for path, *rest in seen])
+    # A NUL stands in no path: no two folders have one text.
+    stamps = "\0".join([f"{path.removeprefix(within)}\0{size} {at} {inode}" for path, size, at, inode in seen])
     return hashlib.blake2b(stamps.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

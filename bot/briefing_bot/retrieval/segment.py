@@ -52,6 +52,7 @@ class Segment:
         articles: in order.
         acronyms: of each article.
         digests: uint8, shape (articles, 16): of what each article's stretches were made from.
+        noticed: bool, shape (articles,): whether something was lost when the article was read, so that it is looked at for its notices.
         lengths: int32, shape (articles, parts): how long each article's stretch of each of `PARTS` is.
         arrays: by the names of `PARTS`, int32, shape (sum of the lengths,).
         vectors: by the names of `VECTORS`, float32, shape (sentences or passages, dimensions); none without embeddings.
@@ -62,6 +63,7 @@ class Segment:
     articles: Sequence[Article]
     acronyms: Sequence[Acronyms]
     digests: NDArray[np.uint8]
+    noticed: NDArray[np.bool_]
     lengths: NDArray[np.int32]
     arrays: Mapping[str, NDArray[np.int32]]
     vectors: Mapping[str, NDArray[np.float32]]
@@ -124,6 +126,7 @@ def segment_of(
         articles,
         acronyms,
         np.frombuffer(b"".join(map(_digest, articles)), np.uint8).reshape(-1, 16),
+        np.array([bool(article.notices) for article in articles], bool),
         np.array([[len(parts[name]) for name in PARTS] for parts in found], np.int32).reshape(-1, len(PARTS)),
         {name: _joined([parts[name] for parts in found]) for name in PARTS},
         {name: np.concatenate([rows[name] for rows in embedded]) for name in names if embedded},
@@ -143,6 +146,7 @@ def joined(stretches: Sequence[Stretch]) -> Segment:
         np.concatenate(
             [np.zeros((0, 16), np.uint8), *(segment.digests[first:last] for segment, first, last in stretches)]
         ),
+        np.concatenate([np.zeros(0, bool), *(segment.noticed[first:last] for segment, first, last in stretches)]),
         np.concatenate(
             [np.zeros((0, len(PARTS)), np.int32), *(segment.lengths[first:last] for segment, first, last in stretches)]
         ),
@@ -166,6 +170,7 @@ def _segment(
     articles: Sequence[Article],
     acronyms: Sequence[Acronyms],
     digests: NDArray[np.uint8],
+    noticed: NDArray[np.bool_],
     lengths: NDArray[np.int32],
     arrays: Mapping[str, NDArray[np.int32]],
     vectors: Mapping[str, NDArray[np.float32]],
@@ -184,7 +189,7 @@ def _segment(
         "passage": Postings.of(np.concatenate((terms, asked)), np.concatenate((passage[row], asked_under)), cut),
         "title": Postings.of(arrays["title_terms"], titled, len(lengths)),
     }
-    return Segment(articles, acronyms, digests, lengths, arrays, vectors, postings)
+    return Segment(articles, acronyms, digests, noticed, lengths, arrays, vectors, postings)
 
 
 def _parts(document: Document, acronyms: Acronyms, vocabulary: Vocabulary) -> dict[str, NDArray[np.int32]]:

@@ -120,6 +120,18 @@ class Segments:
         own = [segment.digests.tobytes().hex() for segment in self.segments]
         return tuple(own[segment][number * 32 : number * 32 + 32] for segment, number in self.order.tolist())
 
+    @property
+    def noticed(self) -> Sequence[int]:
+        """The numbers of the articles of which something was lost when they were read."""
+        import numpy as np
+
+        found = np.zeros(len(self), bool)
+        for number, segment in enumerate(self.segments):
+            at = self.order[:, 0] == number
+            found[at] = segment.noticed[self.order[at, 1]]
+        numbers: list[int] = np.flatnonzero(found).tolist()
+        return numbers
+
     def of(self, name: str) -> NDArray[Any]:
         """What all articles have of one of `PARTS` or `VECTORS`, one after the other; put together anew where they lie in several segments."""
         return gathered(_stretches(self.segments, self.order), name)

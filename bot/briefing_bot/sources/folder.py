@@ -96,15 +96,18 @@ def loaded_of(files: Iterable[Given]) -> tuple[list[Loads], tuple[Problem, ...]]
             problems.append(Problem(source=given.source, cause=given.cause))
         problems += [Problem(source=given.source, cause=notice, loaded=True) for notice in given.notices]
         loaded: list[tuple[int, str]] = []
-        id = _free_id(_stem(given.source), given.source, ids)
+        id = _stem(given.source)
+        if id in ids:
+            id = _free_id(id, given.source, ids)
+        several = len(given.texts) > 1
         for number, text in enumerate(given.texts, 1):
-            called = given.called(number)
+            called = given.called(number) if several else given.source
             same = texts.setdefault(text, called)
             if same != called:
                 problems.append(Problem(source=called, cause=f"its text is the same as that of {same}: loaded once"))
                 continue
             ids.add(id)
-            loaded.append((number, f"{id}#{number}" if len(given.texts) > 1 else id))
+            loaded.append((number, f"{id}#{number}" if several else id))
         loads.append(tuple(loaded))
     return loads, tuple(problems)
 
@@ -125,18 +128,23 @@ def stamp_of(path: Path) -> Stamp:
 def look_at(path: Path) -> tuple[Stamp, tuple[Problem, ...]]:
     """The stamp of a folder, see :func:`stamp_of`, and what in it cannot be listed."""
     problems: list[Problem] = []
-    try:
-        files = sorted(file for _, file in listed(path, problems))
-    except CorpusError:
-        return (), ()
     found = []
-    for file in files:
+    try:
+        looks = [(os.fspath(path), path.stat)] if path.is_file() else _looks(path, problems)
+    except (CorpusError, OSError):
+        return (), ()
+    for file, look in looks:
         try:
-            stat = os.stat(file)  # noqa: PTH116 - of thousands of files, each time a question is asked
+            stat = look()
         except OSError:
             continue
         found.append((file, stat.st_size, stat.st_mtime_ns, stat.st_ino & _MOST))
+    found.sort()
     return tuple(found), tuple(problems)
+
+
+def _looks(path: Path, problems: list[Problem]) -> list[tuple[str, Callable[[], os.stat_result]]]:
+    return [(entry.path, entry.stat) for _, entry in _entries(path, problems)] if path.is_dir() else []
 
 
 def listed(path: Path, problems: list[Problem]) -> list[tuple[str, str]]:
@@ -149,7 +157,7 @@ def listed(path: Path, problems: list[Problem]) -> list[tuple[str, str]]:
         if path.is_file():
             return [(path.name, os.fspath(path))]
         if path.is_dir():
-            return _files(path, problems)
+            return [(name, entry.path) for name, entry in _entries(path, problems)]
     except OSError as error:
         raise CorpusError(
             f"{shown(str(path))} cannot be listed ({error.strerror}): check its name and permissions"
@@ -187,43 +195,49 @@ def read_listed(path: Path, file: Path, source: str, reader: FileReader | None =
         return None, str(error)
 
 
-def _files(root: Path, problems: list[Problem]) -> list[tuple[str, str]]:
-    """The files that may be articles, each by its path under ``root``, with slashes, and its whole path, in no order; folders that cannot
-    be listed become problems.
+def _entries(root: Path, problems: list[Problem]) -> list[tuple[str, os.DirEntry[str]]]:
+    """The files that may be articles, each by its path under ``root``, with slashes, in no order; folders that cannot be listed become problems.
 
     Raises:
         OSError: ``root`` itself cannot be listed.
     """
-    base = os.fspath(root)
-
-    def inside(path: str) -> str:
-        """A path under ``root``: told by its text, for there are thousands."""
-        return path[len(base) :].lstrip(os.sep).replace(os.sep, "/")
-
-    def not_listed(error: OSError) -> None:
-        if error.filename == base:
-            raise error
-        source = shown(inside(error.filename))
-        problems.append(Problem(source=source, cause=f"it cannot be listed ({error.strerror}): check its permissions"))
-
-    found: list[tuple[str, str]] = []
-    for folder, folders, names in os.walk(base, onerror=not_listed):
-        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
-        under = f"{inside(folder)}/" if folder != base else ""
+    found: list[tuple[str, os.DirEntry[str]]] = []
+    left = [("", os.scandir(root))]
+    while left:
+        under, entries = left.pop()
+        folders: list[os.DirEntry[str]] = []
+        with entries:
+            for entry in entries:  # thousands of them, each time a question is asked
+                name = entry.name
+                if name.startswith((".", "__")):
+                    continue
+                if _is_folder(entry):
+                    folders.append(entry)
+                elif name not in _NOT_ARTICLES and (name[0] not in "Rr" or not _README.fullmatch(name)):
+                    found.append((under + name, entry))
         if under.count("/") >= _DEEPEST:
             cause = f"it lies in {_DEEPEST} folders, one in the other: move its articles up"
-            problems.extend(Problem(source=shown(under + name), cause=cause) for name in folders)
-            folders.clear()
-        for name in folders:
-            if Path(folder, name).is_symlink():
+            problems.extend(Problem(source=shown(under + folder.name), cause=cause) for folder in folders)
+            continue
+        for folder in folders:
+            source = shown(under + folder.name)
+            if folder.is_symlink():
                 cause = "it is a link to a folder, which is not followed: name that folder or copy its articles"
-                problems.append(Problem(source=shown(under + name), cause=cause))
-        found += [
-            (under + name, os.path.join(folder, name))  # noqa: PTH118 - of thousands of files
-            for name in names
-            if not name.startswith((".", "__")) and name not in _NOT_ARTICLES and not _README.fullmatch(name)
-        ]
+                problems.append(Problem(source=source, cause=cause))
+                continue
+            try:
+                left.append((f"{under}{folder.name}/", os.scandir(folder.path)))
+            except OSError as error:
+                cause = f"it cannot be listed ({error.strerror}): check its permissions"
+                problems.append(Problem(source=source, cause=cause))
     return found
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _leads_out(file: Path, root: Path) -> bool:

@@ -98,10 +98,29 @@ class Changed:
     stamps: Mapping[str, FileStamp]
 
 
+class Look(NamedTuple):
+    """The stamps of a folder's articles and of what is kept of its sources, and what cannot be listed."""
+
+    files: Stamp
+    sources: Stamp
+    unlisted: tuple[Problem, ...]
+
+    @property
+    def stamp(self) -> Stamp:
+        """Both stamps."""
+        return self.files + self.sources
+
+
+def look(folder: Path) -> Look:
+    """What :func:`changed` would read, in which size and from when."""
+    home = Home(folder)
+    files, unlisted = look_at(folder)
+    return Look(files, stamp_of(home.sources) if home.kept else (), unlisted)
+
+
 def stamp(folder: Path) -> Stamp:
     """What :func:`load` would read, in which size and from when."""
-    look = _Look.at(folder)
-    return look.files + look.sources
+    return look(folder).stamp
 
 
 def load(folder: Path) -> Loaded:
@@ -114,13 +133,16 @@ def load(folder: Path) -> Loaded:
     return Loaded(tuple(found.fresh), found.problems, found.stamp)
 
 
-def changed(folder: Path, known: Known | None = None, progress: Progress | None = None) -> Changed:
+def changed(
+    folder: Path, known: Known | None = None, progress: Progress | None = None, seen: Look | None = None
+) -> Changed:
     """Read what has changed in a folder of articles. Where it changes meanwhile it is looked at again, five times at most.
 
     Args:
         folder: of the articles.
         known: of it from before; nothing by default.
         progress: is told how many files are read.
+        seen: what the folder looked like just now.
 
     Raises:
         CorpusError: there is no such folder, or it cannot be listed.
@@ -128,14 +150,16 @@ def changed(folder: Path, known: Known | None = None, progress: Progress | None 
     """
     home = Home(folder)
     for _ in range(_TRIES):
-        if home.kept:
+        if home.kept and _being_changed(home):
             from briefing_bot.store.journal import settle
 
             settle(home)
-        look = _Look.at(folder)
-        if not look.files:
+            seen = None
+        seen = seen or look(folder)
+        if not seen.files:
             listed(folder, [])  # which says what is wrong with it
-        found = _Reader(folder, look, known or Known(), progress).changed()
+        found = _Reader(folder, seen, known or Known(), progress).changed()
+        seen = None
         if found.stamp == stamp(folder) and not (home.kept and _being_changed(home)):
             break
     return found
@@ -147,24 +171,10 @@ def _being_changed(home: Home) -> bool:
     return unsettled(home)
 
 
-class _Look(NamedTuple):
-    """The stamps of a folder's articles and of what is kept of its sources, and what cannot be listed."""
-
-    files: Stamp
-    sources: Stamp
-    unlisted: tuple[Problem, ...]
-
-    @classmethod
-    def at(cls, folder: Path) -> _Look:
-        home = Home(folder)
-        files, unlisted = look_at(folder)
-        return cls(files, stamp_of(home.sources) if home.kept else (), unlisted)
-
-
 class _Reader:
     """Reads what has changed in a folder since it was ``known``."""
 
-    def __init__(self, folder: Path, look: _Look, known: Known, progress: Progress | None) -> None:
+    def __init__(self, folder: Path, look: Look, known: Known, progress: Progress | None) -> None:
         self._folder, self._look, self._before, self._progress = folder, look, known, progress
         self._known = {record.path: record for record in known.files}
         within = os.fspath(folder)
@@ -194,8 +204,7 @@ class _Reader:
             for path, loaded in zip(order, loads, strict=True)
         ]
         places, fresh = self._articles(files)
-        stamp = self._look.files + self._look.sources
-        return Changed(places, fresh, self._look.unlisted + problems, stamp, files, self._stamps)
+        return Changed(places, fresh, self._look.unlisted + problems, self._look.stamp, files, self._stamps)
 
     def _is_stale(self, record: FileRecord) -> bool:
         """Whether a file that has not changed gives something else now all the same."""
