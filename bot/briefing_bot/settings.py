@@ -62,6 +62,19 @@ def _names(text: str) -> tuple[str, ...]:
     return names
 
 
+def _shards(text: str) -> tuple[int, int, int] | None:
+    if not text:
+        return None
+    some, _, all = text.partition("/")
+    first, _, last = some.partition("-")
+    if not all.isdecimal() or not first.isdecimal() or not (last or first).isdecimal():
+        raise ValueError(text)
+    found = int(first), int(last or first), int(all)
+    if not found[0] <= found[1] < found[2]:
+        raise ValueError(text)
+    return found
+
+
 def _address(text: str) -> str:
     parts = urlsplit(text)
     if text and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
@@ -203,6 +216,13 @@ SETTINGS: dict[str, Setting] = {
             "PostgreSQL database of the Discord bot, for several processes; empty means the SQLite file.",
             str,
             "an address, such as postgresql://user:password@host:5432/name",
+        ),
+        Setting(
+            "DISCORD_SHARDS",
+            "",
+            "Shards of the Discord bot that this process runs, where several share a DATABASE_URL; empty means all.",
+            _shards,
+            "the first and the last, and how many there are in all, as 0-3/16",
         ),
         Setting(
             "DISCORD_METRICS_PORT",

@@ -27,6 +27,8 @@ def test_every_request_is_one_that_discord_describes(tmp_path: Path, description
                 changed = await d.answered(await d.slash(mia, s.channel, f"briefing {name}", **options))
                 assert changed["flags"] & EPHEMERAL
             assert "Cooldown: 0 s" in text_of(changed)
+            d.locales[mia["id"]] = "de"
+            assert "Wartezeit: 0 s" in text_of(await d.answered(await d.slash(mia, s.channel, "briefing show")))
 
             asked = await d.slash(s.ann, s.channel, "ask", question=f"{QUESTION} @everyone <@{s.ben['id']}>")
             answer = await d.answered(asked)
@@ -137,5 +139,35 @@ def test_health_and_metrics_are_on_loopback(tmp_path: Path) -> None:
             assert 'briefing_questions_total{kind="ask",outcome="answered"} 1.0' in metrics
             assert "briefing_ack_seconds_count 1.0" in metrics
             assert "briefing_gateway_ready 1.0" in metrics
+
+    run(test())
+
+
+def test_whoever_waits_sees_which_in_line_and_then_the_answer_in_its_place(
+    tmp_path: Path, description: Description
+) -> None:
+    async def test() -> None:
+        async with scene() as s:
+            d = s.discord
+            d.locales[s.ben["id"]] = "de"
+            (tmp_path / "held").touch()
+            async with BotProcess(d, tmp_path, WIRE_WAIT="0.05") as bot:
+                await d.ready()
+                first = await d.slash(s.ann, s.channel, "ask", question=f"{QUESTION} held")
+                await d.acknowledged(first)
+                second = await d.slash(s.ben, s.channel, "ask", question=QUESTION)
+                assert "Nummer 1 in der Schlange" in text_of(await d.answered(second))
+                said = await d.say(d.world.join(s.guild, d.world.add_user("cam")), s.channel, s.mention(QUESTION))
+                assert "number 2 in line" in text_of(await d.replied(said))
+                bot.kill()
+                await bot.ended()
+            (tmp_path / "held").unlink()
+            async with BotProcess(d, tmp_path):
+                for interaction in (first, second):
+                    await d.until(lambda i=interaction: "danger of collapse" in text_of(i["_original"]))
+                await d.until(lambda: "danger of collapse" in text_of(d.replies(said)[0]))
+                assert len(d.replies(said)) == 1
+                assert "in line" not in text_of(d.replies(said)[0])
+                assert d.problems(description) == []
 
     run(test())

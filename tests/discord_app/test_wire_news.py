@@ -69,7 +69,7 @@ def test_one_message_leads_from_inviting_to_the_first_digest(tmp_path: Path, des
             setup = await d.answered(await d.slash(mia, s.channel, "briefing setup", **chosen))
             shown = text_of(setup)
             for line in (
-                "▫️ **Briefing:** the default one, 2 articles",
+                "▫️ **Briefing:** the default one, articles: 2",
                 f"✅ **Where I answer:** <#{s.channel['id']}>",
                 f"✅ **Digest:** <#{news['id']}> at 00:00, Europe/Berlin; next within minutes",
                 f"⚠️ I lack rights in <#{s.channel['id']}>: View Channel, Send Messages, Read Message History, Create",

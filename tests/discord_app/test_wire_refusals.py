@@ -157,7 +157,8 @@ def test_what_was_not_acknowledged_in_time_is_told_once(tmp_path: Path) -> None:
             for _ in range(3):
                 await ask(s, dated=time.time() - 30)
             told = await d.until(lambda: written_in(s, s.channel["id"]))
-            assert "3 commands were not acknowledged in time" in text_of(told[0])
+            assert "Commands that were not acknowledged in time" in text_of(told[0])
+            assert ": 3. Please try again" in text_of(told[0])
             assert len(told) == 1
 
     run(test())

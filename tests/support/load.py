@@ -88,57 +88,94 @@ _OPEN = 20  # questions of a crowd that are open at once: how fast a machine ans
 
 @dataclass
 class Crowd:
-    """What became of questions from many servers: ``ready`` are seconds of each start until the bot had all its servers, ``unheard``
-    the questions that were sent while it was killed and that Discord told their askers of."""
+    """What became of questions from many servers: ``ready`` are seconds of each start until all its servers were there, ``unheard``
+    the questions that were sent to a process that was killed, and that Discord told their askers of; ``identified`` the
+    least seconds between two IDENTIFYs of a bucket."""
 
     outcome: Outcome
     ready: list[float]
     unheard: int
+    identified: float
 
 
-async def crowd(
-    folder: Path, servers: int, shards: int, questions: int, pause: float, kills: int, ack_within: float = ACK_WITHIN
-) -> Crowd:
-    """Have people of ``servers`` servers ask, one every ``pause`` seconds, and kill the bot ``kills`` times meanwhile.
+@dataclass
+class People:
+    """A crowd: ``questions`` from ``servers`` servers, one every ``pause`` seconds, to ``processes`` that run ``shards`` in all,
+    one of which is killed ``kills`` times, and started again. ``buckets`` are Discord's, of which each lets in one shard at a time."""
 
-    A start takes five seconds a shard, as Discord asks of whoever is not let in faster.
-    """
+    servers: int
+    shards: int
+    questions: int
+    pause: float
+    kills: int
+    processes: int = 1
+    buckets: int = 16
+    ack_within: float = ACK_WITHIN
+
+    def shards_of(self, process: int) -> range:
+        """Those that a process runs."""
+        each = self.shards // self.processes
+        return range(process * each, (process + 1) * each)
+
+
+async def crowd(folder: Path, people: People, database: str | None = None, **settings: str) -> Crowd:
+    """Have people ask; more processes than one share ``database``."""
     folder.mkdir(parents=True, exist_ok=True)
-    async with scene(ack_within, shards) as s, AsyncExitStack() as stack:
+    async with scene(people.ack_within, people.shards) as s, AsyncExitStack() as stack:
         d, loop = s.discord, asyncio.get_running_loop()
-        first = time.time() - servers  # ids of different times lie in different shards
-        guilds = [d.world.add_guild(f"server {n}", snowflake(first + n * 0.001)) for n in range(servers)]
+        d.rest.buckets = people.buckets
+        first = time.time() - people.servers  # ids of different times lie in different shards
+        guilds = [d.world.add_guild(f"server {n}", snowflake(first + n * 0.001)) for n in range(people.servers)]
         channels = [d.world.add_channel(guild, "general") for guild in guilds]
         ready: list[float] = []
 
-        async def start() -> BotProcess:
-            began = loop.time()
-            bot = await stack.enter_async_context(BotProcess(d, folder, WIRE_DRAIN="1"))
-            await d.until(lambda: f"connected: servers={servers + 1}" in bot.written(), 900, 0.5)
+        async def start(process: int) -> BotProcess:
+            began, own = loop.time(), people.shards_of(process)
+            shared = {"DISCORD_SHARDS": f"{own[0]}-{own[-1]}/{people.shards}", "DATABASE_URL": database or ""}
+            more = {**(shared if database else {}), "WIRE_DRAIN": "1", **settings}
+            bot = await stack.enter_async_context(BotProcess(d, folder, **more))
+            await d.until(lambda: "connected: servers=" in bot.written(), 900, 0.5)
             ready.append(loop.time() - began)
             return bot
 
         def over(interaction: Data) -> bool:
-            given_up = time.monotonic() - interaction["_sent"] > ack_within + 1
+            given_up = time.monotonic() - interaction["_sent"] > people.ack_within + 1
             return _answered(interaction) or (interaction["_acked"] is None and given_up)
 
-        bot = await start()
+        bots = list(await asyncio.gather(*map(start, range(people.processes))))
+        starting: asyncio.Task[BotProcess] | None = None
         asked: list[Data] = []
-        for number in range(questions):
-            if number and number % (questions // (kills + 1)) == 0 and len(ready) <= kills:
-                bot.kill()
-                await bot.ended()
-                d.gateway.live.clear()
-                bot = await start()
-            place = number * 7919 % servers  # a prime: servers in no order
+        for number in range(people.questions):
+            killed = (number // max(1, people.questions // (people.kills + 1)) - 1) % people.processes
+            if number and number % (people.questions // (people.kills + 1)) == 0 and people.kills:
+                if starting:
+                    await starting
+                bots[killed].kill()
+                await bots[killed].ended()
+                d.gateway.end(people.shards_of(killed))
+                starting = asyncio.create_task(start(killed))  # the others go on meanwhile
+            place = number * 7919 % people.servers  # a prime: servers in no order
             person = d.world.join(guilds[place], d.world.add_user(f"person{number}"))
             asked.append(await d.slash(person, channels[place], "ask", question=QUESTION))
-            await asyncio.sleep(pause)
+            await asyncio.sleep(people.pause)
             await d.until(lambda: sum(not over(interaction) for interaction in asked) < _OPEN, 900, 0.05)
-
+        if starting:
+            await starting
         await d.until(lambda: all(map(over, asked)), 900, 0.2)
         seconds = sum(i["_sent"] for i in asked[-1:]) - asked[0]["_sent"]
-        return Crowd(_count("many servers", asked, seconds), ready, sum(i["_acked"] is None for i in asked))
+        unheard = sum(i["_acked"] is None for i in asked)
+        return Crowd(_count("many servers", asked, seconds), ready, unheard, _least(d.gateway.identifying, people))
+
+
+def _least(identifying: list[tuple[float, int]], people: People) -> float:
+    """The least seconds between two IDENTIFYs of a bucket."""
+    last: dict[int, float] = {}
+    least = float("inf")
+    for at, shard in identifying:
+        bucket = shard % people.buckets
+        least = min(least, at - last.get(bucket, float("-inf")))
+        last[bucket] = at
+    return least
 
 
 def _answered(interaction: Data) -> bool:

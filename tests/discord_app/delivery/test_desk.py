@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from briefing_bot.discord_app.delivery.desk import CHAT_LIFE, GIVEN_UP, STOPPING, TOKEN_LIFE, Desk
+from briefing_bot.discord_app.delivery.desk import CHAT_LIFE, GIVEN_UP, TOKEN_LIFE, Desk
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.sqlite import SqliteStore
 from briefing_bot.discord_app.state.store import Ticket
+from briefing_bot.discord_app.views.wording import asking
 from briefing_bot.serving.errors import WorkerDeadlineError
 
 from tests.support.samples import write_corpus
@@ -30,6 +31,9 @@ class Noting:
     async def show(self, view: Any) -> int | None:
         self.shown.append("\n".join(item.content for item in view.walk_children() if hasattr(item, "content")))
         return 1
+
+    async def wait(self, text: str) -> None:
+        raise AssertionError("nobody waits for so long here")
 
 
 class Stalling(LocalWorker):
@@ -115,7 +119,7 @@ def test_a_stop_tells_those_it_cannot_answer_and_keeps_their_tickets(tmp_path: P
         while len(await store.unfinished()) < 2:
             await asyncio.sleep(0.01)
         assert await desk.drain(0.01) == 2
-        assert asked.shown == [STOPPING]
+        assert asked.shown == [asking.RESTARTED.en]
         assert chatted.shown == []
         assert [t.id for t in await store.unfinished()] == [1, 2]
         await asyncio.wait(taking)

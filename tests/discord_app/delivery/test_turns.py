@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from typing import Any
 
 from briefing_bot.discord_app.delivery.turns import LATELY, Turns
@@ -144,5 +145,36 @@ def test_a_server_with_many_questions_lets_others_in_between() -> None:
         turns.give_back(held, "first", 1)
         await asyncio.gather(*crowd, other)
         assert served == ["of two", "of one 0", "of one 1", "of one 2"]
+
+    run(test())
+
+
+def test_the_number_in_line_is_the_turn_that_it_gets() -> None:
+    async def test() -> None:
+        chance = random.Random(3)
+        for _ in range(60):
+            worker: Any = object()
+            turns = Turns([worker], lambda: 0.0)
+            served: list[int] = []
+
+            async def wait(turns: Turns, served: list[int], name: int, person: str, place: int) -> None:
+                given = await turns.worker(person, place, name)
+                served.append(name)
+                turns.give_back(given, person, place)
+
+            first = await turns.worker("first", 9)
+            for slow in chance.sample("abcd", 2):
+                turns.gave_up(slow)
+            asked = [
+                asyncio.create_task(wait(turns, served, name, chance.choice("abcd"), chance.randrange(3)))
+                for name in range(1, 12)
+            ]
+            await asyncio.sleep(0)
+            told = {turns.number(name): name for name in range(1, 12)}
+            assert turns.number(99) is None
+            turns.give_back(first, "first", 9)
+            await asyncio.gather(*asked)
+            assert served == [told[number] for number in range(1, 12)]
+            assert turns.number(served[0]) is None
 
     run(test())

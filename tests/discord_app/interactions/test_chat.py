@@ -94,6 +94,23 @@ def test_a_reply_to_a_command_answer_is_a_follow_up_too(tmp_path: Path) -> None:
     run(test())
 
 
+def test_a_reply_keeps_the_days_and_the_source_that_were_asked_and_a_mention_does_not(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with simulated(tmp_path) as d:
+            ann, courier = d.member("ann"), "The Tamsel Courier"
+            asked = await ann.slash(d.channel, "ask", question=QUESTION, source=courier, since="2031-05-01")
+            part = {"source": courier, "since": "2031-05-01"}
+            assert d.worker.requests[-1]["within"] == part
+            for reply_to in (asked.response.message, None):
+                d.wait_out_the_cooldown()
+                await ann.send(d.channel, f"{me(d)} {FOLLOW_UP}", reply_to=reply_to)
+                assert d.worker.requests[-1]["history"][0] == QUESTION
+                assert d.worker.requests[-1]["within"] == (part if reply_to else None)
+                assert ("Only The Tamsel Courier, since 2031-05-01" in said(d, d.channel)[-1]) is bool(reply_to)
+
+    run(test())
+
+
 def test_a_mention_goes_on_with_ones_own_last_question_only(tmp_path: Path) -> None:
     async def test() -> None:
         async with simulated(tmp_path) as d:
@@ -215,7 +232,8 @@ def test_a_post_in_a_bound_forum_is_answered_by_its_title(tmp_path: Path) -> Non
                 asked.append(ticket)
 
             d.front.desk.take = take  # type: ignore[method-assign,assignment]
-            post: Any = SimpleNamespace(id=88, parent=Forum(77), owner_id=5, name=QUESTION, guild=d.guild)
+            guild = d.bot.get_guild(d.guild.id)
+            post: Any = SimpleNamespace(id=88, parent=Forum(77), owner_id=5, name=QUESTION, guild=guild)
             await posted(d.front, d.bot, post)
             assert asked == []  # nobody has bound the bot to the forum
             await d.front.set(d.guild.id, ServerSettings(channels=(77,)))

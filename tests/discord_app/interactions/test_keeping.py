@@ -67,7 +67,7 @@ def test_a_server_keeps_its_own_briefing_and_no_other_learns_of_it(tmp_path: Pat
             (choice,) = await mia.autocomplete(d.channel, "ask", "article", "", question="x")
             assert "The tunnel is open" in choice["name"]
             (source,) = await mia.autocomplete(d.channel, "briefing remove", "source", "")
-            assert "1 sources, 1 articles" in await manage(mia, d.channel, "list")
+            assert "Sources: 1, articles: 1" in await manage(mia, d.channel, "list")
 
             # Nobody elsewhere sees any of it.
             asked = (await max_.slash(elsewhere, "ask", question=QUESTION)).response
@@ -163,7 +163,7 @@ def test_what_is_stored_of_a_server_is_deleted_some_time_after_it_was_left(tmp_p
             for leaving in (True, False):
                 await d.front.left(d.guild.id)
                 if leaving:
-                    await d.front.joined(d.guild.id)  # and comes back
+                    await d.front.joined({d.guild.id})  # and comes back
                     assert await d.front.forget_left(-1) == 0
             assert await d.front.forget_left(3600) == 0
             assert await d.store.answer_of_message(d.guild.id, answer.id)

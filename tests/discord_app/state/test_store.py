@@ -86,6 +86,21 @@ def test_the_latest_public_answer_of_a_channel_is_found(state: State) -> None:
     run(test())
 
 
+def test_when_a_person_asked_last_is_found_in_each_place(state: State) -> None:
+    async def test() -> None:
+        store = await state()
+        assert await store.last_question(HERE, ANSWER.person) is None
+        await store.save_answer(ANSWER)
+        assert await store.last_question(HERE, ANSWER.person) == ANSWER.created
+        await store.open_ticket(replace(TICKET, person=ANSWER.person, created=ANSWER.created + 1))
+        assert await store.last_question(HERE, ANSWER.person) == ANSWER.created + 1
+        assert await store.last_question(HERE, "nobody") is None
+        assert await store.last_question(THERE, ANSWER.person) is None
+        await store.close()
+
+    run(test())
+
+
 def test_feedback_replaces_what_a_person_said_before(state: State) -> None:
     async def test() -> None:
         store = await state()

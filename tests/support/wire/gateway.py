@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import uuid
 import zlib
 from collections.abc import Callable
@@ -48,7 +49,8 @@ class Connection:
 
 
 class Gateway:
-    """The websocket at ``/``. ``refuse`` counts down connections that are turned away with 503."""
+    """The websocket at ``/``. ``refuse`` counts down connections that are turned away with 503; ``identifying`` are the time and
+    the shard of each IDENTIFY."""
 
     def __init__(self, world: World, token: str, url: Callable[[], str]) -> None:
         self.world = world
@@ -56,6 +58,7 @@ class Gateway:
         self.live: dict[int, Session] = {}  # by shard
         self.refuse = 0
         self.identified = 0
+        self.identifying: list[tuple[float, int]] = []
         self.resumed = 0
         self._token = token
         self._url = url
@@ -66,6 +69,16 @@ class Gateway:
     def connected(self) -> bool:
         """Whether an event would reach the bot now, whatever its shard."""
         return len(self.live) == self.shards and all(session.connection for session in self.live.values())
+
+    def reaches(self, guild: str | None) -> bool:
+        """Whether an event of a server, or (None) of direct messages, would reach the bot now."""
+        session = self.live.get(self._shard(guild))
+        return session is not None and session.connection is not None
+
+    def end(self, shards: range) -> None:
+        """The process that ran these shards is gone, and its sessions with it."""
+        for shard in shards:
+            self.live.pop(shard, None)
 
     async def handle(self, http: web.Request) -> web.StreamResponse:
         """Serve one connection."""
@@ -101,6 +114,7 @@ class Gateway:
             return
         self.identified += 1
         shard = wanted.get("shard", [0, 1])[0]
+        self.identifying.append((time.monotonic(), shard))
         session = self.live[shard] = Session(wanted["intents"], shard)
         session.connection = connection
         guilds = {id: guild for id, guild in self.world.guilds.items() if self._shard(id) == shard}

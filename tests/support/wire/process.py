@@ -27,6 +27,8 @@ class BotProcess:
         self.metrics_port = _free_port()
         self.log = folder / f"log-{self.metrics_port}.txt"
         own = {"DISCORD_DATABASE": str(self.database), "DISCORD_METRICS_PORT": str(self.metrics_port)}
+        # On a slow machine many wait, and what they are told would be taken for the answer.
+        own |= {"WIRE_WAIT": "1000"}
         own |= {"DISCORD_TOKEN": TOKEN, "WIRE_API": discord.api_url, "WIRE_GATEWAY": discord.gateway_url}
         inherited = {
             key: value

@@ -70,6 +70,7 @@ class Rest:
         self.requests: list[Request] = []
         self.faults: list[Fault] = []
         self.shards = 1
+        self.buckets = 16
         self.posted: Callable[[Data], Awaitable[None]] | None = None  # a message of the bot in a channel
         self._token = token
         self._gateway_url = gateway_url
@@ -85,6 +86,7 @@ class Rest:
             ("DELETE", ORIGINAL, self._delete_original),
             ("POST", FOLLOW_UP, self._follow_up),
             ("POST", MESSAGES, self._post_message),
+            ("PATCH", MESSAGES + r"/(\d+)", self._edit_message),
             ("POST", MESSAGES + r"/(\d+)/threads", self._open_thread),
             ("PUT", MESSAGES + r"/(\d+)/reactions/([^/]+)/@me", self._react),
             ("POST", r"/users/@me/channels", self._open_dm),
@@ -153,7 +155,7 @@ class Rest:
         return 200, about | {"team": None, "flags": 0, "rpc_origins": [], "bot": self.world.bot}
 
     async def _gateway(self, request: Request) -> tuple[int, Data]:
-        limit = {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 16}
+        limit = {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": self.buckets}
         return 200, {"url": self._gateway_url(), "shards": self.shards, "session_start_limit": limit}
 
     async def _get_commands(self, request: Request, app: str) -> tuple[int, list[Data]]:
@@ -257,6 +259,10 @@ class Rest:
         if self.posted:
             await self.posted(message)
         return 200, public(message)
+
+    async def _edit_message(self, request: Request, channel: str, message: str) -> tuple[int, Data]:
+        edited = self.world.edit(self.world.messages.get(message), request.body)
+        return 200, public(edited)
 
     async def _react(self, request: Request, channel: str, message: str, emoji: str) -> tuple[int, None]:
         self.world.messages[message].setdefault("_reactions", []).append(emoji)

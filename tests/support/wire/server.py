@@ -130,7 +130,9 @@ class WireDiscord:
         mine = {"_acked": None, "_response": None, "_original": None, "_message": message, "_user": user}
         mine |= {"_follow_ups": [], "_answers": [], "_sent": time.monotonic()}
         kept = self.world.interactions[interaction["token"]] = interaction | mine
-        if self.gateway.connected:  # else the person sees at once that the application is offline
+        if self.gateway.reaches(
+            channel.get("guild_id")
+        ):  # else the person sees at once that the application is offline
             await self.gateway.emit("INTERACTION_CREATE", interaction)
         return kept
 

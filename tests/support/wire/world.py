@@ -165,7 +165,7 @@ def check_message(body: Data, editing: Data | None = None) -> None:
     texts = [component.get("content", "") for component in flat if component["type"] == 10]
     if ((body.get("flags") or 0) | (editing or {}).get("flags", 0)) & COMPONENTS_V2:
         problem = (
-            "content cannot be used with components V2" * bool(body.get("content"))
+            "content cannot be used with components V2" * bool(body.get("content", (editing or {}).get("content")))
             or "more than 40 components" * (len(flat) > 40)
             or "more than 4000 characters" * (sum(map(len, texts)) > 4000)
             or "an empty text display" * any(not text.strip() for text in texts)

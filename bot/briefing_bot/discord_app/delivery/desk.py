@@ -19,17 +19,20 @@ from typing import Any, TypeVar
 
 import discord
 
-from briefing_bot.discord_app.delivery.replying import Courier, UndeliveredError
+from briefing_bot.discord_app.delivery.patience import Patience
+from briefing_bot.discord_app.delivery.replying import Courier, TakenError, UndeliveredError
 from briefing_bot.discord_app.delivery.seen import Seen
 from briefing_bot.discord_app.delivery.shelves import Shelf, Shelves
+from briefing_bot.discord_app.delivery.showing import Showing
 from briefing_bot.discord_app.delivery.turns import Turns
+from briefing_bot.discord_app.delivery.waiting import Waiting
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.folders import Folders
 from briefing_bot.discord_app.state.store import Store, StoredAnswer, Ticket
-from briefing_bot.discord_app.views.layout import Layout, PagePlace, notice
+from briefing_bot.discord_app.views.layout import notice
 from briefing_bot.discord_app.views.markdown import label
-from briefing_bot.discord_app.views.pages import Page, fate, pages, watched_head
+from briefing_bot.discord_app.views.wording import answers, asking
 from briefing_bot.errors import BriefingError
 from briefing_bot.models import Answer, Article
 from briefing_bot.serving.codec import answer_from_data
@@ -48,12 +51,9 @@ GIVEN_UP = 60 * 60.0
 """Seconds for which a question that took too long is not asked again."""
 TURNS_KEPT = 4
 """Earlier questions that a follow-up is understood from."""
-_STORE_PATIENCE, _SLOW_PATIENCE = 1.5, 0.05
 _KEPT_FIRST = 0.5  # seconds, of the three that Discord waits for a sign
 _REMEMBERED = 20_000
 
-REFUSED = "I have an answer, but Discord refused to show it here. Please ask in other words; this was noted."
-STOPPING = "I am being restarted, and will answer this when I am back. If I am not within 15 minutes, please ask again."
 _TOO_LATE = "unfinished questions were too old to be answered: count=%d"
 
 
@@ -80,9 +80,12 @@ class Desk:
     ) -> None:
         self.store = store
         self.shelves = Shelves(articles, folders)
+        self.showing = Showing(self.shelves, metrics)
         self.metrics = metrics
         self.stopping = False
         self._turns = Turns(workers, clock)
+        self._waiting = Waiting(self._turns)
+        self._writing = Patience(metrics)
         self._seen = Seen(store, clock)
         self._secret = secret
         self._capacity = capacity
@@ -95,7 +98,6 @@ class Desk:
         self._given_up: OrderedDict[str, float] = OrderedDict()
         self.unanswered: Callable[[Ticket], Awaitable[None]] | None = None  # is told of questions without an answer
         self._looking: dict[int, asyncio.Future[Shelf]] = {}
-        self._hanging = 0  # writes that the database has not taken in time
 
     def learn(self, greeting: Mapping[str, Any], place: int | None = None) -> None:
         """Take a briefing as a worker has read it, the default one or a place's own, unless another has read it since."""
@@ -199,7 +201,11 @@ class Desk:
         self, ticket: Ticket, courier: Courier, acknowledge: Coroutine[Any, Any, bool] | None = None
     ) -> None:
         """See a ticket through. It is written before ``acknowledge`` is sent, unless that takes too long: what Discord was
-        told will be answered is to outlive this process."""
+        promised must outlive this process.
+
+        Raises:
+            TakenError: another process sees it through, and closes the ticket.
+        """
         began = self._clock()
         self._open[ticket.id] = (ticket, courier)
         self.metrics.open.set(len(self._open))
@@ -207,10 +213,15 @@ class Desk:
         if task:
             self._running.add(task)
         try:
-            writing = asyncio.ensure_future(self._try(self._open_ticket(ticket)))
+            writing = asyncio.ensure_future(self._writing.attempt(self._open_ticket(ticket)))
             if acknowledge is not None:
                 await asyncio.wait((writing,), timeout=_KEPT_FIRST)
-            if acknowledge is not None and not await acknowledge:
+            try:
+                heard = acknowledge is None or await acknowledge
+            except TakenError:
+                await writing
+                raise
+            if not heard:
                 await writing
                 self.metrics.dropped.labels("not acknowledged").inc()
                 await self._close(ticket)
@@ -232,12 +243,13 @@ class Desk:
 
     async def _see_through(self, ticket: Ticket, courier: Courier) -> str:
         try:
-            view, outcome = await self._answer(ticket)
+            async with self._waiting.told(ticket, courier):
+                view, outcome = await self._answer(ticket)
         except WorkerError as error:
             log.warning("worker: %s", error)
-            view, outcome = notice(f"I could not answer: {error}."), "worker error"
+            view, outcome = _could_not(ticket, str(error)), "worker error"
         except BriefingError as error:
-            view, outcome = notice(f"I could not answer: {label(str(error), 600)}."), "refused"
+            view, outcome = _could_not(ticket, label(str(error), 600)), "refused"
         try:
             message = await courier.show(view)
         except UndeliveredError as error:
@@ -247,17 +259,17 @@ class Desk:
             log.warning("an answer could not be shown: status=%s code=%s", error.status, error.code)
             outcome, message = "undeliverable", None
             if error.status == 400:  # it is the answer that is refused, and not the right to speak
-                await self._say_refused(courier)
+                await self._say_refused(ticket, courier)
         # Remembered here too, and at once: the database may be slow, and it must not be shown or taken up again meanwhile.
         _note(self._done, ticket.id, None)
         if message is not None:
-            await self._try(self.store.set_message(ticket.place, self.answer_id(ticket), message))
+            await self._writing.attempt(self.store.set_message(ticket.place, self.answer_id(ticket), message))
         await self._close(ticket)
         return outcome
 
-    async def _say_refused(self, courier: Courier) -> None:
+    async def _say_refused(self, ticket: Ticket, courier: Courier) -> None:
         try:
-            await courier.show(notice(REFUSED))
+            await courier.show(notice(answers.REFUSED_BY_DISCORD.to(ticket.locale)))
         except (UndeliveredError, discord.HTTPException) as error:
             log.warning("that it could not be shown could not be said either: %s", type(error).__name__)
 
@@ -272,7 +284,7 @@ class Desk:
         request |= {"check": True} if ticket.kind == "check" else {}
         asked = hashlib.sha256(json.dumps(request).encode()).hexdigest()
         self._refuse_given_up(asked)
-        worker = await self._turns.worker(ticket.person, ticket.place)
+        worker = await self._turns.worker(ticket.person, ticket.place, ticket.id)
         request |= {"look": True} if folder and self.shelves.own(ticket.shelf) is None else {}
         try:
             self._refuse_given_up(asked)  # somebody else may have asked it while this one waited
@@ -285,7 +297,7 @@ class Desk:
         if "error" in reply:
             raise BriefingError(reply["error"].rstrip("."))
         if "seen" in reply:
-            await self._try(self._seen.mark(ticket.shelf, reply["answers"], reply["seen"]))
+            await self._writing.attempt(self._seen.mark(ticket.shelf, reply["answers"], reply["seen"]))
         stored = StoredAnswer(
             id=self.answer_id(ticket),
             place=ticket.place,
@@ -302,10 +314,10 @@ class Desk:
             checked=tuple(reply.get("checked", ())),
             asked=ticket.asked,
         )
-        await self._try(self._save(ticket, stored))
-        answers = self.read(stored)
-        told = any(answer.answered or answer.said for answer in answers)
-        return self.view(stored, answers, 0), "answered" if told else "not in briefing"
+        await self._writing.attempt(self._save(ticket, stored))
+        read = self.showing.read(stored)
+        told = any(answer.answered or answer.said for answer in read)
+        return self.showing.view(stored, read, 0), "answered" if told else "not in briefing"
 
     def _refuse_given_up(self, asked: str) -> None:
         """Let no question take a worker that took too long before."""
@@ -358,48 +370,6 @@ class Desk:
         if ticket.id in self._forgotten:
             await self.store.delete_answer(stored.place, stored.id)
 
-    def read(self, stored: StoredAnswer) -> list[Answer]:
-        """A stored answer with the articles of today, of the briefing that gave it, as far as that was read."""
-        return [answer_from_data(data, self._shelf_of(stored).articles) for data in stored.answers]
-
-    def _shelf_of(self, stored: StoredAnswer) -> Shelf:
-        return (self.shelves.own(stored.shelf) or Shelf()) if stored.own else self.shelves.default
-
-    def pages(self, answers: Sequence[Answer], stored: StoredAnswer) -> list[Page]:
-        """The pages of answers; quotes that failed their check are logged and counted."""
-        articles = self._shelf_of(stored).articles
-        made = pages(answers, [fate(checked, articles) for checked in stored.checked])
-        for page in made:
-            self.report(page)
-        return made
-
-    def report(self, page: Page) -> None:
-        """Log and count the quotes of a page that failed their check."""
-        for cause in page.failures:
-            self.metrics.quote_failures.inc()
-            log.error("quote not shown: %s", cause)
-
-    def view(
-        self,
-        stored: StoredAnswer,
-        answers: Sequence[Answer],
-        position: int,
-        *,
-        more: bool = False,
-        locale: discord.Locale | None = None,
-    ) -> discord.ui.LayoutView:
-        """The page at ``position`` (the nearest that there is) with its buttons, with ``more`` of them in the language of ``locale``."""
-        made = self.pages(answers, stored)
-        position = min(max(position, 0), len(made) - 1)
-        page = made[position]
-        if stored.kind == "watch":
-            page = Page((watched_head(answers[0].question), *page.texts), page.tone, page.spots, page.failures)
-        if stored.note and position == 0:
-            page = Page((*page.texts, stored.note), page.tone, page.spots, page.failures)
-        thread = stored.in_guild and not stored.private
-        place = PagePlace(stored.id, position, len(made), thread=thread, more=more, locale=locale)
-        return Layout(page, place)
-
     async def resume(self, courier: Callable[[Ticket], Courier], *, claimed: bool = False) -> None:
         """Take up what others left unanswered, and unless ``claimed`` what a lost connection did."""
         try:
@@ -433,7 +403,7 @@ class Desk:
             await asyncio.wait(self._running, timeout=2)
         # One whose answer was shown in the meantime must not have it overwritten.
         left = [(ticket, courier) for ticket, courier in still_open if ticket.id not in self._done]
-        told = (courier.show(notice(STOPPING)) for ticket, courier in left if ticket.token)
+        told = (courier.show(notice(asking.RESTARTED.to(ticket.locale))) for ticket, courier in left if ticket.token)
         try:
             await asyncio.wait_for(asyncio.gather(*told, return_exceptions=True), 2)
         except TimeoutError:
@@ -442,29 +412,11 @@ class Desk:
 
     async def _close(self, ticket: Ticket) -> None:
         _note(self._done, ticket.id, None)
-        await self._try(self.store.close_ticket(ticket.place, ticket.id))
+        await self._writing.attempt(self.store.close_ticket(ticket.place, ticket.id))
 
-    async def _try(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Write, but let no trouble of the database keep an answer from its asker for long.
 
-        While one write hangs the next are hardly waited for: they are behind it.
-        """
-        writing = asyncio.ensure_future(work)
-        try:
-            await asyncio.wait_for(asyncio.shield(writing), _SLOW_PATIENCE if self._hanging else _STORE_PATIENCE)
-        except TimeoutError:
-            self._hanging += 1
-            writing.add_done_callback(self._written)
-            log.warning("the database is slow; the answer goes on without it")
-        except StoreError as error:
-            self.metrics.store_errors.inc()
-            log.error("%s", error)  # noqa: TRY400 - the message says it all
-
-    def _written(self, done: asyncio.Future[Any]) -> None:
-        self._hanging -= 1
-        if not done.cancelled() and (error := done.exception()):
-            self.metrics.store_errors.inc()
-            log.error("%s", error if isinstance(error, StoreError) else type(error).__name__)
+def _could_not(ticket: Ticket, cause: str) -> discord.ui.LayoutView:
+    return notice(asking.COULD_NOT_ANSWER.of(cause=cause).to(ticket.locale))
 
 
 def _note(among: OrderedDict[K, V], key: K, value: V) -> None:

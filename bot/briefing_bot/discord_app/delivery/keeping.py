@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefing_bot.discord_app.delivery.desk import Desk
@@ -80,13 +80,15 @@ class Keeping:
             return
         await self._desk.look(place)
 
-    async def update_all(self, pause: float) -> None:
+    async def update_all(self, pause: float, leads: Callable[[], bool]) -> None:
         """Ask the sources of all servers what is new, each about every ``pause`` seconds, spread in time; without end.
+
+        Of several processes the one does it that ``leads``.
 
         A source is not asked more often than its publisher allows.
         """
         while True:
-            places = self.folders.all()
+            places = self.folders.all() if leads() else []
             for place in places:
                 try:
                     await self.ask(place, {"do": "update"})

@@ -1,7 +1,8 @@
 """Speaking to Discord so that a lost or doubled response does no harm.
 
 A first response can take effect although we are told otherwise (a 502, a reset connection). Trying again then gives
-40060, "already acknowledged": that was us (every interaction is let in once, and one process runs), so it is success.
+40060, "already acknowledged": that was us, so it is success. At a first try it was another process that has the
+interaction too, and what it does is not done again.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ import discord
 
 from briefing_bot.discord_app.delivery.ban import BannedError
 from briefing_bot.discord_app.state.store import Ticket
-from briefing_bot.discord_app.views.layout import without_buttons
-from briefing_bot.discord_app.views.wording import Text
+from briefing_bot.discord_app.views.layout import notice, without_buttons
+from briefing_bot.discord_app.views.wording import answers
+from briefing_bot.discord_app.views.wording.text import Text
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -35,6 +37,10 @@ NOBODY = discord.AllowedMentions.none()
 Interaction = discord.Interaction[Any]
 
 
+class TakenError(Exception):
+    """Another process has acknowledged this interaction, and sees it through."""
+
+
 class UndeliveredError(Exception):
     """An answer could not be shown now; it can be tried again later, over another connection."""
 
@@ -43,7 +49,11 @@ async def acknowledge(respond: Callable[[], Awaitable[Any]]) -> bool:
     """Send a first response; whether it took effect.
 
     False where Discord knows the interaction no more (it was answered too late), or cannot be reached.
+
+    Raises:
+        TakenError: another process has sent one.
     """
+    lost = False  # whether one of ours may have taken effect
     for pause in (*_PAUSES, None):
         try:
             await respond()
@@ -51,14 +61,18 @@ async def acknowledge(respond: Callable[[], Awaitable[Any]]) -> bool:
             return True
         except discord.HTTPException as error:
             if error.code == _ALREADY_ACKNOWLEDGED:
-                return True
+                if lost:
+                    return True
+                raise TakenError from error
             if error.status < 500:
                 log.warning("an interaction was not acknowledged: status=%s code=%s", error.status, error.code)
                 return False
+            lost = True
         except BannedError:
             return False
         except (aiohttp.ClientError, OSError) as error:
             log.warning("an acknowledgement met %s", type(error).__name__)
+            lost = True
         else:
             return True
         if pause is not None:
@@ -126,6 +140,13 @@ class Courier(Protocol):
     async def show(self, view: discord.ui.LayoutView) -> int | None:
         """Show it; the message's id where known."""
 
+    async def wait(self, text: str) -> None:
+        """Say where it would be shown that the answer is not there yet; once, whatever becomes of it.
+
+        Raises:
+            discord.HTTPException, aiohttp.ClientError, OSError: it could not be said.
+        """
+
 
 class InteractionCourier:
     """Fills the deferred response of a live interaction."""
@@ -142,6 +163,9 @@ class InteractionCourier:
             if error.code not in _TOKEN_EXPIRED:
                 raise
             return await _instead(self._interaction.client, self._ticket, view, self._interaction.user, error)
+
+    async def wait(self, text: str) -> None:
+        await self._interaction.edit_original_response(view=notice(text), allowed_mentions=NOBODY)
 
 
 class TokenCourier:
@@ -164,6 +188,9 @@ class TokenCourier:
                 raise
             return await _instead(self._client, self._ticket, view, None, error)
 
+    async def wait(self, text: str) -> None:
+        await self._webhook.edit_message(cast(int, "@original"), view=notice(text), allowed_mentions=NOBODY)
+
 
 async def _instead(
     client: discord.Client,
@@ -185,7 +212,7 @@ async def _instead(
             error = refused
     if user is None:
         raise error
-    text = f"I could not show the answer to your question in <#{ticket.channel}> any more. Here it is:"
+    text = answers.SAID_ELSEWHERE.of(channel=f"<#{ticket.channel}>").to(ticket.locale)
     await deliver(lambda: user.send(text, allowed_mentions=NOBODY))
     # Its buttons are of the server where it was asked, and would find nothing here.
     await deliver(lambda: user.send(view=without_buttons(view), allowed_mentions=NOBODY))
@@ -196,28 +223,53 @@ class ChannelCourier:
     """Replies to a message. The nonce makes Discord show a reply once that is sent again within minutes.
 
     Where it may not reply it writes without reference; where it may not write it puts a sign on the message and writes to
-    its ``author``, who is not known any more after a restart.
+    its ``author``, who is not known any more after a restart, in the language of ``locale``. What was said while the answer
+    was waited for becomes the answer, also after a restart: its nonce finds it again.
     """
 
     def __init__(
-        self, client: discord.Client, channel: int, message: int, author: discord.User | discord.Member | None = None
+        self,
+        client: discord.Client,
+        channel: int,
+        message: int,
+        author: discord.User | discord.Member | None = None,
+        locale: str | None = None,
     ) -> None:
         self._channel = client.get_partial_messageable(channel)
         self._message = message
         self._author = author
+        self._locale = locale
+        self._waiting: int | None = None  # the message that says so
 
     async def show(self, view: discord.ui.LayoutView) -> int | None:
         try:
-            return await self._say(view=view)
+            if self._waiting is None:
+                said = await self._say(view=view)
+                if not said.content:
+                    return said.id
+                self._waiting = said.id  # an earlier run said that it had to wait
+            waiting = self._channel.get_partial_message(self._waiting)
+            try:
+                return (await deliver(lambda: waiting.edit(content=None, view=view, allowed_mentions=NOBODY))).id
+            except discord.NotFound:  # somebody deleted it
+                return (await deliver(lambda: self._channel.send(view=view, allowed_mentions=NOBODY))).id
         except discord.HTTPException as error:
             if not _may_not_write(error) or self._author is None:
                 raise
         await self._sign()
         user = self._author
-        text = f"I may not write in <#{self._channel.id}>. Here is what I would have said there:"
+        text = answers.SAID_ASIDE.of(channel=f"<#{self._channel.id}>").to(self._locale)
         await deliver(lambda: user.send(text, allowed_mentions=NOBODY))
         await deliver(lambda: user.send(view=without_buttons(view), allowed_mentions=NOBODY))
         return None
+
+    async def wait(self, text: str) -> None:
+        if self._waiting is None:
+            reference = self._reference()
+            sent = await self._channel.send(text, reference=reference, nonce=self._message, allowed_mentions=NOBODY)
+            self._waiting = sent.id
+        else:
+            await self._channel.get_partial_message(self._waiting).edit(content=text, allowed_mentions=NOBODY)
 
     async def note(self, text: str) -> None:
         """Say a line; where it may not be said, only a sign is left."""
@@ -228,18 +280,18 @@ class ChannelCourier:
                 raise
             await self._sign()
 
-    async def _say(self, **what: Any) -> int:
-        reference = discord.MessageReference(
-            message_id=self._message, channel_id=self._channel.id, fail_if_not_exists=False
-        )
-        send = self._channel.send
+    def _reference(self) -> discord.MessageReference:
+        return discord.MessageReference(message_id=self._message, channel_id=self._channel.id, fail_if_not_exists=False)
+
+    async def _say(self, **what: Any) -> discord.Message:
+        reference, send = self._reference(), self._channel.send
         more = {**what, "nonce": self._message, "allowed_mentions": NOBODY}
         try:
-            return (await deliver(lambda: send(reference=reference, **more))).id
+            return await deliver(lambda: send(reference=reference, **more))
         except discord.HTTPException as error:
             if not _may_not_write(error):
                 raise
-        return (await deliver(lambda: send(**more))).id
+        return await deliver(lambda: send(**more))
 
     async def _sign(self) -> None:
         message = self._channel.get_partial_message(self._message)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter, OrderedDict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ class _Waiting(NamedTuple):
     person: str
     place: int
     worker: asyncio.Future[Worker]
+    name: int
+    earlier: int  # questions of this person before it, since they had none here
 
 
 class Turns:
@@ -41,9 +43,13 @@ class Turns:
         self._given_up: OrderedDict[str, tuple[int, float]] = OrderedDict()
         self._clock = clock
 
-    async def worker(self, person: str, place: int = 0) -> Worker:
-        """A worker for a question of this person, once it is its turn; to be given back with :meth:`give_back`."""
-        mine = _Waiting(person, place, asyncio.get_running_loop().create_future())
+    async def worker(self, person: str, place: int = 0, name: int = 0) -> Worker:
+        """A worker for a question of this person, once it is its turn; to be given back with :meth:`give_back`.
+
+        While it waits :meth:`number` tells of the question ``name``; 0 is none.
+        """
+        earlier = self._taken_up[person] + sum(waiting.person == person for waiting in self._waiting)
+        mine = _Waiting(person, place, asyncio.get_running_loop().create_future(), name, earlier)
         self._open_in[place] += 1
         self._waiting.append(mine)
         self._hand_out()
@@ -94,12 +100,32 @@ class Turns:
             self._taken_up_in[following.place] += 1
             following.worker.set_result(self._idle.pop())
 
+    def number(self, name: int) -> int | None:
+        """Which in line the question of this name is, from 1, if nobody else comes; None where it does not wait."""
+        for number, waiting in enumerate(self._order(), 1):
+            if waiting.name == name:
+                return number
+        return None
+
     def _following(self) -> _Waiting | None:
-        before = Counter(self._taken_up)
-        found: list[tuple[int, int, int, int]] = []
-        for number, (person, place, _) in enumerate(self._waiting):
-            times = self._times(person)
-            if not (times and self._working[person]):
-                found.append((times, self._taken_up_in[place], before[person], number))
-            before[person] += 1
-        return self._waiting[min(found)[3]] if found else None
+        return next((waiting for waiting in self._order() if not self._held(waiting)), None)
+
+    def _held(self, waiting: _Waiting) -> bool:
+        return bool(self._times(waiting.person) and self._working[waiting.person])
+
+    def _order(self) -> list[_Waiting]:
+        """All who wait in the order in which it will be their turn; last those who are held, as they have a worker."""
+        of_place: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        held = []
+        for number, waiting in enumerate(self._waiting):
+            if self._held(waiting):
+                held.append(waiting)
+            else:
+                of_place[waiting.place].append((self._times(waiting.person), waiting.earlier, number))
+        # Whoever is taken up puts all others of their server one round later.
+        turns = [
+            (times, round, earlier, number)
+            for place, found in of_place.items()
+            for round, (times, earlier, number) in enumerate(sorted(found), self._taken_up_in[place])
+        ]
+        return [*(self._waiting[number] for *_, number in sorted(turns)), *held]

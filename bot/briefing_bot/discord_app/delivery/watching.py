@@ -156,7 +156,7 @@ class Watching:
             asked=0 if briefing in (_DEFAULT, watch.place) else briefing,
         )
         await self._store.save_answer(stored)
-        view = self._desk.view(stored, [answer], 0)
+        view = self._desk.showing.view(stored, [answer], 0)
         role = [] if watch.role is None else [discord.Object(watch.role)]
         if watch.role is not None:
             view = with_mention(view, watch.role)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from typing import Any
 
 import discord
 
@@ -17,8 +18,8 @@ from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.interactions.front import THREADABLE, Front, channels_of, roles_of
 from briefing_bot.discord_app.interactions.rules import asks_nothing, refusal
 from briefing_bot.discord_app.state.store import ServerSettings, StoredAnswer, Ticket
-from briefing_bot.discord_app.views import wording
-from briefing_bot.discord_app.views.wording import Text
+from briefing_bot.discord_app.views.wording import asking
+from briefing_bot.discord_app.views.wording.text import Text
 
 log = logging.getLogger(__name__)
 
@@ -55,11 +56,11 @@ async def heard(front: Front, client: discord.Client, message: discord.Message) 
     if not front.door.admits(message.id, within=_LATE):
         return
     person = front.desk.person(message.author.id)
-    away = front.turned_away(place, person, message.guild is not None)
+    away = await front.turned_away(place, person, message.guild is not None)
     if away:
         await _reply(client, message, away)
         return
-    before = await _before(front, place, message, person, thread)
+    before, goes_on = await _before(front, place, message, person, thread)
     ticket = Ticket(
         id=message.id,
         place=place,
@@ -69,8 +70,10 @@ async def heard(front: Front, client: discord.Client, message: discord.Message) 
         questions=(question,),
         created=front.clock(),
         after=before.id if before else None,
+        **(_part_of(before) if before and goes_on else {}),
         in_guild=message.guild is not None and message.channel.type in THREADABLE,
         asked=front.asked(place, message.channel if message.guild else None),
+        locale=_locale(message),
     )
     await front.desk.take(ticket, _courier(client, message))
 
@@ -93,7 +96,7 @@ async def posted(front: Front, client: discord.Client, thread: discord.Thread) -
     if parent.id not in settings.channels or settings.role is not None or asks_nothing(thread.name):
         return
     person = front.desk.person(thread.owner_id)
-    if not front.door.admits(thread.id, within=_LATE) or front.turned_away(thread.guild.id, person, True):
+    if not front.door.admits(thread.id, within=_LATE) or await front.turned_away(thread.guild.id, person, True):
         return
     ticket = Ticket(
         id=thread.id,  # a post's first message has the id of its thread
@@ -104,6 +107,7 @@ async def posted(front: Front, client: discord.Client, thread: discord.Thread) -
         questions=(thread.name,),
         created=front.clock(),
         asked=front.asked(thread.guild.id, thread),
+        locale=str(thread.guild.preferred_locale),
     )
     await front.desk.take(ticket, ChannelCourier(client, thread.id, thread.id))
 
@@ -126,21 +130,29 @@ async def _our_thread(front: Front, place: int, message: discord.Message) -> str
 
 async def _before(
     front: Front, place: int, message: discord.Message, person: str, thread: str | None
-) -> StoredAnswer | None:
-    """The answer that a message follows: the one replied to; else the last in our thread or of this person."""
+) -> tuple[StoredAnswer | None, bool]:
+    """The answer that a message follows: the one replied to; else the last in our thread or of this person. And whether it
+    plainly goes on with it, and does not merely come soon after."""
     store, channel = front.store, message.channel.id
     try:
         if message.reference and message.reference.message_id:
             replied = await store.answer_of_message(place, message.reference.message_id)
             if replied:
-                return replied
+                return replied, True
         if thread:
             last = await store.latest_answer(place, channel, person=None, since=_LONG_AGO)
-            return last or await store.answer(place, thread)
-        return await store.latest_answer(place, channel, person=person, since=front.clock() - FRESH)
+            return last or await store.answer(place, thread), True
+        return await store.latest_answer(place, channel, person=person, since=front.clock() - FRESH), False
     except StoreError:
         front.metrics.store_errors.inc()
-        return None
+        return None, False
+
+
+def _part_of(answer: StoredAnswer) -> dict[str, Any]:
+    """The part of the briefing that an answer was limited to: the article, the source and the days of its `/ask`, or those that
+    were named since."""
+    within = answer.answers[-1].get("within") or {}
+    return {name: within.get(name) for name in ("article", "source", "since", "until")}
 
 
 async def _explain(front: Front, client: discord.Client, message: discord.Message, addressed: bool) -> None:
@@ -148,15 +160,14 @@ async def _explain(front: Front, client: discord.Client, message: discord.Messag
     if addressed:
         if front.door.admits(message.id, within=_LATE):
             unread = not message.content and (message.reference or not _by_name(client, message))
-            await _reply(client, message, wording.EMPTY_REPLY if unread else wording.HOW)
+            await _reply(client, message, asking.EMPTY_REPLY if unread else asking.HOW)
     elif message.channel.id not in front.explained:
         front.explained.add(message.channel.id)
-        await _reply(client, message, wording.UNREADABLE)
+        await _reply(client, message, asking.UNREADABLE)
 
 
 async def _reply(client: discord.Client, message: discord.Message, text: Text) -> None:
-    # Of whoever writes Discord does not say the language, of a server it does.
-    said = text.to(message.guild.preferred_locale if message.guild else None)
+    said = text.to(_locale(message))
     try:
         await _courier(client, message).note(said)
     except (discord.HTTPException, UndeliveredError) as error:
@@ -164,4 +175,9 @@ async def _reply(client: discord.Client, message: discord.Message, text: Text) -
 
 
 def _courier(client: discord.Client, message: discord.Message) -> ChannelCourier:
-    return ChannelCourier(client, message.channel.id, message.id, message.author)
+    return ChannelCourier(client, message.channel.id, message.id, message.author, _locale(message))
+
+
+def _locale(message: discord.Message) -> str | None:
+    """The language of a message's server: of whoever writes Discord does not say it."""
+    return str(message.guild.preferred_locale) if message.guild else None

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
+import discord
 from discord import app_commands
 
 from briefing_bot.answering.intent.narrowing import days
 from briefing_bot.catalog import articles_named
 from briefing_bot.discord_app.views.markdown import plain_label
-from briefing_bot.errors import CorpusError, QuestionError
+from briefing_bot.discord_app.views.wording import asking
+from briefing_bot.discord_app.views.wording.text import Text
 from briefing_bot.models import Article, Within, is_source
 
 # Discord takes no more choices, and no longer ones.
@@ -39,32 +41,34 @@ def _described(article: Article) -> str:
     )
 
 
-def source_choices(articles: Sequence[Article], typed: str) -> Choices:
+def source_choices(articles: Sequence[Article], typed: str, locale: discord.Locale | None = None) -> Choices:
     """The outlets, or hosts of articles without one, that hold every typed word; those of most articles first."""
     named = Counter(name for a in articles if (name := a.outlet or urlsplit(a.url or "").hostname or ""))
     words = typed.casefold().split()
     found = [n for n in named if len(n) <= _LONGEST and n.strip() and all(word in n.casefold() for word in words)]
     found.sort(key=lambda name: (-named[name], name))
     return [
-        app_commands.Choice(name=plain_label(f"{name} · {_counted(named[name])}", _LONGEST), value=name)
+        app_commands.Choice(name=plain_label(f"{name} · {_counted(named[name], locale)}", _LONGEST), value=name)
         for name in found[:_MOST]
     ]
 
 
-def day_choices(what: str, articles: Sequence[Article], typed: str) -> Choices:
+def day_choices(what: str, articles: Sequence[Article], typed: str, locale: discord.Locale | None = None) -> Choices:
     """The day that the typed words mean, then the days of the briefing's articles that begin so, newest first."""
     published = Counter(article.published for article in articles if article.published)
     begin = [day for day in sorted(published, reverse=True) if day.isoformat().startswith(typed.strip())]
     meant = chosen_day(what, articles, typed) if typed.strip() else None
     offered = [app_commands.Choice(name=plain_label(f"{typed} · {meant}", _LONGEST), value=str(meant))] if meant else []
     listed = [
-        app_commands.Choice(name=f"{day} · {_counted(published[day])}", value=str(day)) for day in begin if day != meant
+        app_commands.Choice(name=f"{day} · {_counted(published[day], locale)}", value=str(day))
+        for day in begin
+        if day != meant
     ]
     return [*offered, *listed][:_MOST]
 
 
-def _counted(count: int) -> str:
-    return f"{count} article{'s' * (count != 1)}"
+def _counted(count: int, locale: discord.Locale | None) -> str:
+    return asking.ARTICLES.of(count=count).to(locale)
 
 
 def article_key(article: Article) -> str:
@@ -89,32 +93,20 @@ def chosen_day(what: str, articles: Sequence[Article], chosen: str) -> date | No
 
 def chosen_part(
     articles: Sequence[Article], article: str | None, source: str | None, since: str | None, until: str | None
-) -> Within | None:
-    """The part that the options of a command name; None where there are none.
-
-    Raises:
-        CorpusError: there is no such article, or none of this source.
-        QuestionError: a day is none, or the first is after the last.
-    """
+) -> Within | Text | None:
+    """The part that the options of a command name; None where there are none; what is wrong with them where something is."""
     if not (article or source or since or until):
         return None
     found = chosen_article(articles, article) if article else None
     if article and found is None:
-        raise CorpusError("there is no such article in the briefing: choose one from the list")
+        return asking.NO_SUCH_ARTICLE
     if source and not any(is_source(a, source) for a in articles):
-        raise CorpusError("no article of the briefing is from there: choose a source from the list")
-    first, last = _day("since", articles, since), _day("until", articles, until)
+        return asking.NO_SUCH_SOURCE
+    first = chosen_day("since", articles, since) if since else None
+    last = chosen_day("until", articles, until) if until else None
+    for given, day in ((since, first), (until, last)):
+        if given and day is None:
+            return asking.NO_DAY.of(given=plain_label(given, 50))
     if first and last and first > last:
-        raise QuestionError(f"since {first} is after until {last}: give the earlier day first")
+        return asking.DAYS_REVERSED.of(since=first, until=last)
     return Within(article=found.id if found else None, source=source or None, since=first, until=last)
-
-
-def _day(what: str, articles: Sequence[Article], chosen: str | None) -> date | None:
-    if not chosen:
-        return None
-    day = chosen_day(what, articles, chosen)
-    if day is None:
-        raise QuestionError(
-            f"“{plain_label(chosen, 50)}” is no day: choose one from the list, or write it as YYYY-MM-DD"
-        )
-    return day

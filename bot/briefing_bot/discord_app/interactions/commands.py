@@ -21,11 +21,12 @@ from briefing_bot.discord_app.interactions.choices import (
 )
 from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.state.store import Kept
-from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import ForgetButton
 from briefing_bot.discord_app.views.layout import Layout
 from briefing_bot.discord_app.views.markdown import escape, label
 from briefing_bot.discord_app.views.pages import Page, source_pages
+from briefing_bot.discord_app.views.wording import asking, stored
+from briefing_bot.discord_app.views.wording.text import Text
 from briefing_bot.errors import BriefingError
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.models import Article
@@ -34,17 +35,6 @@ MOST_CLAIMS = 5
 """Sentences of a message that are checked."""
 
 CHECK = "Check against the briefing"
-ABOUT = """**Briefing Bot {version}**
-I answer questions about a briefing of {articles} with its exact words: quotes, who said them, when, and where to read on. If the briefing doesn't say, I say so. I write no sentence of my own about the news, and I check every quote against its article each time I show it.
-
-Ask with `/ask`, by mentioning me, or by replying to an answer of mine. In a message's menu, *Apps* › *Check against the briefing* shows the quotes that bear on it.
-
-**What I store**
-Answers with their questions, for {days} days, so that the buttons work; feedback that you give; what you watch; what this server's managers set. Of you I store a keyed hash of your user id, never the id or your name. I cannot read messages that neither mention me nor reply to me. `/privacy` deletes what is stored on you. What is stored of a server, its own briefing included, is deleted {grace} days after I left it."""
-PRIVACY = """**What is stored on you**
-Your questions and the sentences you had checked, with their answers, feedback that you gave, what you watch and a briefing of your own, under a keyed hash of your user id, for {days} days. No names, and no other messages.
-
-Delete it here, or everywhere you have asked? Answers already shown stay; their buttons stop working."""
 
 
 def commands(
@@ -74,13 +64,13 @@ def commands(
         if article or source or since or until:
             articles = await front.articles(front.shelf(interaction))
             if articles is None:
-                await tell(interaction, wording.NOT_NOW)
+                await tell(interaction, asking.NOT_NOW)
                 return
-            try:
-                within = chosen_part(articles, article, source, since, until)
-            except BriefingError as error:
-                await tell(interaction, f"{str(error)[0].upper()}{str(error)[1:]}.")
+            part = chosen_part(articles, article, source, since, until)
+            if isinstance(part, Text):
+                await tell(interaction, part)
                 return
+            within = part
         await front.ask(interaction, (question,), private=private, within=within)
 
     async def offered(interaction: discord.Interaction[Any], made: Callable[[Sequence[Article]], Choices]) -> Choices:
@@ -93,15 +83,15 @@ def commands(
 
     @ask.autocomplete("source")
     async def outlets(interaction: discord.Interaction[Any], typed: str) -> Choices:
-        return await offered(interaction, lambda held: source_choices(held, typed))
+        return await offered(interaction, lambda held: source_choices(held, typed, interaction.locale))
 
     @ask.autocomplete("since")
     async def first_days(interaction: discord.Interaction[Any], typed: str) -> Choices:
-        return await offered(interaction, lambda held: day_choices("since", held, typed))
+        return await offered(interaction, lambda held: day_choices("since", held, typed, interaction.locale))
 
     @ask.autocomplete("until")
     async def last_days(interaction: discord.Interaction[Any], typed: str) -> Choices:
-        return await offered(interaction, lambda held: day_choices("until", held, typed))
+        return await offered(interaction, lambda held: day_choices("until", held, typed, interaction.locale))
 
     @app_commands.command(name="sources", description="The articles of the briefing and their dates")
     async def sources(interaction: discord.Interaction[Any]) -> None:
@@ -112,7 +102,8 @@ def commands(
             try:
                 shelf = await front.desk.shelf(front.shelf(interaction))
             except BriefingError as error:
-                made = [Page((f"The briefing cannot be read now: {label(str(error), 600)}.",), "error")]
+                said = asking.NOT_READ.of(cause=label(str(error), 600)).to(interaction.locale)
+                made = [Page((said,), "error")]
             else:
                 problems = [(problem.source, problem.cause) for problem in shelf.problems]
                 made = source_pages(list(shelf.articles.values()), problems)
@@ -121,10 +112,9 @@ def commands(
     @app_commands.command(name="about", description="What this bot does and what it stores")
     async def about(interaction: discord.Interaction[Any]) -> None:
         known = front.desk.shelves.known(front.shelf(interaction))
-        count = len(known.articles) if known else 0
-        articles = "this server" if known is None else "one article" if count == 1 else f"{count} articles"
-        text = ABOUT.format(version=escape(__version__), articles=articles, days=days, grace=grace)
-        await tell(interaction, "", view=Layout(Page((text,), "answered")))
+        articles = asking.ARTICLES.of(count=len(known.articles)) if known else stored.OF_THIS_SERVER
+        text = stored.ABOUT.of(version=escape(__version__), articles=articles, days=days, grace=grace)
+        await tell(interaction, "", view=Layout(Page((text.to(interaction.locale),), "answered")))
 
     @app_commands.command(name="privacy", description="See and delete what is stored on you")
     async def privacy(interaction: discord.Interaction[Any]) -> None:
@@ -142,9 +132,11 @@ def commands(
     async def check(interaction: discord.Interaction[Any], message: discord.Message) -> None:
         claims, note = claims_of(words_of(message))
         if not claims:
-            await tell(interaction, wording.NO_TEXT)
+            await tell(interaction, asking.NO_TEXT)
             return
-        await front.ask(interaction, claims, kind="check", private=True, note=note)
+        await front.ask(
+            interaction, claims, kind="check", private=True, note=note.to(interaction.locale) if note else None
+        )
 
     return [ask, sources, about, privacy, check]
 
@@ -154,7 +146,7 @@ async def _show_all(interaction: Interaction, made: Sequence[Page]) -> None:
         view = Layout(page)
         await deliver(lambda view=view: interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY))  # type: ignore[misc]
     if len(made) > 10:
-        note = f"-# {len(made) - 10} more pages are not shown. Narrow /ask to an article by typing its name."
+        note = asking.MORE_PAGES.of(count=len(made) - 10).to(interaction.locale)
         await deliver(lambda: interaction.followup.send(note, ephemeral=True, allowed_mentions=NOBODY))
 
 
@@ -169,7 +161,7 @@ def words_of(message: Any) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def claims_of(text: str) -> tuple[tuple[str, ...], str | None]:
+def claims_of(text: str) -> tuple[tuple[str, ...], Text | None]:
     """The sentences of a message to check, and a note where there are more than are checked."""
     found = [
         " ".join(text[start:end].split())
@@ -177,15 +169,15 @@ def claims_of(text: str) -> tuple[tuple[str, ...], str | None]:
         for start, end in sentences(text, line.start(), line.end())
     ]
     claims = [claim[:2000] for claim in found if any(character.isalnum() for character in claim)]
-    note = f"-# The first {MOST_CLAIMS} of {len(claims)} sentences were checked." if len(claims) > MOST_CLAIMS else None
-    return tuple(claims[:MOST_CLAIMS]), note
+    more = len(claims) > MOST_CLAIMS
+    return tuple(claims[:MOST_CLAIMS]), asking.FIRST_CLAIMS.of(count=MOST_CLAIMS, all=len(claims)) if more else None
 
 
 def privacy_layout(days: int, kept: Kept | None, locale: discord.Locale | None = None) -> discord.ui.LayoutView:
     """Shows what is stored on a person (None: the database does not tell now), with the buttons that delete it."""
-    lines = [PRIVACY.format(days=days)]
+    lines = [stored.PRIVACY.of(days=days).to(locale)]
     if kept:
-        lines.append(f"\n**Now:** {kept.here} here, {kept.everywhere} in all places.")
+        lines.append(stored.KEPT_NOW.of(here=kept.here, everywhere=kept.everywhere).to(locale))
         lines += [f"-# {label(question, 150)}" for question in kept.questions]
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(discord.ui.TextDisplay("\n".join(lines)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any
 
 import discord
@@ -29,9 +29,9 @@ from briefing_bot.discord_app.interactions.rules import Cooldowns, asks_nothing,
 from briefing_bot.discord_app.interactions.unheard import Unheard
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.state.store import AnswerKind, Change, ServerSettings, Store, Ticket
-from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.markdown import label
-from briefing_bot.discord_app.views.wording import Text
+from briefing_bot.discord_app.views.wording import asking
+from briefing_bot.discord_app.views.wording.text import Text
 from briefing_bot.errors import BriefingError
 from briefing_bot.models import Article, Within
 
@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 
 _SETTINGS_PATIENCE, _SHELF_PATIENCE = 1.0, 2.0
 _ESCALATE_EVERY = 300.0
-LEFT, DIGEST, OF_PERSON = "left ", "digest ", "briefing of "
+LEFT, DIGEST, OF_PERSON, ESCALATED = "left ", "digest ", "briefing of ", "escalated "
 _ACKNOWLEDGED_AT_ONCE = 32
 THREADABLE = frozenset({discord.ChannelType.text, discord.ChannelType.news})
 """Channels in which a thread can be opened about a message."""
@@ -76,7 +76,7 @@ class Front:
         self._shares = shares
         self.keeping: Keeping | None = None
         self.watching = Watching(desk, clock, watches)
-        self._escalated: dict[int, float] = {}
+        self._began = clock()
         self.threads: dict[int, str] = {}
         self.explained: set[int] = set()
         self._settings: dict[int, ServerSettings] = {}
@@ -167,12 +167,20 @@ class Front:
     async def escalate(self, client: discord.Client, ticket: Ticket) -> None:
         """Tell the role that a server's managers chose of a public question without an answer; not more often than every
         few minutes, as whoever asks many must not ping."""
-        settings = self.known(ticket.place)
-        lately = self.clock() - self._escalated.get(ticket.place, float("-inf")) < _ESCALATE_EVERY
-        if settings.escalate is None or ticket.private or lately:
+        settings, name = await self.learn(ticket.place), f"{ESCALATED}{ticket.place}"
+        if settings is None or settings.escalate is None or ticket.private:
             return
-        self._escalated[ticket.place] = self.clock()
-        text = f"<@&{settings.escalate}> The briefing does not say: {label(ticket.questions[0], 300)}"
+        try:
+            if self.clock() - float(await self.store.value(name) or "-inf") < _ESCALATE_EVERY:
+                return
+            await self.store.set_value(name, str(self.clock()))
+        except StoreError as error:
+            log.warning("a role is not told of a question: %s", error)
+            return
+        guild = client.get_guild(ticket.place)
+        text = asking.NOBODY_KNOWS.of(role=f"<@&{settings.escalate}>", question=label(ticket.questions[0], 300)).to(
+            guild.preferred_locale if guild else None
+        )
         named = discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(settings.escalate)])
         channel = client.get_partial_messageable(ticket.channel)
         try:
@@ -180,13 +188,14 @@ class Front:
         except (discord.HTTPException, UndeliveredError) as error:
             log.warning("a role could not be told of a question: %s", type(error).__name__)
 
-    async def joined(self, place: int) -> None:
-        """The bot is in this server (again): nothing of it is to be deleted."""
+    async def joined(self, places: Set[int]) -> None:
+        """The bot is in these servers (again): nothing of them is to be deleted."""
         try:
-            if await self.store.value(f"{LEFT}{place}"):
-                await self.store.set_value(f"{LEFT}{place}", "")
+            for name in await self.store.values(LEFT):
+                if int(name.removeprefix(LEFT)) in places:
+                    await self.store.set_value(name, "")
         except StoreError as error:
-            log.warning("that a server was joined again could not be noted: %s", error)
+            log.warning("that servers were joined again could not be noted: %s", error)
 
     async def left(self, place: int) -> None:
         """The bot was taken out of this server: what is stored of it is deleted after a grace time."""
@@ -208,7 +217,7 @@ class Front:
                 await self.drop_briefing(own)
             self._settings.pop(place, None)
             await self.store.forget_place(place)
-            for name in (DIGEST, WATCHED, STAMP, LEFT):
+            for name in (DIGEST, WATCHED, STAMP, ESCALATED, LEFT):
                 await self.store.set_value(f"{name}{place}", "")
         return len(gone)
 
@@ -248,27 +257,38 @@ class Front:
             await self.learn(interaction.guild_id)
         return self.refusal(interaction)
 
-    def turned_away(self, place: int, person: str, in_guild: bool) -> Text | None:
+    async def turned_away(self, place: int, person: str, in_guild: bool) -> Text | None:
         """Why no further question is taken from this person now, or None, which counts as asking."""
         if self.desk.stopping:
             self.metrics.refused.labels("stopping").inc()
-            return wording.STOPPING
+            return asking.STOPPING
         if self.desk.full:
             self.metrics.refused.labels("busy").inc()
-            return wording.BUSY
+            return asking.BUSY
         here, mine = self.desk.open_questions(place, person)
         if mine >= self._shares[1]:
             self.metrics.refused.labels("person's share").inc()
-            return wording.YOUR_SHARE.of(count=mine)
+            return asking.YOUR_SHARE.of(count=mine)
         if in_guild and here >= self._shares[0]:
             self.metrics.refused.labels("server's share").inc()
-            return wording.ITS_SHARE
+            return asking.ITS_SHARE
         seconds = self.known(place).cooldown if in_guild else ServerSettings().cooldown
+        if self.clock() - self._began < seconds:  # an earlier run, or another process, may have answered them
+            await self._remember(place, person)
         left = self.cooldowns.wait(place, person, seconds, self.clock())
         if left > 0:
             self.metrics.refused.labels("cooldown").inc()
-            return wording.WAIT.of(seconds=max(1, round(left)))
+            return asking.WAIT.of(seconds=max(1, round(left)))
         return None
+
+    async def _remember(self, place: int, person: str) -> None:
+        try:
+            last = await asyncio.wait_for(self.store.last_question(place, person), _SETTINGS_PATIENCE)
+        except (StoreError, TimeoutError):
+            self.metrics.store_errors.inc()
+            return
+        if last is not None:
+            self.cooldowns.asked(place, person, last)
 
     # Asking.
 
@@ -290,8 +310,8 @@ class Front:
         in_guild = interaction.guild_id is not None
         place, person = self.place(interaction), self.person(interaction)
         settings = await self.learn(place) if in_guild else ServerSettings()
-        refused = self.refusal(interaction) or (wording.HOW if all(map(asks_nothing, questions)) else None)
-        refused = refused or self.turned_away(place, person, in_guild)
+        refused = self.refusal(interaction) or (asking.HOW if all(map(asks_nothing, questions)) else None)
+        refused = refused or await self.turned_away(place, person, in_guild)
         if refused:
             await tell(interaction, refused)
             return
@@ -313,6 +333,7 @@ class Front:
             and interaction.client.get_guild(place) is not None
             and getattr(interaction.channel, "type", None) in THREADABLE,
             asked=self.asked(place, interaction.channel if in_guild else None),
+            locale=str(interaction.locale),
         )
         await self.desk.take(
             ticket, InteractionCourier(interaction, ticket), defer(interaction, private=hidden, thinking=True)

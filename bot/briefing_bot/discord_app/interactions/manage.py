@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -19,10 +19,11 @@ from briefing_bot.discord_app.interactions.rules import MOST_CHANNELS
 from briefing_bot.discord_app.interactions.setup import add_setup
 from briefing_bot.discord_app.interactions.times import DIGEST_AT, DIGEST_ZONE, wrong_time, zone_choices
 from briefing_bot.discord_app.state.store import Feedback, ServerSettings
-from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.layout import Layout
 from briefing_bot.discord_app.views.markdown import label
 from briefing_bot.discord_app.views.pages import Page
+from briefing_bot.discord_app.views.wording import server_settings
+from briefing_bot.discord_app.views.wording.text import Text, joined
 
 _MOST_GAPS = 25  # by hand: at 120 characters each they fit one message
 
@@ -39,9 +40,10 @@ def group(front: Front) -> app_commands.Group:
 
     @briefing.command(name="show", description="The settings of this server, and the feedback on answers")
     async def show(interaction: discord.Interaction[Any]) -> None:
-        async def work(front: Front, place: int) -> str:
+        async def work(front: Front, place: int) -> Text:
             settings = await front.store.settings(place)
-            return describe(settings, await front.store.feedback(place)) + _lacking(interaction, settings)
+            described = describe(settings, await front.store.feedback(place))
+            return joined((described, *_lacking(interaction, settings)))
 
         await _answer(front, interaction, work)
 
@@ -53,7 +55,7 @@ def group(front: Front) -> app_commands.Group:
         channel: AnyChannel | None = None,
     ) -> None:
         if action != "everywhere" and channel is None:
-            await tell(interaction, wording.NAME_CHANNEL)
+            await tell(interaction, server_settings.NAME_CHANNEL)
             return
         id = channel.id if channel else 0
 
@@ -89,7 +91,7 @@ def group(front: Front) -> app_commands.Group:
     async def escalate(interaction: discord.Interaction[Any], role: discord.Role | None = None) -> None:
         everyone = role is not None and role.id == interaction.guild_id
         if everyone:
-            await tell(interaction, wording.NO_PINGING_ALL)
+            await tell(interaction, server_settings.NO_PINGING_ALL)
             return
         await _change(front, interaction, lambda s: replace(s, escalate=role.id if role else None))
 
@@ -125,68 +127,73 @@ def group(front: Front) -> app_commands.Group:
 
 
 async def _change(front: Front, interaction: Interaction, change: Any) -> None:
-    async def work(front: Front, place: int) -> str:
+    async def work(front: Front, place: int) -> Text:
         old = await front.store.settings(place)
         new = change(old)
         if new != old:
             await front.set(place, new)
-        return describe(new) + _lacking(interaction, new)
+        return joined((describe(new), *_lacking(interaction, new)))
 
     await _answer(front, interaction, work)
 
 
-def _lacking(interaction: Interaction, settings: ServerSettings) -> str:
+def _lacking(interaction: Interaction, settings: ServerSettings) -> list[Text]:
     """What the bot lacks in the channels that were chosen, as lines."""
     found = [missing_rights(interaction.guild, channel, TO_ANSWER) for channel in settings.channels]
     if settings.digest_channel:
         found.append(missing_rights(interaction.guild, settings.digest_channel, TO_POST))
-    return "".join(f"\n⚠️ {line}" for line in found if line)
+    return [joined(("⚠️", line), " ") for line in found if line]
 
 
-async def _gaps(front: Front, place: int) -> str:
+async def _gaps(front: Front, place: int) -> Text:
     found = await front.store.gaps(place, _MOST_GAPS)
     if not found:
-        return "Every public question that is kept was answered."
+        return server_settings.NO_GAPS
     lines = [f"- {count} × {label(question, 120)}" for question, count in found]
-    return "**Asked here, and not in the briefing**\n" + "\n".join(lines)
+    return joined((server_settings.GAPS, *lines))
 
 
-async def _answer(front: Front, interaction: Interaction, work: Callable[[Front, int], Awaitable[str]]) -> None:
+async def _answer(front: Front, interaction: Interaction, work: Callable[[Front, int], Awaitable[Text]]) -> None:
     """Check the right, and show what the work gives."""
     place = interaction.guild_id
     if place is None or not may_manage(interaction):
-        await tell(interaction, wording.NOT_ALLOWED)
+        await tell(interaction, server_settings.NOT_ALLOWED)
         return
     if not await defer(interaction, private=True, thinking=True):
         return
     try:
-        view = Layout(Page((await work(front, place),), "answered"))
+        view = Layout(Page(((await work(front, place)).to(interaction.locale),), "answered"))
     except StoreError:
         front.metrics.store_errors.inc()
-        view = Layout(Page((wording.NOT_CHANGED.to(interaction.locale),), "error"))
+        view = Layout(Page((server_settings.NOT_CHANGED.to(interaction.locale),), "error"))
     await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
 
 
-def _digest(settings: ServerSettings) -> str:
+def _digest(settings: ServerSettings) -> Text:
     if settings.digest_channel is None:
-        return "none"
-    return f"<#{settings.digest_channel}> at {settings.digest_at}, {label(settings.digest_zone, 60)}"
+        return server_settings.NONE
+    channel, zone = f"<#{settings.digest_channel}>", label(settings.digest_zone, 60)
+    return server_settings.DIGEST.of(channel=channel, at=settings.digest_at, zone=zone)
 
 
-def describe(settings: ServerSettings, feedback: Feedback | None = None) -> str:
+def describe(settings: ServerSettings, feedback: Feedback | None = None) -> Text:
     """The settings, and what was said of answers, as Markdown."""
-    channels = " ".join(f"<#{channel}>" for channel in settings.channels) or "everywhere"
-    lines = [
-        "**Settings of this server**",
-        f"Channels: {channels}",
-        f"Who may ask: {'everyone' if settings.role is None else f'<@&{settings.role}>'}",
-        f"Cooldown: {settings.cooldown} s",
-        f"Private by default: {'yes' if settings.private else 'no'}",
-        f"Digest: {_digest(settings)}",
-        f"Channels with a briefing of their own: {' '.join(f'<#{channel}>' for channel in settings.bound) or 'none'}",
-        f"Told of questions without an answer: {'nobody' if settings.escalate is None else f'<@&{settings.escalate}>'}",
+    lines: list[Text | str] = [
+        server_settings.SETTINGS.of(
+            channels=_named(settings.channels) or server_settings.EVERYWHERE,
+            role=server_settings.EVERYONE if settings.role is None else f"<@&{settings.role}>",
+            cooldown=settings.cooldown,
+            private=server_settings.YES if settings.private else server_settings.NO,
+            digest=_digest(settings),
+            bound=_named(settings.bound) or server_settings.NONE,
+            escalate=server_settings.NOBODY if settings.escalate is None else f"<@&{settings.escalate}>",
+        )
     ]
     if feedback is not None:
-        lines.append(f"\n**Feedback**\n👍 {feedback.helpful} · 👎 {feedback.unhelpful}")
+        lines.append(server_settings.FEEDBACK.of(helpful=feedback.helpful, unhelpful=feedback.unhelpful))
         lines += [f"-# “{label(reason, 300)}”" for reason in feedback.reasons]
-    return "\n".join(lines)
+    return joined(lines)
+
+
+def _named(channels: Iterable[int]) -> str:
+    return " ".join(f"<#{channel}>" for channel in channels)

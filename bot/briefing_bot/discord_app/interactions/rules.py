@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Collection
 
 from briefing_bot.discord_app.state.store import ServerSettings
-from briefing_bot.discord_app.views import wording
-from briefing_bot.discord_app.views.wording import Text
+from briefing_bot.discord_app.views.wording import asking
+from briefing_bot.discord_app.views.wording.text import Text
 
 _REMEMBERED = 50_000  # by hand: people, in a few megabytes
 MOST_CHANNELS = 50
@@ -23,9 +23,9 @@ def refusal(settings: ServerSettings, channels: Collection[int], roles: Collecti
     """Why a person with these roles may not ask here, or None. ``channels``: the channel and, of a thread, its parent."""
     if settings.channels and not set(channels) & set(settings.channels):
         named = ", ".join(f"<#{channel}>" for channel in settings.channels[:10])
-        return wording.NOT_IN_CHANNEL.of(named=named)
+        return asking.NOT_IN_CHANNEL.of(named=named)
     if settings.role is not None and settings.role not in roles:
-        return wording.NOT_THE_ROLE.of(role=f"<@&{settings.role}>")
+        return asking.NOT_THE_ROLE.of(role=f"<@&{settings.role}>")
     return None
 
 
@@ -41,8 +41,13 @@ class Cooldowns:
         left = self._last.get(key, -1e9) + seconds - now
         if left > 0:
             return left
-        self._last[key] = now
+        self.asked(place, person, now)
+        return 0.0
+
+    def asked(self, place: int, person: str, at: float) -> None:
+        """Note that the person asked then, or after."""
+        key = (place, person)
+        self._last[key] = max(at, self._last.get(key, at))
         self._last.move_to_end(key)
         if len(self._last) > _REMEMBERED:
             self._last.popitem(last=False)
-        return 0.0

@@ -24,18 +24,15 @@ from briefing_bot.discord_app.interactions.rights import TO_ANSWER, TO_POST, mis
 from briefing_bot.discord_app.interactions.rules import MOST_CHANNELS
 from briefing_bot.discord_app.interactions.times import DIGEST_AT, DIGEST_ZONE, next_time, wrong_time, zone_choices
 from briefing_bot.discord_app.state.store import ServerSettings
-from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import SetupButton
 from briefing_bot.discord_app.views.layout import notice
 from briefing_bot.discord_app.views.markdown import label
+from briefing_bot.discord_app.views.wording import asking, first_steps, own_briefing, server_settings
+from briefing_bot.discord_app.views.wording.text import Text, joined
 from briefing_bot.errors import BriefingError
 from briefing_bot.sources.web.web import is_address
 
 _DONE, _OPEN, _AMISS = "✅", "▫️", "⚠️"
-_READY = "**All is ready.**"
-_HALF_READY = "**I can answer.** Name a channel for the digest, if you want one."
-_NOT_READY = f"**Not ready yet.** Give me the rights that {_AMISS} names: *Edit Channel* › *Permissions* › add me. Then press the button."
-_NO_DIGEST = f"{_OPEN} **Digest:** none; `/briefing setup digest` names the channel for it."
 
 
 def add_setup(front: Front, briefing: app_commands.Group) -> None:
@@ -59,13 +56,13 @@ def add_setup(front: Front, briefing: app_commands.Group) -> None:
     ) -> None:
         place = interaction.guild_id
         if place is None or not may_manage(interaction):
-            await tell(interaction, wording.NOT_ALLOWED)
+            await tell(interaction, server_settings.NOT_ALLOWED)
             return
         if wrong := wrong_time(at or DIGEST_AT, zone or DIGEST_ZONE):
             await tell(interaction, wrong)
             return
         if address is not None and not is_address(address.strip()):
-            await tell(interaction, wording.WHAT_TO_ADD)
+            await tell(interaction, own_briefing.WHAT_TO_ADD)
             return
 
         def change(settings: ServerSettings) -> ServerSettings:
@@ -89,7 +86,7 @@ async def check_again(front: Front, interaction: Interaction) -> None:
     """The button: the same message, as it stands now."""
     place = interaction.guild_id
     if place is None or not may_manage(interaction):
-        await tell(interaction, wording.NOT_ALLOWED)
+        await tell(interaction, server_settings.NOT_ALLOWED)
     elif await defer(interaction):
         await _show(front, interaction, place, lambda settings: settings, None)
 
@@ -106,63 +103,70 @@ async def _show(
         new = change(old)
         if new != old:
             await front.set(place, new)
-        told = await _added(front, place, address) if address else ""
+        told = await _added(front, place, address) if address else None
         view = await _steps(front, interaction, place, new, told)
     except StoreError:
         front.metrics.store_errors.inc()
-        view = notice(wording.NOT_CHANGED.to(interaction.locale))
+        view = notice(server_settings.NOT_CHANGED.to(interaction.locale))
     await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
 
 
-async def _added(front: Front, place: int, address: str) -> str:
+async def _added(front: Front, place: int, address: str) -> Text:
     """What became of a source that is added, as Markdown; a line that tells of a failure begins as one."""
     try:
         return await add_source(front, place, address.strip())
     except BriefingError as error:
-        return f"{_AMISS} The source was not added: {label(str(error), 600)}."
+        return joined((_AMISS, first_steps.NOT_ADDED.of(cause=label(str(error), 600))), " ")
 
 
 async def _steps(
-    front: Front, interaction: Interaction, place: int, settings: ServerSettings, told: str
+    front: Front, interaction: Interaction, place: int, settings: ServerSettings, told: Text | None
 ) -> ui.LayoutView:
     """Every step, done or not, with the button."""
     guild, chosen = interaction.guild, list(settings.channels) or [interaction.channel_id or 0]
     lacking = [missing_rights(guild, channel, TO_ANSWER) for channel in chosen]
     if settings.digest_channel is not None:
         lacking.append(missing_rights(guild, settings.digest_channel, TO_POST))
-    amiss = list(dict.fromkeys(f"{_AMISS} {line}" for line in lacking if line))
-    where = " ".join(f"<#{channel}>" for channel in settings.channels) or "everywhere"
+    amiss = list(dict.fromkeys(_step(_AMISS, line) for line in lacking if line))
+    where = " ".join(f"<#{channel}>" for channel in settings.channels) or server_settings.EVERYWHERE
+    ready = first_steps.CAN_ANSWER if settings.digest_channel is None else first_steps.READY
     lines = [
-        *(told.split("\n") if told else ()),
+        *([told] if told else ()),
         await _briefing(front, place),
-        f"{_DONE} **Where I answer:** {where}",
+        _step(_DONE, first_steps.WHERE.of(where=where)),
         await _digest(front, place, settings),
         *amiss,
-        _NOT_READY if amiss else _HALF_READY if settings.digest_channel is None else _READY,
+        first_steps.NOT_READY if amiss else ready,
     ]
     view = ui.LayoutView(timeout=None)
-    view.add_item(ui.TextDisplay("\n".join(lines)))
+    view.add_item(ui.TextDisplay(joined(lines).to(interaction.locale)))
     row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
     row.add_item(SetupButton(interaction.locale))
     view.add_item(row)
     return view
 
 
-async def _briefing(front: Front, place: int) -> str:
+def _step(mark: str, said: Text) -> Text:
+    return joined((mark, said), " ")
+
+
+async def _briefing(front: Front, place: int) -> Text:
     own = front.desk.shelves.folder(place) is not None
     articles = await front.articles(place)
-    count = "" if articles is None else f", {len(articles)} {'article' if len(articles) == 1 else 'articles'}"
-    add = "" if own or not front.keeping else "; `/briefing setup address` adds a page or a feed to one of its own"
-    return f"{_DONE if own else _OPEN} **Briefing:** {'of its own' if own else 'the default one'}{count}{add}"
+    count = "" if articles is None else joined((", ", asking.ARTICLES.of(count=len(articles))), "")
+    if own:
+        return _step(_DONE, first_steps.OWN_BRIEFING.of(count=count))
+    add = first_steps.HOW_TO_ADD if front.keeping else ""
+    return joined((_step(_OPEN, first_steps.DEFAULT_BRIEFING.of(count=count)), add), "")
 
 
-async def _digest(front: Front, place: int, settings: ServerSettings) -> str:
+async def _digest(front: Front, place: int, settings: ServerSettings) -> Text:
     if settings.digest_channel is None:
-        return _NO_DIGEST
+        return _step(_OPEN, first_steps.NO_DIGEST)
     at, zone = settings.digest_at, settings.digest_zone
     posted = json.loads(await front.store.value(f"{DIGEST}{place}") or "{}").get("day")
     here = datetime.fromtimestamp(front.clock(), ZoneInfo(zone))
     now = f"{here:%H:%M}" >= at and posted != here.date().isoformat()
-    when = "within minutes" if now else f"<t:{round(next_time(at, zone, here).timestamp())}:f>"
-    named = f"<#{settings.digest_channel}> at {at}, {label(zone, 60)}"
-    return f"{_DONE} **Digest:** {named}; next {when}, where there is anything new"
+    when = first_steps.SOON if now else f"<t:{round(next_time(at, zone, here).timestamp())}:f>"
+    named = server_settings.DIGEST.of(channel=f"<#{settings.digest_channel}>", at=at, zone=label(zone, 60))
+    return _step(_DONE, first_steps.DIGEST.of(named=named, when=when))

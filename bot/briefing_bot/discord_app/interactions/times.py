@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from discord import app_commands
 
-from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.markdown import label
-from briefing_bot.discord_app.views.wording import Text
+from briefing_bot.discord_app.views.wording import server_settings
+from briefing_bot.discord_app.views.wording.text import Text
 
 DIGEST_AT, DIGEST_ZONE = "08:00", "UTC"
 """When a digest is posted where nobody says."""
@@ -19,9 +19,9 @@ DIGEST_AT, DIGEST_ZONE = "08:00", "UTC"
 def wrong_time(at: str, zone: str) -> Text | None:
     """What is wrong with a time of the day in a zone, or None."""
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", at):
-        return wording.NO_TIME.of(given=label(at, 10))
+        return server_settings.NO_TIME.of(given=label(at, 10))
     if zone not in available_timezones():
-        return wording.NO_ZONE.of(given=label(zone, 60))
+        return server_settings.NO_ZONE.of(given=label(zone, 60))
     return None
 
 

@@ -14,6 +14,8 @@ from typing import Any
 import aiohttp
 import discord
 
+from briefing_bot.discord_app.views.wording import asking
+
 log = logging.getLogger(__name__)
 
 _TOGETHER = 3.0  # seconds, by hand: what comes in one go is told in one message
@@ -34,19 +36,16 @@ class Unheard:
         if interaction.type is not discord.InteractionType.application_command or channel is None or not here:
             return
         if channel not in self._counts and len(self._counts) < _MOST_CHANNELS:
-            telling = asyncio.create_task(self._tell(interaction.client, channel))
+            telling = asyncio.create_task(self._tell(interaction.client, channel, interaction.guild_locale))
             self._telling.add(telling)
             telling.add_done_callback(self._telling.discard)
         self._counts[channel] += 1
 
-    async def _tell(self, client: discord.Client, channel: int) -> None:
+    async def _tell(self, client: discord.Client, channel: int, locale: discord.Locale | None) -> None:
         await asyncio.sleep(_TOGETHER)
         count = self._counts.pop(channel)
         log.warning("questions that were not acknowledged in time: count=%d", count)
-        what = "A command was" if count == 1 else f"{count} commands were"
-        text = (
-            f"{what} not acknowledged in time, as too much came at once or Discord was out of reach. Please try again."
-        )
+        text = asking.UNHEARD.of(count=count).to(locale)
         try:
             await client.get_partial_messageable(channel).send(text, allowed_mentions=discord.AllowedMentions.none())
         except (discord.HTTPException, aiohttp.ClientError, OSError, RuntimeError) as error:

@@ -15,11 +15,11 @@ from briefing_bot.discord_app.interactions.front import Front
 from briefing_bot.discord_app.interactions.rights import TO_POST, missing_rights
 from briefing_bot.discord_app.interactions.rules import asks_nothing
 from briefing_bot.discord_app.state.store import Watch
-from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import UnwatchButton
 from briefing_bot.discord_app.views.layout import notice
 from briefing_bot.discord_app.views.markdown import label
-from briefing_bot.discord_app.views.wording import Text
+from briefing_bot.discord_app.views.wording import own_briefing, server_settings, watches
+from briefing_bot.discord_app.views.wording.text import Text, joined
 from briefing_bot.errors import BriefingError
 
 MOST_SHOWN = 12
@@ -46,13 +46,13 @@ def watch_command(front: Front) -> app_commands.Command[Any, ..., Any]:
             return
         place = front.place(interaction)
         try:
-            said = await _begin(front, interaction, place, words, role) if words else ""
+            said = await _begin(front, interaction, place, words, role) if words else None
             view = _listed(await front.store.watches(place), interaction.locale, said)
         except StoreError:
             front.metrics.store_errors.inc()
-            view = notice(wording.NOT_CHANGED.to(interaction.locale))
+            view = notice(server_settings.NOT_CHANGED.to(interaction.locale))
         except BriefingError as error:
-            view = notice(f"It was not done: {label(str(error), 600)}.")
+            view = notice(own_briefing.NOT_DONE.of(cause=label(str(error), 600)).to(interaction.locale))
         await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
 
     return watch
@@ -71,24 +71,24 @@ async def unwatch(front: Front, interaction: Interaction, id: str) -> None:
         view = _listed(await front.store.watches(place), interaction.locale)
     except StoreError:
         front.metrics.store_errors.inc()
-        view = notice(wording.NOT_CHANGED.to(interaction.locale))
+        view = notice(server_settings.NOT_CHANGED.to(interaction.locale))
     await deliver(lambda: interaction.edit_original_response(view=view, allowed_mentions=NOBODY))
 
 
 def _refused(front: Front, interaction: Interaction, words: str | None, role: discord.Role | None) -> Text | None:
     """Why this may not be done here, or None."""
     if interaction.guild_id is not None and not interaction.permissions.manage_guild:
-        return wording.WATCH_NOT_ALLOWED
+        return watches.WATCH_NOT_ALLOWED
     if interaction.guild_id is not None and interaction.client.get_guild(interaction.guild_id) is None:
-        return wording.NOT_A_MEMBER
+        return watches.NOT_A_MEMBER
     if not front.watching.most:
-        return wording.WATCHES_OFF
+        return watches.WATCHES_OFF
     if role is not None and role.id == interaction.guild_id:
-        return wording.NO_PINGING_ALL
-    return wording.NOTHING_TO_WATCH if words is not None and asks_nothing(words) else None
+        return server_settings.NO_PINGING_ALL
+    return watches.NOTHING_TO_WATCH if words is not None and asks_nothing(words) else None
 
 
-async def _begin(front: Front, interaction: Interaction, place: int, words: str, role: discord.Role | None) -> str:
+async def _begin(front: Front, interaction: Interaction, place: int, words: str, role: discord.Role | None) -> Text:
     """Begin a watch, or say why not, as Markdown.
 
     Raises:
@@ -108,26 +108,26 @@ async def _begin(front: Front, interaction: Interaction, place: int, words: str,
     )
     others = [kept for kept in await front.store.watches(place) if kept.id != watch.id]
     if len(others) >= front.watching.most:
-        return wording.ENOUGH_WATCHES.of(count=len(others)).to(interaction.locale)
+        return watches.ENOUGH_WATCHES.of(count=len(others))
     answer = await front.watching.begin(watch)
     if answer.intent != "question":
-        return wording.NOTHING_TO_WATCH.to(interaction.locale)
-    whom = f"<#{channel}>" if interaction.guild_id else "you"
-    today = " The briefing answers it today already: `/ask`." if answer.answered else ""
-    lacking = missing_rights(interaction.guild, channel, TO_POST)
-    return f"🔔 I will tell {whom} of each new article that answers **{label(words, 300)}**.{today}" + (
-        f"\n⚠️ {lacking}" if lacking else ""
+        return watches.NOTHING_TO_WATCH
+    whom = f"<#{channel}>" if interaction.guild_id else watches.YOU
+    told = joined(
+        (watches.BEGUN.of(whom=whom, words=label(words, 300)), watches.TODAY_ALREADY if answer.answered else ""), ""
     )
+    lacking = missing_rights(interaction.guild, channel, TO_POST)
+    return joined((told, "\n⚠️ ", lacking), "") if lacking else told
 
 
-def _listed(watches: Sequence[Watch], locale: discord.Locale, said: str = "") -> ui.LayoutView:
+def _listed(kept: Sequence[Watch], locale: discord.Locale, said: Text | None = None) -> ui.LayoutView:
     """The watches of a place, each with a button that ends it, below what is said first."""
     view = ui.LayoutView(timeout=None)
     if said:
-        view.add_item(ui.TextDisplay(said))
-    head = f"**Watched here: {len(watches)}**" if watches else "Nothing is watched here: `/watch words`."
-    view.add_item(ui.TextDisplay(head))
-    for watch in watches[-MOST_SHOWN:]:
+        view.add_item(ui.TextDisplay(said.to(locale)))
+    head = watches.WATCHED.of(count=len(kept)) if kept else watches.NOTHING_WATCHED
+    view.add_item(ui.TextDisplay(head.to(locale)))
+    for watch in kept[-MOST_SHOWN:]:
         told = f" · <#{watch.channel}>" if watch.person is None else ""
         role = f" · <@&{watch.role}>" if watch.role is not None else ""
         view.add_item(ui.Section(f"{label(watch.words, 120)}{told}{role}", accessory=UnwatchButton(watch.id, locale)))

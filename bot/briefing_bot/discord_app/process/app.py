@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import random
 import secrets
-import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +22,8 @@ from briefing_bot.discord_app.process import logs
 from briefing_bot.discord_app.process.client import BriefingBot
 from briefing_bot.discord_app.process.metrics import Metrics
 from briefing_bot.discord_app.process.monitoring import Monitoring
+from briefing_bot.discord_app.process.shards import Holding, Shards
+from briefing_bot.discord_app.process.supervisor import WRONG_TOKEN, Supervisor
 from briefing_bot.discord_app.state.folders import Folders
 from briefing_bot.discord_app.state.opening import database_path, opened
 from briefing_bot.discord_app.state.store import Store
@@ -36,11 +36,8 @@ log = logging.getLogger(__name__)
 
 DRAIN = 10.0
 """Seconds that a stop waits for open questions."""
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 120.0
-_STEADY = 60.0  # a connection that lasted this long was a good one: the next pause is the first again
-_DAY = 24 * 3600.0
+_DAY, _LEAD_AGAIN = 24 * 3600.0, 60.0
 _SECRET = "secret"
-_WRONG_TOKEN = "DISCORD_TOKEN is not accepted by Discord: set it to the bot's current token"
 
 
 def run(settings: Settings, corpus: Path | None, worker: Sequence[str] | None = None, drain: float = DRAIN) -> int:
@@ -90,11 +87,29 @@ def read_token(settings: Settings) -> str:
 
 
 async def _main(settings: Settings, token: str, command: Sequence[str], drain: float) -> int:
+    shared, shards = bool(settings["DATABASE_URL"]), Shards(*(settings["DISCORD_SHARDS"] or ()))
+    if shards.among and not shared:
+        raise StartError("DISCORD_SHARDS needs a database that several processes can share: set DATABASE_URL", status=2)
     async with opened(settings) as store:
-        return await _run(settings, token, command, store, drain)
+        holding = Holding(store, shards, alone=not shared)
+        await holding.begin()
+        keeping = asyncio.create_task(holding.keep())
+        try:
+            return await _run(settings, token, command, store, drain, holding, keeping)
+        finally:
+            keeping.cancel()
+            await holding.end()
 
 
-async def _run(settings: Settings, token: str, command: Sequence[str], store: Store, drain: float) -> int:
+async def _run(
+    settings: Settings,
+    token: str,
+    command: Sequence[str],
+    store: Store,
+    drain: float,
+    holding: Holding,
+    keeping: asyncio.Task[None],
+) -> int:
     metrics = Metrics()
     folders = _folders(settings, database_path(settings))
     keeper = ProcessWorker(keeping_command())
@@ -121,15 +136,19 @@ async def _run(settings: Settings, token: str, command: Sequence[str], store: St
         shares = settings["DISCORD_QUEUE_SERVER"], settings["DISCORD_QUEUE_PERSON"]
         front = Front(store, desk, metrics, shares=shares, watches=settings["DISCORD_WATCHES"])
         grace: int = settings["DISCORD_GRACE_DAYS"]
-        beside = [asyncio.create_task(_expire(front, days, grace))]
+        beside = [asyncio.create_task(_expire(front, days, grace, holding))]
         if folders:
             front.keeping = Keeping(keeper, folders, desk, _limits(settings))
             if pause := settings["DISCORD_UPDATE_MINUTES"]:
-                beside.append(asyncio.create_task(front.keeping.update_all(pause * 60.0)))
+                beside.append(asyncio.create_task(front.keeping.update_all(pause * 60.0, lambda: holding.leads)))
         await store.listen(front.heard)
-        supervisor = Supervisor(lambda: BriefingBot(front, days=days, grace=grace), front, token, drain)
+
+        def client() -> BriefingBot:
+            return BriefingBot(front, days=days, grace=grace, shards=holding.shards, leads=lambda: holding.leads)
+
+        supervisor = Supervisor(client, front, token, drain)
         try:
-            return await supervisor.run()
+            return await _until_lost(supervisor, keeping)
         finally:
             for task in beside:
                 task.cancel()
@@ -137,6 +156,22 @@ async def _run(settings: Settings, token: str, command: Sequence[str], store: St
         for worker in (*workers, keeper):
             await worker.close()
         await monitoring.close()
+
+
+async def _until_lost(supervisor: Supervisor, keeping: asyncio.Task[None]) -> int:
+    """Run until told to stop, or until another process has the shards.
+
+    Raises:
+        StartError: it has, or Discord does not take the token.
+    """
+    running = asyncio.create_task(supervisor.run())
+    await asyncio.wait((running, keeping), return_when=asyncio.FIRST_COMPLETED)
+    if keeping.done():
+        supervisor.stop()
+    status = await running
+    if keeping.done():
+        keeping.result()
+    return status
 
 
 async def _loaded(workers: Sequence[ProcessWorker], token: str) -> list[dict[str, Any]]:
@@ -164,7 +199,7 @@ async def _check_token(token: str) -> None:
     try:
         await http.static_login(token)
     except discord.LoginFailure:
-        raise StartError(_WRONG_TOKEN) from None
+        raise StartError(WRONG_TOKEN) from None
     except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
         log.warning("the token could not be checked yet: %s", type(error).__name__)
     finally:
@@ -192,9 +227,11 @@ def _limits(settings: Settings) -> dict[str, int]:
     }
 
 
-async def _expire(front: Front, days: int, grace: int) -> None:
-    """Delete answers that are kept long enough, and what is stored of servers that were left, daily."""
+async def _expire(front: Front, days: int, grace: int, holding: Holding) -> None:
+    """Delete answers that are kept long enough, and what is stored of servers that were left, daily; one process does it."""
     while True:
+        while not holding.leads:
+            await asyncio.sleep(_LEAD_AGAIN)
         try:
             gone = await front.store.expire(time.time() - days * _DAY)
             left = await front.forget_left(grace * _DAY)
@@ -202,94 +239,3 @@ async def _expire(front: Front, days: int, grace: int) -> None:
         except StoreError as error:
             log.warning("expired answers stay for now: %s", error)
         await asyncio.sleep(_DAY)
-
-
-class Supervisor:
-    """Keeps a connection up, with a new client for each start, until it is told to stop.
-
-    discord.py connects again by itself once it was connected. But a first connect that fails ends ``Client.run``, also
-    with an AttributeError (discord.py #10520), and some closes end it later. A client that ended cannot be used again.
-    """
-
-    def __init__(self, client: Callable[[], BriefingBot], front: Front, token: str, drain: float) -> None:
-        self._make = client
-        self._front = front
-        self._token = token
-        self._drain = drain
-        self._client: BriefingBot | None = None
-        self._stop = asyncio.Event()
-
-    def trouble(self) -> str | None:
-        """Why the bot is not healthy, or None."""
-        if self._stop.is_set():
-            return "stopping"
-        if self._client is None or not self._client.is_ready():
-            return "not connected"
-        broken = [shard.id for shard in self._client.shards.values() if shard.is_closed()]
-        return f"shards not connected: {broken}" if broken else None
-
-    async def run(self) -> int:
-        """Run until SIGTERM or SIGINT; the exit status.
-
-        Raises:
-            StartError: Discord does not take the token.
-        """
-        loop = asyncio.get_running_loop()
-        for received in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(received, self._stop.set)
-        stopping = asyncio.create_task(self._stop.wait())
-        pause = _FIRST_PAUSE
-        try:
-            while not self._stop.is_set():
-                began = loop.time()
-                connecting = asyncio.create_task(self._connect())
-                await asyncio.wait((connecting, stopping), return_when=asyncio.FIRST_COMPLETED)
-                if self._stop.is_set():
-                    await self._leave(connecting)
-                    return 0
-                await connecting
-                pause = _FIRST_PAUSE if loop.time() - began > _STEADY else pause
-                wait = max(pause * random.uniform(0.5, 1.0), self._front.ban.left)
-                log.warning("connecting again in %.1f s", wait)
-                await asyncio.wait((stopping,), timeout=wait)
-                pause = min(pause * 2, _LONGEST_PAUSE)
-            return 0
-        finally:
-            stopping.cancel()
-
-    async def _connect(self) -> None:
-        """One client, from login until its connection is given up."""
-        client = self._client = self._make()
-        try:
-            await client.start(self._token)
-        except discord.LoginFailure:
-            raise StartError(_WRONG_TOKEN) from None
-        except discord.PrivilegedIntentsRequired:
-            raise StartError("Discord asks for privileged intents, which this bot does not use: report this") from None
-        except Exception as error:
-            # See the class: what ends a client is not to end the bot.
-            if isinstance(error, discord.ConnectionClosed) and error.code == 4004:
-                raise StartError(_WRONG_TOKEN) from None
-            if isinstance(error, OSError | TimeoutError):  # aiohttp's are too: no network, no name, nobody answers
-                log.warning("Discord cannot be reached (%s): check the network", visible(str(error), one_line=True))
-            else:
-                log.exception("the connection ended")
-        finally:
-            self._front.metrics.ready.set(0)
-            if not self._stop.is_set():
-                await self._close(client)
-
-    async def _leave(self, connecting: asyncio.Task[None]) -> None:
-        log.info("stopping: waiting up to %.0f s for open questions", self._drain)
-        left = await self._front.desk.drain(self._drain)
-        log.info("stopped: unanswered=%d (they are taken up at the next start, within 14 minutes)", left)
-        if self._client:
-            await self._close(self._client)
-        connecting.cancel()
-        await asyncio.wait((connecting,), timeout=2)
-
-    async def _close(self, client: BriefingBot) -> None:
-        try:
-            await asyncio.wait_for(client.close(), 5)
-        except Exception as error:  # noqa: BLE001 - closing what is broken may break; nothing depends on it any more
-            log.warning("the connection did not close cleanly: %s", type(error).__name__)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
 import json
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, cast
 
 import aiohttp
@@ -20,6 +21,7 @@ from briefing_bot.discord_app.delivery.replying import (
     ChannelCourier,
     Courier,
     Interaction,
+    TakenError,
     TokenCourier,
     UndeliveredError,
     deliver,
@@ -33,10 +35,11 @@ from briefing_bot.discord_app.interactions.manage import group
 from briefing_bot.discord_app.interactions.setup import check_again
 from briefing_bot.discord_app.interactions.watch import unwatch, watch_command
 from briefing_bot.discord_app.process.mornings import Mornings
+from briefing_bot.discord_app.process.shards import ALL_SHARDS, APART, Shards, turn_to_identify
 from briefing_bot.discord_app.state.store import Ticket
-from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import REASON, AnswerButton, ForgetButton, SetupButton, UnwatchButton
-from briefing_bot.discord_app.views.translations import CommandTranslator
+from briefing_bot.discord_app.views.wording import asking
+from briefing_bot.discord_app.views.wording.commands import CommandTranslator
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +76,7 @@ class Tree(app_commands.CommandTree["BriefingBot"]):
             return
         if isinstance(error, _OF_ANOTHER_VERSION):
             log.warning("a command of another version: %s", type(error).__name__)
-            await tell(interaction, wording.RELOAD)
+            await tell(interaction, asking.RELOAD)
             return
         cause = error.__cause__ or error
         await self.client.failed("command", interaction, cause)
@@ -83,12 +86,26 @@ class BriefingBot(ext.AutoShardedBot):
     """One connection, all shards. What outlives it is in ``front``.
 
     Seconds: ``sync_patience`` that registering the commands may hold up the connection, ``sync_pause`` until that is tried
-    again, ``look_every`` between two looks for what is new and to be told, ``claim_every`` for what other processes left.
+    again, ``look_every`` between two looks for what is new and to be told, ``claim_every`` for what other processes left, ``apart``
+    between two IDENTIFYs of a bucket.
+
+    ``shards`` are those of this process, and ``leads`` tells whether it does what one of all processes does.
     """
 
-    sync_patience, sync_pause, look_every, claim_every = 5.0, 60.0, 150.0, 10.0
+    sync_patience, sync_pause, look_every, claim_every, apart = 5.0, 60.0, 150.0, 10.0, APART
 
-    def __init__(self, front: Front, *, days: int, grace: int = 30, **options: Any) -> None:
+    def __init__(
+        self,
+        front: Front,
+        *,
+        days: int,
+        grace: int = 30,
+        shards: Shards = ALL_SHARDS,
+        leads: Callable[[], bool] = lambda: True,
+        **options: Any,
+    ) -> None:
+        if shards.among:
+            options |= {"shard_ids": shards.ids, "shard_count": shards.among}
         trace = aiohttp.TraceConfig()
         trace.on_request_start.append(self._requesting)
         trace.on_request_end.append(self._responded)
@@ -108,6 +125,8 @@ class BriefingBot(ext.AutoShardedBot):
         )
         self.front = front
         front.desk.unanswered = lambda ticket: front.escalate(self, ticket)
+        self._leads = leads
+        self._buckets: int | None = None
         self._days = days
         self._grace = grace
         self._resuming: asyncio.Task[None] | None = None
@@ -127,19 +146,20 @@ class BriefingBot(ext.AutoShardedBot):
         translator = CommandTranslator()
         await self.tree.set_translator(translator)
         self._syncing = asyncio.create_task(self._keep_commands(translator))
-        await asyncio.wait(
-            (self._syncing,), timeout=self.sync_patience
-        )  # Discord may know them; then they work meanwhile
+        if self._leads():
+            await asyncio.wait(
+                (self._syncing,), timeout=self.sync_patience
+            )  # Discord may know them; then they work meanwhile
 
     async def _keep_commands(self, translator: CommandTranslator) -> None:
-        """Register the commands; again and again where Discord cannot take them now."""
+        """Register the commands, once this process leads; again and again where Discord cannot take them now."""
         while True:
             try:
-                await self._sync(translator)
+                if self._leads():
+                    await self._sync(translator)
+                    return
             except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
                 log.warning("the commands could not be registered yet: %s", type(error).__name__)
-            else:
-                return
             await self.front.ban.over(self.sync_pause)
 
     async def _sync(self, translator: CommandTranslator) -> None:
@@ -166,12 +186,14 @@ class BriefingBot(ext.AutoShardedBot):
         return mine == {(command.name, command.type.value) for command in await self.tree.fetch_commands()}
 
     async def on_ready(self) -> None:
-        """Connected: learn the servers' settings; take up what was left unanswered."""
+        """Connected: take up what was left unanswered."""
         self.front.metrics.connects.labels("ready").inc()
         log.info("connected: servers=%d shards=%d", len(self.guilds), len(self.shards))
-        for guild in self.guilds:
-            await self.front.learn(guild.id)
-            await self.front.joined(guild.id)
+        # Ten thousand servers are a million objects that stay: to look through them for garbage takes 0.1 s of processor time, and
+        # nothing is acknowledged meanwhile.
+        gc.unfreeze()
+        gc.freeze()
+        await self.front.joined({guild.id for guild in self.guilds})
         if self._resuming is None:
             self._resuming = asyncio.create_task(self._resume())
             self._looking = asyncio.create_task(self._look())
@@ -190,6 +212,8 @@ class BriefingBot(ext.AutoShardedBot):
         mornings = Mornings(self.front)
         while True:
             for look in (mornings.look, self.front.watching.look):
+                if not self._leads():
+                    break
                 try:
                     await look(self)
                 except Exception:  # one fault must not end the looking for all servers
@@ -203,6 +227,12 @@ class BriefingBot(ext.AutoShardedBot):
             if task is not None:
                 task.cancel()
         await super().close()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Discord wants few IDENTIFYs at a time, over all processes."""
+        if self._buckets is None:
+            self._buckets = (await self.fetch_session_start_limits()).max_concurrency
+        await turn_to_identify(self.front.store, (shard_id or 0) % self._buckets, self.apart)
 
     async def launch_shard(self, gateway: Any, shard_id: int, *, initial: bool = False) -> None:
         """Launch a shard that takes its session up again when it is refused at first.
@@ -235,12 +265,12 @@ class BriefingBot(ext.AutoShardedBot):
 
     def _shard(self, shard_id: int, *, up: bool) -> None:
         (self._up.add if up else self._up.discard)(shard_id)
-        self.front.metrics.ready.set(len(self._up) == self.shard_count)
+        self.front.metrics.ready.set(len(self._up) == len(self.shard_ids or range(self.shard_count or 0)))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """A new server: learn its settings before it asks."""
         await self.front.learn(guild.id)
-        await self.front.joined(guild.id)
+        await self.front.joined({guild.id})
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Taken out of a server."""
@@ -302,7 +332,7 @@ class BriefingBot(ext.AutoShardedBot):
         match = REASON.fullmatch(id) if interaction.type is kinds.modal_submit else None
         if not match and not any(item.__discord_ui_compiled_template__.fullmatch(id) for item in _OURS):
             if self.front.door.admits(interaction.id):
-                await tell(interaction, wording.OLD_BUTTON)
+                await tell(interaction, asking.OLD_BUTTON)
         elif match:
             await self._once("modal", interaction, presses.reason(self.front, interaction, match["answer"]))
 
@@ -310,16 +340,19 @@ class BriefingBot(ext.AutoShardedBot):
 
     async def failed(self, where: str, interaction: Interaction, error: BaseException) -> None:
         """Log an error without its text, which may hold what people wrote, and tell the person."""
+        if isinstance(error, TakenError):
+            self.front.metrics.dropped.labels("another process has it").inc()
+            return
         if isinstance(error, UndeliveredError) or (isinstance(error, discord.HTTPException) and error.status < 500):
             log.warning("could not respond to a %s: %s", where, type(error).__name__)
             return
         self.front.metrics.errors.labels(where).inc()
         log.error("error in a %s", where, exc_info=error)
         if interaction.response.is_done():
-            send, said = interaction.followup.send, wording.WENT_WRONG.to(interaction.locale)
+            send, said = interaction.followup.send, asking.WENT_WRONG.to(interaction.locale)
             await deliver(lambda: send(said, ephemeral=True, allowed_mentions=NOBODY))
         else:
-            await tell(interaction, wording.WENT_WRONG)
+            await tell(interaction, asking.WENT_WRONG)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """An event that failed: a line in the log and a count; never the event's content."""

@@ -59,6 +59,6 @@ class Mornings:
         if answer.quotes and settings.digest_channel:
             channel = client.get_partial_messageable(settings.digest_channel)
             page = digest_page(answer.quotes, left_out)
-            self._front.desk.report(page)
+            self._front.desk.showing.report(page)
             await deliver(lambda: channel.send(view=Layout(page), allowed_mentions=NOBODY))
             log.info("digest posted: stories=%d", len(answer.quotes))

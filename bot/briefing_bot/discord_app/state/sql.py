@@ -230,6 +230,13 @@ class SqlStore:
         row = {"place": ticket.place, "id": ticket.id, "person": ticket.person, "created": ticket.created}
         await self._put(_NEW_TICKET, **row, data=dump(ticket), holder=self.name)
 
+    async def last_question(self, place: int, person: str) -> float | None:
+        tables = " UNION ALL ".join(
+            f"SELECT created FROM {table} WHERE place = :place AND person = :person" for table in ("answers", "tickets")
+        )
+        row = await self._find(f"SELECT max(created) FROM ({tables}) AS made", place=place, person=person)
+        return row[0] if row else None
+
     async def close_ticket(self, place: int, id: int) -> None:
         await self._put("DELETE FROM tickets WHERE place = :place AND id = :id", place=place, id=id)
 

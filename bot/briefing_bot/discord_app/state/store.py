@@ -49,7 +49,8 @@ class Ticket:
     message. ``after`` is the answer that this one follows: of earlier questions, which may be another person's, nothing
     is copied. ``article`` (its id), ``source``, ``since`` and ``until`` (days) are the part of the briefing that is asked. ``created`` is
     seconds since the epoch. ``asked`` is whose briefing answers where it is not the place's (see
-    :mod:`briefing_bot.discord_app.state.folders`), else 0.
+    :mod:`briefing_bot.discord_app.state.folders`), else 0. ``locale`` is the language of whoever asks, as far as Discord
+    tells it.
     """
 
     id: int
@@ -69,6 +70,7 @@ class Ticket:
     since: str | None = None
     until: str | None = None
     asked: int = 0
+    locale: str | None = None
 
     @property
     def within(self) -> dict[str, str] | None:
@@ -242,6 +244,9 @@ class Store(Protocol):
 
     async def open_ticket(self, ticket: Ticket) -> None:
         """Keep a question until :meth:`close_ticket`; this process holds it, unless it is kept already."""
+
+    async def last_question(self, place: int, person: str) -> float | None:
+        """When the newest question of a person in a place was made, or its answer; None where none is kept."""
 
     async def close_ticket(self, place: int, id: int) -> None:
         """The question was answered, or its asker told why not."""

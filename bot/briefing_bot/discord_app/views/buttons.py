@@ -8,7 +8,7 @@ from typing import Any, Self, cast
 import discord
 from discord import ui
 
-from briefing_bot.discord_app.views import wording
+from briefing_bot.discord_app.views.wording import controls
 
 _TEMPLATE = (
     r"briefing:(?P<action>previous|next|context|thread|helpful|unhelpful|delete|more|less)"
@@ -60,7 +60,7 @@ class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=r"briefing:forget:(?
     def __init__(self, reach: str, locale: discord.Locale | None = None) -> None:
         self.reach = reach
         style = discord.ButtonStyle.danger
-        text = wording.DELETE_HERE if reach == "here" else wording.DELETE_EVERYWHERE
+        text = controls.DELETE_HERE if reach == "here" else controls.DELETE_EVERYWHERE
         super().__init__(ui.Button(style=style, label=text.to(locale), custom_id=f"briefing:forget:{reach}"))
 
     @classmethod
@@ -79,7 +79,7 @@ class UnwatchButton(ui.DynamicItem[ui.Button[Any]], template=r"briefing:unwatch:
     def __init__(self, watch: str, locale: discord.Locale | None = None) -> None:
         self.watch = watch
         style = discord.ButtonStyle.secondary
-        super().__init__(ui.Button(style=style, label=wording.END.to(locale), custom_id=f"briefing:unwatch:{watch}"))
+        super().__init__(ui.Button(style=style, label=controls.END.to(locale), custom_id=f"briefing:unwatch:{watch}"))
 
     @classmethod
     async def from_custom_id(
@@ -95,7 +95,7 @@ class SetupButton(ui.DynamicItem[ui.Button[Any]], template="briefing:setup"):
     """Checks again what is still missing."""
 
     def __init__(self, locale: discord.Locale | None = None) -> None:
-        style, text = discord.ButtonStyle.primary, wording.CHECK_AGAIN.to(locale)
+        style, text = discord.ButtonStyle.primary, controls.CHECK_AGAIN.to(locale)
         super().__init__(ui.Button(style=style, emoji="🔄", label=text, custom_id="briefing:setup"))
 
     @classmethod
@@ -112,11 +112,11 @@ class ReasonModal(ui.Modal):
     """Asks why, optionally. What is written is taken up by the client's ``on_interaction``, which a restart survives."""
 
     def __init__(self, answer: str, locale: discord.Locale | None = None) -> None:
-        super().__init__(title=wording.NOT_HELPFUL.to(locale), custom_id=f"briefing:reason:{answer}", timeout=900)
+        super().__init__(title=controls.NOT_HELPFUL.to(locale), custom_id=f"briefing:reason:{answer}", timeout=900)
         self.add_item(
             ui.Label(
-                text=wording.WHAT_WAS_WRONG.to(locale),
-                description=wording.WHO_READS_IT.to(locale),
+                text=controls.WHAT_WAS_WRONG.to(locale),
+                description=controls.WHO_READS_IT.to(locale),
                 component=ui.TextInput(
                     custom_id="reason", style=discord.TextStyle.paragraph, required=False, max_length=500
                 ),

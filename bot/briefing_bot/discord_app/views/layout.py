@@ -8,9 +8,9 @@ from typing import Any
 import discord
 from discord import ui
 
-from briefing_bot.discord_app.views import wording
 from briefing_bot.discord_app.views.buttons import AnswerButton
 from briefing_bot.discord_app.views.pages import Page, Tone
+from briefing_bot.discord_app.views.wording import controls
 
 _COLOURS: dict[Tone, int] = {"answered": 0x2E7D32, "conflict": 0xB26A00, "absent": 0x757575, "error": 0xB00020}
 
@@ -66,9 +66,9 @@ def _rows(page: Page, place: PagePlace) -> list[ui.ActionRow[Any]]:
     first.add_item(_button(place, "unhelpful", emoji="👎"))
     second: ui.ActionRow[Any] = ui.ActionRow()
     if place.more and place.thread:
-        second.add_item(_button(place, "thread", wording.THREAD.to(place.locale), "🧵"))
+        second.add_item(_button(place, "thread", controls.THREAD.to(place.locale), "🧵"))
     if place.more:
-        second.add_item(_button(place, "delete", wording.DELETE.to(place.locale), "🗑️"))
+        second.add_item(_button(place, "delete", controls.DELETE.to(place.locale), "🗑️"))
     return [row for row in (first, second) if row.children]
 
 
