@@ -1,6 +1,6 @@
-"""Candidate engines beside the exact index: ``python -m tests.benchmarks.engines [--articles N] [--questions N] [--reader off|fast|on] [FOLDER]``.
+"""Candidate engines beside the exact index: ``python -m tests.benchmarks.engines [--articles N | --weeks train ...] [--questions N]``.
 
-Over invented articles of 800 words, or those of FOLDER. Prints how long filling the engine takes, what a question's candidates take (the
+Over invented articles of 800 words, or those of BriefQA's weeks as one briefing with questions of theirs. Prints how long filling the engine takes, what a question's candidates take (the
 twelve best passages; CPU, median and 95 of 100), and for how many questions the twelve and the 24 best passages, how much of the question
 they cover, and the quotes of answers are not those of the exact index.
 """
@@ -8,6 +8,8 @@ they cover, and the quotes of answers are not those of the exact index.
 from __future__ import annotations
 
 import argparse
+import json
+import shutil
 import tempfile
 import time
 from pathlib import Path
@@ -17,11 +19,30 @@ from briefing_bot.briefing import Briefing
 from briefing_bot.retrieval.index import Index
 from briefing_bot.settings import Settings
 
+from tests.benchmarks.briefqa import weeks
 from tests.benchmarks.invented import questions, write_article
 from tests.benchmarks.scale import spent, spread
 
 _ENGINES = ("tantivy",)
 _LOOKED_AT = 400  # sentences; no question looks at more
+
+
+def invented(articles: int, asked: int, folder: Path) -> list[str]:
+    """Write invented articles; questions of their words."""
+    for number in range(articles):
+        write_article(folder, number)
+    return list(questions(asked))
+
+
+def of_weeks(which: list[str], folder: Path) -> list[str]:
+    """Copy the articles of weeks; their questions, but for those that follow another."""
+    asked = []
+    for week in weeks(which):
+        for article in (week / "articles").iterdir():
+            shutil.copy2(article, folder / f"{week.name}-{article.name}")
+        lines = (week / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+        asked += [question["ask"] for question in map(json.loads, lines) if not question.get("after")]
+    return asked
 
 
 def best(index: Index, asked: Question) -> list[int]:
@@ -60,18 +81,18 @@ def compared(exact: Briefing, other: Briefing, asked: list[str]) -> dict[str, st
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.engines", description=__doc__)
-    parser.add_argument("folder", type=Path, nargs="?", help="articles (default: invented ones)")
     parser.add_argument("--articles", type=int, default=1_000, help="how many are invented (default: 1000)")
-    parser.add_argument("--questions", type=int, default=100, help="invented questions that are asked (default: 100)")
+    parser.add_argument(
+        "--weeks", nargs="+", help="in their place the articles of weeks: dev, held-out, train or names"
+    )
+    parser.add_argument("--questions", type=int, default=100, help="questions that are asked (default: 100)")
     parser.add_argument("--reader", choices=("off", "fast", "on"), default="fast", help="how it reads (default: fast)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = given.folder or Path(name) / "articles"
-        if given.folder is None:
-            folder.mkdir()
-            for number in range(given.articles):
-                write_article(folder, number)
-        asked = list(questions(given.questions))
+        folder = Path(name) / "articles"
+        folder.mkdir()
+        asked = of_weeks(given.weeks, folder) if given.weeks else invented(given.articles, given.questions, folder)
+        asked = asked[:: max(len(asked) // given.questions, 1)][: given.questions]
 
         def load(engine: str) -> Briefing:
             values = {"READER": given.reader, "BRIEFING_CACHE": f"{name}/kept", "INDEX_ENGINE": engine}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
     """What opens an engine, empty where it is told so, and the release it is of."""
 
 LARGE = 100_000
-"""Passages from which an engine is used where one is installed and none is set. Up to there the exact index answers as fast."""
+"""Passages from which an engine is used where one is installed and none is set. A guess: candidates take the exact index 9 and 35 ms over
+4,577 and 30,297 passages, on a busy core, and tantivy with scoring what it proposes 40 and 67."""
 
 _NEEDS = {"tantivy": "tantivy", "milvus": "pymilvus"}
 """The packages that engines need, by the engines' names, which are those of the extras that bring them."""
@@ -130,6 +130,8 @@ class EngineChoice:
             raise EngineError(f"{cause}: set BRIEFING_CACHE to another folder") from None
 
     def _milvus(self, folder: Path) -> _Opened:
+        import uuid
+
         from briefing_bot.retrieval.engines.milvus_engine import VERSION, MilvusEngine
 
         def opened(anew: bool) -> CandidateEngine:
