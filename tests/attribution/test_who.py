@@ -181,3 +181,35 @@ def test_who_says_each_sentence(body: str, expected: list[str | None]) -> None:
 def test_a_role_is_no_clause(body: str, role: str | None) -> None:
     found = attributions(Document.of(Article(id="a", source="a.txt", body=body)))[0].role
     assert (found.text if found else None) == role
+
+
+def test_mr_is_not_the_only_one_of_the_surname_who_is_mrs() -> None:
+    body = "‘It floods,’ said Birgit Alder, who sells stamps. Mrs Alder’s husband, Bram, disagrees. ‘It does not,’ Mr Alder said."
+    assert speakers(body)[-1] == "Alder"
+    assert speakers(body.replace("Mr Alder", "Mrs Alder"))[-1] == "Birgit Alder"
+
+
+def test_she_is_nobody_who_is_called_a_husband() -> None:
+    body = "Hilda Alder spoke in May.\n\nHer husband, the geologist Arne Skov, died in 2003. She had been a baker, she said."
+    assert speakers(body)[-1] == "Hilda Alder"
+
+
+@pytest.mark.parametrize("where", ["Oslo-listed", "Dublin-based"])
+def test_where_a_company_is_does_not_say_which_it_is(where: str) -> None:
+    body = f"Alder Motors will cut jobs.\n\nThe {where} company lost money. Analysts polled by Norsk had expected it.\n\nSales fell, the company said."
+    assert speakers(body)[-1] == "Alder Motors"
+
+
+def test_initials_before_a_surname_are_a_persons() -> None:
+    body = (
+        "Engr. Tunde Alder spoke. Superintendent of Police R. K. Skov said two were held. They were in court, he added."
+    )
+    assert speakers(body)[1:] == ["R. K. Skov", "R. K. Skov"]
+
+
+def test_a_dateline_with_day_and_wire_is_nobody_and_marks_a_release() -> None:
+    body = "LEEDS, England, Oct. 24, 2024 /PRNewswire/ -- Alder Motors plc today announced results.\n\nThe company expects sales of 4 million."
+    article = Article(id="a", source="a.txt", body=body, outlet="Alder Motors plc")
+    assert [said.speaker and said.speaker.text for said in attributions(Document.of(article))] == [
+        "Alder Motors plc"
+    ] * 2

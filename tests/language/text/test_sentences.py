@@ -94,6 +94,9 @@ He woke at 1 a.m. Monday. ¦The river was rising.
 It starts at 9 a.m. ET on the north lawn.
 The talks ended at 5 p.m. ¦They resume at 9 a.m. on Friday.
 The show is on at 8 p.m. ¦It lasts an hour.
+The library closes at 5 p.m. ¦City Manager Robin Tate said so.
+It landed at 7 p.m. EDT on May 2.
+It landed at 7 a.m. Eastern time.
 It left at 10 a.m. ¦Nobody was on board.
 On Mon. Feb. 3 the court sits.
 It sank in 480 B.C. and was found in A.D. 1900. ¦Divers found it.

@@ -142,3 +142,30 @@ def test_a_fact_box_is_no_conversation() -> None:
         "WHEN: Saturday from 10 to 4": None,
         "TICKETS: $12 at the door": None,
     }
+
+
+def test_a_record_of_parliament_has_labels_with_full_stops() -> None:
+    body = (
+        "CHAIRWOMAN SKOV. We begin.\n\nMr. ALDER. You may answer.\n\nMs. LUND. We have 212, sir.\n\nWe asked for more.\n\n"
+        "STATEMENT OF HANA LUND, ADMINISTRATOR\n\nMs. LUND. The bridge is fair.\n\nThe CHAIRWOMAN. Thank you."
+    )
+    assert said(body) == {
+        "We begin.": "SKOV",
+        "You may answer.": "ALDER",
+        "We have 212, sir.": "LUND",
+        "We asked for more.": "LUND",
+        "STATEMENT OF HANA LUND, ADMINISTRATOR": None,
+        "The bridge is fair.": "LUND",
+        "Thank you.": "The CHAIRWOMAN",
+    }
+
+
+def test_numbered_speakers_are_labels() -> None:
+    body = (
+        "Speaker 1 (00:00:03): The bridge is open.\n\nSpeaker 2 (00:00:09): It cost us a year.\n\nSpeaker 1: Thank you."
+    )
+    assert said(body) == {
+        "The bridge is open.": "Speaker 1",
+        "It cost us a year.": "Speaker 2",
+        "Thank you.": "Speaker 1",
+    }

@@ -35,6 +35,7 @@ _INSTITUTIONS = BODIES - frozenset(
     "court city government party office campaign team site board committee council newspaper club paper hospital".split()
 )
 _TOLD_APART = frozenset("the former then longtime late current new outgoing incoming veteran".split())
+_PLACED = late(r"-(?:based|listed|traded|headquartered|owned|born|area)$")  # the Oslo-based company: where, not which
 _QUOTED = late(r"[\"“][^\"”]*[\"”] ")
 _MOST_WORDS = 6  # by hand: a longer description describes, and points to nobody
 _NEAR = 3  # sentences
@@ -94,7 +95,9 @@ class DefiniteDescriptions:
         self._unions = Mentions(_NAMED, self._body, _names_a_union)
         self._pairs = Mentions(_PAIR, self._body, self._joins)
         self._told_before = Mentions(_TOLD_BEFORE, self._body, _tells_of)
-        self._told_after = Mentions(_TOLD_AFTER, self._body, lambda match: match[2])
+        self._told_after = Mentions(
+            _TOLD_AFTER, self._body, lambda match: None if _PLACED.search(match[1].split()[0]) else match[2]
+        )
         self._traded = Mentions(_TRADED, self._body, lambda _: "company")
         self._offices: dict[tuple[str, str], tuple[list[Span], bool]] = {}
 
@@ -133,7 +136,9 @@ class DefiniteDescriptions:
 
     def _met(self, words: list[str], head: str, number: int, found: list[Name], reach: int) -> Entity | None:
         """The entity that was called so before, or that may be and was met at most ``reach`` sentences before."""
-        told_by = frozenset(fold(word) for name in found for word in name.words) - _NATIONS
+        placed = any(map(_PLACED.search, words))
+        names_of = (fold(word) for name in found for word in name.words if not _PLACED.search(word))
+        told_by, reach = frozenset(names_of) - _NATIONS, _NEAR if placed else reach
         short = len(words) <= (3 if told_by or not speaks_for(head) or is_title(head) else 5)
         if not (words[-1].islower() or is_title(words[-1])):
             return None

@@ -356,8 +356,14 @@ class Discourse:
             return False
         words = {fold(word) for word in name.split()}
         single = {word.removesuffix("s") for word in words}
-        if head in COMPANIES and len(words) == 1 and words != single and can_speak(name):
-            return False  # Consumers
+        first = name.split()[0]
+        if (
+            head in COMPANIES
+            and first.endswith("s")
+            and can_speak(first)
+            and not any(w[:1].isupper() for w in name.split()[1:2])
+        ):
+            return False  # Consumers; Analysts polled by Norsk
         if len(words) == 1 and (words <= ORGANISATION | self.lower_words or single <= self.lower_words):
             return False
         public = bool(words & (AGENCIES | {"court", "house", "senate", "congress", "pentagon", "university"}))

@@ -22,11 +22,14 @@ _SMALL_TITLES = frozenset({"", "the", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", 
 _ENDS = late(r"\n|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.?!] ")
 _ADDRESS = late(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\b\.?\s*$")
 _CALLED_MR = late(r"\b(?:Mr|Mrs|Ms|Miss)\b\.? ([A-Z][\w-]+)(?![’']?\w| [A-Z])")
+_MR = late(r"\b(Mr|Mrs|Ms|Miss)\b\.? ([A-Z][\w-]+)(?! [A-Z])")
 _OF_AGE = late(r"\b[Tt]he (elder|older|younger) $")
 _CHILDREN = ("son", "daughter", "nephew", "niece")
 _KIN = late(
     rf"\b(?:his|her|their|whose) (?:\w+ )?(\w*(?:{'|'.join(_CHILDREN)}|father|mother|uncle|aunt))\b[^.!?\n]{{0,24}}$"
 )
+# her husband Arne Lind; her husband, the geologist Arne Lind
+_APPOSED = late(r"\b(\w{3,15}+),? (?:(?:the|a|an) (?:\w+ ){1,3})?$")
 _LONG = 600  # characters, of a sentence
 _QUALIFIERS = frozenset("executive deputy general chief senior associate assistant managing special".split())
 
@@ -51,7 +54,11 @@ class NameMatcher:
         full = self._full.get(last)
         if len(name.words) > 1 and not (full and name.person):
             return Entity((name.start, name.end), None, "organisation", heads=body_heads(name.words))
-        if full and name.role and len(name.words) == 1 and self._another(full, name):
+        if (
+            full
+            and len(name.words) == 1
+            and (self._of_another_sex(full, name) or (name.role and self._another(full, name)))
+        ):
             return self.person(name)
         if full:
             near = [n for n in full if n.start <= name.start] or full
@@ -75,7 +82,7 @@ class NameMatcher:
             heads = frozenset(fold(word) for word in name.words)
             if name.role:
                 heads |= self._heads(name.role)
-            self._people[name] = Entity((name.start, name.end), name.role, "person", gender(name.words), heads)
+            self._people[name] = Entity((name.start, name.end), name.role, "person", self._gender(name), heads)
         return self._people[name]
 
     def is_person(self, name: Name) -> bool:
@@ -150,10 +157,9 @@ class NameMatcher:
 
     def _addressed(self, near: list[Name], name: Name) -> Name | None:
         """Whom ``Mr.`` or ``Mrs.`` before a surname means: the one of those who bear it that alone may be addressed so."""
-        before = _ADDRESS.search(self._body, max(0, name.start - 12), name.start)
-        if not before:
+        wanted = self._address(name)
+        if not wanted:
             return None
-        wanted = "he" if before[1].casefold() in ("mr", "sir", "lord") else "she"
         kinds = {n.words: self._gender(n) for n in near}
         fitting = {words for words, kind in kinds.items() if kind == wanted} or {
             w for w, k in kinds.items() if k is None
@@ -188,9 +194,8 @@ class NameMatcher:
 
     def _gender(self, name: Name) -> str | None:
         """``he`` or ``she`` where a name's first word, or the noun before it (``her husband, Bram Lund``), tells."""
-        before = self._body[max(0, name.start - 24) : name.start].casefold().rstrip(" ,").split()
-        told = gender_of(before[-1]) if before else None
-        return told or gender(name.words)
+        apposed = _APPOSED.search(self._body, max(0, name.start - 60), name.start)
+        return (gender_of(apposed[1].casefold()) if apposed else None) or self._address(name) or gender(name.words)
 
     def _another(self, full: list[Name], name: Name) -> bool:
         """Whether a surname with a title is not the one who bears it in full, in the same sentence only: Paul Lind is
@@ -199,6 +204,28 @@ class NameMatcher:
         after = _ENDS.search(self._body, name.end, name.end + _LONG)
         end = after.start() if after else name.end + _LONG
         return all(begin <= other.start < end for other in full)
+
+    def _of_another_sex(self, full: list[Name], name: Name) -> bool:
+        """Whether a surname is addressed as the only one who bears it in full is not, where the article has both: *Mr Lund* is not
+        Birgit Lund, who is Mrs Lund."""
+        wanted = self._address(name)
+        called = self._addresses.get(surname(name.words), ())
+        if not wanted or len(set(called)) < 2 or full[0].words != full[-1].words:
+            return False
+        return (self._gender(full[0]) or called[0]) != wanted
+
+    @cached_property
+    def _addresses(self) -> dict[str, list[str]]:
+        """``he`` and ``she`` as each surname, folded, is addressed, in order."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for match in _MR.finditer(self._body):
+            found[fold(match[2])].append("he" if match[1] == "Mr" else "she")
+        return found
+
+    def _address(self, name: Name) -> str | None:
+        """``he`` or ``she`` as a name is addressed (``Mr.``, ``Lady``), None without."""
+        before = _ADDRESS.search(self._body, max(0, name.start - 12), name.start)
+        return ("he" if before[1].casefold() in ("mr", "sir", "lord") else "she") if before else None
 
     def _begins_sentence(self, name: Name) -> bool:
         """Whether a name stands among the first words of its sentence."""

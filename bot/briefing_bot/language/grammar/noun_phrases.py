@@ -46,6 +46,8 @@ class NounPhrase(NamedTuple):
     listed: bool = False
 
 
+_LINE, _DATED_LINE = 10, 16
+"""Tokens of a dateline, and of one with its day and its wire, which begins with the place: ``LEEDS, England, Oct. 24, 2024 /Norskwire/ --``."""
 _DATELINE_ENDS = DASHES | {"-", "--", "_"}
 
 
@@ -74,9 +76,10 @@ def subject(sentence: list[Token], stop: int) -> NounPhrase | None:
 
 def _dateline(sentence: list[Token], stop: int) -> int:
     """The token after a dateline (``LONDON (AP) —``, ``(CNN)``), 0 without one."""
-    for at in range(min(stop, 10)):
+    for at in range(min(stop, _DATED_LINE)):
         if sentence[at].low in _DATELINE_ENDS and (
-            any(t.text.isupper() and len(t.text) > 2 for t in sentence[:at]) or _begins_with_day(sentence[:at])
+            any(t.text.isupper() and len(t.text) > 2 for t in sentence[: at if at < _LINE else 1])
+            or _begins_with_day(sentence[:at])
         ):
             return at + 1
     opening = next((at for at in range(min(stop, 4)) if sentence[at].low == "("), -1)

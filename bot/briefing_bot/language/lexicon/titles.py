@@ -19,7 +19,7 @@ TITLES = frozenset(
     strategist democrat republican tory pollster activist protester organizer candidate nominee senior activist dj artist musician songwriter
     famer provost co-ceo co-chair co-chairman co-director co-leader co-host co-author secretary-general vice-chancellor
     smt shri sri kumari engr barr alhaji hajiya adv hon mx cllr councillor insp supt det
-    filmmaker golfer striker goalkeeper defender midfielder pitcher catcher teammate mvp vp svp evp archaeologist""".split()
+    clerk filmmaker golfer striker goalkeeper defender midfielder pitcher catcher teammate mvp vp svp evp archaeologist""".split()
 )
 """Words that say what somebody is. Before a name they are its role, not part of it."""
 

@@ -19,6 +19,7 @@ _CIVILIANS = frozenset(
 )
 _AGED = late(r", (?:aged )?[1-9]\d,")
 _SURNAME_FIRST = late(r"[A-Z][a-z]+-[a-z]+")  # Korean and Chinese given names: Park Si-woo is Park
+_INITIALS = late(r"(?!U\.S\.|U\.K\.|U\.N\.|E\.U\.|D\.C\.)(?:[A-Z]\.){1,3}")
 _CALLED = tuple(
     f"{word} " for word in "named resident student owner driver witness neighbor neighbour protester".split()
 )
@@ -60,6 +61,7 @@ def people(body: str, found: list[Name], common: frozenset[str]) -> dict[str, li
             first = name.words[0].casefold()
             named = first not in common and not first.endswith(("-based", "ing"))  # Flying Norsk: no first name
             known = name.role or gender(name.words) or (last in alone and last not in common and named)
+            known = known or (last not in common and bool(_INITIALS.fullmatch(name.words[0])))
             known = known or (len(name.words) == 2 and bool(_SURNAME_FIRST.fullmatch(name.words[1])))
             if known or _described(body, name):
                 full[last].append(name)

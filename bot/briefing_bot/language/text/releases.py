@@ -22,6 +22,7 @@ _CONTACT = late(
     r"\W*(?:(?:news\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)|notes?\s+(?:to|for)\s+editors?)\b[^.!?]*$",
     re.IGNORECASE,
 )
+_WIRE = late(r"(?:/|\()\s?(?:PRNewswire|GLOBE\s?NEWSWIRE|BUSINESS\s?WIRE|ACCESSWIRE|Newsfile)\b", re.IGNORECASE)
 _END = late(r"\W*(?:#[ ]*){3}\W*$|\W*ends\W*$", re.IGNORECASE)
 _ABOUT = late(r"(?:About|ABOUT)\s+(?P<name>(?:the\s+|The\s+)?[A-Z0-9][^\n:]{1,60}?)[:\s]*$")
 _UNTIL = late(r" (?:on|regarding|about|concerning|after|following|to|in response)\b|[:,–—]", re.IGNORECASE)
@@ -39,7 +40,7 @@ def sender(body: str, outline: Outline, title: str, outlet: str) -> tuple[int, i
     stated = _TITLE.match(title)
     marked = (
         stated
-        or any(_AT_TOP.match(body, *span) for span in blocks[:_TOP])
+        or any(_AT_TOP.match(body, *span) or _WIRE.search(body, *span) for span in blocks[:_TOP])
         or any(_CONTACT.match(body, *span) or _END.match(body, *span) for span in below)
     )
     if not marked:

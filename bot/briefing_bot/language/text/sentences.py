@@ -37,6 +37,12 @@ _STARTERS = frozenset(
     the their then there these they this those though three through to today two under unlike until we what when where
     whether which while who whose why will with within without would yet you your officials""".split()
 )
+# What goes on with an hour: 5 p.m. Eastern, 5 p.m. Friday.
+_AFTER_HOURS = frozenset(
+    """eastern central mountain pacific greenwich moscow london monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+)
 _SAID = late(
     r"""\W*+(?:[\w’'.\-]+[ ,]+){0,7}?
     (?:said|says|asked|asks|told|tells|added|adds|wrote|writes|tweeted|posted|replied|joked|quipped|shouted|yelled|
@@ -187,6 +193,8 @@ def _period_ends(before: str, word: str, head: str, opens_quote: bool) -> bool:
         return False
     if head.isdigit() and bare in _ABBREVIATIONS:
         return False
+    if bare in ("am", "pm") and "." in before:
+        return starter or not (word.isupper() or word.casefold() in _AFTER_HOURS)
     if bare in _ABBREVIATIONS or "." in before:
         return starter
     if _INITIALS.search(before) and before[-1:].isupper():

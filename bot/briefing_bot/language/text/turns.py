@@ -25,10 +25,17 @@ _LETTER = late(
 )
 _BARE_LETTER = late(r"(?P<name>Q)[ \t]+(?=[A-Z“\"(])")
 # In transcripts of officials only: elsewhere it is the first letter of a name.
+_NUMBERED = r"(?:Speaker|Participant|Panelist|Respondent|Interviewee|Caller|Voice|Juror|Witness)[ \t]\d{1,2}"
 _LABEL = late(
-    rf"(?:{_TIME}[ \t]*+(?:[-–—][ \t]*+)?)?(?P<name>{_NAMED})(?:[ \t]*+\([^()\n:]{{1,60}}\)|,[ \t][^:\n.!?]{{2,60}})?(?:[ \t]*+{_TIME})?[ \t]*+:[ \t]*+(?=\S)"
+    rf"(?:{_TIME}[ \t]*+(?:[-–—][ \t]*+)?)?(?P<name>{_NUMBERED}|{_NAMED})(?:[ \t]*+\([^()\n:]{{1,60}}\)|,[ \t][^:\n.!?]{{2,60}})?(?:[ \t]*+{_TIME})?[ \t]*+:[ \t]*+(?=\S)"
 )
-_ALONE = late(rf"(?:{_TIME}[ \t]*)?(?P<name>{_NAMED})(?:[ \t]*{_TIME})?[ \t]*:?$")
+# As records of parliaments have it: "Ms. OKOYE. We have 212 inspectors."
+_RECORD = late(
+    r"""(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Senator|Chair(?:man|woman)?|CHAIR(?:MAN|WOMAN|PERSON)?|SENATOR|SECRETARY|JUSTICE|JUDGE)\.?
+    (?:[ ][A-Z][A-Z’'-]+){1,3}|T(?:he|HE)[ ](?:[A-Z]{5,}(?:[ ][A-Z]{5,})?))\.[ \t]+(?=\S)""",
+    re.VERBOSE,
+)
+_ALONE = late(rf"(?:{_TIME}[ \t]*)?(?P<name>{_NUMBERED}|{_NAMED})(?:[ \t]*{_TIME})?[ \t]*:?$")
 _SIGNED = late(rf"(?:[—–―]|--?)[ \t]*(?P<name>{_NAMED})(?P<job>,[ \t]?[^.!?\n]{{1,80}}|[ \t]?\([^()\n]{{1,60}}\))?\.?$")
 _BRACKETED = late(rf"\((?P<name>{_NAMED})(?P<job>,[ \t]?[^.!?()\n]{{1,80}})\)\.?$")
 _DASH = late(r"(?<!\w)(?:[—–―]|--?)(?=[ \t]?\w)")
@@ -149,7 +156,8 @@ def _labels(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], 
         if match := _LETTER.match(body, start, end):
             letters[number] = _Found.of(match, match.end(), letter=True)
             continue
-        label = _Found.of(match, match.end()) if (match := _LABEL.match(body, start, end)) else None
+        match = _LABEL.match(body, start, end) or _RECORD.match(body, start, end)
+        label = _Found.of(match, match.end()) if match else None
         words = label.key.split() if label else []
         if label and not STOP_WORDS.issuperset(words) and not _NO_SPEAKERS.intersection(words):
             named[number] = label
@@ -182,6 +190,11 @@ def _labels(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], 
 def _is_office(label: str) -> bool:
     """Whether a label alone tells a transcript: ``THE PRESIDENT``, ``MS. LUND``."""
     return label.isupper() and bool(_TITLED.match(label)) and len(label.split()) <= 4 and not re.search("[’']S", label)
+
+
+def _is_caption(line: str, said: str) -> bool:
+    """Whether a line between turns that are not is in capitals: ``STATEMENT OF ADA LIND, MAYOR``."""
+    return line.isupper() and len(line.split()) > 2 and not said.isupper()
 
 
 def _profiles(body: str, lines: Sequence[tuple[int, int]], labels: dict[int, _Found]) -> bool:
@@ -278,7 +291,10 @@ def _labelled(
         for line in range(number, after):
             start, end = max(lines[line][0], begins) if line == number else lines[line][0], lines[line][1]
             if line > number and (
-                not prose[line] or _OVER.match(body, start, end) or (last_turn and length >= longest)
+                not prose[line]
+                or _OVER.match(body, start, end)
+                or _is_caption(body[start:end], body[label.words : lines[number][1]])
+                or (last_turn and length >= longest)
             ):
                 break
             length += 1
