@@ -213,3 +213,15 @@ def test_a_dateline_with_day_and_wire_is_nobody_and_marks_a_release() -> None:
     assert [said.speaker and said.speaker.text for said in attributions(Document.of(article))] == [
         "Alder Motors plc"
     ] * 2
+
+
+def test_the_time_of_a_post_before_a_quotation_changes_nothing() -> None:
+    assert speakers("15:10 “Please stay at home,” First Minister Ada Lind urges.") == ["Ada Lind"]
+
+
+@pytest.mark.parametrize("verb", ["confirm", "confirmed"])
+def test_what_somebody_confirms_may_stand_before(verb: str) -> None:
+    assert speakers(f"A tree fell on a van near Alder, police {verb}. There were charges that police {verb}.") == [
+        "police",
+        None,
+    ]

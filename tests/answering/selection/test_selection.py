@@ -67,7 +67,18 @@ def test_where_several_things_are_asked_for_a_list_is_one_quote() -> None:
     assert texts(read, select(read, [Scored(0, 3, 0.9)], 3)) == ["the church"]
 
     short = articles("Open are:\n\n- the school\n- the church\n\nBring a coat.")
-    assert texts(short, select(short, [Scored(0, 0, 0.9)], 3, whole_lists=True)) == ["the school"]
+    assert texts(short, select(short, [Scored(0, 0, 0.9)], 3, whole_lists=True)) == ["the school\n- the church"]
+    assert texts(short, select(short, [Scored(0, 0, 0.9)], 3)) == ["the school"]
+
+
+def test_the_line_that_leads_in_to_a_list_is_quoted_with_it() -> None:
+    body = "It was late on Monday.\n\nWhen a flight is late, the airline promises to pay for all of this:\n\n- meals\n- rooms\n- taxis\n\nBring a coat."
+    read = articles(body)
+
+    whole = body[body.index("When") : body.index("taxis") + 5]
+    assert texts(read, select(read, [Scored(0, 1, 0.9)], 3)) == [whole]
+    (one,) = select(read, [Scored(0, 4, 0.9), Scored(0, 2, 0.8), Scored(0, 1, 0.7)], 3)
+    assert (texts(read, [one]), one.core, one.score) == ([whole], 4, 0.9)
 
 
 def test_items_rows_and_turns_stand_alone() -> None:

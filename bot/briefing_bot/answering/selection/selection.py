@@ -14,6 +14,7 @@ from typing import NamedTuple
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.documents.document import Document
 from briefing_bot.language.text.patterns import late
+from briefing_bot.language.text.structure import Block
 from briefing_bot.language.text.terms import terms
 
 MOST_CHARACTERS = 450
@@ -29,7 +30,6 @@ _JOINED_SHARE = 0.5
 # weeks: of a question's several points 3 in 100 more are shown, and no more speakers are wrong.
 
 _SAME = 0.8  # by hand: of all words of two sentences, what both have where one is enough
-_SHOWN_ALONE = 3  # so many items of a list can be shown as quotes of their own
 
 _LEANS = late(
     r"\W*(?:He|She|They|It|Its|This|That|These|Those|His|Her|Their|Both|Such|Neither|None|One|Another|Others)\b(?![’']s\sown)"
@@ -79,7 +79,8 @@ def select(
 ) -> list[Choice]:
     """The spans to quote, at most ``most``, from sentences in order of merit; none is completed beyond ``longest`` characters.
 
-    With ``whole_lists``, where several things are asked for, an item of a list of more than three is quoted with the whole list.
+    With ``whole_lists``, where several things are asked for, an item of a list is quoted with the whole list. The line that leads in to a
+    list is always, for it says nothing without.
 
     Sentences inside a span already chosen are passed over; one that repeats a chosen core in another article's words
     counts for it as corroboration; one that goes on where a span ends, or ends where it begins, may be joined to it.
@@ -105,8 +106,20 @@ def select(
             if candidate.document not in (chosen[twin].document, *chosen[twin].also):
                 chosen[twin] = chosen[twin]._replace(also=(*chosen[twin].also, candidate.document))
             continue
+        led_in = _leads_in(documents[candidate.document].document, candidate.sentence)
+        whole_list = _whole_list(documents[candidate.document], candidate) if whole_lists or led_in else None
+        parts = [n for n, c in enumerate(chosen) if whole_list and _within(c, whole_list)]
+        if whole_list and parts:
+            first = chosen[parts[0]]
+            chosen[parts[0]] = whole_list._replace(
+                core=first.core, score=first.score, merit=first.merit, also=first.also
+            )
+            for n in reversed(parts[1:]):
+                del chosen[n], words[n]
+            continue
         taken = {n for c in chosen if c.document == candidate.document for n in range(c.first, c.last)}
-        whole_list = _whole_list(documents[candidate.document], candidate, taken) if whole_lists else None
+        if whole_list and not taken.isdisjoint(range(whole_list.first, whole_list.last)):
+            whole_list = None
         chosen.append(whole_list or _complete(documents[candidate.document], candidate, score_of, taken, longest))
         words.append(mine)
     return chosen
@@ -153,35 +166,50 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(union) and len(one & other) / union >= _SAME
 
 
-def _whole_list(document: AnnotatedDocument, core: Scored, taken: set[int]) -> Choice | None:
-    """The list that holds the core, with the line that leads in to it; None where it is no list of more than three items, said in one
-    voice, of which nothing is quoted yet, or too long for one quote."""
-    outline, body = document.document.outline, document.document.body
+def _within(choice: Choice, whole: Choice) -> bool:
+    return choice.document == whole.document and whole.first <= choice.first and choice.last <= whole.last
+
+
+def _leads_in(document: Document, number: int) -> bool:
+    """Whether a sentence is the line before a list that ends with a colon."""
+    sentences, blocks = document.outline.sentences, document.outline.blocks
+    if number + 1 >= len(sentences) or document.body[sentences[number].end - 1] != ":":
+        return False
+    here, there = sentences[number].block, sentences[number + 1].block
+    return there == here + 1 and _is_item(blocks[there]) and blocks[here].turn < 0
+
+
+def _is_item(block: Block) -> bool:
+    return block.alone and not block.cells
+
+
+def _whole_list(document: AnnotatedDocument, core: Scored) -> Choice | None:
+    """The list that holds the core, or that the core leads in to, with the line that leads in to it; None where it is no list of two items
+    or more, said in one voice, or too long for one quote."""
+    outline = document.document.outline
     sentences, blocks = outline.sentences, outline.blocks
 
-    def item(number: int, beside: int) -> bool:
-        """Whether a sentence is in an item that stands next to, or in, the one of ``beside``."""
-        here, there = sentences[number].block, sentences[beside].block
-        alone = blocks[here].alone and not blocks[here].cells and blocks[here].section == blocks[there].section
-        return alone and abs(here - there) <= 1
+    def beside(number: int, other: int) -> bool:
+        """Whether a sentence is in an item that stands next to, or in, the one of ``other``."""
+        here, there = sentences[number].block, sentences[other].block
+        return _is_item(blocks[here]) and blocks[here].section == blocks[there].section and abs(here - there) <= 1
 
-    if not item(core.sentence, core.sentence):
+    first = core.sentence + _leads_in(document.document, core.sentence)
+    if not beside(first, first):
         return None
-    first, last = core.sentence, core.sentence + 1
-    while first and item(first - 1, first):
+    last = first + 1
+    while first and beside(first - 1, first):
         first -= 1
-    while last < len(sentences) and item(last, last - 1):
+    while last < len(sentences) and beside(last, last - 1):
         last += 1
-    if sentences[last - 1].block - sentences[first].block < _SHOWN_ALONE:
+    items = range(first, last)
+    if sentences[last - 1].block == sentences[first].block:
         return None
-    items, before = range(first, last), first - 1
-    leads_in = before >= 0 and sentences[before].block == sentences[first].block - 1
-    if leads_in and body[sentences[before].end - 1] == ":" and outline.blocks[sentences[before].block].turn < 0:
-        first = before
-    brief = sentences[last - 1].end - sentences[first].start <= SEVERAL_CHARACTERS
-    if not brief or not taken.isdisjoint(range(first, last)):
+    if first and _leads_in(document.document, first - 1):
+        first -= 1
+    if sentences[last - 1].end - sentences[first].start > SEVERAL_CHARACTERS:
         return None
-    if not all(_in_one_voice(document, core.sentence, n) for n in items):
+    if not all(_in_one_voice(document, items[0], n) for n in items):
         return None
     return Choice(core.document, first, last, core.sentence, core.score, core.merit, core.also)
 

@@ -264,7 +264,8 @@ def _of_subject(
     follow = low_at(sentence, number + 1)
     ahead = next((t.low for t in reversed(sentence) if t.start < phrase.start), "")
     starts = not any(t.start < phrase.start for t in sentence)
-    if verb.kind is VerbKind.ACT and follow in (None, ",", ")", ".") and verb.lemma not in ("apologize", "decline"):
+    alone = verb.kind is VerbKind.ACT and follow in (None, ",", ")", ".")
+    if alone and verb.lemma not in ("apologize", "decline") and not (verb.lemma == "confirm" and ahead == ","):
         return None  # charges that he denies
     spoken = ahead == "'" or any(t.start < phrase.start and (not t.text or verb_like(t)) for t in sentence)
     closing = ahead in (",", "", SPEECH, "'") and not starts and spoken and ends_clause(sentence, number, verb)

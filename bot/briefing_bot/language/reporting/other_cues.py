@@ -54,6 +54,8 @@ def before_colon(sentence: list[Token], number: int) -> Report | None:
 
 def after_quotation(sentence: list[Token]) -> list[Report]:
     """``"Come in, all of you!" she chirped``: a quotation that opens its sentence, who, and whatever verb there is."""
+    begins = next((at for at, token in enumerate(sentence[:4]) if not token.text.isdigit() and token.low != ":"), 0)
+    sentence = sentence[begins:]  # a post of a live blog begins with its time
     if len(sentence) < 3 or sentence[0].low != SPEECH or sentence[0].end - sentence[0].start < _A_FEW_WORDS:
         return []
     at = 1

@@ -62,7 +62,7 @@ _LEFT_TO_DO = frozenset(
     required pledged invited sought needed called allowed warned forced voted chose have has need needs encouraged
     advised""".split()
 )
-_NO_VERB_ED = late(r"eed$|^(?:hundred|red|bed|embed|sled|kindred|sacred|naked|wicked|infrared)$")
+_NO_VERB_ED = late(r"eed$|^(?:hundred|red|bed|embed|sled|kindred|sacred|naked|wicked|infrared|united)$")
 _DETERMINERS = frozenset(
     """a an the his her its their our my your this these those of with for in by from no some any two three
     several""".split()
