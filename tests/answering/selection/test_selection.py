@@ -83,11 +83,13 @@ def test_the_line_that_leads_in_to_a_list_is_quoted_with_it() -> None:
 
 def test_items_rows_and_turns_stand_alone() -> None:
     listed = articles("Closed are:\n\n- the bridge over the Alder\n- the road to the bridge")
+    box = articles("WHERE: Town Hall, second floor.\n\nWHO MAY SPEAK: Owners of houses near it.")
     rows = articles("Town\tYes\nAlder\t12\nBirch\t8")
     talk = articles("Q: Is it safe?\n\nA: It is safe now.\n\nQ: Since when?\n\nA: It is safe since May.")
 
     for read, number, words in (
         (listed, 0, "the bridge over the Alder"),
+        (box, 0, "WHERE: Town Hall, second floor."),
         (rows, 0, "Alder\t12"),
         (talk, 0, "It is safe now."),
     ):

@@ -169,3 +169,8 @@ def test_numbered_speakers_are_labels() -> None:
         "It cost us a year.": "Speaker 2",
         "Thank you.": "Speaker 1",
     }
+
+
+def test_what_is_heard_in_a_transcript_is_nobodys_words() -> None:
+    body = "MODERATOR: Welcome. Hana Lund is here.\n\n[music]\n\nLUND: The bridge is open.\n\n(Laughter.)\n\nMODERATOR: Thank you. Good night."
+    assert not {"[music]", "(Laughter.)"} & said(body).keys()

@@ -289,9 +289,9 @@ def test_dates_in_context(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 def test_days_as_releases_and_teams_write_them() -> None:
-    days = "NORRBY, 4 September 2024 — due by 30.9.2024. Norrby go to Dale on Saturday."
+    days = "NORRBY, 4 September 2024 — due by 30.9.2024. Norrby go to Dale on Saturday. Dale host United on Saturday."
     found = [(days[d.start : d.end], d.date) for d in date_spans(days, 0, len(days), date(2024, 9, 4))]
-    assert found == [("4 September 2024", "2024-09-04"), ("30.9.2024", "2024-09-30"), ("Saturday", "2024-09-07")]
+    assert found == [("4 September 2024", "2024-09-04"), ("30.9.2024", "2024-09-30"), *[("Saturday", "2024-09-07")] * 2]
 
 
 @pytest.mark.parametrize("text", TRAPS)

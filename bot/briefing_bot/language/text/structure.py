@@ -48,6 +48,7 @@ _HEADING_WORDS = 14  # by hand: a longer line without a full stop is prose
 _WRAPPED_LINE = 60  # characters, by hand: lines as long as that may be wrapped
 _WIDEST_WRAP = 120  # characters: wider lines are paragraphs
 _LIST_RUN = 3  # short lines in a row that are a list without marks
+_BOXED = late(r"[A-Z][A-Z0-9 ,/&’'-]{2,40}:\s")  # WHERE: Town Hall
 _TOP = 8  # lines of an article in which its day may stand alone; by hand
 _ENDS = 0.5  # of an article's lines, from where on it may speak of its sender
 
@@ -65,7 +66,7 @@ class Block(NamedTuple):
 
     ``section`` is the number of the heading block it stands under, -1 before the first. A heading is its own section; so is a question
     of an interview, under which its answer stands. An aside (``READ MORE: ...``, a photo's credit, a line of dashes, the names of a
-    table's columns) is about the page and not the news. ``alone`` is true of an item of a list and of a row, which say nothing
+    table's columns) is about the page and not the news. ``alone`` is true of an item of a list or of a fact box and of a row, which say nothing
     about their neighbours. ``turn`` is the number of the turn it is said in, -1 for none, and ``cells`` are those of a row.
     """
 
@@ -157,7 +158,8 @@ def outline(body: str) -> Outline:
                 if close := _ATX_CLOSE.search(body, start, end):
                     end = close.start()
         aside = kind == "aside" or (kind == "text" and (standing or _frames(body[start:end], number, len(lines))))
-        blocks.append(Block(start, end, kind == "heading", section, aside, line.item))
+        alone = line.item or (kind == "text" and bool(_BOXED.match(body, start, end)))
+        blocks.append(Block(start, end, kind == "heading", section, aside, alone))
         if kind == "text" and not aside:
             found.extend(Sentence(*span, number) for span in _sentences(body, start, end))
     return Outline(tuple(blocks), tuple(found), tuple(talk))

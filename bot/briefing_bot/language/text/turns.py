@@ -71,6 +71,11 @@ _OVER = late(
     r"(?:#\s*){2,}|\*\s*\*\s*\*|-{3,}|_{3,}|END\b|[*_(\[]?(?:this|the) (?:interview|conversation|transcript|q ?& ?a) (?:has been|was|is)\b",
     re.IGNORECASE,
 )
+_HEARD = late(
+    r"[\[(](?:[\w’'-]+ ){0,3}(?:music|applause|laugh(?:s|ter)?|crosstalk|inaudible|silence|pause|cheer(?:s|ing)|beep|jingle|break)(?: [\w’'-]+){0,3}\.?[\])]$",
+    re.IGNORECASE,
+)
+"""A line of a transcript that tells what is heard, and is nobody's words: ``[music]``, ``(Laughter.)``"""
 _ASKED_WORDS = 60  # by hand: what a reporter asks is shorter than what is answered
 # A word, whatever follows it, and the name behind it; the first capital within it.
 _BEFORE_NAME = late(r"(?<![\w.’'-])[\w.’'-]++[ ]++(?=(?P<name>\w++))")
@@ -298,7 +303,7 @@ def _labelled(
             ):
                 break
             length += 1
-            if start < end:
+            if start < end and not _HEARD.match(body, start, end):
                 said = body[start:end].rstrip(" \"”’'*_")
                 brief = len(said.split()) <= _ASKED_WORDS // 3 and (label.letter or label not in elsewhere)
                 short = len(said.split()) <= _ASKED_WORDS
