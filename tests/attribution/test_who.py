@@ -225,3 +225,25 @@ def test_what_somebody_confirms_may_stand_before(verb: str) -> None:
         "police",
         None,
     ]
+
+
+def test_a_name_before_a_past_that_is_as_the_present_is_the_subject() -> None:
+    body = "“They sit on slots,” Marta Alder said. Norsk’s Jan Skov hit back. “We use all of them,” he told reporters."
+    assert speakers(body)[-1] == "Jan Skov"
+
+
+@pytest.mark.parametrize("name", ["the Civil Flight Authority", "the Office of Rail and Road", "Norskgem"])
+def test_a_body_is_named_behind_what_it_is(name: str) -> None:
+    assert speakers(f"Fares rose, according to the regulator, {name}.") == [name]
+
+
+def test_whoever_studies_something_has_it_for_a_title() -> None:
+    assert speakers("Volcanologist Pim Alder said it slept. Auditor Nell Skov said it cost a lot.") == [
+        "Pim Alder",
+        "Nell Skov",
+    ]
+
+
+def test_what_a_company_is_before_its_name_is_its_role() -> None:
+    (said,) = attributions(Document.of(Article(id="a", source="a.txt", body="Consumer group FlySafe says fares rose.")))
+    assert (said.speaker and said.speaker.text, said.role and said.role.text) == ("FlySafe", "Consumer group")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefing_bot.answering.question.grammar import PREPOSITIONS
 from briefing_bot.language.lexicon.given_names import GIVEN_NAMES, usual_pronoun
-from briefing_bot.language.lexicon.titles import TITLES
+from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.verbs import VERB_FORMS
 from briefing_bot.language.lexicon.word_classes import AUXILIARIES, MONTHS, WEEKDAYS
 from briefing_bot.language.names.countries import country_words
@@ -19,9 +19,7 @@ from briefing_bot.language.text.terms import STOP_WORDS, term_spans, terms
 _RUN = late(
     r"(?<![\w$])[^\W\d_a-zß-ÿ][\w.’'&-]*(?:[ ](?:(?:of|de|del|van|von|bin|al|the|for)[ ]){0,2}[^\W\d_a-zß-ÿ][\w.’'&-]*|[ ]\d+\b)*"
 )
-_BEFORE_NAMES = TITLES | frozenset(
-    "prime first foreign defense defence former ex ex-president reps sens officials".split()
-)
+_BEFORE_NAMES = frozenset("prime first foreign defense defence former ex ex-president reps sens officials".split())
 _BODIES = ORGANISATION | frozenset("agreement fire front open park series survey tour trust".split())
 _NOT_PERSONS = (
     WEEKDAYS
@@ -105,7 +103,8 @@ def _trim(run: str) -> str:
     bare = run.rstrip(".,'’-")
     words = (bare[:-2] if bare.endswith(("'s", "’s")) else bare).split()
     for at in range(len(words) - 2, 0, -1):
-        if words[at - 1].rstrip(".,").casefold() in _BEFORE_NAMES and words[at].casefold() not in PREPOSITIONS:
+        before = words[at - 1].rstrip(".,").casefold()
+        if (before in _BEFORE_NAMES or is_title(before)) and words[at].casefold() not in PREPOSITIONS:
             words = words[at:]
             break
     while (

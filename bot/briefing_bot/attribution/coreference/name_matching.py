@@ -96,7 +96,7 @@ class NameMatcher:
     def role(self, before: Span, apposition: Span | None) -> Span | None:
         """The words before a name, or else the words in apposition after it, where they can be what somebody is."""
         text = self._body[before[0] : before[1]].rstrip(" ,")
-        if text.casefold() not in _SMALL_TITLES:
+        if text.casefold() not in _SMALL_TITLES and not text.endswith(("’s", "'s")):  # Norsk's Ada Lind
             return (before[0], before[0] + len(text)) if _names_a_role(text) else None
         return apposition if apposition and _names_a_role(self._body[slice(*apposition)]) else None
 

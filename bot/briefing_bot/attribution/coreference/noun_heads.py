@@ -32,9 +32,11 @@ def head_of(words: list[str]) -> str:
 
 def names_body(body: str, words: list[str], apposition: Span) -> frozenset[str]:
     """The heads of an organisation whose name alone stands after what it is: ``its maker, Acton Steel``; or none."""
-    name = body[slice(*apposition)].split()
+    name = body[slice(*apposition)].removeprefix("the ").split()
     several = body.startswith((", and ", " and "), apposition[1])
-    whole = all(word[:1].isupper() for word in name) and not several and not _is_titled(words)
+    small = [word for word in name if not word[:1].isupper()]  # the Office of Rail and Road
+    named = small[:1] != ["and"] and {"of", "for", "on", "and", "the"}.issuperset(small) and name[-1][:1].isupper()
+    whole = named and name[0][:1].isupper() and not several and not _is_titled(words)
     return body_heads(words) | {fold(word) for word in name} if whole else frozenset()
 
 
@@ -64,11 +66,12 @@ def sort_of(common: frozenset[str], words: list[str], head: str, named: bool, en
 def describes(words: list[str], tail: Name) -> bool:
     """Whether all words before a name say what it is: ``market research firm Apptopia``."""
     before = words[: len(words) - len(tail.words)]
+    opens = len(before) > 1 and before[-1] in CORPORATE  # Software company Norsk
     return (
         bool(before)
-        and all(w[:1].islower() for w in before)
+        and all(w[:1].islower() for w in before[opens:])
         and not {"of", "for", "at", "with", "from", "in", "to", "the", "a", "an", "and", "his", "her", "their"}
-        & set(before)
+        & {w.casefold() for w in before}
     )
 
 

@@ -46,6 +46,9 @@ class NounPhrase(NamedTuple):
     listed: bool = False
 
 
+_AS_NOW = frozenset(
+    "beat burst cut hit hurt let quit split spread".split()
+)  # pasts that are as the present, and nouns elsewhere
 _LINE, _DATED_LINE = 10, 16
 """Tokens of a dateline, and of one with its day and its wire, which begins with the place: ``LEEDS, England, Oct. 24, 2024 /Norskwire/ --``."""
 _DATELINE_ENDS = DASHES | {"-", "--", "_"}
@@ -127,7 +130,7 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
     if (
         (named or plural)
         and token.text.islower()
-        and (low in PAST or low == "used" or (low.endswith("ed") and len(low) > 4))
+        and (low in PAST or low == "used" or (named and low in _AS_NOW) or (low.endswith("ed") and len(low) > 4))
     ):
         return True
     if (

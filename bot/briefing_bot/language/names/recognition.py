@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing_bot.language.lexicon.given_names import usual_pronoun
-from briefing_bot.language.lexicon.titles import ROYAL, TITLES, is_title
+from briefing_bot.language.lexicon.titles import ROYAL, is_title
 from briefing_bot.language.lexicon.word_classes import MONTHS, WEEKDAYS
 from briefing_bot.language.text.folding import POSSESSIVE, fold
 from briefing_bot.language.text.patterns import late
@@ -111,7 +111,7 @@ def person_like(words: tuple[str, ...]) -> bool:
         and folded[0] not in ("jd", "jj", "aj", "cj", "tj", "pj", "dj")
     ):
         return False
-    return not any(word[:1].isdigit() for word in words) and (folded[-1] not in TITLES or bool(gender(words)))
+    return not any(word[:1].isdigit() for word in words) and (not is_title(folded[-1]) or bool(gender(words)))
 
 
 def _of_organisation(words: Sequence[str]) -> bool:
