@@ -207,7 +207,8 @@ def test_initials_before_a_surname_are_a_persons() -> None:
     assert speakers(body)[1:] == ["R. K. Skov", "R. K. Skov"]
 
 
-def test_a_dateline_with_day_and_wire_is_nobody_and_marks_a_release() -> None:
+@pytest.mark.parametrize("outlet", ["Alder Motors plc", "PR Newswire"])
+def test_a_dateline_with_day_and_wire_is_nobody_and_marks_a_release(outlet: str) -> None:
     body = "LEEDS, England, Oct. 24, 2024 /PRNewswire/ -- Alder Motors plc today announced results.\n\nThe company expects sales of 4 million."
     article = Article(id="a", source="a.txt", body=body, outlet="Alder Motors plc")
     assert [said.speaker and said.speaker.text for said in attributions(Document.of(article))] == [

@@ -209,7 +209,7 @@ class NameMatcher:
         """Whether a surname is addressed as the only one who bears it in full is not, where the article has both: *Mr Lund* is not
         Birgit Lund, who is Mrs Lund."""
         wanted = self._address(name)
-        called = self._addresses.get(surname(name.words), ())
+        called = self._addresses.get(surname(name.words), [])
         if not wanted or len(set(called)) < 2 or full[0].words != full[-1].words:
             return False
         return (self._gender(full[0]) or called[0]) != wanted

@@ -22,7 +22,9 @@ _CONTACT = late(
     r"\W*(?:(?:news\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)|notes?\s+(?:to|for)\s+editors?)\b[^.!?]*$",
     re.IGNORECASE,
 )
-_WIRE = late(r"(?:/|\()\s?(?:PRNewswire|GLOBE\s?NEWSWIRE|BUSINESS\s?WIRE|ACCESSWIRE|Newsfile)\b", re.IGNORECASE)
+_WIRES = r"(?:PR\s?Newswire|Globe\s?Newswire|Business\s?Wire|Accesswire|Newsfile)"
+_WIRE = late(rf"[/(]\s?{_WIRES}\b", re.IGNORECASE)
+_IS_WIRE = late(rf"{_WIRES}\b", re.IGNORECASE)
 _END = late(r"\W*(?:#[ ]*){3}\W*$|\W*ends\W*$", re.IGNORECASE)
 _ABOUT = late(r"(?:About|ABOUT)\s+(?P<name>(?:the\s+|The\s+)?[A-Z0-9][^\n:]{1,60}?)[:\s]*$")
 _UNTIL = late(r" (?:on|regarding|about|concerning|after|following|to|in response)\b|[:,–—]", re.IGNORECASE)
@@ -38,17 +40,19 @@ def sender(body: str, outline: Outline, title: str, outlet: str) -> tuple[int, i
     blocks = [(block.start, block.end) for block in outline.blocks]
     below = blocks[int(_BOTTOM * len(blocks)) :]
     stated = _TITLE.match(title)
+    carried = any(_WIRE.search(body, *span) for span in blocks[:_TOP])
     marked = (
         stated
-        or any(_AT_TOP.match(body, *span) or _WIRE.search(body, *span) for span in blocks[:_TOP])
+        or any(_AT_TOP.match(body, *span) for span in blocks[:_TOP])
+        or carried
         or any(_CONTACT.match(body, *span) or _END.match(body, *span) for span in below)
     )
     if not marked:
         return None
     about = next((m["name"] for span in below if (m := _ABOUT.match(body, *span))), "")
     signed = _UNTIL.split(" ".join(title[stated.end() :].split()), maxsplit=1)[0] if stated else ""
-    for name in (signed, outlet, about):
+    for name in (signed, about, outlet) if carried else (signed, outlet, about):
         bare = _THE.sub("", name.strip(), count=1)
-        if bare and (at := re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", body)):
+        if bare and not _IS_WIRE.match(bare) and (at := re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", body)):
             return at.span()
     return None
