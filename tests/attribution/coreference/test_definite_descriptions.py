@@ -10,6 +10,9 @@ from briefing_bot.models import Article
 from tests.attribution.test_speakers import Case, check
 
 CASES = {
+    "a board by two words of its name": Case(
+        "It rained at the Acton Port Board. The port board said it was late.", "it was late", "Acton Port Board"
+    ),
     "Union alone is no name": Case(
         "The Dock Workers Union met. He left the Union early. Talks failed, the union said.",
         "Talks failed",

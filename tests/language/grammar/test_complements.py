@@ -55,6 +55,8 @@ GOVERNS_NOTHING = [
     ("That is what Lind announced", "announced"),
     ("Lind joked a lot.", "joked"),
     ("Lind recalled Fleming.", "recalled"),
+    ("Lind claimed the cup in a town won by rain.", "claimed"),
+    ("Lind claimed Fenn as a friend.", "claimed"),
     ("Lind identified the man as", "identified"),
     ("Lind announced a plan, day and night it is on.", "announced"),
     ("Lind added a bell and a sail and a mast, “no rain.”", "added"),

@@ -55,6 +55,7 @@ SUBJECTS = {
     "The grand Met opened.": "The grand Met",
     "Acton (AP) Lind closed the port.": "Lind",
     "Acton pilots": "Acton pilots",
+    "The owner at the briefing fell.": "The owner",
     "Lind's win in Acton fell.": "Lind's win in Acton",
     "A news release on Acton fell.": "A news release on Acton",
     "Responders used a rope.": "Responders",

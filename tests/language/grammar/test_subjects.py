@@ -37,6 +37,8 @@ BEFORE = {
     ("It fell and on Monday Lind said no.", "said"): ("Lind", None, False),
     ("It freed two men who officials in Oslo said were ill.", "said"): ("officials in Oslo", None, False),
     ("Boxford, Mayor said no.", "said"): ("Mayor", None, False),
+    ("It fell at night he said no.", "said"): ("he", None, False),
+    ("Boxford, old friends said no.", "said"): ("old friends", None, False),
     ("Ada and said no.", "said"): ("Ada and", None, False),
     ("Lind on Friday and Saturday said no.", "said"): ("Lind", None, False),
     ("The port — its owners and the union said no.", "said"): ("its owners and the union", None, False),

@@ -11,6 +11,7 @@ SPLIT = {
     "The U.S. port paid $1,500.": ["The", "U.S.", "port", "paid", "$1,500"],
     "It fell!": ["It", "fell"],
     "See example.org.": ["See", "example.org"],
+    "See example.org": ["See", "example.org"],
     "Lind’s plan -- late.": ["Lind’s", "plan", "--", "late"],
     "Profits (net) rose 5%; sales fell.": ["Profits", "(", "net", ")", "rose", "5%", ";", "sales", "fell"],
 }
@@ -26,6 +27,7 @@ def test_words_and_marks_without_the_mark_that_ends_the_sentence(sentence: str, 
 def test_a_quotation_is_one_token_and_tells_speech_from_quoted_words() -> None:
     spoken = read("“It is late,” Lind said.")
     assert [(t.text, t.low) for t in spoken[:2]] == [("", SPEECH), ("Lind", "lind")]
+    assert read("Lind said “Go.”")[-1].low == ""
     pointed = read("The “Heat” star left.")
     assert [(t.text, t.low) for t in pointed[:3]] == [("The", "the"), ("", ""), ("star", "star")]
 

@@ -129,7 +129,6 @@ class DefiniteDescriptions:
         if not whole and len(words) == 2:
             whole = self._told(head, span[0])
             whole = whole or (main_school(self._body) if head in SCHOOLS else None)
-            whole = whole or union
         if whole:
             return Entity(whole, None, "organisation", heads=heads)
         return self._met(words, head, number, found, _FAR)

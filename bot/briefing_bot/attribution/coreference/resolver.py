@@ -182,7 +182,7 @@ class Resolver:
         """The words for what a speaker wrote, by which a sentence may call it."""
         text = self._body[sentence.start : sentence.end]
         written = frozenset(fold(word) for word in text.split()) & DOCUMENTS
-        if "letter" in written and not (speaker.document or _BY_LETTER.search(text)):
+        if not (speaker.document or _BY_LETTER.search(text)):
             written -= {"letter"}  # Lind praised a letter of others
         return written | {REPORTED} if by == "report" and speaker.sort == "organisation" else written
 
