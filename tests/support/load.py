@@ -145,9 +145,10 @@ async def crowd(folder: Path, people: People, database: str | None = None, **set
         bots = list(await asyncio.gather(*map(start, range(people.processes))))
         starting: asyncio.Task[BotProcess] | None = None
         asked: list[Data] = []
+        each = max(1, people.questions // (people.kills + 1))
         for number in range(people.questions):
-            killed = (number // max(1, people.questions // (people.kills + 1)) - 1) % people.processes
-            if number and number % (people.questions // (people.kills + 1)) == 0 and people.kills:
+            if number % each == 0 and 0 < number // each <= people.kills:
+                killed = (number // each - 1) % people.processes
                 if starting:
                     await starting
                 bots[killed].kill()
