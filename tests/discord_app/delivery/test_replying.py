@@ -10,6 +10,8 @@ import discord
 import pytest
 from briefing_bot.discord_app.delivery import replying
 from briefing_bot.discord_app.delivery.replying import TakenError, acknowledge
+from briefing_bot.discord_app.interactions.door import Door
+from briefing_bot.discord_app.process.metrics import Metrics
 
 from tests.support.simulated import run
 
@@ -42,7 +44,7 @@ def test_an_acknowledgement_that_took_effect_unseen_is_ours(
             raise error
 
     async def test() -> None:
-        assert await acknowledge(respond) is heard
+        assert await acknowledge(respond, lambda: True) is heard
         assert left == []
 
     run(test())
@@ -54,6 +56,13 @@ def test_an_interaction_that_another_process_acknowledged_is_left_to_it() -> Non
 
     async def test() -> None:
         with pytest.raises(TakenError):
-            await acknowledge(respond)
+            await acknowledge(respond, lambda: False)
 
     run(test())
+
+
+def test_only_a_failed_first_response_may_have_taken_effect() -> None:
+    door = Door(Metrics())
+    for path in ("/api/v10/interactions/7/token/callback", "/api/v10/webhooks/8/token/messages/@original"):
+        door.failed(path)
+    assert [door.unsure(id) for id in (7, 8)] == [True, False]

@@ -1,8 +1,8 @@
 """Speaking to Discord so that a lost or doubled response does no harm.
 
 A first response can take effect although we are told otherwise (a 502, a reset connection). Trying again then gives
-40060, "already acknowledged": that was us, so it is success. At a first try it was another process that has the
-interaction too, and what it does is not done again.
+40060, "already acknowledged": that was us, so it is success. Where no response of ours failed it was another process that
+has the interaction too, and what it does is not done again.
 """
 
 from __future__ import annotations
@@ -45,15 +45,14 @@ class UndeliveredError(Exception):
     """An answer could not be shown now; it can be tried again later, over another connection."""
 
 
-async def acknowledge(respond: Callable[[], Awaitable[Any]]) -> bool:
-    """Send a first response; whether it took effect.
+async def acknowledge(respond: Callable[[], Awaitable[Any]], unsure: Callable[[], bool]) -> bool:
+    """Send a first response; whether it took effect. ``unsure``: whether one that failed may have.
 
     False where Discord knows the interaction no more (it was answered too late), or cannot be reached.
 
     Raises:
         TakenError: another process has sent one.
     """
-    lost = False  # whether one of ours may have taken effect
     for pause in (*_PAUSES, None):
         try:
             await respond()
@@ -61,18 +60,16 @@ async def acknowledge(respond: Callable[[], Awaitable[Any]]) -> bool:
             return True
         except discord.HTTPException as error:
             if error.code == _ALREADY_ACKNOWLEDGED:
-                if lost:
+                if unsure():
                     return True
                 raise TakenError from error
             if error.status < 500:
                 log.warning("an interaction was not acknowledged: status=%s code=%s", error.status, error.code)
                 return False
-            lost = True
         except BannedError:
             return False
         except (aiohttp.ClientError, OSError) as error:
             log.warning("an acknowledgement met %s", type(error).__name__)
-            lost = True
         else:
             return True
         if pause is not None:
@@ -88,7 +85,9 @@ async def first(interaction: Interaction, respond: Callable[[], Awaitable[Any]])
     """
     front = interaction.client.front
     async with front.acknowledging:
-        done = front.door.in_time(interaction.id) and await acknowledge(respond)
+        done = front.door.in_time(interaction.id) and await acknowledge(
+            respond, lambda: front.door.unsure(interaction.id)
+        )
     if not done:
         front.unheard.add(interaction)
     return done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from briefing_bot.discord_app.process.metrics import Metrics
 STALE_AFTER = 3.0
 """Seconds after which Discord takes no first response any more."""
 
+_CALLBACK = re.compile(r"/interactions/(\d+)/")
 _DISCORD_EPOCH = 1420070400.0  # the first second of 2015, from which Discord counts
 _REMEMBERED = 20_000  # by hand: far more than come within the minutes that an interaction lives
 
@@ -33,6 +35,7 @@ class Door:
         self._clock = clock
         self._ahead = 0.0
         self._seen: OrderedDict[int, None] = OrderedDict()
+        self._unsure: OrderedDict[int, None] = OrderedDict()
 
     def heard(self, date: str | None) -> None:
         """Take note of a ``Date`` header. It tells whole seconds only, so less than two seconds apart count as none."""
@@ -43,6 +46,17 @@ class Door:
         except ValueError:
             return
         self._ahead = apart if abs(apart) >= 2 else 0.0
+
+    def failed(self, path: str) -> None:
+        """A request to this path failed, and may have taken effect all the same."""
+        if match := _CALLBACK.search(path):
+            self._unsure[int(match[1])] = None
+            if len(self._unsure) > _REMEMBERED:
+                self._unsure.popitem(last=False)
+
+    def unsure(self, id: int) -> bool:
+        """Whether a first response to this interaction failed, and may have taken effect: discord.py sends it again by itself."""
+        return id in self._unsure
 
     def age(self, snowflake: int) -> float:
         """Seconds since Discord made this id."""

@@ -109,6 +109,7 @@ class BriefingBot(ext.AutoShardedBot):
         trace = aiohttp.TraceConfig()
         trace.on_request_start.append(self._requesting)
         trace.on_request_end.append(self._responded)
+        trace.on_request_exception.append(self._unheard_of)
         super().__init__(
             command_prefix=ext.when_mentioned,
             help_command=None,
@@ -285,7 +286,12 @@ class BriefingBot(ext.AutoShardedBot):
     async def _responded(self, session: Any, context: Any, params: aiohttp.TraceRequestEndParams) -> None:
         self.front.door.heard(params.response.headers.get("Date"))
         self.front.ban.heard(params.response.status, params.response.headers)
+        if params.response.status >= 500:
+            self.front.door.failed(params.url.path)
         self.front.metrics.requests.labels(str(params.response.status)).inc()
+
+    async def _unheard_of(self, session: Any, context: Any, params: aiohttp.TraceRequestExceptionParams) -> None:
+        self.front.door.failed(params.url.path)
 
     # What people do.
 
