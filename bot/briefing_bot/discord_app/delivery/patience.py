@@ -12,7 +12,7 @@ from briefing_bot.discord_app.process.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
-_PATIENCE, _SLOW_PATIENCE = 1.5, 0.05
+_PATIENCE, _SLOW_PATIENCE = 1.5, 0.05  # seconds for a write, by hand; the second while another one hangs
 
 
 class Patience:

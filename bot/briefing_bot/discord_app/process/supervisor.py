@@ -19,7 +19,7 @@ from briefing_bot.language.text.controls import visible
 log = logging.getLogger(__name__)
 
 WRONG_TOKEN = "DISCORD_TOKEN is not accepted by Discord: set it to the bot's current token"
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 120.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 120.0  # seconds between two tries to connect, by hand
 _STEADY = 60.0  # a connection that lasted this long was a good one: the next pause is the first again
 
 
