@@ -63,7 +63,7 @@ def test_the_whole_answer_as_text() -> None:
         "Dates: Monday (2024-10-21)",
         "https://news.example.com/bridge#:~:text=The%20bridge%20fell%20on%20Monday%2C%20Mayor%20Ada%20Lind%20said.",
         "",
-        "As of 2024-10-23 · confidence 88%",
+        "As of 2024-10-23 · likely",
     ]
 
 
@@ -84,7 +84,7 @@ def test_no_answer_says_why_and_labels_what_is_near(reason: str, said: str) -> N
     answer = answered(status="not_in_briefing", reason=reason, quotes=(), nearest=(quote_of("It fell."),))
 
     assert answer_text(answer).splitlines()[:4] == [said, "Nearest in the briefing (not an answer):", "", "1 It fell."]
-    assert "confidence" not in answer_text(answer)
+    assert "likely" not in answer_text(answer)
 
 
 def test_a_resolved_question_a_conflict_and_other_articles_are_shown() -> None:
@@ -111,8 +111,17 @@ def test_a_name_that_many_have_is_told_once_and_of_many_names_the_first_few() ->
     ]
 
 
-def test_no_answer_is_said_to_be_certain() -> None:
-    assert "confidence 99%" in answer_text(answered(quote_of("It fell."), confidence=0.999))
+@pytest.mark.parametrize(
+    ("confidence", "word"), [(0.97, "sure"), (0.9, "sure"), (0.89, "likely"), (0.7, "likely"), (0.69, "unsure")]
+)
+def test_a_word_tells_how_sure_an_answer_is(confidence: float, word: str) -> None:
+    assert answer_text(answered(quote_of("It fell."), confidence=confidence)).splitlines()[-1] == word
+
+
+def test_numbers_are_told_to_who_wants_them_and_no_answer_is_said_to_be_certain() -> None:
+    answer = answered(quote_of("It fell.", score=0.91), quote_of("It stands.", score=0.2), confidence=0.999)
+
+    assert lines(answer, verbose=True)[-1].text == "sure · confidence 99% · of each quote 91%, 20%"
 
 
 def test_the_words_of_the_question_stand_apart() -> None:

@@ -32,6 +32,7 @@ IntentKind = Literal[
     "language",
 ]
 Change = Literal["new", "updated"]
+Sureness = Literal["sure", "likely", "unsure"]
 Length = Literal["short", "long"]
 Fate = Literal["found", "contradicted", "not_in_briefing"]
 
@@ -320,6 +321,9 @@ class Timeline(_Frozen):
         return tuple(quote for moment in self.moments for quote in moment.quotes)
 
 
+_SURE, _LIKELY = 0.9, 0.7  # by hand: as people use the words
+
+
 class Answer(_Frozen):
     """What the briefing says to a message: quotes, or that it does not say.
 
@@ -358,6 +362,11 @@ class Answer(_Frozen):
     def answered(self) -> bool:
         """True where the briefing answers."""
         return self.status == "answered"
+
+    @property
+    def sureness(self) -> Sureness:
+        """``confidence`` in a word: ``sure`` from nine in ten on, ``likely`` from seven in ten on."""
+        return "sure" if self.confidence >= _SURE else "likely" if self.confidence >= _LIKELY else "unsure"
 
 
 class Checked(NamedTuple):

@@ -182,8 +182,13 @@ def link(quote: Quote) -> str | None:
     return f"{base}{hash_mark or '#'}{fragment.partition(':~:')[0]}:~:text={text}"
 
 
-def lines(answer: Answer) -> list[Line]:
-    """The answer as a person reads it: each quote first, then who says it, how surely, where and when."""
+def lines(answer: Answer, verbose: bool = False) -> list[Line]:
+    """The answer as a person reads it: each quote first, then who says it, how surely, where and when.
+
+    Args:
+        answer: to be shown.
+        verbose: with the probability that the briefing answers, and that each quote does, as numbers.
+    """
     if answer.said:
         return [_line(text, "note") for text in answer.said]
     if answer.overview:
@@ -204,11 +209,16 @@ def lines(answer: Answer) -> list[Line]:
         out += [*_quote_lines(number, quote, wanted), _BLANK]
     if answer.answered:
         as_of = f"As of {answer.as_of} · " if answer.as_of else ""
-        sure = min(answer.confidence, 0.99)  # it never is 100 %
-        out.append(_line(f"{as_of}confidence {sure:.0%}", "note"))
+        out.append(_line(f"{as_of}{answer.sureness}{_in_numbers(answer) if verbose else ''}", "note"))
     while out and out[-1] == _BLANK:
         out.pop()
     return out
+
+
+def _in_numbers(answer: Answer) -> str:
+    """The probability that the briefing answers, and that each quote does; neither ever is 100 %."""
+    briefing, *quotes = (f"{min(p, 0.99):.0%}" for p in (answer.confidence, *(q.score for q in answer.quotes)))
+    return f" · confidence {briefing}" + (f" · of each quote {', '.join(quotes)}" if quotes else "")
 
 
 def within_lines(within: Within | None) -> list[Line]:

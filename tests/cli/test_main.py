@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -589,6 +590,12 @@ def test_markdown_is_printed_to_paste_elsewhere(briefing: Command) -> None:
     assert (result.returncode, result.stderr) == (ANSWERED, "")
     assert result.stdout.startswith("> North Korean and Russian officials **denied** the **reports**")
     assert "\n- North Korean and Russian officials (denied)\n" in result.stdout
+
+
+def test_how_sure_an_answer_is_in_numbers(briefing: Command) -> None:
+    told = [briefing("ask", "Who denied the reports?", *options).stdout.splitlines()[-1] for options in ((), ("-v",))]
+    assert re.search(r" · (?:sure|likely|unsure)$", told[0])
+    assert re.fullmatch(re.escape(told[0]) + r" · confidence \d\d% · of each quote \d\d%(?:, \d\d%)*", told[1])
 
 
 @pytest.mark.parametrize(

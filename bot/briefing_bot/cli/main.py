@@ -103,6 +103,7 @@ def ask(
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, to paste elsewhere.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Read a request a line, print an answer a line.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Tell in numbers how sure an answer is.")] = False,
 ) -> None:
     """Answer a question with quotes. Exit status: 0 answered, 1 not in the briefing, 2 an error.
 
@@ -137,9 +138,9 @@ def ask(
     if as_json:
         terminal.say_json(rendering.answer_json(answer), indent=2)
     elif as_markdown:
-        terminal.say(rendering.answer_markdown(answer))
+        terminal.say(rendering.lines_markdown(rendering.lines(answer, verbose)))
     else:
-        terminal.show(rendering.lines(answer))
+        terminal.show(rendering.lines(answer, verbose))
     told = answer.answered or (answer.said and answer.reason != "unclear")
     raise typer.Exit(ANSWERED if told else NOT_IN_BRIEFING)
 

@@ -89,6 +89,12 @@ def test_an_address_cannot_leave_its_link(tail: str) -> None:
     assert url is None or (len(url) <= URL_LIMIT and not re.search(r"[()<>\\`\s]", url))
 
 
+def test_only_an_answer_that_is_not_sure_says_so() -> None:
+    sure, unsure = (bridge_answer().model_copy(update={"confidence": c}) for c in (0.95, 0.5))
+    assert "-# unsure" in pages([unsure])[0].texts
+    assert not any("sure" in text for text in pages([sure])[0].texts)
+
+
 @given(answers())
 def test_every_quote_is_shown_letter_for_letter(answer: Answer) -> None:
     shown = [quote for page in pages([answer]) for quote in shown_quotes(page)]

@@ -156,7 +156,8 @@ def _head(number: int, answer: Answer, count: int) -> list[str]:
 def _notes(answer: Answer) -> list[str]:
     if not answer.answered:
         return [f"{_REASONS[answer.reason or 'detail_missing']}\n{_NEAREST}"]
-    return [f"⚖️ **{rendering.DIFFER}**"] if answer.conflict else []
+    doubt = [f"-# {answer.sureness}"] if answer.sureness != "sure" else []
+    return [*([f"⚖️ **{rendering.DIFFER}**"] if answer.conflict else []), *doubt]
 
 
 def _tone(answer: Answer) -> Tone:
