@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing_bot.answering.answerer import Answerer
 from briefing_bot.answering.question.analysis import Question
-from briefing_bot.answering.selection.probable import TOGETHER
+from briefing_bot.answering.selection.probable import TOGETHER, worth
 from briefing_bot.answering.selection.ranking import SentencesRead, by_reading
 from briefing_bot.evaluation.matching import shows_sentence, words_only
 from briefing_bot.neural.calibration import QuoteSigns, Signs
@@ -42,15 +42,15 @@ class QuestionRead:
 class Shown:
     """One of the first quotes of a question.
 
-    `right`: it shows a sentence that answers; `side`: it is the second of two that are shown as differing; `points`: for each point of the
-    answer, whether it shows it.
+    `right`: it shows a sentence that answers; `anyway`, `unlike`: see `Worth`; `points`: for each point of the answer, whether it shows it.
     """
 
     question: int
     number: int
     signs: QuoteSigns
     right: bool
-    side: bool
+    anyway: bool
+    unlike: bool
     points: tuple[bool, ...]
 
 
@@ -101,8 +101,9 @@ class Asking:
             quoted = answerer.quoted(question, outcome.read.scored, TOGETHER)
             ordered, conflict = answerer.reconciled(question, quoted.quotes)
             signs = answerer.quote_signs(question, ordered, quoted.merits, p)
-            for n, (quote, its) in enumerate(zip(ordered[:TOGETHER], signs, strict=False)):
+            first = ordered[:TOGETHER]
+            for n, (quote, its, worthy) in enumerate(zip(first, signs, worth(question, first, conflict), strict=False)):
                 shown = words_only(quote.text)
                 points = tuple(any(shows_sentence(shown, gold) for gold in point) for point in outcome.asked.points)
-                found.append(Shown(number, n, its, any(points), conflict and n == 1, points))
+                found.append(Shown(number, n, its, any(points), worthy.anyway, worthy.unlike, points))
         return found

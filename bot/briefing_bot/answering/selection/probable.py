@@ -7,6 +7,7 @@ conflict, or holds the figure that the one before it replaces.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.answer_type import AnswerType, satisfies
@@ -44,23 +45,47 @@ def signs_of_quotes(
     return found
 
 
-def worth_showing(question: Question, quotes: Sequence[Quote], least: float, conflict: bool) -> list[Quote]:
-    """The first quote, the second where both are the sides of a ``conflict``, and those of the others that answer with probability ``least``
-    or are of an earlier figure.
+class Worth(NamedTuple):
+    """What of a quote tells whether it is shown.
 
-    A quote needs `_DOUBTED` times as much where it is a third one and one thing is asked for, and again where it has nothing of the sort that the
-    question asks for (a figure, a time, a place, a name) and the first has: "shortly before" is a time too, and "the owner" somebody, but few are.
+    ``probability``: that it answers. ``anyway``: it is shown however improbable. ``unlike``: it has nothing of the sort that the question
+    asks for (a figure, a time, a place, a name), and the first quote has.
     """
+
+    probability: float
+    anyway: bool
+    unlike: bool
+
+
+def worth(question: Question, quotes: Sequence[Quote], conflict: bool) -> list[Worth]:
+    """That of each of some quotes, in the order in which they are shown. The first is shown anyway, the second where both are the sides of a
+    ``conflict``, and any that holds the figure that the one before it replaces."""
     sorts = question.expected_types & _SORTS if quotes else frozenset()
-    wanted = sorts if any(satisfies(sort, quotes[0].text) for sort in sorts) else frozenset()
-    shown: list[Quote] = []
+    # "Shortly before" is a time too, and "the owner" somebody, but few are.
+    wanted = frozenset[AnswerType](sorts if any(satisfies(sort, quotes[0].text) for sort in sorts) else ())
+    return [
+        Worth(
+            quote.score,
+            number < (_SECOND if conflict else 1) or quote.earlier,
+            bool(wanted) and not any(satisfies(sort, quote.text) for sort in wanted),
+        )
+        for number, quote in enumerate(quotes)
+    ]
+
+
+def shown(quotes: Sequence[Worth], least: float, several: bool) -> list[int]:
+    """The numbers of the quotes that are shown: those that are anyway, and those that answer with probability ``least``.
+
+    A quote needs `_DOUBTED` times as much where it is a third one and not ``several`` things are asked for, and again where it is unlike.
+    """
+    numbers: list[int] = []
     for number, quote in enumerate(quotes):
-        one_of_three = len(shown) >= _SECOND and not question.wants_several
-        unlike = bool(wanted) and not any(satisfies(sort, quote.text) for sort in wanted)
-        if (
-            number < (_SECOND if conflict else 1)
-            or quote.earlier
-            or quote.score >= least * _DOUBTED ** (one_of_three + unlike)
-        ):
-            shown.append(quote)
-    return shown
+        one_of_three = len(numbers) >= _SECOND and not several
+        if quote.anyway or quote.probability >= least * _DOUBTED ** (one_of_three + quote.unlike):
+            numbers.append(number)
+    return numbers
+
+
+def worth_showing(question: Question, quotes: Sequence[Quote], least: float, conflict: bool) -> list[Quote]:
+    """The quotes that are shown, where another than the first needs the probability ``least``."""
+    return [quotes[n] for n in shown(worth(question, quotes, conflict), least, question.wants_several)]
