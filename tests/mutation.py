@@ -130,7 +130,12 @@ class InChildren:
         self.left: list[Mutant] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Run all of it, in place of one run of the tests."""
+        """Run all of it, in place of one run of the tests; first as they are, for what fails anyway notices nothing."""
+        child = os.fork()
+        if not child:
+            os._exit(_status(session, session.items, None))
+        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
+            pytest.exit("a test fails with nothing taken away: run the tests and mend it first", returncode=2)
         for mutant in self._mutants:
             own = _own_tests(mutant.module)
             items = sorted(
@@ -150,12 +155,13 @@ class InChildren:
 _NOWHERE = 77
 
 
-def _status(session: pytest.Session, items: list[pytest.Item], mutant: Mutant) -> int:
-    """0 where no test fails with the mutant; of a child, which prints nothing."""
+def _status(session: pytest.Session, items: list[pytest.Item], mutant: Mutant | None) -> int:
+    """0 where no test fails with the mutant, or without any; of a child, which prints nothing."""
     session.config.pluginmanager.unregister(name="terminalreporter")
-    module = importlib.import_module(".".join((PACKAGE.name, *mutant.module.with_suffix("").parts)))
-    if not exchange(module, (PACKAGE / mutant.module).read_text(encoding="utf-8"), mutant.source):
-        return _NOWHERE
+    if mutant:
+        module = importlib.import_module(".".join((PACKAGE.name, *mutant.module.with_suffix("").parts)))
+        if not exchange(module, (PACKAGE / mutant.module).read_text(encoding="utf-8"), mutant.source):
+            return _NOWHERE
     for item, follow in zip(items, [*items[1:], None], strict=True):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=follow)
         if session.testsfailed:

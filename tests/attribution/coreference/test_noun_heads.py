@@ -36,4 +36,5 @@ def test_a_name_says_for_which_body_somebody_speaks_only_after_a_preposition() -
 
 def test_a_word_in_capitals_is_a_name_though_the_article_has_it_in_small_letters() -> None:
     assert sort_of(frozenset({"who"}), ["WHO"], "who", True, True) == "organisation"
+    assert sort_of(frozenset(), ["the", "company"], "company", False, False) == "organisation"
     assert sort_of(frozenset({"milk"}), ["Milk"], "milk", True, True) == "thing"

@@ -55,6 +55,7 @@ GOVERNS_NOTHING = [
     ("That is what Lind announced", "announced"),
     ("Lind joked a lot.", "joked"),
     ("Lind recalled Fleming.", "recalled"),
+    ("Fenn, identified Lind as the driver.", "identified"),
     ("Lind claimed the cup in a town won by rain.", "claimed"),
     ("Lind claimed Fenn as a friend.", "claimed"),
     ("Lind identified the man as", "identified"),

@@ -34,6 +34,7 @@ TRIMMED = {
     "The town is celebrating and people": None,
     "The town is celebrating and Ada": "Ada",
     "On Friday Lind": "Lind",
+    "Lind and Monday crews": "crews",
     "the crew in its call": "the crew in its call",
     "In Lind": None,
 }

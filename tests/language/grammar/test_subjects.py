@@ -39,6 +39,7 @@ BEFORE = {
     ("Boxford, Mayor said no.", "said"): ("Mayor", None, False),
     ("It fell at night he said no.", "said"): ("he", None, False),
     ("Boxford, old friends said no.", "said"): ("old friends", None, False),
+    ("Boxford — chief nurse in London said no.", "said"): ("chief nurse in London", None, False),
     ("Ada and said no.", "said"): ("Ada and", None, False),
     ("Lind on Friday and Saturday said no.", "said"): ("Lind", None, False),
     ("The port — its owners and the union said no.", "said"): ("its owners and the union", None, False),
