@@ -97,14 +97,14 @@ SETTINGS: dict[str, Setting] = {
         Setting(
             "READER",
             "on",
-            "Read with all models there are; fast leaves a large one out, off means words alone.",
+            "Read with all models; fast leaves the large one out, which takes half of the time; off means words alone.",
             _reading,
             "on, fast or off",
         ),
         Setting(
             "BRIEFING_MODELS",
             "",
-            "Folder of models trained with `python -m training`, perhaps with a large reader; empty means those that ship.",
+            "Folder of models trained with `python -m training`, with a large reader or without; empty means those that ship.",
             str,
             "a path",
         ),

@@ -11,7 +11,7 @@ WORDS = "words.npy"
 """The table of word vectors that the small networks share."""
 
 LARGE, LARGE_WORDS = "large-reader.onnx", "large-words.npy"
-"""A large reader and its table of word vectors, row by row for the same word pieces; none ships with the package."""
+"""The large reader and its table of word vectors, row by row for the same word pieces."""
 
 
 MEND = "install the package again, mend BRIEFING_MODELS if it is set, or set READER=off"
