@@ -394,6 +394,7 @@ def test_sources_lists_articles_and_what_was_left_out(briefing: Command, corpus:
         "  2 river.txt · 2024-10-25 · 8 words",
         "empty.txt was left out: it is empty: add the article's text or remove the file",
         "2 articles, published 2024-10-23 to 2024-10-25",
+        "Index: exact, 3 passages",
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib
 import pkgutil
 import random
 import re
@@ -18,6 +17,7 @@ from typing import Any, NamedTuple
 import briefing_bot
 
 from tests.growth.measure import capped, grows
+from tests.support.extras import imported
 
 SIZES = (12_500, 25_000, 50_000, 100_000, 200_000)
 _CAP = 2.0
@@ -62,8 +62,8 @@ def collected() -> list[Written]:
 
 def _modules() -> Iterator[ModuleType]:
     for info in pkgutil.walk_packages(briefing_bot.__path__, "briefing_bot."):
-        if not info.name.endswith(_WITHOUT):
-            yield importlib.import_module(info.name)
+        if not info.name.endswith(_WITHOUT) and (module := imported(info.name)):
+            yield module
 
 
 def _held(values: Any) -> Iterator[re.Pattern[str]]:

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import copy
-import importlib
 import pkgutil
 import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from types import ModuleType
 
 import briefing_bot
 import pytest
 from briefing_bot.language.text import patterns
 from briefing_bot.language.text.patterns import late
 
+from tests.support.extras import imported
+
 AREAS = ("answering", "attribution", "language", "retrieval")
-EXTRAS = ("pymilvus", "tantivy")
-
-
-def imported(name: str) -> ModuleType | None:
-    """A module; None where it is of an extra that is not installed."""
-    try:
-        return importlib.import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name in EXTRAS:
-            return None
-        raise
 
 
 def held(values: Iterable[object]) -> Iterator[re.Pattern[str]]:
