@@ -8,12 +8,8 @@ from tests.quality.floors import FILE, SETS, Measured, below, measure, moved, re
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_no_figure_is_below_its_floor(
-    name: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
-) -> None:
+def test_no_figure_is_below_its_floor(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     gold, kept = SETS[name], read(name)
-    if gold.reading == "on":
-        request.getfixturevalue("large_reader")
     if not gold.there:
         pytest.skip(f"the data of {name} are not at hand: set BRIEFING_SHARED")
     assert gold.sha256 == kept["sha256"], (
