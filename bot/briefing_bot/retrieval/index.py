@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
 from briefing_bot.documents.document import Document
 from briefing_bot.documents.lazily import Lazily
@@ -12,11 +12,13 @@ from briefing_bot.documents.passages import PassageSentences, passages
 from briefing_bot.language.text.structure import Sentence
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.retrieval.bm25 import Bm25, Query
-from briefing_bot.retrieval.segments import Segments, segments_of
+from briefing_bot.retrieval.segments import Segments, segments_of, starts
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    Rows: TypeAlias = NDArray[np.integer] | slice
 
 # Weights of the fused score of a sentence, chosen on the training weeks: the sentence itself, its passage, its
 # article's title, the article's best passage, the sentence before and the sentence after.
@@ -122,14 +124,14 @@ class Index:
         sentences, cut = segments.count("sentence_lengths"), segments.count("passage_lengths")
         of_passage = segments.of("passage_lengths")
         number = np.arange(len(documents), dtype=np.int32)
-        first = np.cumsum(sentences) - sentences
+        first = starts(sentences)
         self._rows = SentenceRows(
             np.repeat(number, sentences),
             (np.arange(sentences.sum()) - np.repeat(first, sentences)).astype(np.int32),
             np.repeat(np.arange(len(of_passage), dtype=np.int32), of_passage),
         )
         self._passage_document = np.repeat(number, cut)
-        self._first_passage = np.cumsum(cut) - cut
+        self._first_passage = starts(cut)
         self.passages: Sequence[PassageSentences] = Lazily(len(of_passage), self._passage)
         self._passages_of = Lazily(len(documents), lambda n: passages(self.documents[n]))
         self.sentence_bm25: Bm25 | None = None
@@ -179,23 +181,31 @@ class Index:
 
         Another form of a word counts by its weight.
         """
-        if self.sentence_bm25 is None or self._passage_bm25 is None or not query:
+        of_passage = self._passage_bm25
+        if of_passage is None or not query:
             return 0.0
+
+        def holding(term: str) -> Iterator[Rows]:
+            yield of_passage.texts(term)
+            yield from map(self._under, self.segments.titled(term).tolist())
+
+        return self._most_held(query, len(self.passages), holding)
+
+    def _most_held(self, query: Query, count: int, holding: Callable[[str], Iterable[Rows]]) -> float:
+        """The largest share of the query's idf mass that one of ``count`` passages holds; ``holding`` tells those that hold a term."""
         import numpy as np
 
-        held, mass = np.zeros(len(self.passages)), 0.0
+        assert self.sentence_bm25 is not None
+        held, mass = np.zeros(count), 0.0
         for forms in query:
             idf = self.sentence_bm25.idf(forms[0][0])
             mass += idf
-            best = np.zeros(len(self.passages))
+            best = np.zeros(count)
             for term, weight in forms:
-                texts = self._passage_bm25.texts(term)
-                best[texts] = np.maximum(best[texts], weight)
-                for document in self.segments.titled(term).tolist():
-                    under = self._under(document)
-                    best[under] = np.maximum(best[under], weight)
+                for rows in holding(term):
+                    best[rows] = np.maximum(best[rows], weight)
             held += idf * best
-        return float(held.max()) / mass
+        return float(held.max(initial=0.0)) / mass
 
     def in_passage(self, term: str, passage: int) -> bool:
         """Whether a passage, by its number, or its article's title has a term."""

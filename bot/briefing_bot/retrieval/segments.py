@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -103,10 +103,16 @@ class Segments:
         """How long each article's stretch of one of `PARTS` is, shape (articles,)."""
         import numpy as np
 
-        found = np.zeros(len(self), np.int32)
+        return self._each(np.int32, lambda segment: segment.count(part))
+
+    def _each(self, kind: type[np.generic], of: Callable[[Segment], NDArray[Any]]) -> NDArray[Any]:
+        """What each article has, in order, of which ``of`` gives that of a segment's articles."""
+        import numpy as np
+
+        found = np.zeros(len(self), kind)
         for number, segment in enumerate(self.segments):
             at = self.order[:, 0] == number
-            found[at] = segment.count(part)[self.order[at, 1]]
+            found[at] = of(segment)[self.order[at, 1]]
         return found
 
     @property
@@ -125,11 +131,7 @@ class Segments:
         """The numbers of the articles of which something was lost when they were read."""
         import numpy as np
 
-        found = np.zeros(len(self), bool)
-        for number, segment in enumerate(self.segments):
-            at = self.order[:, 0] == number
-            found[at] = segment.noticed[self.order[at, 1]]
-        numbers: list[int] = np.flatnonzero(found).tolist()
+        numbers: list[int] = np.flatnonzero(self._each(np.bool_, lambda segment: segment.noticed)).tolist()
         return numbers
 
     def of(self, name: str) -> NDArray[Any]:
@@ -158,8 +160,7 @@ class Segments:
         """Where each article's stretch of each of `PARTS` begins among those of all."""
         import numpy as np
 
-        counts = np.stack([self.count(part) for part in PARTS], axis=1)
-        return np.cumsum(counts, axis=0, dtype=np.int64) - counts
+        return starts(np.stack([self.count(part) for part in PARTS], axis=1))
 
     def first(self, part: str) -> NDArray[np.int64]:
         """Where each article's stretch of one of `PARTS` begins among those of all, shape (articles,)."""
@@ -179,13 +180,13 @@ class Segments:
         import numpy as np
 
         counts = self.count(part) if part else np.ones(len(self), np.int32)
-        firsts = np.cumsum(counts, dtype=np.int64) - counts
+        firsts = starts(counts)
         found: list[NDArray[np.int32] | None] = []
         for number, segment in enumerate(self.segments):
             at = np.flatnonzero(self.order[:, 0] == number)
             own = self.order[at, 1]
             lengths = segment.count(part) if part else np.ones(len(segment), np.int32)
-            begins = np.cumsum(lengths, dtype=np.int64) - lengths
+            begins = starts(lengths)
             shift = np.zeros(len(segment), np.int64)
             shift[own] = firsts[at] - begins[own]
             there = np.zeros(len(segment), bool)
@@ -272,6 +273,13 @@ class _Counted(Mapping[str, int]):
 
     def __len__(self) -> int:
         return int((self._counts != 0).sum())
+
+
+def starts(lengths: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Where stretches of these lengths begin that stand one after the other, column by column where there are several."""
+    import numpy as np
+
+    return np.cumsum(lengths, axis=0, dtype=np.int64) - lengths
 
 
 def products(vectors: NDArray[np.float32], wanted: NDArray[np.float32]) -> NDArray[np.float32]:

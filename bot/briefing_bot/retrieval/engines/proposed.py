@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing_bot.documents.document import Document
@@ -21,11 +21,13 @@ from briefing_bot.retrieval.index import (
     SentenceRows,
     fused,
 )
-from briefing_bot.retrieval.segments import Segments, products
+from briefing_bot.retrieval.segments import Segments, products, starts
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from briefing_bot.retrieval.index import Rows
 
 MOST = 1000
 """How many passages an engine is asked for by terms, and how many by embeddings."""
@@ -81,7 +83,7 @@ class ProposedIndex(Index):
         self.engine = name
         self._filled = filled
         self._lengths = {part: segments.of(part) for part in _LENGTHS}
-        self._sentences_of, self._asked_of, self._terms_of = (_starts(self._lengths[part]) for part in _LENGTHS)
+        self._sentences_of, self._asked_of, self._terms_of = (starts(self._lengths[part]) for part in _LENGTHS)
         self._by_number = np.argsort(filled.numbers, kind="stable")
         self._first = int(np.searchsorted(np.cumsum(segments.count("sentence_lengths")), _FIRST)) + 1
         weakref.finalize(self, filled.engine.close)
@@ -126,18 +128,12 @@ class ProposedIndex(Index):
         import numpy as np
 
         some = self._proposed(query, None)
-        held, mass = np.zeros(len(some.passages)), 0.0
-        for forms in query:
-            idf = self.sentence_bm25.idf(forms[0][0])
-            mass += idf
-            best = np.zeros(len(some.passages))
-            for term, weight in forms:
-                texts = some.by_passage.texts(term)
-                best[texts] = np.maximum(best[texts], weight)
-                of_title = np.isin(some.documents, self.segments.titled(term))[some.passage_document]
-                best[of_title & (best < weight)] = weight
-            held += idf * best
-        return float(held.max(initial=0.0)) / mass
+
+        def holding(term: str) -> Iterator[Rows]:
+            yield some.by_passage.texts(term)
+            yield np.flatnonzero(np.isin(some.documents, self.segments.titled(term))[some.passage_document])
+
+        return self._most_held(query, len(some.passages), holding)
 
     def in_passage(self, term: str, passage: int) -> bool:
         """See `Index`."""
@@ -242,10 +238,3 @@ def _few(
 
     postings = Postings.of(terms, texts, len(lengths))._replace(lengths=lengths.astype(np.int32))
     return Bm25.of(numbers, [Part(postings, None)], statistics, len(lengths))
-
-
-def _starts(lengths: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Where stretches of these lengths begin that stand one after the other."""
-    import numpy as np
-
-    return np.cumsum(lengths, dtype=np.int64) - lengths

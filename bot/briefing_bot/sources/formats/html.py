@@ -16,7 +16,7 @@ from briefing_bot.sources.page.body import article_blocks
 from briefing_bot.sources.page.claims import Claims, claims_of
 from briefing_bot.sources.page.identity import identity_of
 from briefing_bot.sources.page.refusal import why_no_article
-from briefing_bot.sources.reading import ReadArticle, Reading, Source
+from briefing_bot.sources.reading import Reading, Source
 
 CUT = "the page shows only the beginning (the rest is behind a paywall): what was read is incomplete"
 # What browsers, and SingleFile, write at the top of a page that they save.
@@ -59,22 +59,7 @@ def read_html(source: Source) -> Reading:
     if identity.published is None:
         changed = f"; it was changed on {day_of(identity.modified)}" if identity.modified else ""
         notices.append(f"its day of publication is not stated{changed}")
-    return Reading(
-        (
-            ReadArticle(
-                blocks_to_text(kept.blocks),
-                title=identity.title,
-                authors=identity.authors,
-                published=identity.published,
-                modified=identity.modified,
-                url=identity.url,
-                outlet=identity.outlet,
-                language=identity.language,
-                partial=cut,
-                notices=tuple(notices),
-            ),
-        )
-    )
+    return Reading((identity.article(blocks_to_text(kept.blocks), partial=cut, notices=tuple(notices)),))
 
 
 def _is_cut(root: Any, claims: Claims, blocks: Sequence[MarkupBlock]) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from briefing_bot.sources.fields import link, words
+from briefing_bot.sources.fields import Fields, link, words
 from briefing_bot.sources.page.authors import authors_of
 from briefing_bot.sources.page.claims import Claims
 from briefing_bot.sources.page.days import days_of
@@ -18,25 +16,12 @@ from briefing_bot.sources.page.places import folded, text_in
 _SEPARATOR = re.compile(r"(?<!\s)\s++[|–—·•:»«›/-]++\s++|(?:(?<!\s)\s*+)?[|｜]\s*+")
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What is known of a page's article beside its words; see `ReadArticle`."""
-
-    title: str | None
-    authors: tuple[str, ...]
-    published: date | None
-    modified: date | None
-    url: str | None
-    outlet: str | None
-    language: str | None
-
-
-def identity_of(root: Any, claims: Claims, address: str | None) -> Identity:
+def identity_of(root: Any, claims: Claims, address: str | None) -> Fields:
     """The identity of the article of a page; ``address`` is where the page came from, if that is known."""
     url = _url(root, claims, address)
     outlet = _outlet(claims, url)
     published, modified = days_of(root, claims, url)
-    return Identity(
+    return Fields(
         title=_title(root, claims, outlet, url),
         authors=authors_of(root, claims, outlet),
         published=published,
