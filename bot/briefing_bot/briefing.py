@@ -295,7 +295,7 @@ class Briefing:
         """The stories of the briefing, each with the sentences that say most of it, newest first.
 
         ``topic`` limits it to the articles that have most of its words. ``short`` shows ten stories with up to two sentences each, ``long``
-        fifty with up to three. ``seen`` are the fingerprints (`briefing_bot.store.state.fingerprint`) of the articles that were seen
+        fifty with up to three. ``seen`` are the fingerprints (`briefing_bot.store.fingerprints.fingerprint`) of the articles that were seen
         before, by id: stories are then marked as new or updated.
 
         Raises:

@@ -8,7 +8,7 @@ from briefing_bot import Briefing
 from briefing_bot.models import Within
 from briefing_bot.overview.stories import grouped
 from briefing_bot.rendering import lines_markdown, overview_json, overview_lines
-from briefing_bot.store.state import fingerprint
+from briefing_bot.store.fingerprints import fingerprint
 
 from tests.overview.invented import ARTICLES, BRIDGE, BRIEFING, GERMAN, LATER, STORM
 

@@ -14,10 +14,11 @@ from briefing_bot.models import PageSpan
 from briefing_bot.settings import Settings
 from briefing_bot.sources import folder as folders
 from briefing_bot.store import loading
+from briefing_bot.store.fingerprints import fingerprint
 from briefing_bot.store.home import Home, init
 from briefing_bot.store.journal import Change, commit, locked
 from briefing_bot.store.loading import load
-from briefing_bot.store.state import Item, SourceState, fingerprint, source_path, to_bytes
+from briefing_bot.store.state import Item, SourceState, source_path, to_bytes
 
 WORDS = Settings({"READER": "off"})
 THEN = datetime(2026, 11, 1, tzinfo=UTC)

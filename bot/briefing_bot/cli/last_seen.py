@@ -12,7 +12,7 @@ from platformdirs import user_state_path
 
 from briefing_bot.briefing import Briefing
 from briefing_bot.cli.terminal import complain
-from briefing_bot.store.state import fingerprints
+from briefing_bot.store.fingerprints import fingerprints
 
 _MOST = 20
 """Briefings that are remembered."""

@@ -15,7 +15,7 @@ from briefing_bot.overview.sentences import Told, telling, without_repeats
 from briefing_bot.overview.stories import grouped
 from briefing_bot.overview.weights import Weights
 from briefing_bot.retrieval.index import Index
-from briefing_bot.store.state import change_since, fingerprints
+from briefing_bot.store.fingerprints import change_since, fingerprints
 
 SHOWN: Mapping[Length, tuple[int, int]] = {"short": (10, 2), "long": (50, 3)}
 """The most stories, and the most sentences of each."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from briefing_bot.errors import QuoteError
 from briefing_bot.models import Answer, Article, Moment, Quote, Story
-from briefing_bot.store.state import fingerprint
+from briefing_bot.store.fingerprints import fingerprint
 
 _words = lru_cache(maxsize=8)(fingerprint)  # several quotes of an answer may be of one long article
 

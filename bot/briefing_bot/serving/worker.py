@@ -32,7 +32,7 @@ from briefing_bot.errors import BriefingError, CorpusError
 from briefing_bot.language.text.controls import visible
 from briefing_bot.models import Answer, Article, Checked, Within
 from briefing_bot.serving.codec import answer_to_data
-from briefing_bot.store.state import fingerprints
+from briefing_bot.store.fingerprints import fingerprints
 
 _KEPT_FOLDERS = 8  # by hand: each holds its briefing in memory
 _MOST_NEWS = 6  # by hand: what fits a message

@@ -13,8 +13,9 @@ from briefing_bot.language.text.structure import outline
 from briefing_bot.sources.folder import read_folder
 from briefing_bot.sources.json_lines import values
 from briefing_bot.sources.registry import read_file
+from briefing_bot.store.fingerprints import fingerprint
 from briefing_bot.store.home import FOLDER, Home, own_bytes
-from briefing_bot.store.state import fingerprint, read_sources
+from briefing_bot.store.state import read_sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,7 +254,7 @@ class _Reader:
         item = self._items.get(article.source)
         if item is None:
             return article
-        from briefing_bot.store.state import fingerprint
+        from briefing_bot.store.fingerprints import fingerprint
 
         notices = tuple(dict.fromkeys((*item.notices, *article.notices)))
         # Of a file that was edited by hand nobody knows where a page begins.

@@ -16,9 +16,10 @@ from briefing_bot.sources.reading import ReadArticle
 from briefing_bot.sources.registry import read_file
 from briefing_bot.store.article_file import to_file
 from briefing_bot.store.catalogue import Catalogue
+from briefing_bot.store.fingerprints import fingerprint
 from briefing_bot.store.home import Home
 from briefing_bot.store.journal import Change
-from briefing_bot.store.state import Item, SourceState, fingerprint, slug, source_path, to_bytes
+from briefing_bot.store.state import Item, SourceState, slug, source_path, to_bytes
 from briefing_bot.store.stories import ShingleFiles, Stories
 
 Fate = Literal["added", "changed", "unchanged", "edited"]

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from briefing_bot.errors import KeepingError
-from briefing_bot.models import Article, Change, PageSpan
+from briefing_bot.models import PageSpan
 from briefing_bot.store.home import FOLDER, Home, own_bytes
 
 SourceKind = Literal["page", "feed", "file", "folder"]
@@ -110,23 +109,6 @@ def to_bytes(state: SourceState) -> bytes:
     """The file of a source, made to be read and compared line by line."""
     data = state.model_dump(mode="json", exclude_defaults=True)
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def fingerprint(text: str) -> str:
-    """The words of a text as 32 hexadecimal digits; white space and forms of one letter make no difference."""
-    return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode("utf-8", "replace")).hexdigest()[:32]
-
-
-def fingerprints(articles: Iterable[Article]) -> dict[str, str]:
-    """Those of the bodies of articles, by id."""
-    return {article.id: fingerprint(article.body) for article in articles}
-
-
-def change_since(now: Mapping[str, str], seen: Mapping[str, str] | None) -> Change | None:
-    """What has become of a story since articles were ``seen``: both are fingerprints by id. None for nothing, or where nothing is known."""
-    if seen is None or all(seen.get(id) == words for id, words in now.items()):
-        return None
-    return "updated" if any(id in seen for id in now) else "new"
 
 
 def slug(text: str, most: int = 60) -> str:

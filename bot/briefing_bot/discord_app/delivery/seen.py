@@ -12,7 +12,7 @@ from typing import Any
 
 from briefing_bot.discord_app.errors import StoreError
 from briefing_bot.discord_app.state.store import Store
-from briefing_bot.store.state import change_since
+from briefing_bot.store.fingerprints import change_since
 
 log = logging.getLogger(__name__)
 

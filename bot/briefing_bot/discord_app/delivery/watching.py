@@ -26,8 +26,8 @@ from briefing_bot.discord_app.views.layout import with_mention
 from briefing_bot.errors import BriefingError
 from briefing_bot.models import Answer, Article
 from briefing_bot.serving.codec import answer_to_data
+from briefing_bot.store.fingerprints import fingerprints
 from briefing_bot.store.loading import stamp
-from briefing_bot.store.state import fingerprints
 
 log = logging.getLogger(__name__)
 
