@@ -140,7 +140,7 @@ SETTINGS: dict[str, Setting] = {
         Setting(
             "BRIEFING_CACHE",
             "",
-            "Folder for what is derived from briefings of fifty files and more, so that they load at once; empty means the user's cache folder, off keeps nothing.",
+            "Folder for what is derived from briefings of fifty files and more, so that they load at once, and for compiled patterns, so that a command answers sooner; empty means the user's cache folder, off keeps nothing.",
             str,
             "a path, or off",
         ),

@@ -19,7 +19,8 @@ from briefing_bot.cli import going_on_commands, keeping_commands, telling_comman
 from briefing_bot.cli.deadline import deadline
 from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING, Commands, end_process, exit_status, fault
 from briefing_bot.cli.telling_commands import OneArticle, Since, Source, Until
-from briefing_bot.errors import CorpusError, QuestionError, SettingError, UsageError
+from briefing_bot.errors import BriefingError, CorpusError, QuestionError, SettingError, UsageError
+from briefing_bot.language.text import patterns
 
 if TYPE_CHECKING:
     from briefing_bot.briefing import Briefing
@@ -58,10 +59,21 @@ def main() -> None:
 
 def process() -> None:
     """``main`` as a process of its own, which ends at once: nobody needs what Python would clear up first."""
+    patterns.keep_in(_kept)
     try:
         main()
     except SystemExit as left:
         end_process(left.code if isinstance(left.code, int) else ERROR)
+
+
+def _kept() -> Path | None:
+    """The user's folder for what can be made again."""
+    from briefing_bot.settings import kept_in, read_settings
+
+    try:
+        return kept_in(read_settings())
+    except BriefingError:  # the command tells it, where it reads a setting itself
+        return None
 
 
 def _version(wanted: bool) -> None:

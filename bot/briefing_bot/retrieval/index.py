@@ -255,7 +255,7 @@ class Index:
             idf = self.sentence_bm25.idf(forms[0][0])
             mass += idf
             titled = np.concatenate([self.segments.titled(term) for term, _ in forms])
-            by_title[np.unique(titled)] += idf
+            by_title[titled] += idf  # once, also where a title holds several of the forms
         by_title /= mass or 1.0
         return by_title
 

@@ -8,10 +8,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import briefing_bot
 import pytest
 from briefing_bot.language.text import patterns
+from briefing_bot.language.text.kept_patterns import KeptPatterns
 from briefing_bot.language.text.patterns import late
 
 from tests.support.extras import imported
@@ -54,14 +56,25 @@ def test_it_can_be_copied_and_lacks_what_patterns_lack() -> None:
         word.seek  # type: ignore[attr-defined]  # noqa: B018
 
 
-def test_every_pattern_of_the_package_compiles() -> None:
+def test_every_pattern_of_the_package_compiles_and_is_the_same_where_it_is_kept(tmp_path: Path) -> None:
     names = [
         m.name for m in pkgutil.walk_packages(briefing_bot.__path__, "briefing_bot.") if m.name.split(".")[1] in AREAS
     ]
     found = [pattern for name in names if (module := imported(name)) for pattern in held(vars(module).values())]
     assert len(found) > 100
+    kept = KeptPatterns.of(tmp_path)
     for pattern in found:
-        assert pattern.pattern
+        made = kept.compiled(*pattern._written)  # type: ignore[attr-defined]
+        assert made.pattern == pattern.pattern
+    kept.write()
+    again = KeptPatterns.of(tmp_path)
+    for pattern in found[::5]:  # all of them take seconds once more
+        # Patterns are equal where their flags and their code are.
+        compiled = re.compile(*pattern._written)  # type: ignore[attr-defined]
+        made = again.compiled(*pattern._written)  # type: ignore[attr-defined]
+        assert made == compiled
+        assert (made.groups, made.groupindex) == (compiled.groups, compiled.groupindex)
+    assert again._new == {}
 
 
 def test_a_briefing_is_imported_without_compiling_them() -> None:
