@@ -258,7 +258,7 @@ class Briefing:
             answer = self._shown(answer, ("quotes", "nearest"))
             return answer if within is None else self._of_part(answer, within)
 
-        return ask(asked) if conversation is None else conversation.answer(asked, ask)
+        return ask(asked) if conversation is None else conversation.answer(asked, ask, self.without_reader is None)
 
     def _checked(self, text: str) -> str:
         """What was asked, in one line.

@@ -1,19 +1,24 @@
-"""Follow-ups on BriefQA: ``python -m tests.benchmarks.follow_ups``.
+"""Follow-ups on BriefQA: ``python -m tests.benchmarks.follow_ups [--asked] [--weeks dev|held-out|train|WEEK ...]``.
 
 Prints how many questions that stand alone are altered when asked after a turn of another week, how many follow-ups are
 left as they are, and where retrieval ranks the gold sentence of a follow-up: as asked, as resolved, and with the
 question before put in front of it. The turn before is answered with its gold sentences.
+``--asked`` asks the bot both turns instead, as READER says, and prints the follow-ups that are not answered right with what
+they were taken for, and how long one took.
 The data are looked for in ``../shared`` or in the folder that BRIEFING_SHARED names.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from briefing_bot import Briefing
 from briefing_bot.answering.conversation.conversation import Conversation
 from briefing_bot.documents.document import Document
 from briefing_bot.evaluation.matching import shows_sentence
@@ -104,9 +109,43 @@ def _sentences(week: Path) -> list[str]:
     return [document.text(sentence) for document in documents for sentence in document.outline.sentences]
 
 
+def ask(week: Path) -> Iterator[tuple[bool, float, str]]:
+    """Each follow-up of a week after its turn: whether it is answered right, its seconds, and what it was taken for."""
+    questions = {question["id"]: question for question in _questions(week)}
+    briefing = Briefing.load(week / "articles")
+    briefing.warm_up()
+    for question in questions.values():
+        if not question["after"]:
+            continue
+        conversation = Conversation()
+        briefing.ask(questions[question["after"]]["ask"], conversation=conversation)
+        begin = time.perf_counter()
+        answer = briefing.ask(question["ask"], conversation=conversation)
+        took = time.perf_counter() - begin
+        gold = [sentence["text"] for point in question["gold"] for sentence in point]
+        shown = any(shows_sentence(quote.text, text) for quote in answer.quotes for text in gold)
+        yield (shown if gold else not answer.answered), took, f"{question['id']} {answer.resolved_question}"
+
+
+def _print_asked(name: str) -> None:
+    asked = [found for week in weeks([name]) for found in ask(week)]
+    for right, _, told in asked:
+        if not right:
+            print(f"  not answered right: {told}")
+    seconds = sum(took for _, took, _ in asked) / max(1, len(asked))
+    print(f"{name}: {sum(right for right, _, _ in asked)} of {len(asked)} answered right, {seconds:.2f} s each")
+
+
 def main() -> None:
     """Print the figures of the training weeks, of those among them that are held out, and of the development weeks."""
-    for name in ("train", "held-out", "dev"):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--asked", action="store_true")
+    parser.add_argument("--weeks", nargs="+", default=["train", "held-out", "dev"])
+    options = parser.parse_args()
+    for name in options.weeks:
+        if options.asked:
+            _print_asked(name)
+            continue
         result = figures(weeks([name]), ranked=True)
         print(
             f"{name}: altered {result.altered} of {result.alone}; left {result.left} of {result.follow_ups} follow-ups"

@@ -231,3 +231,56 @@ def test_what_else_there_is_of_a_thing_is_told_where_the_same_question_of_it_is_
 )
 def test_what_was_carried_can_be_pointed_back_to(before: str, follow_up: str, resolved: str) -> None:
     assert after((before, BRIDGE)).resolve(follow_up) == resolved
+
+
+VEHN, AAS, ROON = (
+    Article(id=name, source=f"{name}.md", body=f"{name} was the best player of the final.")
+    for name in ("Osric Vehn", "Peter Aas", "Martin Roon")
+)
+
+
+def best_players(*articles: Article) -> Conversation:
+    """A conversation that asked for the best player and was shown so many."""
+    quotes = tuple(Quote(text=a.body, article=a, start=0, end=len(a.body), score=0.9) for a in articles)
+    asked = "Who was the best player?"
+    told = said(asked, articles[0]).model_copy(update={"quotes": quotes})
+    conversation = Conversation()
+    conversation.remember(asked, asked, told)
+    return conversation
+
+
+OF_VEHN, OF_AAS, OF_ROON = (f"How many goals did {name} get?" for name in ("Osric Vehn", "Peter Aas", "Martin Roon"))
+
+
+@pytest.mark.parametrize(
+    ("answers", "reads", "resolved"),
+    [
+        ({OF_VEHN: (VEHN, 0.8), OF_AAS: (AAS, 0.99)}, True, OF_VEHN),
+        ({OF_AAS: (AAS, 0.8)}, True, OF_AAS),
+        ({OF_AAS: (AAS, 0.8), OF_ROON: (ROON, 0.9)}, True, OF_ROON),
+        ({OF_AAS: (AAS, 0.8)}, False, OF_VEHN),
+        ({}, True, OF_VEHN),
+    ],
+)
+def test_where_the_first_quotes_person_has_no_answer_a_further_quotes_may_be_meant(
+    answers: Mapping[str, tuple[Article, float]], reads: bool, resolved: str
+) -> None:
+    answer = best_players(VEHN, AAS, ROON).answer("how many goals did he get?", Asked(answers), reads)
+    assert answer.resolved_question == resolved
+    assert answer.answered == bool(resolved in answers)
+
+
+@pytest.mark.parametrize("follow_up", ["how many goals did she get?", "how many goals did they get?", "who was Aas?"])
+def test_nobody_else_is_asked_about_where_nobody_else_is_meant(follow_up: str) -> None:
+    asked = Asked({})
+    best_players(VEHN, AAS, ROON).answer(follow_up, asked)
+    assert not {OF_AAS, OF_ROON}.intersection(asked.asked)
+
+
+def test_nobody_else_is_asked_about_after_a_turn_that_asked_for_nobody() -> None:
+    asked = Asked({})
+    conversation = Conversation()
+    told = best_players(VEHN, AAS).turns[0].answer
+    conversation.remember("When did Osric Vehn play?", "When did Osric Vehn play?", told)
+    conversation.answer("how many goals did he get?", asked)
+    assert asked.asked == [OF_VEHN]

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from briefing_bot.answering.question.grammar import PREPOSITIONS
 from briefing_bot.language.lexicon.given_names import GIVEN_NAMES, usual_pronoun
-from briefing_bot.language.lexicon.titles import is_title
+from briefing_bot.language.lexicon.titles import TITLES, is_title
 from briefing_bot.language.lexicon.verbs import VERB_FORMS
 from briefing_bot.language.lexicon.word_classes import AUXILIARIES, MONTHS, WEEKDAYS
 from briefing_bot.language.names.countries import country_words
-from briefing_bot.language.names.recognition import ORGANISATION, names
+from briefing_bot.language.names.recognition import ALSO_PLACES, ORGANISATION, STATES, names
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS, term_spans, terms
 
-# A name with all that belongs to it, be it a title or what follows "of": an answer is given whole.
+# A name with all that belongs to it, be it a title or what follows "of": an answer is given whole. A full stop ends it, but after an initial or "Gov".
 _RUN = late(
-    r"(?<![\w$])[^\W\d_a-zß-ÿ][\w.’'&-]*(?:[ ](?:(?:of|de|del|van|von|bin|al|the|for)[ ]){0,2}[^\W\d_a-zß-ÿ][\w.’'&-]*|[ ]\d+\b)*"
+    r"(?<![\w$])[^\W\d_a-zß-ÿ][\w.’'&-]*(?:(?<![a-z]{3}\.)[ ](?:(?:of|de|del|van|von|bin|al|the|for)[ ]){0,2}[^\W\d_a-zß-ÿ][\w.’'&-]*|(?<![a-z]{3}\.)[ ]\d+\b)*"
 )
 _BEFORE_NAMES = frozenset("prime first foreign defense defence former ex ex-president reps sens officials".split())
 _BODIES = ORGANISATION | frozenset("agreement fire front open park series survey tour trust".split())
@@ -34,6 +34,11 @@ _DATELINE = late(r"^(?:\([A-Z]+\)|[A-Z][A-Z .,]+(?:[A-Z][a-z]+\.?)?(?: \([A-Z]+\
 _STARTS = late(r"(?:^|[.!?][\"”’]?\s+|\n)[\"“‘]?$")
 _DAYS = WEEKDAYS | MONTHS - {"may"}
 _TIME_WORDS = frozenset("the this that last next year month week season time day".split())
+_OPENING = ("“", '"')
+_NICKNAME = late(r"[\"”] [A-Z]")  # Rafael "Robbin Hood" Davila
+_WHOSE = late(
+    rf"[\"”’]? (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(TITLES))}) [A-Z]"
+)  # Arizona Cardinals coach Kliff Kingsbury
 _IN = late(r"\b(?:in|at|near|outside|around)\s$")
 
 
@@ -42,11 +47,14 @@ def names_in(text: str) -> list[str]:
     return [text[name.start : name.end] for name in names(text, 0, len(text))]
 
 
-def answering_names(quote: str, question: str, whole: bool = False) -> list[str]:
+def answering_names(
+    quote: str, question: str, whole: bool = False, known: Callable[[str], bool] | None = None
+) -> list[str]:
     """The names in ``quote`` that ``question`` has not, the likeliest to answer it first.
 
     Near to the question's words, early and in full speaks for a name. ``whole`` keeps the question's words in a name
-    (the Lion Mink Farm for "which mink farm"); else they are cut off (MVP Chelsea Gray for "which MVP").
+    (the Lion Mink Farm for "which mink farm"); else they are cut off (MVP Chelsea Gray for "which MVP"). ``known`` tells of a
+    name whether it is a person's elsewhere in the article.
     """
     quote = _DATELINE.sub("", quote)
     asked = set(terms(question))
@@ -56,7 +64,7 @@ def answering_names(quote: str, question: str, whole: bool = False) -> list[str]
         run = _trim(match.group())
         name = run if whole else _unasked(run, asked)
         own = set(terms(name))
-        if not own or own <= asked or names_time(name) or _no_name(name, quote, match, whole):
+        if not own or own <= asked or names_time(name) or _no_name(name, quote, match, whole, known):
             continue
         at = match.start() + match.group().find(name)
         near = min((abs(p - at) if p < at else abs(p - at - len(name)) for p in positions), default=0)
@@ -91,11 +99,17 @@ def _unasked(run: str, asked: set[str]) -> str:
     return " ".join(words[cut:] or words)
 
 
-def _no_name(name: str, text: str, match: re.Match[str], whole: bool) -> bool:
-    """Whether a capitalised run is no name that can answer: a place, a modifier, the first word of a sentence."""
-    if not whole and (_IN.search(text[: match.start()]) or (" " not in name and _modifies(text, match.end()))):
+def _no_name(
+    name: str, text: str, match: re.Match[str], whole: bool, known: Callable[[str], bool] | None = None
+) -> bool:
+    """Whether a capitalised run is no name that can answer: a place, a modifier, a nickname, the first word of a sentence."""
+    if _NICKNAME.match(text, match.end()) and text[match.start() - 1 : match.start()] in _OPENING:
         return True
-    return match.start() == 0 and " " not in match.group().strip() and not _known_start(name, text)
+    modifies = _modifies(text, match.end()) if " " not in name else bool(_WHOSE.match(text, match.end()))
+    if not whole and (_IN.search(text[: match.start()]) or modifies):
+        return True
+    begins = match.start() == 0 and " " not in match.group().strip()
+    return begins and not _known_start(name, text) and not (known and known(name))
 
 
 def _trim(run: str) -> str:
@@ -128,7 +142,7 @@ def _known_start(name: str, text: str) -> bool:
 
 def _modifies(text: str, end: int) -> bool:
     """Whether a name that ends at ``end`` only goes before a noun: ``Atlanta prison officials``."""
-    follow = re.match(r" ([a-z]+)\b", text[end:])
+    follow = re.match(r"[\"”’]? ([a-z]+)\b", text[end:])
     word = follow[1] if follow else ""
     closed = word in STOP_WORDS or word in AUXILIARIES or word in PREPOSITIONS or word in VERB_FORMS
     return bool(word) and not closed and not word.endswith(("ed", "ly", "ing"))
@@ -146,4 +160,6 @@ def may_be_person(name: str) -> bool:
         return False
     if any(w in _BODIES or w in _NOT_PERSONS or w in country_words() or any(c.isdigit() for c in w) for w in words):
         return False
+    if len(words) > 1 and words[0] in STATES - ALSO_PLACES:
+        return False  # Arizona Cardinals
     return not (len(words) == 1 and (name.isupper() or any(c.isupper() for c in name[1:3])))

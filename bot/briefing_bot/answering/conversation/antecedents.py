@@ -14,38 +14,24 @@ from briefing_bot.answering.conversation.answer_names import (
     names_in,
     names_time,
 )
+from briefing_bot.answering.conversation.known_people import KnownPeople, Pronoun, known_people
+from briefing_bot.answering.conversation.noun_kinds import (
+    GROUPS,
+    MEASURES,
+    NO_THINGS,
+    PLACES,
+    PLURALS,
+    SAYING,
+    is_person_noun,
+    is_plural,
+    plural_part,
+)
 from briefing_bot.answering.question.grammar import PREPOSITIONS, QuestionGrammar, QuestionPhrase
 from briefing_bot.language.lexicon.given_names import usual_pronoun
 from briefing_bot.language.lexicon.word_classes import CENTRAL_DETERMINERS
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS, terms
 from briefing_bot.models import Answer
-
-_ASKS_PERSON = frozenset(
-    """actor actress american artist athlete attorney author boss briton candidate celebrity chair chairman chief
-    child co-leader coach commentator commissioner director doctor economist expert founder friend general
-    golfer governor guy head host judge justice lawmaker lawyer leader man mayor meteorologist minister newcomer
-    officer official opponent person pitcher player politician president producer prosecutor rapper rival runner
-    russian scientist senator singer speaker spokesman spokesperson star superintendent swimmer teammate
-    teenager woman writer youngster""".split()
-)
-_PLACES = frozenset(
-    """airport base building camp centre center city club college country court embassy factory farm hospital hotel house
-    island jail mine museum office park plant port prison school site stadium state station store town university
-    village""".split()
-)
-_NO_THINGS = frozenset(
-    """age amount date day hour kind month number percentage proportion score share sort time type year""".split()
-)
-_GROUPS = frozenset(
-    """administration agency army band board cabinet club committee company council country couple court crew family firm gang
-    government group jury military ministry panel parliament party squad team union watchdog""".split()
-)
-_MEASURES = frozenset(
-    """days dollars hours kilometers kilometres miles minutes months percent points pounds seasons times weeks years""".split()
-)
-_SAYING = frozenset("add announce claim call deny promise say think warn".split())
-_PLURALS = frozenset("people police men women children troops staff they officials".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,59 +60,93 @@ class Spoken:
         if role := self._role():
             return next(iter(self._speaker()), role)
         others = set(terms(beside))
-        answers = self._answer_names() if asked else []
-        ranked = [*answers, *self._sure_first(self._names()), *self._speaker(), *self._answer_names()]
+        answers = self._sure_first(self._answer_names()) if asked else []
+        ranked = [*answers, *self._sure_first(self._names()), *self._speaker(), *self._sure_first(self._answer_names())]
         persons = [
             full
             for n in ranked
             if may_be_person(full := self._in_full(n)) and not others.intersection(terms(full)[-1:])
         ]
-        fitting = [name for name in persons if pronoun is None or usual_pronoun(name) in (pronoun, None)]
-        known = [name for name in fitting if usual_pronoun(name) == pronoun]
-        if known and asked:
-            return known[0]
-        if asked and not any(self._in_full(n) in fitting for n in answers):
-            return self.described() or next(iter(fitting), None)
+        fitting = [name for name in persons if pronoun is None or self._pronoun(name) in (pronoun, None)]
+        if asked:
+            named = [
+                full
+                for n in answers
+                if may_be_person(full := self._in_full(n)) and (" " in full or self.is_person(full))
+            ]
+            told = [name for name in named if name in fitting]
+            known = [name for name in [*told, *fitting] if self._pronoun(name) == pronoun]
+            # Where who was asked for is told and the pronoun isn't theirs, it is of somebody that the question names.
+            asking = set() if named else set(map(self._in_full, self._names()))
+            sure = [*(name for name in known if name in told), *told, *(name for name in known if name not in asking)]
+            return next(iter(sure), None) or self.described() or next(iter(fitting), None)
         return next(iter(fitting), None)
 
-    def rivals(self, pronoun: str, name: str, beside: str) -> list[str]:
+    @property
+    def _known(self) -> KnownPeople | None:
+        """The people of the article that answered first."""
+        quote = self.answer.quotes[0] if self.answer and self.answer.quotes else None
+        return known_people(quote.article.body, quote.start) if quote else None
+
+    def _pronoun(self, name: str) -> Pronoun | None:
+        return known.pronoun(name) if (known := self._known) else usual_pronoun(name)
+
+    def rivals(self, pronoun: Pronoun, name: str, beside: str) -> list[str]:
         """The other persons of the question that a pronoun fits as surely as ``name``, one of them; none where it asks for a person."""
         if self._asks_for_person() or self._role():
             return []
         others = set(terms(beside))
         named = list(dict.fromkeys(self._in_full(n) for n in self._names()))
-        fitting = [n for n in named if usual_pronoun(n) == pronoun and not others.intersection(terms(n)[-1:])]
+        fitting = [n for n in named if self._pronoun(n) == pronoun and not others.intersection(terms(n)[-1:])]
         return [n for n in fitting if n != name] if name in fitting else []
 
+    def others_told(self, pronoun: Pronoun, name: str, beside: str) -> list[str]:
+        """The persons whom the further quotes give to a question for one, in their order, where ``name`` is the first one's."""
+        if self.answer is None or not self._asks_for_person():
+            return []
+        further = [
+            Spoken(self.question, self.answer.model_copy(update={"quotes": (q,)})) for q in self.answer.quotes[1:]
+        ]
+        told = {person: None for s in further if (person := s.person(pronoun, beside)) and s.is_person(person)}
+        return [person for person in told if person != name]
+
     def _sure_first(self, names: list[str]) -> list[str]:
-        return sorted(names, key=lambda name: not is_person(self._in_full(name)))
+        return sorted(names, key=lambda name: not self.is_person(name))
 
     def _role(self) -> str | None:
         """The subject where it is a person without a name: ``Puerto Rico's governor``."""
         subject = [p for p in self._phrases()[:1] if p.first == self.question.aux + 1 and not p.name]
         text = self.question.phrase_text(subject[0]) if subject else ""
         head = text.partition(" of ")[0].split()[-1:]
-        return text if head and head[0].casefold() in _ASKS_PERSON and not self._asks_for_person() else None
+        return text if head and is_person_noun(head[0].casefold()) and not self._asks_for_person() else None
 
     def thing(self) -> str | None:
         """The thing, place or group that ``it`` stands for."""
         question = self.question
         asked = self._asked_noun()
-        if asked and asked not in _NO_THINGS and not self._asks_for_person():
-            return next((n for n in self._answer_names(whole=True) if not self.is_person(n)), self.described())
+        if asked and asked not in NO_THINGS and not self._asks_for_person():
+            owner = re.compile(
+                rf"['’]s (?:[\w-]+ ){{0,2}}{re.escape(asked)}\b"
+            )  # "Montana's largest city" is no Montana
+            name = next((n for n in self._answer_names(whole=True) if not self._is_somebody(n)), None)
+            owns = name and owner.match(self.quote, self.quote.find(name) + len(name))
+            return self.described() if owns or not name else name
         if named := self._name_of():
             return next((n for n in self._answer_names(whole=True) if not self.is_person(n)), named)
+        doubtful: str | None = None
         for phrase in self._phrases():
             text = self._definite(phrase)
             head, _, inner = text.partition(" of ")
-            if inner and head.split()[-1].casefold() in _ASKS_PERSON:
+            if inner and is_person_noun(head.split()[-1].casefold()):
                 text = inner
-            doubtful = phrase.name and " " not in text and may_be_person(text) and _PERSONAL.search(self.quote)
-            if not (
-                self.is_person(text) or _plural(text) or doubtful or question.low[phrase.first - 1] in ("told", "by")
-            ):
-                return text
-        return None
+            by_whom = question.low[phrase.first - 1] in ("told", "by")
+            if self.is_person(text) or is_plural(text) or text.split()[-1].casefold() == "public" or by_whom:
+                continue
+            if phrase.name and " " not in text and may_be_person(text) and _PERSONAL.search(self.quote):
+                doubtful = doubtful or text  # a person's or a place's: a thing goes before it
+                continue
+            return text
+        return doubtful
 
     def _asked_noun(self) -> str:
         """``chain`` in "Which chain came last?"; '' where the question asks for no noun."""
@@ -143,16 +163,21 @@ class Spoken:
         )
 
     def is_person(self, name: str) -> bool:
-        """Whether a name is a person's: by its given name, or since a quote gives it one."""
+        """Whether a name is a person's: by its given name, since a quote gives it one, or as the article tells."""
         full = self._in_full(name)
-        return is_person(full) or full != name
+        return is_person(full) or full != name or bool((known := self._known) and known.knows(name))
+
+    def _is_somebody(self, name: str) -> bool:
+        """Whether the name that answers a question for a thing is a person's none the less; a given name alone may be a shop's."""
+        known = self._known
+        return self.is_person(name) if " " in name or known is None else known.knows(name)
 
     def says(self, phrase: str) -> bool:
         """Whether ``phrase`` is who is asked about as saying something: "What did Norway say?" is of Norway's words, not of Norway."""
         subject = next((p for p in self.question.phrases if p.first == self.question.aux + 1), None)
         if subject is None or self.question.low[subject.last : subject.last + 1] == ():
             return False
-        return self.question.low[subject.last] in _SAYING and self.question.phrase_text(subject) == phrase
+        return self.question.low[subject.last] in SAYING and self.question.phrase_text(subject) == phrase
 
     def group(self, company: bool = False) -> str | None:
         """Those whom ``they`` stands for; with ``company`` an organisation by name."""
@@ -172,8 +197,8 @@ class Spoken:
             return f"{self.question.phrase_text(subject)} and {other}"
         if self.question.asks_person and (pair := _PAIR.search(self.quote)):
             return pair.group()
-        texts = [self._definite(p) for p in self._phrases()]
-        if plural := next((inner for t in texts if (inner := _plural_part(t))), None):
+        texts = [_OWNERS.sub(r"\1", self._definite(p)) for p in self._phrases()]
+        if plural := next((inner for t in texts if (inner := plural_part(t))), None):
             return plural
         if bare := self._bare_plural():
             return bare
@@ -185,15 +210,15 @@ class Spoken:
             if not self.is_person(t)
             and self.question.low[p.first - 1] not in ("told", "by", "in", "at", "on", "from", "near")
         ]
-        return next((t for name, t in groups if name or t.split()[-1].casefold() in _GROUPS), None)
+        return next((t for name, t in groups if name or t.split()[-1].casefold() in GROUPS), None)
 
     def _bare_plural(self) -> str | None:
         """Many of something without an article, with the words that go with it: ``send North Korean troops``."""
         question = self.question
         for at in range(max(question.aux, question.wh) + 1, len(question.low)):
             word = question.low[at]
-            plural = word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
-            if not plural or not question.noun_at(at) or question.words[at].capital or word in _MEASURES:
+            plural = word in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+            if not plural or not question.noun_at(at) or question.words[at].capital or word in MEASURES:
                 continue
             first = at
             while first - 1 > question.aux and question.words[first - 1].capital:
@@ -219,7 +244,7 @@ class Spoken:
                 return f"{before} {text}"
         for phrase in self._phrases():
             text = question.phrase_text(phrase)
-            if text.split()[-1].casefold() in _PLACES:
+            if text.split()[-1].casefold() in PLACES:
                 return f"at {text}"
             names = [n for n in names_in(text) if n and not self.is_person(n) and not names_time(n)]
             if names and not phrase.name and text.split()[-1].casefold() in ("board", "team", "staff", "boss"):
@@ -271,10 +296,10 @@ class Spoken:
             return not any(
                 p.name and p.first == question.aux + 1 and p.last + 1 >= len(question.words) for p in question.phrases
             )
-        if self._asked_noun() in _ASKS_PERSON:
+        if is_person_noun(self._asked_noun()):
             return True
         named = self._name_of()
-        return bool(named and {*named.casefold().split()[:2]} & _ASKS_PERSON)
+        return bool(named and any(map(is_person_noun, named.casefold().split()[:2])))
 
     def _name_of(self) -> str | None:
         """``the mink farm`` in "What's the name of the mink farm?", ``the other volcano`` in "What is the other volcano?"."""
@@ -339,14 +364,21 @@ class Spoken:
     def _answer_names(self, whole: bool = False) -> list[str]:
         """The names that answer the question, the likeliest first; the speaker where it asks who says something."""
         said = self._speaker() if _says(self.question) else []
-        return [*said, *answering_names(self.quote, self.question.text, whole)]
+        known = self._known
+        found = answering_names(self.quote, self.question.text, whole, known.knows if known else None)
+        bare = {name.casefold() for name in self._names() if " " not in name}
+        # "Who did Alcaraz beat?": no Carlos Alcaraz.
+        return [*said, *(n for n in found if n.casefold().split()[-1] not in bare)]
 
     def _in_full(self, name: str) -> str:
         quotes = self.answer.quotes if self.answer else ()
-        return in_full(name, [text for q in quotes for text in ([q.speaker.text] if q.speaker else []) + [q.text]])
+        full = in_full(name, [text for q in quotes for text in ([q.speaker.text] if q.speaker else []) + [q.text]])
+        known = self._known if full == name and name not in self.question.text else None
+        return known.in_full(name) if known else full
 
 
 _PERSONAL = late(r"\b(?:he|she|him|her|his|hers)\b")
+_OWNERS = late(r"^(.*[^\s’']s)['’] .*$")  # "his parents' home"
 _PAIR = late(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,9} and [A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){1,9}")
 
 
@@ -354,17 +386,3 @@ def _says(question: QuestionGrammar) -> bool:
     return any(
         w in ("said", "says", "claimed", "complained", "predicted", "warned", "put", "told") for w in question.low
     )
-
-
-def _plural(text: str) -> bool:
-    head = re.split(r" (?:of|for|from|against|in) ", text)[0].split()[-1].casefold()
-    return head in _PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is")) and not text[0].isupper())
-
-
-def _plural_part(text: str) -> str | None:
-    """The plural noun phrase in ``text``, itself or behind ``of``: ``the discovery of the new moons``."""
-    parts = text.split(" of ", 1)
-    for part in (parts[0], *parts[1:]):
-        if _plural(part) or (part is not parts[0] and re.search(r"['’]s .*[^s]s\b", part)):
-            return text if part is parts[0] else part
-    return None

@@ -35,6 +35,7 @@ from briefing_bot.models import Answer, Within
 
 _MOST_TURNS = 8  # by hand: what a person remembers of having asked
 _LONGEST = 1000  # characters, by hand: what is longer says itself what it is about; to look for each word in all others takes the square
+_MOST_OTHERS = 2  # by hand: each is a question more that is asked, and only where the first one's has no answer
 _SAID = frozenset("say said says saying".split())
 _MOTIONS = frozenset(
     "get got go goes went come came arrive travel travelled traveled move moved fly flew flee fled".split()
@@ -97,9 +98,10 @@ class Conversation:
             return joined(parsed, base) if goes_on else question
         return _substitute(parsed, found, spoken, base)
 
-    def answer(self, question: str, ask: Callable[[str], Answer]) -> Answer:
+    def answer(self, question: str, ask: Callable[[str], Answer], reads: bool = True) -> Answer:
         """The answer to a question as it is meant after the turns, had by ``ask``; the turn is remembered.
 
+        ``reads``: whether answers come of reading, so that of two persons the one may be meant of whom the question is answered.
         A question that names nothing is asked with the conversation's topic where that is borne out; one that points to
         nothing that was spoken of is asked back (``reason`` is then ``unclear``).
         """
@@ -108,6 +110,9 @@ class Conversation:
         goes_on = bool(self.turns) and self._short_enough(question)
         if goes_on and (others := self._others_meant(question, resolved)):
             found = _which(found, others, ask)
+        if goes_on and reads and not found.answered:
+            asked = map(ask, self._of_others_told(question, resolved))
+            found = max((a for a in asked if a.answered), key=lambda a: a.confidence, default=found)
         if goes_on and resolved != question and resolved == without_lead(QuestionGrammar(question)):
             found = settled(resolved, found, self.turns, ask)
             if not on_the_matter(found, self.turns):
@@ -136,6 +141,17 @@ class Conversation:
                 named = {other: resolved.replace(name, other, 1) for other in (name, *rivals)}
                 return _Others(parsed.words[anchor.first].text, named)
         return None
+
+    def _of_others_told(self, question: str, resolved: str) -> list[str]:
+        """A question with the persons put in who may have answered the last one in the first one's stead."""
+        last = self.turns[-1].spoken
+        for anchor in anchors(QuestionGrammar(question), last.terms()):
+            if anchor.kind not in ("he", "she"):
+                continue
+            name = last.person(anchor.kind, question)
+            others = last.others_told(anchor.kind, name, question) if name and name in resolved else []
+            return [resolved.replace(name, other, 1) for other in others[:_MOST_OTHERS]] if name else []
+        return []
 
     def _short_enough(self, question: str) -> bool:
         """Whether a question and the last are of a length in which something may point back."""

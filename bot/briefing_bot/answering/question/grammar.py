@@ -103,9 +103,16 @@ class QuestionGrammar:
     def body(self) -> int:
         """The first word after connectives and the commas behind them."""
         at = 0
-        while at < len(self.low) - 1 and (self.low[at] in _LEADS or (at and self.low[at] == ",")):
+        while at < len(self.low) - 1 and (
+            self.low[at] in _LEADS or (at and self.low[at] == ",") or self._exclaimed(at)
+        ):
             at += 1
         return at
+
+    def _exclaimed(self, at: int) -> bool:
+        """Whether a word is but an outcry before the question: ``Why, what does he say?``"""
+        follow = self.low[at + 1 : at + 3]
+        return self.low[at] == "why" and len(follow) == 2 and follow[0] == "," and follow[1] in WH_WORDS
 
     @cached_property
     def leads(self) -> bool:
