@@ -325,7 +325,7 @@ def _interview(
     asked = _asked(body, lines, prose)
     if not asked:
         return
-    asked = sorted({*asked, *_prompts(body, lines, prose, asked)})
+    asked = sorted({*asked, *_prompts(body, lines, prose, asked), *_stated(body, lines, prose, asked)})
     longest = 1
     for number, after in zip(asked, [*asked[1:], len(lines)], strict=True):
         found.append(SpeakerTurn(lines[number][0], lines[number][0], True))
@@ -358,6 +358,8 @@ def _asked(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) -
         and body[start] not in "\"“‘'«"
         and len(body[start:end].split()) <= _ASKED_WORDS
     ]
+    headed = [number for number in asked if body[lines[number][0]] == "#"]
+    asked = headed if len(headed) * 2 > len(asked) else asked  # else one who is asked asks back
     after_it = {number - 1 for number in asked}
     asked = [number for number in asked if number not in after_it]
     if len(asked) < 2 or columnist(body):
@@ -392,6 +394,25 @@ def _prompts(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool],
             found.append(number)
             taken.add(number)
     return found
+
+
+def _stated(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], asked: Sequence[int]) -> list[int]:
+    """The headings that are sentences among those that ask, each with text under it: ``## The old pipes are blamed.``"""
+    levels = {_level(body, lines[number][0]) for number in asked}
+    if len(levels) > 1 or 0 in levels:
+        return []
+    return [
+        number
+        for number in range(asked[0] + 1, len(lines) - 1)
+        if _level(body, lines[number][0]) in levels
+        and prose[number + 1]
+        and body[slice(*lines[number])].rstrip("\"”’'*_# ").endswith((".", "…", "!", ":"))
+    ]
+
+
+def _level(body: str, start: int) -> int:
+    """How many signs of a heading of Markdown begin a line; 0 where it is none."""
+    return len(body[start : start + 6]) - len(body[start : start + 6].lstrip("#"))
 
 
 def _signatures(

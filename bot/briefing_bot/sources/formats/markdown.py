@@ -14,6 +14,7 @@ from typing import Any
 
 from briefing_bot.sources.encoding import decode
 from briefing_bot.sources.fields import Fields, header_lines, read_fields
+from briefing_bot.sources.formats.bold_prompts import with_prompts
 from briefing_bot.sources.formats.markdown_marks import without_marks
 from briefing_bot.sources.formats.plain import byline, finished
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
@@ -151,7 +152,7 @@ def _heading(body: str) -> str | None:
 
 def _plain(text: str) -> str:
     """The text without inline markup; text that has none comes back as it is."""
-    text = without_marks(text).strip()
+    text = with_prompts(without_marks(text)).strip()
     if not _MARKS.search(text):
         return text
     from markdown_it import MarkdownIt
