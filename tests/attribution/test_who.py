@@ -248,3 +248,49 @@ def test_whoever_studies_something_has_it_for_a_title() -> None:
 def test_what_a_company_is_before_its_name_is_its_role() -> None:
     (said,) = attributions(Document.of(Article(id="a", source="a.txt", body="Consumer group FlySafe says fares rose.")))
     assert (said.speaker and said.speaker.text, said.role and said.role.text) == ("FlySafe", "Consumer group")
+
+
+PEOPLE = """fiancee fiancé fiance\u0301e trainee evacuee entrepreneur astronaut playwright locksmith grandson schoolgirl stepson priest
+monk girlfriend landlady mechanic scholar suspect inmate rival champion citizen mother-in-law passer-by heir aristocrat protégé""".split()
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_nouns_for_people_speak(who: str) -> None:
+    assert speakers(f"The town was quiet. Her {who} said it was late.")[1] is not None
+    assert speakers(f"“It was late,” said a {who} from Skarv.") == [f"a {who} from Skarv"]
+
+
+@pytest.mark.parametrize("what", "coffee degree guarantee rupee grandeur liqueur juggernaut".split())
+def test_things_that_end_like_people_do_not(what: str) -> None:
+    assert speakers(f"The town was quiet. The {what} said it was late.") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("‘Not so,’ said Karin Lund: ‘the bridge was closed on Friday.’", "Karin Lund"),
+        ("'Not at all,' answered the minister, Ana Prieto: 'the money is there.'", "Ana Prieto"),
+        ("“Nonsense,” replied Bram Alder, the mayor: “We never had the money.”", "Bram Alder"),
+        ("'I doubt it,' Ines Duarte said, shrugging: 'the pump is old.'", "Ines Duarte"),
+        ("Not so, said Rhys Pugh: 'they sleep in winter.'", "Rhys Pugh"),
+        ("No surprise there, says Rhys Pugh: the bees sleep in winter.", "Rhys Pugh"),
+        ("'Not at all,' the mayor answered.", "the mayor"),
+        ("The team answered with two goals.", None),
+        ("The rule, says the note: no dogs.", None),
+    ],
+)
+def test_a_quotation_goes_on_after_a_colon(body: str, speaker: str | None) -> None:
+    assert speakers(body) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("He left Norsk College. Alder University opened in May. The university said it was late.", "Alder University"),
+        ("It began at the University of Skarv. She opened it. The university said it was late.", "University of Skarv"),
+        ("A clinic at St. Olave College will close. The college said it was late.", "St. Olave College"),
+        ("It is in Port Alder. Norsk Weather Service sites are shut. The weather service said it was late.", "Norsk Weather Service"),
+    ],
+)
+def test_no_name_runs_over_the_end_of_a_sentence(body: str, speaker: str) -> None:
+    assert speakers(body)[-1] == speaker

@@ -28,6 +28,8 @@ def test_an_answer_is_a_name_with_what_belongs_to_it() -> None:
         ("League Finals MVP Dana Cole and guard Mia Holt stay.", "Who was MVP of the Finals?", "Dana Cole"),
         ("Atlanta prison officials freed Cole.", "Who was freed?", "Cole"),
         ("Cole said on Friday that Berg won.", "Who beat Berg?", "Cole"),
+        ("It hurt software company Norstel. He sold it.", "Which company did it hurt?", "Norstel"),
+        ("The ferry went to Alder Marine. They paid in May.", "Who bought the ferry?", "Alder Marine"),
     ],
 )
 def test_the_likeliest_name_comes_first(quote: str, question: str, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from briefing_bot.answering.selection.selection import MOST_CHARACTERS, Choice, Scored, select
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.documents.document import Document
@@ -79,6 +80,32 @@ def test_the_line_that_leads_in_to_a_list_is_quoted_with_it() -> None:
     assert texts(read, select(read, [Scored(0, 1, 0.9)], 3)) == [whole]
     (one,) = select(read, [Scored(0, 4, 0.9), Scored(0, 2, 0.8), Scored(0, 1, 0.7)], 3)
     assert (texts(read, [one]), one.core, one.score) == ([whole], 4, 0.9)
+
+
+@pytest.mark.parametrize(
+    "leads",
+    [
+        "The council agreed on three measures.",
+        "The following roads are closed.",
+        "Reasons for the delay include these.",
+        "The mayor gave two reasons for it on Monday.",
+        "Several streets stay shut until May.",
+    ],
+)
+def test_a_line_that_announces_a_list_leads_in_to_it_without_a_colon(leads: str) -> None:
+    body = f"It was late on Monday. {leads}\n\n- the bridge over the Alder\n- the road to Skarv\n\nBring a coat."
+    read = articles(body)
+    whole = body[body.index(leads) : body.index("Skarv") + 5]
+    assert texts(read, select(read, [Scored(0, 3, 0.9)], 3, whole_lists=True)) == [whole]
+    assert texts(read, select(read, [Scored(0, 1, 0.9)], 3, whole_lists=True)) == [whole]
+    assert texts(read, select(read, [Scored(0, 1, 0.9)], 3)) == [leads]
+
+
+@pytest.mark.parametrize("before", ["Nobody was hurt.", "It rose by 3 per cent.", "It cost $2.5 million."])
+def test_what_only_stands_before_a_list_is_no_part_of_it(before: str) -> None:
+    read = articles(f"{before}\n\n- the bridge over the Alder\n- the road to Skarv")
+    (listed,) = texts(read, select(read, [Scored(0, 1, 0.9)], 3, whole_lists=True))
+    assert listed == "the bridge over the Alder\n- the road to Skarv"
 
 
 def test_items_rows_and_turns_stand_alone() -> None:

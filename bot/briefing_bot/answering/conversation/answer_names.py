@@ -13,6 +13,7 @@ from briefing_bot.language.lexicon.word_classes import AUXILIARIES, MONTHS, WEEK
 from briefing_bot.language.names.countries import country_words
 from briefing_bot.language.names.recognition import ALSO_PLACES, ORGANISATION, STATES, names
 from briefing_bot.language.text.patterns import late
+from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.terms import STOP_WORDS, term_spans, terms
 
 # A name with all that belongs to it, be it a title or what follows "of": an answer is given whole. A full stop ends it, but after an initial or "Gov".
@@ -60,7 +61,7 @@ def answering_names(
     asked = set(terms(question))
     positions = [t.start for t in term_spans(quote) if t.term in asked]
     found: list[tuple[float, int, str]] = []
-    for match in _RUN.finditer(quote):
+    for match in (run for span in sentences(quote) for run in _RUN.finditer(quote, *span)):
         run = _trim(match.group())
         name = run if whole else _unasked(run, asked)
         own = set(terms(name))

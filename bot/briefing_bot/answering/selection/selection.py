@@ -8,6 +8,7 @@ before it answers as well, both are one quote, even a longer one: there is room 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -33,6 +34,11 @@ _SAME = 0.8  # by hand: of all words of two sentences, what both have where one 
 
 _LEANS = late(
     r"\W*(?:He|She|They|It|Its|This|That|These|Those|His|Her|Their|Both|Such|Neither|None|One|Another|Others)\b(?![’']s\sown)"
+)
+_ANNOUNCES = late(
+    r"\b(?:following|follows|below|these|several|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?<![.,:$£€\d])(?:[2-9]|1\d)|includ(?:es?|ed|ing)"
+    r"|such as|among (?:them|others)|here (?:are|is)|namely)\b(?! per ?cent|%|[.,:]\d| [mb]illion)",
+    re.IGNORECASE,
 )
 _SCRAP = 3  # words
 _TELLS = 0.05
@@ -170,13 +176,18 @@ def _within(choice: Choice, whole: Choice) -> bool:
     return choice.document == whole.document and whole.first <= choice.first and choice.last <= whole.last
 
 
-def _leads_in(document: Document, number: int) -> bool:
-    """Whether a sentence is the line before a list that ends with a colon."""
+def _leads_in(document: Document, number: int, *, whole: bool = False) -> bool:
+    """Whether a sentence is the line before a list that ends with a colon, or one that is ``whole`` and says that several things follow."""
     sentences, blocks = document.outline.sentences, document.outline.blocks
-    if number + 1 >= len(sentences) or document.body[sentences[number].end - 1] != ":":
+    if number + 1 >= len(sentences):
         return False
     here, there = sentences[number].block, sentences[number + 1].block
-    return there == here + 1 and _is_item(blocks[there]) and blocks[here].turn < 0
+    if there != here + 1 or not _is_item(blocks[there]) or blocks[here].turn >= 0:
+        return False
+    if document.body[sentences[number].end - 1] == ":":
+        return True
+    stands = whole and blocks[here].section == blocks[there].section and not blocks[here].alone
+    return stands and bool(_ANNOUNCES.search(document.body, *sentences[number][:2]))
 
 
 def _is_item(block: Block) -> bool:
@@ -194,7 +205,7 @@ def _whole_list(document: AnnotatedDocument, core: Scored) -> Choice | None:
         here, there = sentences[number].block, sentences[other].block
         return _is_item(blocks[here]) and blocks[here].section == blocks[there].section and abs(here - there) <= 1
 
-    first = core.sentence + _leads_in(document.document, core.sentence)
+    first = core.sentence + _leads_in(document.document, core.sentence, whole=True)
     if not beside(first, first):
         return None
     last = first + 1
@@ -205,7 +216,7 @@ def _whole_list(document: AnnotatedDocument, core: Scored) -> Choice | None:
     items = range(first, last)
     if sentences[last - 1].block == sentences[first].block:
         return None
-    if first and _leads_in(document.document, first - 1):
+    if first and _leads_in(document.document, first - 1, whole=True):
         first -= 1
     if sentences[last - 1].end - sentences[first].start > SEVERAL_CHARACTERS:
         return None

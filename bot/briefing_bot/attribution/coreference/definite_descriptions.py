@@ -26,7 +26,7 @@ from briefing_bot.attribution.coreference.mentions import Mentions
 from briefing_bot.attribution.coreference.name_matching import NameMatcher
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.word_classes import TIMES
-from briefing_bot.language.names.recognition import Name, names
+from briefing_bot.language.names.recognition import WORD_OF_NAME, Name, names
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.patterns import late
 
@@ -206,7 +206,7 @@ class DefiniteDescriptions:
         """Where the body names somebody's office in full, in order, and whether it has several names."""
         if (whose, kind) not in self._offices:
             spans: list[Span] = []
-            found = re.compile(rf"\b(?:[A-Z][\w.-]{{0,40}}+ ){{1,9}}{re.escape(whose)}[’']s {re.escape(kind)}\b")
+            found = re.compile(rf"\b(?:{WORD_OF_NAME} ){{1,9}}{re.escape(whose)}[’']s {re.escape(kind)}\b")
             for start, end in self._office_places.get((whose, kind), ()):
                 least = max(spans[-1][1] if spans else 0, start - _LONGEST)
                 if match := found.search(self._body, least, end + 1):

@@ -7,17 +7,18 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from briefing_bot.attribution.coreference.entity import Span
+from briefing_bot.language.names.recognition import WORD_OF_NAME
 from briefing_bot.language.text.patterns import late
 
 _OPENING = late(r"(?:The|A|An|In|At|On|From|By|And|But) ")
 _NO_SCHOOLS = ("Center", "Hospital", "Press", "Stadium", "Fund")
-_NEAR_SCHOOL = late(r"\b(?:The )?((?:[A-Z][\w’'&-]{0,40}+ ){1,9}(?:University|College|Tech)\b)(?! [A-Z])")
+_NEAR_SCHOOL = late(rf"\b(?:The )?((?:{WORD_OF_NAME} ){{1,9}}(?:University|College|Tech)\b)(?! [A-Z])")
 _NEAR = 100  # characters
 _LONGEST = 200  # characters, of what is read before a school's place
 _MOST_SCHOOLS = 50  # of so many none is the one that is meant
 _KIND_OF_SCHOOL = late(r" (?:University|College|Academy|School)$")
 _SCHOOL = late(
-    r"\b(?:[A-Z][\w.’'&-]{0,40}+ ){1,9}(?:University|College|Academy|School)\b|\bUniversity of(?: [A-Z][\w.’'&-]*)+"
+    rf"\b(?:{WORD_OF_NAME} ){{1,9}}(?:University|College|Academy|School)\b|\bUniversity of(?: {WORD_OF_NAME})+"
 )
 
 
@@ -37,7 +38,7 @@ def _named_in_full(body: str, named: str) -> tuple[Span, ...]:
     found: list[Span] = []
     if named not in body:
         return ()
-    whole = re.compile(rf"\b(?:[A-Z][\w.’'&-]{{0,40}}+ ){{1,9}}{re.escape(named)}\b")
+    whole = re.compile(rf"\b(?:{WORD_OF_NAME} ){{1,9}}{re.escape(named)}\b")
     for place in re.finditer(rf"{re.escape(named)}\b", body):
         least = max(found[-1][1] if found else 0, place.start() - _LONGEST)
         if match := whole.search(body, least, place.end() + 1):

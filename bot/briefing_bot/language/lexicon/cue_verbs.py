@@ -85,7 +85,7 @@ aver avers averred averring; rue rues rued ruing; brag brags bragged bragging; f
 wonder wonders wondered wondering; reason reasons reasoned reasoning; exult exults exulted exulting; shriek shrieks shrieked shrieking;
 beg begs begged begging; implore implores implored imploring; jest jests jested jesting; interrupt interrupts interrupted interrupting;
 bemoan bemoans bemoaned bemoaning; rasp rasps rasped rasping; bark barks barked barking; volunteer volunteers volunteered volunteering;
-nod nods nodded nodding; crow crows crowed crowing; wink winks winked winking; giggle giggles giggled giggling
+nod nods nodded nodding; answer answers answered answering; crow crows crowed crowing; wink winks winked winking; giggle giggles giggled giggling
 """
 MANNERS = frozenset(entry.split()[0] for entry in _MANNER.split(";"))
 """Base forms of verbs that tell how something was said; beside a quotation they are verbs of saying, elsewhere they are none."""

@@ -29,6 +29,8 @@ ORGANISATION = frozenset(
 
 _ABBREVIATED = r"(?:Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|Ft|Lt|Col|Gen|Adm|Capt|Sgt|Maj|Cmdr|Prof|Rev|Jr|Sr|Smt|Engr|Barr|Adv|Hon|Cllr|Insp|Supt|Det|Ala|Ariz|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Mass|Mich|Minn|Pa|Tenn|Tex|Va|Wash|Wis)\."
 CAPITALISED = rf"(?:{_ABBREVIATED}|(?:[A-Z]\.)+|[A-ZÀ-ÞŁŚŠŽČ][\w’'\-&/]*(?:!(?= [A-Z]))?|[a-z]{{1,2}}[A-Z]\w+)"
+WORD_OF_NAME = r"(?:(?:[A-Z]\.){1,4}+|(?:St|Mt|Ft|Dr)\.|[A-Z][\w’'&-]{0,40}+)"
+"""A word of a name that runs over no end of a sentence: Norstel. He ..."""
 _PARTICLES = r"(?:de|la|del|der|van|von|bin|al|el|da|dos|di|ter|ibn|du|le)"
 _RUN = late(rf"{CAPITALISED}(?: +(?:{_PARTICLES} +)*{CAPITALISED}|, (?:Jr|Sr)\.)*")
 _CHUNK = late(r"\S+")

@@ -74,7 +74,7 @@ def inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     if not quoted:
         # X, the mayor, said officials were ...: then the subject stands before.
         told = any(verb_like(t) or shortened(t) for t in sentence[: number - 1])
-        told = told or _named_at_end(sentence, number)
+        told = told or _named_at_end(sentence, number) or (after is not None and after.low == ":")
         if verb.stance == "estimated" or not told:
             return None
         last = next(t for t in reversed(sentence) if t.end <= phrase.end)
