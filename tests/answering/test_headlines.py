@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline, lacks_figure
+import pytest
+from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline, lacks_figure, says, unsaid
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.documents.document import Document
 from briefing_bot.models import Article, Quote
@@ -78,3 +79,38 @@ def test_the_byline_says_who_wrote_it() -> None:
     outlet = by_byline(Question("Which paper published this story?"), [Document.of(ARTICLE)])
     assert outlet
     assert outlet.text == "Ellery Courier"
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Ellery zoo to close in winter", "Is Ellery zoo closing in winter?"),
+        ("No injuries as train leaves track near Lom", "Did a train leave the track?"),
+        ("Norsk Water wins court case", "Did Norsk Water win its case?"),
+        ("Old mill will not be sold", "Has the mill been sold?"),
+    ],
+)
+def test_a_headline_says_yes_or_no_where_no_quote_has_what_is_asked(title: str, asked: str) -> None:
+    article = ARTICLE.model_copy(update={"title": title, "body": "It was decided on Monday night."})
+    question = Question(asked)
+    below = Quote(text=article.body, article=article, start=0, end=len(article.body), score=0.9)
+    headline = by_headline(question, [Document.of(article)], sure)
+    assert unsaid(question, [below])
+    assert headline
+    assert says(question, headline)
+    told = article.model_copy(update={"body": f"{title}, they say."})
+    assert not unsaid(question, [Quote(text=told.body, article=told, start=0, end=len(told.body), score=0.9)])
+
+
+def test_no_headline_says_yes_or_no_to_another_question() -> None:
+    quote = by_headline(Question("Will the zoo buy lions?"), [Document.of(ARTICLE)], sure)
+    assert quote
+    assert not says(Question("Will the zoo buy lions in June?"), quote)
+    assert not unsaid(Question("Who will buy the zoo?"), [])
+
+
+def test_a_subhead_says_no_more_than_its_own_words() -> None:
+    article = ARTICLE.model_copy(update={"title": "Norsk Water wins", "body": "It is over.\n\n## Appeal ruled out\n\nSo."})
+    (quote,) = [by_headline(Question("Did Norsk Water win?"), [Document.of(article)], lambda _, p: [[n] for n in (2.0, 3.0)])]
+    assert quote
+    assert quote.text == "Norsk Water wins"

@@ -35,3 +35,42 @@ def test_a_mention_is_a_slice_of_the_article(body: str, data: st.DataObject) -> 
     mention = document.mention(start, data.draw(st.integers(start + 1, len(document.body))))
 
     assert body[mention.start : mention.end] == mention.text == mention.text.strip()
+
+
+TALK = (
+    "Olav Brandt runs the harbour. He spoke with the Courier.\n\nQ: Your deputy, Hana Sorel, left. Why?\n\nA: She was tired.\n\n"
+    "Q: {0}\n\nA: Not at all. It rained."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Did she expect it?", "Your deputy, Hana Sorel, left. Why?"),
+        ("What will happen to her?", "Your deputy, Hana Sorel, left."),
+        ("Was that wise?", "Your deputy, Hana Sorel, left. Why?"),
+        ("Did Rhys Pugh know of it?", ""),
+        ("Who comes next?", ""),
+    ],
+)
+def test_a_question_with_a_pronoun_is_asked_after_what_names_whom_it_means(question: str, meant: str) -> None:
+    document = Document.of(Article(id="a", source="a.md", body=TALK.format(question)))
+    asked = document.asked(len(document.outline.sentences) - 1)
+    assert asked.endswith(question)
+    assert asked.removesuffix(question).strip() in meant
+    assert bool(meant) == (asked != question)
+
+
+def test_what_a_pronoun_means_may_stand_several_turns_before() -> None:
+    talk = TALK.format("And the new crane, when is it due?") + "\n\nQ: Who pays for it?\n\nA: We do.\n\nQ: Is it safe?\n\nA: Yes."
+    document = Document.of(Article(id="a", source="a.md", body=talk))
+    assert document.asked(len(document.outline.sentences) - 1) == "And the new crane, when is it due? Is it safe?"
+
+
+def test_who_is_asked_once_in_the_second_person_is_interviewed() -> None:
+    body = "Olav Brandt runs the port. He spoke with us.\n\n## Your deputy left. Why?\n\nI think she was tired.\n\n{0}## Who pays?\n\nThe port.\n\n## Is it safe?\n\nYes."
+    for extra in ("", "## How old is it?\n\nTen.\n\n"):
+        document = Document.of(Article(id="a", source="a.md", body=body.format(extra)))
+        assert [document.outline.turn(s.block) is not None for s in document.outline.sentences][2:] == [True] * (
+            len(document.outline.sentences) - 2
+        )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing_bot.answering.abstention import Threshold, Verdict, lexical_verdict, reader_verdict
 from briefing_bot.answering.comparison.reconciliation import NEAR, reconcile
-from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline, lacks_figure
+from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline, lacks_figure, says, unsaid
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.asked_speaker import each_voice_once, own_words_first
 from briefing_bot.answering.question.lists import asks_voices
@@ -131,8 +131,11 @@ class Answerer:
         shown = self._rated(asked, ordered, merits, verdict.confidence)[:top]
         if self._were_read(shown, merits):
             shown = worth_showing(asked, shown, self._networks().quotes.threshold(threshold), conflict)
-        if lacks_figure(asked, shown) and (headed := self._told_by_headline(asked, threshold)):
-            shown = [headed, *shown][:top]
+        figure = lacks_figure(asked, shown)
+        if figure or unsaid(asked, shown):
+            headed = self._told_by_headline(asked, threshold)
+            if headed and (figure or says(asked, headed)):
+                shown = [headed, *shown][:top]
         return Answer(
             question=question,
             resolved_question=resolved,

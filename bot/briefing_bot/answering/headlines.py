@@ -24,6 +24,7 @@ _LEAST = 1.0
 
 _MOST = 24  # by hand: headlines that the reader reads for a question
 _SHARED = 0.3  # by hand: of the question's terms, what a headline must have
+_HALF, _MOST_OF = 0.5, 0.66  # by hand: of the question's terms, what a quote lacks and a headline has that says it in its stead
 _FIGURES = frozenset[AnswerType](("date", "number", "money", "percent", "duration"))
 _AUTHOR = late(
     r"\bwho\s+(?:wrote|authored|penned|(?:is|was)\s+the\s+(?:author|writer|reporter)|reported)\b|\bwho(?:'s|’s)\s+the\s+(?:author|writer|reporter)\b|\bby\s?line\b"
@@ -91,6 +92,21 @@ def lacks_figure(question: Question, quotes: Sequence[Quote]) -> bool:
     return bool(wanted) and not any(satisfies(kind, quote.text) for kind in wanted for quote in quotes)
 
 
+def unsaid(question: Question, quotes: Sequence[Quote]) -> bool:
+    """Whether a question can be answered by yes or no, and no quote has half of its words: the line over them may say it."""
+    wanted = frozenset(question.terms)
+    return question.expected_types == {"yesno"} and all(_held(wanted, quote) < _HALF for quote in quotes)
+
+
+def says(question: Question, headline: Quote) -> bool:
+    """Whether a headline has most of the words of a question."""
+    return _held(frozenset(question.terms), headline) >= _MOST_OF
+
+
+def _held(wanted: frozenset[str], quote: Quote) -> float:
+    return len(wanted.intersection(terms(quote.text))) / max(1, len(wanted))
+
+
 def asks_byline(question: Question) -> bool:
     """Whether a question asks who wrote or published an article: ``who wrote this?``"""
     return bool(_byline(question))
@@ -125,6 +141,8 @@ def _headlines(document: Document) -> list[_Headline]:
 def _may_answer(question: Question, text: str) -> bool:
     if text.rstrip().endswith("?"):
         return False
+    if question.expected_types == {"yesno"} and frozenset(question.terms).isdisjoint(terms(text)):
+        return False  # what only the title over a subhead says is the title's
     return not question.expected_types or any(satisfies(kind, text) for kind in question.expected_types)
 
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from briefing_bot.language.names.recognition import names
+from briefing_bot.language.text.patterns import late
+from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.structure import Outline, Sentence, outline
 from briefing_bot.language.text.tables import described
 from briefing_bot.language.text.visible import Visible
 from briefing_bot.models import Article, Mention
+
+_PRONOUN = late(
+    r"\b(?:(?P<person>he|she|they|him|her|them|his|hers|theirs?)|(?P<thing>it|its|this|that|these|those))\b", re.IGNORECASE
+)
+_DESCRIBED = late(r"\b(?:the|an?|your|our|my) [a-z]")
+_BACK = 8  # by hand: lines before a question in which whom it means is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +59,39 @@ class Document:
         return words
 
     def asked(self, number: int) -> str:
-        """The question under which sentence ``number`` stands in an interview or a list of questions; empty where none does."""
+        """The question under which sentence ``number`` stands in an interview or a list of questions; empty where none does.
+
+        One in a conversation that names nobody (``Did she expect it?``) comes after what names whom it means.
+        """
         block = self.outline.sentences[number].block
         section = self.outline.heading(self.body, block) or ""
-        prompt = bool(section) and self.outline.blocks[self.outline.blocks[block].section].turn >= 0
-        return section if prompt or section.rstrip(" *_").endswith("?") else ""
+        asking = self.outline.blocks[block].section
+        if section and self.outline.blocks[asking].turn >= 0:
+            return f"{self._meant(asking)} {section}".strip()
+        return section if section.rstrip(" *_").endswith("?") else ""
+
+    def _meant(self, asking: int) -> str:
+        """What was said before the question in block ``asking`` that tells whom its pronouns mean: for he, she or they the last sentence with
+        a name, for it the last question that names or describes a thing; empty where it has no pronoun, or a name itself."""
+        blocks = self.outline.blocks
+        found = _PRONOUN.search(self.body, *blocks[asking][:2])
+        if not found or self._named(*blocks[asking][:2]):
+            return ""
+        for number in range(asking - 1, max(-1, asking - 1 - _BACK), -1):
+            start, end = blocks[number][:2]
+            if blocks[number].turn < 0:
+                return ""
+            described = blocks[number].heading and (_DESCRIBED.search(self.body, start, end) or self._named(start, end))
+            if found.lastgroup == "thing" and described:
+                return self.body[start:end]
+            spans = [span for span in sentences(self.body, start, end) if self._named(*span)]
+            if found.lastgroup == "person" and spans:
+                return self.body[slice(*spans[-1])]
+        return ""
+
+    def _named(self, start: int, end: int) -> bool:
+        """Whether words name somebody or something; what only begins them may be any word."""
+        return any(len(name.words) > 1 or name.start > start for name in names(self.body, start, end))
 
     def mention(self, start: int, end: int) -> Mention:
         """What stands at ``[start, end)`` of ``body`` as words of the article, without the white space around them.

@@ -373,7 +373,10 @@ def _asked(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) -
     alone = sum(bool(_MYSELF.search(_QUOTED.sub("", body[slice(*span)]))) for span in answers)
     led_in = bool(_INTERVIEW.search(body, 0, lines[asked[0]][0]))
     known = sum(first_person) * 2 >= len(asked) or (alone and sum(addressed) * 2 >= len(asked))
-    return asked if known and (led_in or (len(asked) > 2 and alone * 2 > len(asked))) else []
+    if known:
+        return asked if led_in or (len(asked) > 2 and alone * 2 > len(asked)) else []
+    # Who answers much of others in an interview that the lines before it tell of is asked in the second person once.
+    return asked if led_in and alone and any(_YOU.search(body, *lines[n]) for n in asked) else []
 
 
 def _prompts(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], asked: Sequence[int]) -> list[int]:
