@@ -56,3 +56,38 @@ def test_the_later_post_of_a_live_blog_comes_first() -> None:
     found = reconcile(Question("How many homes are without power?").focus, posts, graded=True)
     assert [(q.section, q.earlier) for q in found.quotes] == [("14:30", False), ("11:15", True)]
     assert not found.conflict
+
+
+def posts(heads: tuple[str, str], texts: tuple[str, str], scores: tuple[float, float]) -> list[Quote]:
+    """Two posts of a live blog, the newer above, each with its time at its head."""
+    body = f"{heads[0]} {texts[0]}\n\nIt rains.\n\n{heads[1]} {texts[1]}"
+    article = Article(id="live", source="live.md", body=body, published=date(2025, 1, 14))
+    places = [(body.index(text), text) for text in texts]
+    return [
+        Quote(text=text, article=article, start=at, end=at + len(text), score=score)
+        for (at, text), score in zip(places, scores, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("heads", [("17:55", "13:50"), ("[17.55]", "[13.50]"), ("5:55 p.m.:", "1:50 p.m.:")])
+@pytest.mark.parametrize(
+    ("asked", "newer", "older"),
+    [
+        ("Is the A607 open?", "The A607 has reopened both ways.", "The A607 is closed at Gonerby."),
+        ("Does the ferry run?", "The ferry runs again.", "The ferry does not run."),
+        ("How many people were hurt?", "The number hurt has risen to nine.", "Six people were hurt in it."),
+        ("How many homes lost power?", "About 1,200 homes lost power.", "Some 3,000 homes lost power."),
+    ],
+)
+def test_the_later_post_comes_first_where_its_time_begins_it(
+    heads: tuple[str, str], asked: str, newer: str, older: str
+) -> None:
+    found = reconcile(Question(asked).focus, posts(heads, (newer, older), (0.6, 0.9)), graded=True)
+    assert [(q.text, q.earlier) for q in found.quotes] == [(newer, False), (older, True)]
+    assert not found.conflict
+
+
+def test_what_was_so_is_not_taken_back_by_what_is() -> None:
+    given = posts(("17:55", "13:50"), ("The A607 has reopened.", "The A607 was closed at noon."), (0.6, 0.9))
+    found = reconcile(Question("Was the A607 closed?").focus, given[::-1], graded=True)
+    assert found.quotes[0].text == "The A607 was closed at noon."

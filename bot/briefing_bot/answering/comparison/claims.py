@@ -32,6 +32,7 @@ _OUTCOMES = tuple(
 )
 OUTCOME_TERMS = frozenset().union(*_OUTCOMES)
 """Terms that tell what became of people: they say nothing of which event it was."""
+_COUNTS = frozenset(terms("number count tally toll total"))
 _PLACE = late(
     r"\b(?:(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Oo]ff|[Aa]cross|[Ff]rom|[Tt]hrough)\s+(?:the\s+)?"
     r"(?:(?:\w+\s+)?(?:town|city|village|suburb|district|port|state|region|province|county|island)\s+of\s+)?|[Oo]n\s+(?=Mount|Lake|Cape))"
@@ -227,7 +228,9 @@ class Claim:
             return True
         # "36 athletes were invited, but only 15 accepted": the noun is left out before the verb of the question.
         alone = not figure.nouns or figure.nouns[0] in self.focus.terms
-        return alone and any(t.term in PEOPLE or t.term in nouns for t in near)
+        # "The number taken to hospital has risen to nine": the number is of what is counted.
+        counted = not figure.nouns and any(t.term in _COUNTS and t.end <= figure.start for t in near)
+        return alone and (counted or any(t.term in PEOPLE or t.term in nouns for t in near))
 
     def _of_other_people(self, figure: Figure) -> bool:
         """Whether it counts those of another nation than the question does: Russian troops, not North Korean ones."""

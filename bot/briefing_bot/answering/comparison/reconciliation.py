@@ -33,7 +33,7 @@ from briefing_bot.answering.comparison.opposition import (
 )
 from briefing_bot.answering.question.focus import Focus
 from briefing_bot.language.text.patterns import late
-from briefing_bot.language.time.clock import clock
+from briefing_bot.language.time.clock import clock, heading_clock
 from briefing_bot.models import Article, Quote
 
 NEAR = 0.6
@@ -45,6 +45,7 @@ _REVISES = late(
     r"\b(?:revis\w+|correct(?:ed|ing|s|ion)|(?:up|down)\s+from|earlier\s+(?:figure|estimate|count|toll|number|total)|previous(?:ly)?|instead\s+of)\b",
     re.IGNORECASE,
 )
+_STANDS = late(r"\W*(?:(?:so|and|but),? )?(?:is|are|isn[’']t|aren[’']t|do|does|can|has|have)\b", re.IGNORECASE)
 _SAME_WORDS = 0.75  # by hand: of all words of two quotes, what both have where they make one point
 _WITHIN, _SHORT = 0.9, 6  # by hand: or of the shorter one's words, where it has six, what the other has too
 _SAME_FIGURE_WORDS = 0.35  # by hand: the same of quotes that give one figure
@@ -125,19 +126,28 @@ def _retakes(newer: Claim, older: Claim) -> bool:
     revises one."""
     one, other = newer.quote, older.quote
     posted = one.article.id == other.article.id and _is_later(one, other)
+    if posted and _tells_how_it_stands(newer) and _tells_how_it_stands(older):
+        return True
     first, then = other.article.published, one.article.published
     if not newer.figures or not (posted or (first and then and first < then)):
         return False
     revises = bool(_REVISES.search(one.text))
-    if revises and len(newer.figures) > 1 and confirms(older, newer):
+    if (revises or posted) and len(newer.figures) > 1 and confirms(older, newer):
         return True  # five, revising its earlier figure of four
     said_before = bool(one.speaker and other.speaker and one_voice(one, other))
     return (said_before or revises or posted) and values_differ(newer, older, FULL, retold=posted)
 
 
+def _tells_how_it_stands(claim: Claim) -> bool:
+    """Whether a post has half of the words of a question that asks how things stand: ``is the road open?``"""
+    focus = claim.focus
+    held = len(focus.terms & claim.terms) * 2 >= len(focus.terms) > 0
+    return held and focus.asks_whether and bool(_STANDS.match(focus.text))
+
+
 def _is_later(one: Quote, other: Quote) -> bool:
-    """Whether a post of a live blog, by the time that it stands under, is later than another."""
-    times = [clock(quote.section or "") for quote in (one, other)]
+    """Whether a post of a live blog, by the time that it stands under or begins with, is later than another."""
+    times = [clock(quote.section or "") or heading_clock(quote.article.body, quote.start) for quote in (one, other)]
     return times[0] is not None and times[1] is not None and times[0] > times[1]
 
 
