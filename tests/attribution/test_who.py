@@ -294,3 +294,24 @@ def test_a_quotation_goes_on_after_a_colon(body: str, speaker: str | None) -> No
 )
 def test_no_name_runs_over_the_end_of_a_sentence(body: str, speaker: str) -> None:
     assert speakers(body)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("OSLO, May 6, 2026 -- Norsk Kraft ASA (OSE: NKR), a utility, today announced that it will build a dam.", "Norsk Kraft ASA"),
+        ("OSLO, May 6 — Norsk Kraft (NYSE: NKR), the utility, said on Wednesday that prices will rise.", "Norsk Kraft"),
+        ("Norsk Kraft (LSE: NKR; NASDAQ: NKRA) said prices will rise.", "Norsk Kraft"),
+        ("Jo Marsh and his wife, Helena Marsh, announced that it was sold.", "Jo Marsh and his wife, Helena Marsh"),
+        ("It was late, said Ada Lind and her deputy, Otto Moss.", "Ada Lind and her deputy, Otto Moss"),
+        ("The mayor, Ada Lind, and the sheriff, Otto Moss, said it was late.", "The mayor, Ada Lind, and the sheriff, Otto Moss"),
+        ("The board puts the damage at some 3 million euros.", "The board"),
+        ("Dattatray Kale has put losses at Rs 860 crore.", "Dattatray Kale"),
+        ("The fire service put the number of dead at nine.", "The fire service"),
+        ("The toll was put at 14.", None),
+        ("Ann Lind put the cup at the door.", None),
+        ("She put her son at risk for two weeks.", None),
+    ],
+)
+def test_companies_with_tickers_pairs_and_those_who_put_a_figure(body: str, speaker: str | None) -> None:
+    assert speakers(body) == [speaker]

@@ -19,8 +19,10 @@ from briefing_bot.language.text.structure import Outline
 _ASKS = late(
     r"\b(?:reporter|correspondent|editor|journalist|columnist|host|interviewer|by|with our)\s+$", re.IGNORECASE
 )
+_IN_BRACKETS = late(r"[ \t]*\(([^()\n:]{2,60})\)")
+_LEADERS = frozenset("moderator operator interviewer host reporter presenter".split())
 _MOST_BEARERS = 100  # mentions of people of one surname
-_BARE = late(r"\s*(?:(?:the|mr|ms|mrs|miss|dr|sen|rep|gov|hon)\b\.?\s+)*", re.IGNORECASE)
+_BARE = late(r"\s*(?:(?:the|mr|ms|mrs|miss|dr|sen|rep|gov|hon|prof|professor|cllr|senator)\b\.?\s+)*", re.IGNORECASE)
 
 
 class TurnSpeakers:
@@ -83,7 +85,7 @@ class TurnSpeakers:
         bare = next(_BARE.finditer(self._body, start, end)).end()
         if not is_title(self._body[bare:end]):
             start = bare
-        if office := self._named_in_title(self._body[start:end]):
+        if office := self._named_in_title(self._body[start:end]) or self._who_is(self._body[start:end]):
             return office
         last = fold(self._body[start:end].split()[-1])
         # Al Sorel is not Hana Sorel.
@@ -94,7 +96,18 @@ class TurnSpeakers:
             if told.issubset(map(fold, name.words)) and not self._body[name.start : name.end].isupper()
         ]
         kinds = {tuple(map(fold, name.words)) for name in fitting}
-        return (fitting[0].start, fitting[0].end) if len(kinds) == 1 else (start, end)
+        if len(kinds) == 1:
+            return fitting[0].start, fitting[0].end
+        return (start, end) if kinds or len(told) > 1 else self._longer(last) or (start, end)
+
+    def _longer(self, last: str) -> Span | None:
+        """The first label of several words that ends with a name, without what only addresses: PROF. *ANDERS VIK* of VIK."""
+        for turn in self._outline.turns:
+            words = self._body[turn.start : turn.end].split()
+            bare = next(_BARE.finditer(self._body, turn.start, turn.end)).end()
+            if fold(words[-1]) == last and " " in self._body[bare : turn.end].strip():
+                return bare, turn.end
+        return None
 
     def _named_in_title(self, label: str) -> Span | None:
         """Where the body names whoever has an office (``THE PRESIDENT``) in the article's title."""
@@ -107,6 +120,28 @@ class TurnSpeakers:
         last = named[1].split()[-1]
         at = self._body.find(last)
         return (at, at + len(last)) if at >= 0 else None
+
+    def _who_is(self, label: str) -> Span | None:
+        """Who has an office by the brackets behind its label (``CHAIR (Cllr Quist):``), or behind a name: ``Marta Quist (chair)``."""
+        if not (is_title(label.split()[-1]) or fold(label) in _LEADERS):
+            return None
+        for turn in self._outline.turns:
+            behind = _IN_BRACKETS.match(self._body, turn.end)
+            if behind and fold(self._body[turn.start : turn.end]) == fold(label) and self._bearer(*behind.span(1)):
+                return self._bearer(*behind.span(1))
+        low = label.casefold().removeprefix("the ")
+        bearers = {
+            name.words: (name.start, name.end)
+            for name in reversed(self._names)
+            if re.match(rf"(?: \(|, )(?:the )?{re.escape(low)}\b", self._body[name.end : name.end + 60].casefold())
+        }
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    def _bearer(self, start: int, end: int) -> Span | None:
+        """Whom words between brackets name: by the full name in the body, where it has one; None where they name nobody."""
+        found = names(self._body, start, end)
+        full = [name for name in found if len(name.words) > 1 or surname(name.words) in self._bearers]
+        return self._fullest(full[-1].start, full[-1].end) if full else None
 
     def _most_spoken_of(self, found: list[Name]) -> Span | None:
         """The person whom the lines before an interview name, and the body most often; those who ask aside."""

@@ -174,3 +174,28 @@ def test_numbered_speakers_are_labels() -> None:
 def test_what_is_heard_in_a_transcript_is_nobodys_words() -> None:
     body = "MODERATOR: Welcome. Hana Lund is here.\n\n[music]\n\nLUND: The bridge is open.\n\n(Laughter.)\n\nMODERATOR: Thank you. Good night."
     assert not {"[music]", "(Laughter.)"} & said(body).keys()
+
+
+PANEL = "{0}\n\n{1}: Good morning. How old is it?\n\nMS. LUND: It is old.\n\n{1}: Thank you. We vote in May.\n\nMS. LUND: In June."
+
+
+@pytest.mark.parametrize(
+    ("before", "label", "speaker"),
+    [
+        ("Present: Cllr Marta Quist (chair), Ms Ada Lund (engineer).", "CHAIR", "Marta Quist"),
+        ("In attendance: Marta Quist, the president, and Ada Lund.", "THE PRESIDENT", "Marta Quist"),
+        ("Marta Quist led it.", "CHAIR (Cllr Quist)", "Marta Quist"),
+        ("The panel met.", "MODERATOR (Jo Rees)", "Jo Rees"),
+        ("The panel met.", "SPEAKER", "SPEAKER"),
+        ("Present: Marta Quist (chair), Jo Rees (chair).", "CHAIR", "CHAIR"),
+    ],
+)
+def test_an_office_is_whoever_has_it(before: str, label: str, speaker: str) -> None:
+    found = said(PANEL.format(before, label))
+    assert found["Thank you."] == found["We vote in May."] == speaker
+    assert found.get(before) is None
+
+
+def test_a_short_label_is_the_longer_one() -> None:
+    found = said("It was late.\n\nPROF. ANDERS VIK: The state pays.\n\nHOST: Why?\n\nVIK: It always has.\n\nHOST: Thank you.")
+    assert found["The state pays."] == found["It always has."] == "ANDERS VIK"

@@ -59,6 +59,7 @@ _IS_A = late(
     rf"(?:,| is| was) an? (?:[\w-]+ ){{0,3}}?({'|'.join(sorted(COMPANIES | SCHOOLS | {'agency', 'group', 'union'}))})\b"
 )
 _JOINS = late(r" and (?:[a-z][\w’'-]* ){0,4}")  # Lind and athletics director Fenn
+_AND_HIS = late(r"(?:,[^,]{1,60},)? and (?:his|her|the|its|their) ")  # Lind and her deputy, Otto Moss, said
 _WITHIN = late(r"(?<=[\w,;’']) (\S{1,60}+)")
 _EDGE = late(r"\b")
 _ONLY_MOOD = late(r"an? (?:\w+ly )?[\w-]+(?<!of)(?<!to)(?<!for) [^ ]+")
@@ -312,6 +313,8 @@ class Resolver:
         office = wording.words[0].casefold() in _THE and any(w.islower() and is_title(w) for w in wording.words)
         if not apposition or not (wording.words[-1][:1].islower() or office):
             return None
+        if wording.found and _AND_HIS.search(self._body, wording.found[0].end, end):
+            return Entity((start, apposition[1]), None, "group", heads=frozenset({"they"}))
         inner = next((n for n in self._names_of.within(*apposition) if n.person or self._matcher.is_person(n)), None)
         opens = inner.role[0] if inner and inner.role else inner.start if inner else 0
         if inner and inner.end >= apposition[1] - 4 and opens <= apposition[0] + 1:

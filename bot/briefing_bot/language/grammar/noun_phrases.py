@@ -56,7 +56,7 @@ _DATELINE_ENDS = DASHES | {"-", "--", "_"}
 
 def subject(sentence: list[Token], stop: int) -> NounPhrase | None:
     """The noun phrase that opens the main clause before token ``stop``; adverbials and datelines are passed over."""
-    at = _dateline(sentence, stop)
+    at = dateline(sentence, stop)
     while at < stop:
         while at < stop and (sentence[at].low in LEADING or sentence[at].low == "," or sentence[at].low in DASHES):
             if sentence[at].low in SUBORDINATE and any(token.low == "," for token in sentence[at:stop]):
@@ -77,7 +77,7 @@ def subject(sentence: list[Token], stop: int) -> NounPhrase | None:
     return None
 
 
-def _dateline(sentence: list[Token], stop: int) -> int:
+def dateline(sentence: list[Token], stop: int) -> int:
     """The token after a dateline (``LONDON (AP) —``, ``(CNN)``), 0 without one."""
     for at in range(min(stop, _DATED_LINE)):
         if sentence[at].low in _DATELINE_ENDS and (

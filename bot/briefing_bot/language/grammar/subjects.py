@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_bot.language.grammar.noun_phrases import ALONE, STOPS, NounPhrase
+from briefing_bot.language.grammar.noun_phrases import ALONE, STOPS, NounPhrase, dateline
 from briefing_bot.language.grammar.phrase_boundaries import is_clause, trimmed
 from briefing_bot.language.grammar.tokens import SPEECH, Token, is_time, verb_like
 from briefing_bot.language.lexicon.titles import is_title
@@ -10,6 +10,7 @@ from briefing_bot.language.lexicon.word_classes import (
     ARTICLES,
     BOUNDARY,
     DASHES,
+    DETERMINERS,
     LEADING,
     PREPOSITIONS,
     SUBORDINATE,
@@ -100,9 +101,10 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> NounPhras
     """The noun phrase that the words between the comma (or dash) at ``last`` and earlier ones explain."""
     spans: list[tuple[int, int]] = []
     stop = last
+    least = dateline(sentence, last)
     while len(spans) < 6:
         begin = stop
-        while begin > 0 and sentence[begin - 1].low not in (mark, ";", ":"):
+        while begin > least and sentence[begin - 1].low not in (mark, ";", ":"):
             if not sentence[begin - 1].text and not _short(sentence[begin - 1]):
                 break
             begin -= 1
@@ -127,6 +129,9 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> NounPhras
         head -= 1  # the words reported, a spokesman for X, said
     if 0 < head < len(segments) - 1 and _is_state(segments[head]):
         head -= 1  # Acton, Maine, station WXYZ, citing the police, said
+    if head and head + 1 < len(segments) and segments[head][0].low == "and":
+        first = head + (2 if head + 2 < len(segments) and segments[head + 2][0].low in DETERMINERS else 1)
+        return NounPhrase(segments[first][0].start, segments[0][-1].end, None, True)  # the mayor, Ada Lind, and the sheriff, Jo Fenn, said
     apposition = (segments[head - 1][0].start, segments[head - 1][-1].end) if head else None
     listing = _listing(segments)
     if listing:  # the Ports Group, which includes Acton, Boxford and Colby as members, said

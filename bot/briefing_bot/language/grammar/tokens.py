@@ -22,6 +22,10 @@ from briefing_bot.language.text.quotations import Quotation
 _TOKEN = late(r"(?:[^\W\d_]\.){2,}|[\w$€£#@][\w’'&/$%@\-]*(?:\.\w+|,\d+)*[.!]?|--+|[,;:()\[\]—–−…]|\S")
 
 
+# By which its shares are traded, no part of the sentence: Norsk Kraft (NYSE: NKR; OSE: NK), a utility, said ...
+_TICKER = late(r"\([A-Za-z][\w. ]{1,20}: ?[A-Z0-9][\w.]{0,9}(?:[;,] ?[A-Za-z][\w. ]{1,20}: ?[A-Z0-9][\w.]{0,9}){0,4}\)")
+
+
 class Token(NamedTuple):
     """A word, a mark or a whole quotation (``text`` is then ``""``) at ``[start, end)`` of the body.
 
@@ -60,7 +64,13 @@ def tokens(body: str, start: int, end: int, quoted: Sequence[Quotation]) -> list
 
 
 def _words(body: str, start: int, stop: int, sentence_end: int, found: list[Token]) -> None:
+    after = start
     for match in _TOKEN.finditer(body, start, stop):
+        if match.start() < after:
+            continue
+        if match[0] == "(" and (ticker := _TICKER.match(body, match.start(), stop)):
+            after = ticker.end()
+            continue
         text, end = match[0], match.end()
         if (
             len(text) > 1

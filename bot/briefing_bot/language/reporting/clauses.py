@@ -30,6 +30,7 @@ from briefing_bot.language.reporting.other_cues import (
     before_colon,
     in_writing,
     low_at,
+    puts_at,
     quoted_as,
     who_says,
 )
@@ -72,7 +73,8 @@ def reports(sentence: list[Token]) -> list[Report]:
     if quoted := quoted_as(sentence):
         return quoted
     if not found:
-        found = after_quotation(sentence) or as_put(sentence) or in_writing(sentence) or who_says(sentence)
+        found = after_quotation(sentence) or as_put(sentence) or in_writing(sentence) or puts_at(sentence)
+        found = found or who_says(sentence)
     return sorted(found, key=_rank)
 
 

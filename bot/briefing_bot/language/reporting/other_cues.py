@@ -32,8 +32,13 @@ ACCORDING = Verb("according", VerbKind.SAY, "stated", True)
 COLON = Verb("colon", VerbKind.SAY, "stated", True)
 WRITTEN = Verb("written", VerbKind.ACT, "stated", True)
 PUT = Verb("put", VerbKind.SAY, "stated", True)
+RECKONED = Verb("put at", VerbKind.SAY, "estimated", True)
 QUOTED = Verb("quoted", VerbKind.SAY, "stated", True)
 _A_FEW_WORDS = 14  # characters; a shorter quotation may be a title
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve half".split())
+_ABOUT = frozenset(
+    "about around some nearly roughly almost over under between more less fewer than least most up to just only close as much many".split()
+)
 _WRITINGS = frozenset(
     "statement statements tweet tweets letter interview memo email tribute op-ed post message".split()
 )
@@ -111,6 +116,31 @@ def as_put(sentence: list[Token]) -> list[Report]:
             phrase = phrase_before(sentence, number - 1)
             return [Report(sentence[number].start, PUT, phrase, False, "", True)] if phrase else []
     return []
+
+
+def puts_at(sentence: list[Token]) -> list[Report]:
+    """``X put the toll at about 14``: a figure that somebody gives something."""
+    for number in range(1, len(sentence) - 3):
+        if sentence[number].low not in ("put", "puts") or sentence[number - 1].low in BE | {"to", "be", "been"}:
+            continue
+        for at in range(number + 2, min(number + 12, len(sentence) - 1)):
+            if sentence[at].low == "at" and _is_figure(sentence, at + 1):
+                last = number - 1
+                while last > 0 and (sentence[last].low in HAVE_AND_DO or is_adverb(sentence[last])):
+                    last -= 1
+                phrase = phrase_before(sentence, last)
+                return [Report(sentence[number].start, RECKONED, phrase, False, "", False)] if phrase else []
+    return []
+
+
+def _is_figure(sentence: list[Token], first: int) -> bool:
+    """Whether a figure begins at token ``first``, be it with words that make it less exact, or its currency, before it."""
+    for token in sentence[first : first + 5]:
+        if token.text[:1].isdigit() or any(map(str.isdigit, token.text)) or token.low in _NUMBERS:
+            return True
+        if not (token.low in _ABOUT or token.text.isupper() or token.low.rstrip(".") in ("rs", "kr")):
+            return False
+    return False
 
 
 def quoted_as(sentence: list[Token]) -> list[Report]:

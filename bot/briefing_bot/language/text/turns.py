@@ -54,6 +54,7 @@ _NO_SPEAKERS = frozenset(
     topics tags related fact facts more read watch listen day week chapter part step figure table section total address phone email website hours
     interview transcript profile opinion analysis exclusive live podcast episode video
     pros cons verdict rating ratings specs price available platform platforms developer publisher released release severity affected fix fixes
+    present attendance attendees apologies absent agenda venue participants speakers panel panelists panellists moderators hosts
     break office cell phone fax email tel mobile desk press hotline fee fees important caution issue issues status version versions duration""".split()
 )
 _INTERVIEW = late(
