@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.selection.exact_words import bare_terms, exact_words_first
 from briefing_bot.answering.selection.selection import Scored
@@ -47,3 +48,18 @@ def test_the_cell_that_is_named_comes_before_prose() -> None:
     assert first("How many voted for the dog park?", table, scored) == "Dog park\t21\t5"
     assert first("How many voted against the bus lane?", table, scored) == "Bus lane\t17\t9"
     assert first("When did Lode vote on the dog park?", table, scored) == "The town of Lode voted on Monday."
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("What is the latency of Sprat?", "Latency (ms)"),
+        ("How much memory does Herring need?", "Memory, MB"),
+        ("What range has Sprat?", "Range [km]"),
+        ("What is the speed of Herring 2.9?", "Speed (km/h)"),
+    ],
+)
+def test_a_row_is_named_without_its_unit_and_a_column_without_its_version(question: str, row: str) -> None:
+    body = f"| What | Herring 2.9 | Sprat v3.1 |\n| --- | --- | --- |\n| Weight (kg) | 8 | 9 |\n| {row} | 4 | 11 |\n\nIt is fast."
+    scored = [Scored(0, 0, 1.0), Scored(0, 2, 0.9), Scored(0, 1, 0.5)]
+    assert first(question, body, scored).startswith(row)

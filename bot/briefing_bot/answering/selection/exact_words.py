@@ -30,6 +30,7 @@ _VOTING = frozenset(terms("vote voted voting voter ballot cast"))
 _VOTES = {"no": _NAYS, "against": _NAYS, "nay": _NAYS, "yes": _YEAS, "for": _YEAS, "in favour": _YEAS, "aye": _YEAS}
 """Columns of votes by what questions call them; as terms they are none, for all are stop words."""
 
+_BESIDE_NAME = late(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s*$|(?<=\w)\s+v?\d+(?:\.\d+)+\b|(?<=\w),\s+[a-zµ%/°]{1,6}$")
 _MOST_BARE = 4  # by hand: more words are a question
 
 
@@ -79,7 +80,7 @@ def names_cell(question: Question, document: Document, sentence: int) -> bool:
         return False
     asked = frozenset(question.terms)
     named = [
-        frozenset(terms(column_name(document.body[slice(*cell)])))
+        _called(column_name(document.body[slice(*cell)]))
         for cell in (block.cells[0], *document.outline.blocks[block.heads].cells[1:])
     ]
     row, *columns = named
@@ -88,6 +89,11 @@ def names_cell(question: Question, document: Document, sentence: int) -> bool:
     heads = (fold(document.body[slice(*cell)]) for cell in document.outline.blocks[block.heads].cells[1:])
     words = frozenset(_words(question.text)) if _VOTING & asked else _NONE
     return any(column and column <= asked for column in columns) or any(words & _VOTES.get(h, _NONE) for h in heads)
+
+
+def _called(cell: str) -> frozenset[str]:
+    """The terms by which a question calls a row or column: without its unit (``Latency (ms)``) and a version (``Sprat 3.1``)."""
+    return frozenset(terms(_BESIDE_NAME.sub("", cell))) or frozenset(terms(cell))
 
 
 def _words(text: str) -> list[str]:
@@ -103,4 +109,4 @@ def _key(document: Document, sentence: int) -> str | None:
 def _row_keys(documents: Sequence[Document], scored: Sequence[Scored], asked: frozenset[str]) -> frozenset[str]:
     """The first cells of rows that the question names."""
     found = {key for one in scored if (key := _key(documents[one.document], one.sentence))}
-    return frozenset(key for key in found if (held := frozenset(terms(key))) and held <= asked)
+    return frozenset(key for key in found if (held := _called(key)) and held <= asked)
