@@ -110,7 +110,11 @@ def test_no_headline_says_yes_or_no_to_another_question() -> None:
 
 
 def test_a_subhead_says_no_more_than_its_own_words() -> None:
-    article = ARTICLE.model_copy(update={"title": "Norsk Water wins", "body": "It is over.\n\n## Appeal ruled out\n\nSo."})
-    (quote,) = [by_headline(Question("Did Norsk Water win?"), [Document.of(article)], lambda _, p: [[n] for n in (2.0, 3.0)])]
+    article = ARTICLE.model_copy(
+        update={"title": "Norsk Water wins", "body": "It is over.\n\n## Appeal ruled out\n\nSo."}
+    )
+    (quote,) = [
+        by_headline(Question("Did Norsk Water win?"), [Document.of(article)], lambda _, p: [[n] for n in (2.0, 3.0)])
+    ]
     assert quote
     assert quote.text == "Norsk Water wins"

@@ -289,7 +289,10 @@ def test_a_quotation_goes_on_after_a_colon(body: str, speaker: str | None) -> No
         ("He left Norsk College. Alder University opened in May. The university said it was late.", "Alder University"),
         ("It began at the University of Skarv. She opened it. The university said it was late.", "University of Skarv"),
         ("A clinic at St. Olave College will close. The college said it was late.", "St. Olave College"),
-        ("It is in Port Alder. Norsk Weather Service sites are shut. The weather service said it was late.", "Norsk Weather Service"),
+        (
+            "It is in Port Alder. Norsk Weather Service sites are shut. The weather service said it was late.",
+            "Norsk Weather Service",
+        ),
     ],
 )
 def test_no_name_runs_over_the_end_of_a_sentence(body: str, speaker: str) -> None:
@@ -299,12 +302,18 @@ def test_no_name_runs_over_the_end_of_a_sentence(body: str, speaker: str) -> Non
 @pytest.mark.parametrize(
     ("body", "speaker"),
     [
-        ("OSLO, May 6, 2026 -- Norsk Kraft ASA (OSE: NKR), a utility, today announced that it will build a dam.", "Norsk Kraft ASA"),
+        (
+            "OSLO, May 6, 2026 -- Norsk Kraft ASA (OSE: NKR), a utility, today announced that it will build a dam.",
+            "Norsk Kraft ASA",
+        ),
         ("OSLO, May 6 — Norsk Kraft (NYSE: NKR), the utility, said on Wednesday that prices will rise.", "Norsk Kraft"),
         ("Norsk Kraft (LSE: NKR; NASDAQ: NKRA) said prices will rise.", "Norsk Kraft"),
         ("Jo Marsh and his wife, Helena Marsh, announced that it was sold.", "Jo Marsh and his wife, Helena Marsh"),
         ("It was late, said Ada Lind and her deputy, Otto Moss.", "Ada Lind and her deputy, Otto Moss"),
-        ("The mayor, Ada Lind, and the sheriff, Otto Moss, said it was late.", "The mayor, Ada Lind, and the sheriff, Otto Moss"),
+        (
+            "The mayor, Ada Lind, and the sheriff, Otto Moss, said it was late.",
+            "The mayor, Ada Lind, and the sheriff, Otto Moss",
+        ),
         ("The board puts the damage at some 3 million euros.", "The board"),
         ("Dattatray Kale has put losses at Rs 860 crore.", "Dattatray Kale"),
         ("The fire service put the number of dead at nine.", "The fire service"),

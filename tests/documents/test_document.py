@@ -62,7 +62,10 @@ def test_a_question_with_a_pronoun_is_asked_after_what_names_whom_it_means(quest
 
 
 def test_what_a_pronoun_means_may_stand_several_turns_before() -> None:
-    talk = TALK.format("And the new crane, when is it due?") + "\n\nQ: Who pays for it?\n\nA: We do.\n\nQ: Is it safe?\n\nA: Yes."
+    talk = (
+        TALK.format("And the new crane, when is it due?")
+        + "\n\nQ: Who pays for it?\n\nA: We do.\n\nQ: Is it safe?\n\nA: Yes."
+    )
     document = Document.of(Article(id="a", source="a.md", body=talk))
     assert document.asked(len(document.outline.sentences) - 1) == "And the new crane, when is it due? Is it safe?"
 

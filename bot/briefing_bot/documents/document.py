@@ -14,7 +14,8 @@ from briefing_bot.language.text.visible import Visible
 from briefing_bot.models import Article, Mention
 
 _PRONOUN = late(
-    r"\b(?:(?P<person>he|she|they|him|her|them|his|hers|theirs?)|(?P<thing>it|its|this|that|these|those))\b", re.IGNORECASE
+    r"\b(?:(?P<person>he|she|they|him|her|them|his|hers|theirs?)|(?P<thing>it|its|this|that|these|those))\b",
+    re.IGNORECASE,
 )
 _DESCRIBED = late(r"\b(?:the|an?|your|our|my) [a-z]")
 _BACK = 8  # by hand: lines before a question in which whom it means is looked for

@@ -197,5 +197,7 @@ def test_an_office_is_whoever_has_it(before: str, label: str, speaker: str) -> N
 
 
 def test_a_short_label_is_the_longer_one() -> None:
-    found = said("It was late.\n\nPROF. ANDERS VIK: The state pays.\n\nHOST: Why?\n\nVIK: It always has.\n\nHOST: Thank you.")
+    found = said(
+        "It was late.\n\nPROF. ANDERS VIK: The state pays.\n\nHOST: Why?\n\nVIK: It always has.\n\nHOST: Thank you."
+    )
     assert found["The state pays."] == found["It always has."] == "ANDERS VIK"

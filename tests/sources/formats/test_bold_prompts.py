@@ -20,7 +20,10 @@ TALK = (
     ("prompt", "answer"),
     [
         ("The old pipes are often blamed for that.", "They are old."),
-        ("A neighbouring town sold its works to Norsk Water in 2019.", "It was a mistake, and it will not happen here."),
+        (
+            "A neighbouring town sold its works to Norsk Water in 2019.",
+            "It was a mistake, and it will not happen here.",
+        ),
         ("Let's talk about the dam:", "Nobody wants it."),
         ("And then the winter came…", "Thirty mains broke in a week."),
     ],

@@ -131,7 +131,9 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> NounPhras
         head -= 1  # Acton, Maine, station WXYZ, citing the police, said
     if head and head + 1 < len(segments) and segments[head][0].low == "and":
         first = head + (2 if head + 2 < len(segments) and segments[head + 2][0].low in DETERMINERS else 1)
-        return NounPhrase(segments[first][0].start, segments[0][-1].end, None, True)  # the mayor, Ada Lind, and the sheriff, Jo Fenn, said
+        return NounPhrase(
+            segments[first][0].start, segments[0][-1].end, None, True
+        )  # the mayor, Ada Lind, and the sheriff, Jo Fenn, said
     apposition = (segments[head - 1][0].start, segments[head - 1][-1].end) if head else None
     listing = _listing(segments)
     if listing:  # the Ports Group, which includes Acton, Boxford and Colby as members, said
