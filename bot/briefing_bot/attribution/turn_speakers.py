@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from briefing_bot.attribution.coreference.entity import Span
 from briefing_bot.language.lexicon.titles import is_title
@@ -20,6 +21,7 @@ _ASKS = late(
     r"\b(?:reporter|correspondent|editor|journalist|columnist|host|interviewer|by|with our)\s+$", re.IGNORECASE
 )
 _IN_BRACKETS = late(r"[ \t]*\(([^()\n:]{2,60})\)")
+_OFFICE = late(r"(?: \(|, )(?:[Tt]he )?([^\W\d]+(?: [^\W\d]+){0,2})")
 _LEADERS = frozenset("moderator operator interviewer host reporter presenter".split())
 _MOST_BEARERS = 100  # mentions of people of one surname
 _BARE = late(r"\s*(?:(?:the|mr|ms|mrs|miss|dr|sen|rep|gov|hon|prof|professor|cllr|senator)\b\.?\s+)*", re.IGNORECASE)
@@ -85,8 +87,11 @@ class TurnSpeakers:
         bare = next(_BARE.finditer(self._body, start, end)).end()
         if not is_title(self._body[bare:end]):
             start = bare
-        if office := self._named_in_title(self._body[start:end]) or self._who_is(self._body[start:end]):
-            return office
+        label = self._body[start:end]
+        return self._named_in_title(label) or self._who_is(label) or self._in_full(start, end)
+
+    def _in_full(self, start: int, end: int) -> Span:
+        """The full name whose last name words end with, or a longer label's; the words as they are where nothing tells."""
         last = fold(self._body[start:end].split()[-1])
         # Al Sorel is not Hana Sorel.
         told = {fold(word) for word in self._body[start:end].split() if not is_title(word)}
@@ -98,16 +103,17 @@ class TurnSpeakers:
         kinds = {tuple(map(fold, name.words)) for name in fitting}
         if len(kinds) == 1:
             return fitting[0].start, fitting[0].end
-        return (start, end) if kinds or len(told) > 1 else self._longer(last) or (start, end)
+        return (start, end) if kinds or len(told) > 1 else self._longer.get(last, (start, end))
 
-    def _longer(self, last: str) -> Span | None:
-        """The first label of several words that ends with a name, without what only addresses: PROF. *ANDERS VIK* of VIK."""
+    @cached_property
+    def _longer(self) -> dict[str, Span]:
+        """The first label of several words by its last one, without what only addresses: PROF. *ANDERS VIK* of VIK."""
+        found: dict[str, Span] = {}
         for turn in self._outline.turns:
-            words = self._body[turn.start : turn.end].split()
             bare = next(_BARE.finditer(self._body, turn.start, turn.end)).end()
-            if fold(words[-1]) == last and " " in self._body[bare : turn.end].strip():
-                return bare, turn.end
-        return None
+            if len(words := self._body[bare : turn.end].split()) > 1:
+                found.setdefault(fold(words[-1]), (bare, turn.end))
+        return found
 
     def _named_in_title(self, label: str) -> Span | None:
         """Where the body names whoever has an office (``THE PRESIDENT``) in the article's title."""
@@ -125,23 +131,39 @@ class TurnSpeakers:
         """Who has an office by the brackets behind its label (``CHAIR (Cllr Quist):``), or behind a name: ``Marta Quist (chair)``."""
         if not (is_title(label.split()[-1]) or fold(label) in _LEADERS):
             return None
-        for turn in self._outline.turns:
-            behind = _IN_BRACKETS.match(self._body, turn.end)
-            if behind and fold(self._body[turn.start : turn.end]) == fold(label) and self._bearer(*behind.span(1)):
-                return self._bearer(*behind.span(1))
-        low = label.casefold().removeprefix("the ")
-        bearers = {
-            name.words: (name.start, name.end)
-            for name in reversed(self._names)
-            if re.match(rf"(?: \(|, )(?:the )?{re.escape(low)}\b", self._body[name.end : name.end + 60].casefold())
-        }
+        bracketed = self._bracketed.get(fold(label))
+        if bracketed and (bearer := self._bearer(*bracketed)):
+            return bearer
+        bearers = self._bearers_of_offices.get(label.casefold().removeprefix("the "), {})
         return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    @cached_property
+    def _bracketed(self) -> dict[str, Span]:
+        """By label, folded, the words between brackets behind it where it first has some."""
+        found: dict[str, Span] = {}
+        for turn in self._outline.turns:
+            if behind := _IN_BRACKETS.match(self._body, turn.end):
+                found.setdefault(fold(self._body[turn.start : turn.end]), behind.span(1))
+        return found
+
+    @cached_property
+    def _bearers_of_offices(self) -> dict[str, dict[tuple[str, ...], Span]]:
+        """By one to three words that stand behind full names, in small letters, whose they are."""
+        found: dict[str, dict[tuple[str, ...], Span]] = {}
+        for name in self._names:
+            if behind := _OFFICE.match(self._body, name.end):
+                words = behind[1].casefold().split()
+                for number in range(1, len(words) + 1):
+                    of_office = found.setdefault(" ".join(words[:number]), {})
+                    if len(of_office) < 2:
+                        of_office.setdefault(name.words, (name.start, name.end))
+        return found
 
     def _bearer(self, start: int, end: int) -> Span | None:
         """Whom words between brackets name: by the full name in the body, where it has one; None where they name nobody."""
         found = names(self._body, start, end)
         full = [name for name in found if len(name.words) > 1 or surname(name.words) in self._bearers]
-        return self._fullest(full[-1].start, full[-1].end) if full else None
+        return self._in_full(full[-1].start, full[-1].end) if full else None
 
     def _most_spoken_of(self, found: list[Name]) -> Span | None:
         """The person whom the lines before an interview name, and the body most often; those who ask aside."""

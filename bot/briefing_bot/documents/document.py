@@ -18,7 +18,10 @@ _PRONOUN = late(
     re.IGNORECASE,
 )
 _DESCRIBED = late(r"\b(?:the|an?|your|our|my) [a-z]")
-_BACK = 8  # by hand: lines before a question in which whom it means is looked for
+_BACK, _MOST = (
+    8,
+    1000,
+)  # by hand: lines before a question in which whom it means is looked for, and characters at the end of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Document:
             described = blocks[number].heading and (_DESCRIBED.search(self.body, start, end) or self._named(start, end))
             if found.lastgroup == "thing" and described:
                 return self.body[start:end]
-            spans = [span for span in sentences(self.body, start, end) if self._named(*span)]
+            spans = [span for span in sentences(self.body, max(start, end - _MOST), end) if self._named(*span)]
             if found.lastgroup == "person" and spans:
                 return self.body[slice(*spans[-1])]
         return ""

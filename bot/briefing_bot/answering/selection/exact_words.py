@@ -30,7 +30,7 @@ _VOTING = frozenset(terms("vote voted voting voter ballot cast"))
 _VOTES = {"no": _NAYS, "against": _NAYS, "nay": _NAYS, "yes": _YEAS, "for": _YEAS, "in favour": _YEAS, "aye": _YEAS}
 """Columns of votes by what questions call them; as terms they are none, for all are stop words."""
 
-_BESIDE_NAME = late(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s*$|(?<=\w)\s+v?\d+(?:\.\d+)+\b|(?<=\w),\s+[A-Za-zµ%/°]{1,4}$")
+_BESIDE_NAME = late(r"[(\[][^()\[\]]{1,30}[)\]]$|(?<=\w)\s++v?\d+(?:\.\d+)+\b|(?<=\w),\s++[A-Za-zµ%/°]{1,4}$")
 _MOST_BARE = 4  # by hand: more words are a question
 
 
