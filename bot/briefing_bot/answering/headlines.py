@@ -24,10 +24,8 @@ _LEAST = 1.0
 
 _MOST = 24  # by hand: headlines that the reader reads for a question
 _SHARED = 0.3  # by hand: of the question's terms, what a headline must have
-_HALF, _MOST_OF = (
-    0.5,
-    0.66,
-)  # by hand: of the question's terms, what a quote lacks and a headline has that says it in its stead
+# By hand: of the question's terms, what a quote lacks, and what a headline has that says it in its stead.
+_HALF, _MOST_OF = 0.5, 0.66
 _FIGURES = frozenset[AnswerType](("date", "number", "money", "percent", "duration"))
 _AUTHOR = late(
     r"\bwho\s+(?:wrote|authored|penned|(?:is|was)\s+the\s+(?:author|writer|reporter)|reported)\b|\bwho(?:'s|’s)\s+the\s+(?:author|writer|reporter)\b|\bby\s?line\b"

@@ -18,10 +18,8 @@ _PRONOUN = late(
     re.IGNORECASE,
 )
 _DESCRIBED = late(r"\b(?:the|an?|your|our|my) [a-z]")
-_BACK, _MOST = (
-    8,
-    1000,
-)  # by hand: lines before a question in which whom it means is looked for, and characters at the end of each
+# By hand: lines before a question in which whom it means is looked for, and characters at the end of each.
+_BACK, _MOST = 8, 1000
 
 
 @dataclass(frozen=True, slots=True)
