@@ -92,13 +92,18 @@ def loaded_of(files: Iterable[Given]) -> tuple[list[Loads], tuple[Problem, ...]]
     texts: dict[str, str] = {}
     ids: set[str] = set()
     for given in files:
+        id = _stem(given.source)
+        if id in ids:
+            id = _free_id(id, given.source, ids)
+        if len(given.texts) == 1 and given.texts[0] not in texts and not given.notices:  # nearly all, of thousands
+            texts[given.texts[0]] = given.source
+            ids.add(id)
+            loads.append(((1, id),))
+            continue
         if given.cause:
             problems.append(Problem(source=given.source, cause=given.cause))
         problems += [Problem(source=given.source, cause=notice, loaded=True) for notice in given.notices]
         loaded: list[tuple[int, str]] = []
-        id = _stem(given.source)
-        if id in ids:
-            id = _free_id(id, given.source, ids)
         several = len(given.texts) > 1
         for number, text in enumerate(given.texts, 1):
             called = given.called(number) if several else given.source
@@ -130,21 +135,23 @@ def look_at(path: Path) -> tuple[Stamp, tuple[Problem, ...]]:
     problems: list[Problem] = []
     found = []
     try:
-        looks = [(os.fspath(path), path.stat)] if path.is_file() else _looks(path, problems)
+        if path.is_file():
+            return ((os.fspath(path), *_stamp(path.stat())),), ()
+        entries = _entries(path, problems) if path.is_dir() else []
     except (CorpusError, OSError):
         return (), ()
-    for file, look in looks:
+    for _, entry in entries:
         try:
-            stat = look()
+            stat = entry.stat()
         except OSError:
             continue
-        found.append((file, stat.st_size, stat.st_mtime_ns, stat.st_ino & _MOST))
+        found.append((entry.path, *_stamp(stat)))
     found.sort()
     return tuple(found), tuple(problems)
 
 
-def _looks(path: Path, problems: list[Problem]) -> list[tuple[str, Callable[[], os.stat_result]]]:
-    return [(entry.path, entry.stat) for _, entry in _entries(path, problems)] if path.is_dir() else []
+def _stamp(stat: os.stat_result) -> tuple[int, int, int]:
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino & _MOST
 
 
 def listed(path: Path, problems: list[Problem]) -> list[tuple[str, str]]:
@@ -211,7 +218,11 @@ def _entries(root: Path, problems: list[Problem]) -> list[tuple[str, os.DirEntry
                 name = entry.name
                 if name.startswith((".", "__")):
                     continue
-                if _is_folder(entry):
+                try:
+                    is_folder = entry.is_dir()
+                except OSError:
+                    is_folder = False
+                if is_folder:
                     folders.append(entry)
                 elif name not in _NOT_ARTICLES and (name[0] not in "Rr" or not _README.fullmatch(name)):
                     found.append((under + name, entry))
@@ -231,13 +242,6 @@ def _entries(root: Path, problems: list[Problem]) -> list[tuple[str, os.DirEntry
                 cause = f"it cannot be listed ({error.strerror}): check its permissions"
                 problems.append(Problem(source=source, cause=cause))
     return found
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
 
 
 def _leads_out(file: Path, root: Path) -> bool:

@@ -189,8 +189,9 @@ class _Reader:
         order = [record.path for record in self._before.files if record.path in self._stamps]
         for path in self._stamps.keys() - self._known.keys():
             insort(order, path, key=lambda name: (natural(name), name))
-        stale = {path for path, _ in self._stamps.items() - self._before.stamps.items()}
-        stale.update(path for path in order if path in self._known and self._is_stale(self._known[path]))
+        before, known = self._before.stamps, self._known
+        stale = {path for path, stamp in self._stamps.items() if before.get(path) != stamp}
+        stale.update(path for path in order if path in known and self._is_stale(known[path]))
         while True:
             self._read_files([path for path in order if path in stale])
             loads, problems = loaded_of(map(self._given, order))
