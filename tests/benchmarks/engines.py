@@ -21,7 +21,7 @@ from briefing_bot.settings import Settings
 
 from tests.benchmarks.briefqa import weeks
 from tests.benchmarks.invented import questions, write_article
-from tests.benchmarks.scale import spent, spread
+from tests.benchmarks.scale_stages import spent, spread
 
 _ENGINES = ("tantivy",)
 _LOOKED_AT = 400  # sentences; no question looks at more
