@@ -16,7 +16,7 @@ import briefing_bot
 import pytest
 from briefing_bot import Briefing
 from briefing_bot.cli.exits import ANSWERED, ERROR, NOT_IN_BRIEFING
-from briefing_bot.cli.main import main
+from briefing_bot.cli.main import _alone, app, main
 from briefing_bot.rendering import answer_json
 from briefing_bot.settings import SETTINGS, Settings
 
@@ -696,3 +696,11 @@ def test_requests_are_read_whatever_ends_their_lines(briefing: Command, given: b
 
     assert (result.returncode, result.stderr) == (ANSWERED, "")
     assert [answer["id"] for answer in objects(result)] == ["q1", None]
+
+
+def test_only_the_command_that_is_named_is_made() -> None:
+    every = app.registered_commands
+    for command in every:
+        name = command.name or command.callback.__name__  # type: ignore[union-attr]
+        assert _alone([name]).registered_commands == (every if name == "help" else [command])
+    assert _alone([]).registered_commands == _alone(["--help"]).registered_commands == every

@@ -5,8 +5,10 @@ What a command needs beyond Typer is imported when it runs, so that ``briefing -
 
 from __future__ import annotations
 
+import copy
 import os
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -54,7 +56,7 @@ def main() -> None:
     # Before pydantic makes a model: it would look through every installed distribution for plugins, of which we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Its own name, however it was started: a shell completes by it.
-    sys.exit(exit_status(lambda: app(prog_name="briefing")))
+    sys.exit(exit_status(lambda: _alone(sys.argv[1:2])(prog_name="briefing")))
 
 
 def process() -> None:
@@ -64,6 +66,16 @@ def process() -> None:
         main()
     except SystemExit as left:
         end_process(left.code if isinstance(left.code, int) else ERROR)
+
+
+def _alone(named: Sequence[str]) -> typer.Typer:
+    """The app with the one command that is named, if one is: Typer makes all options of all commands before it runs one."""
+    commands = [c for c in app.registered_commands if c.callback and (c.name or c.callback.__name__) in named]
+    if not commands or commands[0].name == "help":  # which tells of the others
+        return app
+    made = copy.copy(app)
+    made.registered_commands = commands
+    return made
 
 
 def _kept() -> Path | None:
