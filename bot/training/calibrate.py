@@ -39,7 +39,7 @@ QUOTE_SIGNS = ("share", "answers", "later", "missing")
 _ELSEWHERE, _OTHER_NAMES = 0.10, 0.08
 # Shares of all weight. Of questions that name somebody else there are as many as one makes; people ask few.
 
-_LOST = {"strict": 0.05, "balanced": 0.02, "lenient": 0.005}
+_LOST = {"strict": 0.05, "balanced": 0.025, "lenient": 0.005}
 # A second and third quote are shown where their probability is at least the largest that costs so many of the questions that have
 # an answer their right quote, beside showing all.
 
@@ -152,7 +152,7 @@ def thresholds(own: Sequence[QuestionRead], p: Floats, good: NDArray[np.bool_]) 
     """Named thresholds for the probabilities `p` of some questions, `good` telling which show a right quote when they are answered.
 
     `balanced` is the highest of those that cost at most one point of right outcomes against the best (smoothed over the
-    neighbouring thresholds, for the best of a few hundred questions is chance) and leave at most 7 of 100 questions that have an
+    neighbouring thresholds, for the best of a few hundred questions is chance) and leave at most 6 of 100 questions that have an
     answer without one: that an answer is not there is worth being told. A right outcome is an answer with a right quote, or none where there is none.
     `lenient` leaves 2 of 100 questions that have an answer without one; `strict` answers 10 of 100 that have none.
     """
@@ -162,7 +162,7 @@ def thresholds(own: Sequence[QuestionRead], p: Floats, good: NDArray[np.bool_]) 
     right = np.array([((p >= t) & good).sum() + ((p < t) & not_there).sum() for t in steps]) / len(p)
     smooth = np.convolve(np.pad(right, 5, mode="edge"), np.ones(11) / 11, mode="valid")
     missed = np.array([(p[~not_there] < t).mean() for t in steps])
-    fair = (smooth >= smooth.max() - 0.01) & (missed <= 0.07)
+    fair = (smooth >= smooth.max() - 0.01) & (missed <= 0.06)
     balanced = float(steps[fair].max() if fair.any() else steps[smooth.argmax()])
     lenient = min(balanced, float(np.quantile(p[~not_there], 0.02)))
     strict = max(balanced, float(np.quantile(p[not_there], 0.9)))

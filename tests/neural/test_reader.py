@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from briefing_bot.errors import ReaderError
+from briefing_bot.neural import network
 from briefing_bot.neural.calibration import signs_of
 from briefing_bot.neural.networks import Networks
 from briefing_bot.neural.reader import Reader
@@ -66,6 +67,18 @@ def test_what_is_not_said_is_less_probable_than_what_is() -> None:
     other_topic = probability("Who won the cup final in Madrid?")
     assert said > not_said
     assert said > other_topic
+
+
+def test_what_stands_beside_a_passage_and_how_many_threads_there_are_change_no_bit(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together = reader.scores("When did the bridge fall?", [BRIDGE, SCHOOL, BRIDGE])
+    alone = [reader.scores("When did the bridge fall?", [passage])[0] for passage in (BRIDGE, SCHOOL)]
+    assert together == [*alone, alone[0]]
+    for threads in (1, 4):
+        pool = ThreadPoolExecutor(threads)
+        monkeypatch.setattr(network, "_workers", lambda pool=pool: pool)
+        assert reader.scores("When did the bridge fall?", [BRIDGE, SCHOOL, BRIDGE]) == together
 
 
 def test_the_order_of_passages_does_not_matter(reader: Reader) -> None:

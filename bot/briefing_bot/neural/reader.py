@@ -7,7 +7,7 @@ say": the probability that some sentence answers is made of them in ``briefing_b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_BATCH_TOKENS, _LARGE_BATCH_TOKENS = 1024, 0
-# The large reader reads row by row: its steps of rounding go by the whole of a batch, and what stands beside a row would change its logits.
-
 
 class Reader:
     """A loaded reader. It may be used from several threads at once; they share its two threads of computation.
@@ -30,13 +27,11 @@ class Reader:
     Args:
         network: two numbers for each word piece.
         tokenizer: a ``tokenizers.Tokenizer`` without padding or truncation.
-        tokens: the most tokens of a batch.
     """
 
-    def __init__(self, network: Network, tokenizer: Any, tokens: int = _BATCH_TOKENS) -> None:
+    def __init__(self, network: Network, tokenizer: Any) -> None:
         self._network = network
         self._tokenizer = tokenizer
-        self._tokens = tokens
 
     @classmethod
     @lru_cache(maxsize=2)
@@ -46,41 +41,39 @@ class Reader:
         Raises:
             ReaderError: onnxruntime or tokenizers is not installed, or a file is missing or damaged.
         """
-        return cls._of(folder, "reader.onnx", WORDS, _BATCH_TOKENS)
+        return cls._of(folder, "reader.onnx", WORDS)
 
     @classmethod
     @lru_cache(maxsize=2)
     def load_large(cls, folder: Path) -> Reader:
         """The large reader of a folder, likewise."""
-        return cls._of(folder, LARGE, LARGE_WORDS, _LARGE_BATCH_TOKENS)
+        return cls._of(folder, LARGE, LARGE_WORDS)
 
     @classmethod
-    def _of(cls, folder: Path, network: str, words: str, tokens: int) -> Reader:
+    def _of(cls, folder: Path, network: str, words: str) -> Reader:
         check_installed(folder, network, words, "tokenizer.json")
         try:
-            return cls(Network.load(folder / network, words), load_tokenizer(folder), tokens)
+            return cls(Network.load(folder / network, words), load_tokenizer(folder))
         except Exception as error:  # noqa: BLE001 - onnxruntime and tokenizers raise errors of no common kind
             raise damaged(folder, error) from None
 
     def scores(self, question: str, passages: Sequence[ReaderPassage]) -> list[list[float]]:
         """For each passage the logits of its sentences: how well each answers the question; above 0 more likely than not.
 
-        The passages are read one by one: what stands in one does not change the scores of another, beyond rounding.
+        The passages are read one by one: what stands in one does not change the scores of another.
         """
         asked = self._tokenizer.encode(question, add_special_tokens=False).ids
         found = [[_UNREAD] * len(passage.sentences) for passage in passages]
         lines: list[tuple[int, Row]] = []
         for number, tokens in enumerate(encode(self._tokenizer, passages)):
             lines += ((number, row) for row in rows(asked, tokens) if row.spans)
-        batches = list(_batches(lines, self._tokens))
-        for batch, numbers in zip(batches, side_by_side(self._run, batches), strict=True):
-            for (passage, row), values in zip(batch, numbers, strict=True):
-                for sentence, start, end in row.spans:
-                    found[passage][sentence] = _logit(values[start:end])
+        # The longest first, so that both threads end at about the same time.
+        lines.sort(key=lambda line: -len(line[1].ids))
+        read = side_by_side(self._network.run, [row for _, row in lines])
+        for (passage, row), numbers in zip(lines, read, strict=True):
+            for sentence, start, end in row.spans:
+                found[passage][sentence] = _logit(numbers[start:end])
         return found
-
-    def _run(self, batch: Sequence[tuple[int, Row]]) -> NDArray[np.float32]:
-        return self._network.run([row for _, row in batch])
 
 
 _UNREAD = -20.0
@@ -94,15 +87,3 @@ def _logit(numbers: NDArray[np.float32]) -> float:
     if not len(numbers):
         return _UNREAD
     return float(numbers[:, 0].mean() + np.log(np.exp(np.minimum(numbers[:, 1], 40)).sum() + 1e-9))
-
-
-def _batches(lines: Sequence[tuple[int, Row]], tokens: int) -> Iterator[list[tuple[int, Row]]]:
-    """The rows in batches of like length, each of about so many tokens at most, so that little is padded."""
-    batch: list[tuple[int, Row]] = []
-    for line in sorted(lines, key=lambda line: -len(line[1].ids)):
-        if batch and (len(batch) + 1) * len(batch[0][1].ids) > tokens:
-            yield batch
-            batch = []
-        batch.append(line)
-    if batch:
-        yield batch

@@ -71,12 +71,9 @@ class Similarity:
         return self._embedding(passage_row(tokens))
 
     def _embedding(self, row: Row) -> NDArray[np.float32]:
-        """The embedding of a row, of length 1, shape (width,).
-
-        A row runs alone, for the rounding of a batch would make it depend on the others in it.
-        """
+        """The embedding of a row, of length 1, shape (width,)."""
         import numpy as np
 
-        mean = self._network.run([row])[0].mean(axis=0)
+        mean = self._network.run(row).mean(axis=0)
         embedding: NDArray[np.float32] = mean / np.linalg.norm(mean)
         return embedding

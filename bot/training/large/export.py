@@ -96,16 +96,7 @@ def export(network: LargeNetwork, rows: Iterable[Sequence[int]], out: Path) -> N
     first, axis = graph.constant("first", np.array([0])), graph.constant("axis", np.array([0]))
     positions = node("Slice", [weight("positions"), first, length, axis], "positions_read")
     vectors = node("DequantizeLinear", ["words", graph.constant("step", step), graph.constant("zero", zero)], "vectors")
-    x = node(
-        "LayerNormalization",
-        [
-            node("Add", [vectors, positions], "embedded"),
-            weight("embeddings.norm.weight"),
-            weight("embeddings.norm.bias"),
-        ],
-        "x0",
-        epsilon=EPSILON,
-    )
+    x = graph.norm(node("Add", [vectors, positions], "embedded"), "embeddings.norm", EPSILON)
     apart = graph.constant("distances", distances(MAX_TOKENS).numpy().astype(np.int32))
     square = node("Concat", [length, length], "square", axis=0)
     read = node("Slice", [apart, zeros, square, axes], "distances_read")
@@ -113,7 +104,6 @@ def export(network: LargeNetwork, rows: Iterable[Sequence[int]], out: Path) -> N
         "Transpose", [node("Gather", [weight("rel.weight"), read], "biases", axis=0)], "by_head", perm=[2, 0, 1]
     )
     bias = node("Unsqueeze", [by_head, axis], "bias")
-    mask = node("Cast", ["attention_mask"], "mask", to=6)
 
     def product(x: str, name: str) -> str:
         """A matrix product of the layer `name`, its input calmed where it needs it."""
@@ -123,16 +113,12 @@ def export(network: LargeNetwork, rows: Iterable[Sequence[int]], out: Path) -> N
             x = node("Mul", [x, graph.constant(f"{name}.calming", 1 / by)], f"{name}.calmed")
             matrix = matrix * by
         graph.weights[f"{name}.weight"] = _coarse(matrix)
-        return node("MatMul", [x, weight(f"{name}.weight", True)], f"{name}.product")
+        return graph.product(x, name)
 
     for n in range(LAYERS):
         at = f"layers.{n}"
-        qkv = node("Add", [product(x, f"{at}.qkv"), weight(f"{at}.qkv.bias")], f"{at}.qkv")
-        parts = [f"{at}.q", f"{at}.k", f"{at}.v"]
-        node("Split", [qkv], f"{at}.split", parts, axis=2, num_outputs=3)
-        attended = node("MultiHeadAttention", [*parts, "", mask, bias], f"{at}.attention", num_heads=HEADS)
-        x = graph.half(x, product(attended, f"{at}.out"), at, "out", "norm1", EPSILON)
-        up = node("BiasGelu", [product(x, f"{at}.up"), weight(f"{at}.up.bias")], f"{at}.gelu")
-        x = graph.half(x, product(up, f"{at}.down"), at, "down", "norm2", EPSILON)
-    numbers = node("Add", [node("MatMul", [x, weight("head.weight", True)], "head"), weight("head.bias")], "numbers")
-    save(graph, numbers, WIDTH, 2, out / LARGE, bits8=True)
+        attended = graph.attention(product(x, f"{at}.qkv"), at, HEADS, bias)
+        x = graph.half(x, product(attended, f"{at}.out"), f"{at}.norm1", EPSILON)
+        up = node("Gelu", [product(x, f"{at}.up")], f"{at}.gelu")
+        x = graph.half(x, product(up, f"{at}.down"), f"{at}.norm2", EPSILON)
+    save(graph, graph.numbers(x), WIDTH, 2, out / LARGE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
 import pytest
 from briefing_bot.answering.question.analysis import Question
@@ -35,12 +35,10 @@ class Second:
         return [[5.0 if self.good in sentence else -5.0 for sentence in p.sentences] for p in passages]  # type: ignore[attr-defined]
 
 
-def read(large: Second | None) -> tuple[str, float]:
-    """The best sentence, and the sign of reading again."""
-    from dataclasses import replace
-
-    article = Article(id="a", source="a.md", body=BODY, published=date(2024, 5, 1))
-    index = Index([Document.of(article)])
+def read(large: Second | None, *more: str) -> tuple[str, float]:
+    """The best sentence over the article and some more, and the sign of reading again."""
+    bodies = enumerate((BODY, *more))
+    index = Index([Document.of(Article(id=f"a{n}", source="a.md", body=body)) for n, body in bodies])
     networks = replace(Networks.load("fast"), large=large)  # type: ignore[arg-type]
     question = Question("How much damage did the collapse do?")
     candidates = index.candidates(question.alternatives, question.respelled)
@@ -63,3 +61,10 @@ def test_what_is_read_again_counts_more_than_what_was_read() -> None:
 def test_where_nothing_is_found_again_the_sign_says_so() -> None:
     _, sign = read(Second("nowhere"))
     assert sign < -3
+
+
+def test_what_is_near_the_best_is_read_again_and_what_is_far_behind_is_not() -> None:
+    large = Second("3 million")
+    read(large, BODY.replace("3 million", "2 million"))
+    read(large, "The collapse of the old league came in 1996, after a quarrel.")
+    assert large.read == [2, 1]
