@@ -14,6 +14,7 @@ MOST = 2.5
 FREE = 0.2
 """Seconds of CPU time that anything may take."""
 _TRIES = 8
+_LOOKS = 3
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -35,7 +36,8 @@ def grows(work: Callable[[int], object], sizes: Sequence[int], free: float = FRE
     Each of ``sizes`` is twice the one before. It is judged by two doublings, for one alone has varied by a third on two busy cores,
     whose caches are shared. What looks so is measured again, up to eight times: the least time counts, for a busy machine only
     ever adds to it. Then the smaller text is worked on four times in a row: the shorter of two measures finds a quiet moment more often.
-    The larger sizes are left out where a smaller one took so little that even its square is free.
+    The larger sizes are left out where a smaller one took so little that even its square is free, or where what it took beyond four
+    times a fourth of it, which is of a square, makes the largest fine even if it is twice as much.
     """
 
     def fine(few: float, many: float) -> bool:
@@ -44,12 +46,17 @@ def grows(work: Callable[[int], object], sizes: Sequence[int], free: float = FRE
     took: list[float] = []
     for number, size in enumerate(sizes):
         took.append(seconds(lambda size=size: work(size)))
-        if number > 1 and not fine(took[-3], took[-1]):
-            smaller = sizes[number - 2]
+        left = sizes[-1] / size
+        if took[-1] * left**2 < free:
+            return None
+        if number < 2:
+            continue
+        smaller = sizes[number - 2]
+        if not fine(took[-3], took[-1]):
             took[-3], took[-1] = _again(work, smaller, size, fine)
             if not fine(took[-3], took[-1]):
                 return f"{smaller:,} take {took[-3]:.2f} s, {size:,} take {took[-1]:.2f} s"
-        if took[-1] * (sizes[-1] / size) ** 2 < free:
+        if left > 1 and _stays(fine, work, smaller, size, left, took[-3], took[-1]):
             return None
     return None
 
@@ -71,6 +78,27 @@ def _again(
         if fine(few, many):
             break
     return few, many
+
+
+def _stays(
+    fine: Callable[[float, float], bool],
+    work: Callable[[int], object],
+    smaller: int,
+    size: int,
+    left: float,
+    few: float,
+    many: float,
+) -> bool:
+    """Whether all is fine at ``left`` times the size, by what two sizes took; each is measured again, as above, before that is denied."""
+    for _ in range(_LOOKS):
+        few = min(few, seconds(lambda: work(smaller)))
+        # Of many = line + square, few is line / 4 + square / 16.
+        square = max(0.0, (many - 4 * few) * 4 / 3)
+        line, square = (many - square) * left, 2 * square * left**2
+        if fine(line / 4 + square / 16, line + square):
+            return True
+        many = min(many, seconds(lambda: work(size)))
+    return False
 
 
 @contextmanager

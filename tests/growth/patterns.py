@@ -19,7 +19,7 @@ import briefing_bot
 from tests.growth.measure import capped, grows
 from tests.support.extras import imported
 
-SIZES = (12_500, 25_000, 50_000, 100_000, 200_000)
+SIZES = (3_125, 6_250, 12_500, 25_000, 50_000, 100_000, 200_000)
 _CAP = 2.0
 """Seconds of CPU time after which a search is broken off: it has grown too fast long before."""
 _USES = frozenset("compile search match fullmatch split findall finditer sub subn pattern late".split())
