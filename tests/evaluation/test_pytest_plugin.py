@@ -187,10 +187,13 @@ def test_the_plugin_is_registered_once_however_it_is_named() -> None:
     assert all(name == module for name, module in project["project"]["entry-points"]["pytest11"].items())
 
 
-def test_a_bot_of_ones_own_beside_the_tests_is_in_nobodys_way(pytester: pytest.Pytester) -> None:
+def test_a_bot_of_ones_own_beside_the_tests_is_in_nobodys_way(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As in most folders of those who write Discord bots: plain ``python -m pytest`` puts the folder first on the path."""
     pytester.makepyfile(bot="NAME = 'mine'", test_bot="import bot\n\ndef test_it(): assert bot.NAME == 'mine'")
     write(pytester.path, GEESE.replace("in winter", "in summer"))
+    monkeypatch.setenv("READER", "off")
 
     pytester.run(sys.executable, "-m", "pytest", "-p", "no:cacheprovider").assert_outcomes(passed=4)
 

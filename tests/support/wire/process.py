@@ -29,6 +29,8 @@ class BotProcess:
         own = {"DISCORD_DATABASE": str(self.database), "DISCORD_METRICS_PORT": str(self.metrics_port)}
         # On a slow machine many wait, and what they are told would be taken for the answer.
         own |= {"WIRE_WAIT": "1000"}
+        # Each start loads the networks; what is tried here is the way of an answer, not what it says.
+        own |= {"READER": "fast"}
         own |= {"DISCORD_TOKEN": TOKEN, "WIRE_API": discord.api_url, "WIRE_GATEWAY": discord.gateway_url}
         inherited = {
             key: value
