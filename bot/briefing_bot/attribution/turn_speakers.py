@@ -16,6 +16,7 @@ from briefing_bot.language.names.recognition import Name, names, surname
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.structure import Outline
+from briefing_bot.language.text.turns import is_initials
 
 _ASKS = late(
     r"\b(?:reporter|correspondent|editor|journalist|columnist|host|interviewer|by|with our)\s+$", re.IGNORECASE
@@ -88,7 +89,22 @@ class TurnSpeakers:
         if not is_title(self._body[bare:end]):
             start = bare
         label = self._body[start:end]
+        if is_initials(label) and len(bearers := self._bearers_of_initials.get(label, {})) == 1:
+            return next(iter(bearers.values()))
         return self._named_in_title(label) or self._who_is(label) or self._in_full(start, end)
+
+    @cached_property
+    def _bearers_of_initials(self) -> dict[str, dict[tuple[str, ...], Span]]:
+        """By first letters whose full names have them."""
+        found: dict[str, dict[tuple[str, ...], Span]] = {}
+        for name in self._names:
+            of_letters = found.setdefault("".join(word[0] for word in name.words), {})
+            of_letters.setdefault(name.words, (name.start, name.end))
+        for turn in self._outline.turns:
+            words = tuple(self._body[turn.start : turn.end].split())
+            if 1 < len(words) <= 3:
+                found.setdefault("".join(word[0] for word in words), {words: (turn.start, turn.end)})
+        return found
 
     def _in_full(self, start: int, end: int) -> Span:
         """The full name whose last name words end with, or a longer label's; the words as they are where nothing tells."""

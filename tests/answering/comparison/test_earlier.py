@@ -91,3 +91,12 @@ def test_what_was_so_is_not_taken_back_by_what_is() -> None:
     given = posts(("17:55", "13:50"), ("The A607 has reopened.", "The A607 was closed at noon."), (0.6, 0.9))
     found = reconcile(Question("Was the A607 closed?").focus, given[::-1], graded=True)
     assert found.quotes[0].text == "The A607 was closed at noon."
+
+
+@pytest.mark.parametrize("rose", ["has risen to", "rose to", "climbed to", "has grown to", "was raised to"])
+def test_a_number_that_has_risen_takes_the_older_ones_place_in_another_voice(rose: str) -> None:
+    text = f"The number of workers hurt in the Dale mill fire {rose} nine, the mayor said."
+    newer = quote(text, 3, 0.8, "the mayor")
+    found = reconcile(Question("How many workers were hurt in the Dale mill fire?").focus, [OLD, newer], graded=True)
+    assert [(q.article.id, q.earlier) for q in found.quotes] == [("a3", False), ("a1", True)]
+    assert not found.conflict

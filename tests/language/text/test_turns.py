@@ -201,3 +201,23 @@ def test_a_short_label_is_the_longer_one() -> None:
         "It was late.\n\nPROF. ANDERS VIK: The state pays.\n\nHOST: Why?\n\nVIK: It always has.\n\nHOST: Thank you."
     )
     assert found["The state pays."] == found["It always has."] == "ANDERS VIK"
+
+
+SHORT = "{0}\n\n{1}: You prune in June. Why?\n\n{2}: I never do.\n\n{1}: And canker?\n\n{2}: I burn it.\n\n{1}: Your neighbour sprays.\n\n{2}: So he does."
+
+
+@pytest.mark.parametrize(
+    ("before", "asks", "answers", "speaker"),
+    [
+        ("Ines Calder grafts trees. She sat down with Owen Tate.", "OT", "IC", "Ines Calder"),
+        ("Ines van Calder grafts trees. She spoke with us.", "GW", "Calder", "Ines van Calder"),
+        ("Owen B. Tate spoke with Ada Maria Lind.", "OBT", "AML", "Ada Maria Lind"),
+        ("A keeper of bees spoke with us.", "GW", "KB", "KB"),
+    ],
+)
+def test_who_answers_is_known_by_first_letters_or_by_who_asks(
+    before: str, asks: str, answers: str, speaker: str
+) -> None:
+    found = said(SHORT.format(before, asks, answers))
+    assert found["I never do."] == found["I burn it."] == found["So he does."] == speaker
+    assert "Your neighbour sprays." not in found

@@ -42,7 +42,8 @@ of the questions on which the articles agree and 20 % of those on which they dif
 0.6 % and 21 %."""
 
 _REVISES = late(
-    r"\b(?:revis\w+|correct(?:ed|ing|s|ion)|(?:up|down)\s+from|earlier\s+(?:figure|estimate|count|toll|number|total)|previous(?:ly)?|instead\s+of)\b",
+    r"\b(?:revis\w+|correct(?:ed|ing|s|ion)|(?:up|down)\s+from|earlier\s+(?:figure|estimate|count|toll|number|total)|previous(?:ly)?|instead\s+of"
+    r"|(?:ris(?:en|es|ing)|rose|climb(?:ed|s|ing)|grow[ns]|grew|(?:up|down)grad\w+|jumped|lowered|raised)\s+to)\b",
     re.IGNORECASE,
 )
 _STANDS = late(r"\W*(?:(?:so|and|but),? )?(?:is|are|isn[’']t|aren[’']t|do|does|can|has|have)\b", re.IGNORECASE)

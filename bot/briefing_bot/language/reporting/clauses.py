@@ -51,6 +51,7 @@ _AMOUNTS = frozenset("total combined initial overall average".split())
 _REDUCED = frozenset("announced reported proposed revealed disclosed posted shared found".split())
 _ASIDE = frozenset("say point note observe report write mention explain".split())
 _SAYING_DOCUMENTS = frozenset("report study survey analysis poll".split())
+_MEANS = frozenset("telephone phone email e-mail mail letter text video fax radio way".split())  # said by telephone
 _INNER = frozenset("who which what why how that".split())
 
 
@@ -190,7 +191,8 @@ def _is_other(sentence: list[Token], number: int, verb: Verb, auxiliaries: Auxil
         return True  # many verified accounts
     if before.low in PREPOSITIONS or (before.low in DETERMINERS and before.low not in _PLURAL_DETERMINERS):
         return True
-    if (auxiliaries.bare and follow == "by") or (token.low == "written" and not auxiliaries.helped):
+    by_agent = follow == "by" and low_at(sentence, number + 2) not in _MEANS
+    if (auxiliaries.bare and by_agent) or (token.low == "written" and not auxiliaries.helped):
         return True
     if follow == "to" and (auxiliaries.bare or before.low == ",") and is_passive(sentence, number, verb):
         return True

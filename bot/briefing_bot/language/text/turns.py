@@ -82,6 +82,7 @@ _ASKED_WORDS = 60  # by hand: what a reporter asks is shorter than what is answe
 _BEFORE_NAME = late(r"(?<![\w.’'-])[\w.’'-]++[ ]++(?=(?P<name>\w++))")
 _CAPITAL = late(r"[A-ZÀ-ÖØ-ÞŁŠŽŚŻČĆ]")
 _ANY_WORD = late(r"\w+")
+_CAPITALISED = late(r"(?<![\w’'-])[A-ZÀ-ÖØ-ÞŁŠŽŚŻČĆ][\w’'-]++(?: [A-ZÀ-ÖØ-ÞŁŠŽŚŻČĆ][\w’'-]*+){1,2}")
 
 
 class SpeakerTurn(NamedTuple):
@@ -193,6 +194,11 @@ def _labels(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], 
     return dict(sorted({**beside, **talk}.items()))
 
 
+def is_initials(label: str) -> bool:
+    """Whether a label may be the first letters of a name: ``IC:`` of Ines Calder."""
+    return 2 <= len(label) <= 3 and label.isalpha() and label.isupper()
+
+
 def _is_office(label: str) -> bool:
     """Whether a label alone tells a transcript: ``THE PRESIDENT``, ``MS. LUND``."""
     return label.isupper() and bool(_TITLED.match(label)) and len(label.split()) <= 4 and not re.search("[’']S", label)
@@ -275,9 +281,20 @@ def _labelled(
     for number, label in labels.items():
         said_by[label.key] += 1
         asked_by[label.key] += body[label.words : lines[number][1]].rstrip().endswith("?")
+
+    def asks_most(label: _Found) -> bool:
+        return asked_by[label.key] * 2 > said_by[label.key]
+
     lettered = interviewed or any(label.letter and body[label.start] in "Aa" for label in labels.values())
     elsewhere = _named_elsewhere(body, labels.values()) if lettered else set()
     elsewhere |= {label for label in labels.values() if _is_office(body[label.start : label.end])}
+    if lettered and any(is_initials(body[label.start : label.end]) for label in labels.values()):
+        known = {"".join(word[0] for word in match[0].split()) for match in _CAPITALISED.finditer(body)}
+        elsewhere |= {
+            label for label in labels.values() if body[label.start : label.end] in known and not asks_most(label)
+        }
+    if interviewed and not elsewhere and not any(label.letter for label in labels.values()):
+        elsewhere = {label for label in labels.values() if not asks_most(label)}
     numbers = list(labels)
     longest = 1
     for number, after in zip(numbers, [*numbers[1:], len(lines)], strict=True):
