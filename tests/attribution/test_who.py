@@ -59,7 +59,13 @@ def test_a_time_of_day_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "marked", ["PRESS RELEASE\n\n{}", "{}\n\nMedia contact\n\nLena Frost, +46 555 010", "{}\n\n###"]
+    "marked",
+    [
+        "PRESS RELEASE\n\n{}",
+        "{}\n\nMedia contact\n\nLena Frost, +46 555 010",
+        "{}\n\n###",
+        "{}\n\nFor further information: Lena Frost, +46 555 010",
+    ],
 )
 def test_in_a_release_the_institution_speaks(marked: str) -> None:
     body = marked.format(
@@ -327,3 +333,12 @@ def test_no_name_runs_over_the_end_of_a_sentence(body: str, speaker: str) -> Non
 )
 def test_companies_with_tickers_pairs_and_those_who_put_a_figure(body: str, speaker: str | None) -> None:
     assert speakers(body) == [speaker]
+
+
+@pytest.mark.parametrize("firm", ["Holt & Vance", "Marks & Vance", "Holt, Lind & Vance"])
+def test_a_firm_named_by_surnames_is_none_of_its_people(firm: str) -> None:
+    body = f"“We got it wrong,” said Marcus Vance, its chief. {firm} said the recall would cost £2 million. Vance said it was sad."
+    first, second, third = speakers(body)
+    assert (first, third) == ("Marcus Vance", "Marcus Vance")
+    assert second
+    assert second.endswith("& Vance")

@@ -32,7 +32,7 @@ CAPITALISED = rf"(?:{_ABBREVIATED}|(?:[A-Z]\.)+|[A-ZÀ-ÞŁŚŠŽČ][\w’'\-&/]
 WORD_OF_NAME = r"(?:(?:[A-Z]\.){1,4}+|(?:St|Mt|Ft|Dr)\.|[A-Z][\w’'&-]{0,40}+)"
 """A word of a name that runs over no end of a sentence: Norstel. He ..."""
 _PARTICLES = r"(?:de|la|del|der|van|von|bin|al|el|da|dos|di|ter|ibn|du|le)"
-_RUN = late(rf"{CAPITALISED}(?: +(?:{_PARTICLES} +)*{CAPITALISED}|, (?:Jr|Sr)\.)*")
+_RUN = late(rf"{CAPITALISED}(?: +(?:(?:{_PARTICLES} +)*|& +){CAPITALISED}|, (?:Jr|Sr)\.)*")
 _CHUNK = late(r"\S+")
 _ADDRESS = late(r"\.[a-z]{2,}\.$")
 _NOT_NAMES = (
@@ -99,6 +99,8 @@ def surname(words: tuple[str, ...]) -> str:
 def person_like(words: tuple[str, ...]) -> bool:
     """Whether two to four capitalised words look like a person's name and not like an organisation's."""
     if not 2 <= len(words) <= 4:
+        return False
+    if "&" in words:
         return False
     folded = [fold(word) for word in words]
     if folded[0] in ROYAL:

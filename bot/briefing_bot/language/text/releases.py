@@ -19,7 +19,8 @@ _TITLE = late(
     re.IGNORECASE,
 )
 _CONTACT = late(
-    r"\W*(?:(?:news\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)|notes?\s+(?:to|for)\s+editors?)\b[^.!?]*$",
+    r"\W*(?:(?:news\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)|notes?\s+(?:to|for)\s+editors?"
+    r"|for\s+(?:further|more)\s+information,?\s+(?:please\s+)?contact|for\s+further\s+information(?=:))\b[^.!?]*$",
     re.IGNORECASE,
 )
 _WIRES = r"(?:PR\s?Newswire|Globe\s?Newswire|Business\s?Wire|Accesswire|Newsfile)"

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefing_bot.language.lexicon.verbs import PAST
+from briefing_bot.language.lexicon.word_classes import TIMES
 from briefing_bot.language.text.patterns import late
 
 Tense = Literal["past", "future", "open"]
@@ -85,6 +86,7 @@ _NO_INFINITIVE = frozenset(
 _TO_NOUN = frozenset("according due thanks prior related compared owing close next".split())
 
 
+_JOINS = frozenset(("and", "or", ","))
 _REACH = 400  # characters on each side of a date in which its verb is looked for
 _MARK = late('[\n"“”]')
 
@@ -202,6 +204,8 @@ def _opens_clause(before: list[str]) -> bool:
     kept = len(before)
     while kept and before[kept - 1] in _BEFORE_DATES:
         kept -= 1
+    if kept > 1 and before[kept - 1] in _JOINS and before[kept - 2] in TIMES:
+        return False  # closed tomorrow and on Tuesday: another day of the same verb
     return not kept or before[kept - 1] in _BREAKS
 
 
