@@ -30,7 +30,7 @@ async def _main(questions: int, scenarios: list[str], url: str) -> int:
         for scenario in scenarios:
             if url:
                 empty(url)
-            work = storm(scenario, Path(folder) / scenario, questions, database_url=url)
+            work = storm(scenario, Path(folder) / scenario, questions, database_url=url, READER="on")
             done = await asyncio.wait_for(work, _LIMIT)
             times = f"{done.ack(0.5):6.3f} {done.ack(0.99):6.3f} {done.ack(1):6.3f}"
             rest = f"{done.answered:9} {done.silent:7} {done.doubled:8} {done.seconds:6.1f}s"

@@ -25,7 +25,7 @@ _APART = 5.0  # seconds that Discord wants between two IDENTIFYs of a bucket
 async def _main(people: People) -> Crowd:
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         database = stack.enter_context(server()) if people.processes > 1 else None
-        return await crowd(Path(folder), people, database)
+        return await crowd(Path(folder), people, database, READER="on")
 
 
 def main() -> None:
