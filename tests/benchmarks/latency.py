@@ -1,14 +1,15 @@
 """How long an answer takes over a briefing of ten articles: ``python -m tests.benchmarks.latency [--weeks WEEK ...]``.
 
-Prints of the answers in a process that is warm (``Briefing.warm_up``, as chat and Discord do) the median and the 95th percentile of wall seconds, with the reader and by words
-alone; the wall seconds of ten questions at once; the resident memory; and the wall seconds of a whole cold process to its
-first answer. The briefings are BriefQA's held-out training weeks, looked for in ``../shared``, or where BRIEFING_SHARED says.
+Prints for each way of reading (READER on, fast, off), in a process that is warm (``Briefing.warm_up``, as chat and Discord do), the median and the 95th percentile of
+an answer's wall seconds; the wall seconds of ten questions at once; the resident memory; and the wall seconds of a whole cold process to its first
+answer. The briefings are BriefQA's held-out training weeks, looked for in ``../shared``, or where BRIEFING_SHARED says.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -44,9 +45,9 @@ def waits(folders: list[Path], settings: Settings) -> list[float]:
     return sorted(found)
 
 
-def at_once(folder: Path) -> float:
+def at_once(folder: Path, settings: Settings) -> float:
     """Wall seconds until the last of ten questions, asked at once, is answered."""
-    briefing = Briefing.load(folder / "articles")
+    briefing = Briefing.load(folder / "articles", settings=settings)
     asked = questions(folder)[:10]
     with ThreadPoolExecutor(len(asked)) as pool:
         list(pool.map(briefing.ask, asked))
@@ -55,34 +56,32 @@ def at_once(folder: Path) -> float:
     return time.perf_counter() - began
 
 
-def cold(folder: Path) -> float:
+def cold(folder: Path, reading: str) -> float:
     """Median wall seconds of seven processes, each from its start to the end of its first answer."""
     command = [sys.executable, "-m", "briefing_bot", "ask", questions(folder)[0], "--corpus", str(folder / "articles")]
     found = []
     for _ in range(7):
         began = time.perf_counter()
-        subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+        subprocess.run(command, cwd=ROOT, env={**os.environ, "READER": reading}, stdout=subprocess.DEVNULL, check=False)
         found.append(time.perf_counter() - began)
     return statistics.median(found)
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print. The ways of reading go from the least memory to the most, as what a process took at most is asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.latency", description=__doc__)
     parser.add_argument("--weeks", nargs="+", default=["held-out"])
     folders = weeks(parser.parse_args().weeks)
-    waits(folders[:1], Settings({"READER": "on"}))
-    print(f"resident memory, one briefing: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
-    read = waits(folders, Settings({"READER": "on"}))
-    print(
-        f"warm, with the reader: median {statistics.median(read):.3f} s, 95 % within {read[len(read) * 95 // 100]:.3f} s"
-    )
-    print(f"ten at once: {at_once(folders[0]):.2f} s until the last is answered")
-    words = waits(folders, Settings({"READER": "off"}))
-    print(
-        f"warm, by words alone: median {statistics.median(words):.3f} s; reading takes {statistics.median(read) / statistics.median(words):.1f} times that"
-    )
-    print(f"a cold process to its first answer: {cold(folders[0]):.2f} s")
+    for reading in ("off", "fast", "on"):
+        settings = Settings({"READER": reading})
+        waits(folders[:1], settings)
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        took = waits(folders, settings)
+        print(
+            f"READER={reading}: half within {statistics.median(took):.3f} s, 95 of 100 within {took[len(took) * 95 // 100]:.3f} s; "
+            f"ten at once after {at_once(folders[0], settings):.2f} s; cold {cold(folders[0], reading):.2f} s; {most:.0f} MB, one briefing",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":
