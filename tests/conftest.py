@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from briefing_bot.neural.networks import Networks
@@ -26,6 +27,16 @@ def small_reader_alone() -> Iterator[None]:
         Networks.load.cache_clear()
         yield
     Networks.load.cache_clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """The fixed questions of briefings beside the tests, which have no fixtures, are asked without it too."""
+    if isinstance(item, pytest.Function) or not item.path.is_relative_to(Path(__file__).parent):
+        return (yield)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("READER", "fast")
+        return (yield)
 
 
 @pytest.fixture

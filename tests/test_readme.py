@@ -52,4 +52,6 @@ def test_the_answer_command_answers_with_the_quote(tmp_path):
 
 
 def test_the_tests_command_runs_every_test():
-    assert readme.command("tests", readme.README.read_text("utf-8")).endswith("-m pytest -n 2 --dist loadfile")
+    assert readme.command("tests", readme.README.read_text("utf-8")).endswith(
+        "-m pytest -n 2 --dist loadfile --no-loadscope-reorder"
+    )
