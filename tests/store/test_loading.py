@@ -19,6 +19,7 @@ from briefing_bot.store.home import Home, init
 from briefing_bot.store.journal import Change, commit, locked
 from briefing_bot.store.loading import load
 from briefing_bot.store.state import Item, SourceState, source_path, to_bytes
+from filelock import FileLock, Timeout
 
 WORDS = Settings({"READER": "off"})
 THEN = datetime(2026, 11, 1, tzinfo=UTC)
@@ -58,6 +59,30 @@ def test_a_reader_never_sees_half_of_a_change(tmp_path: Path) -> None:
         writer.join()
     assert all(found["b"] == "And w" + found["a"][1:] for found in seen)
     assert len({found["a"] for found in seen}) > 1
+
+
+def test_a_kept_briefing_that_never_rests_is_held_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = init(tmp_path)
+    written(home, a=b"Words.")
+    count, read, held = iter(range(1000)), folders.read_file, list[bool]()
+
+    def reading(path: Path, name: str | None = None) -> object:
+        lock = FileLock(home.lock)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            held.append(True)
+        else:
+            lock.release()
+            held.append(False)
+        return read(path, name)
+
+    monkeypatch.setattr(loading, "stamp", lambda _: (("a", next(count), 0, 0),))
+    monkeypatch.setattr(folders, "read_file", reading)
+    assert texts(tmp_path) == {"a": "Words."}
+    assert held == [False] * 5 + [True]
 
 
 def test_what_is_changed_by_hand_while_it_is_read_is_read_again(

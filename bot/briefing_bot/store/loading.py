@@ -6,10 +6,12 @@ from __future__ import annotations
 import os
 from bisect import insort
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_bot.errors import KeepingError
 from briefing_bot.models import Article, Problem
 from briefing_bot.sources.folder import (
     Given,
@@ -29,7 +31,7 @@ from briefing_bot.store.home import Home
 if TYPE_CHECKING:
     from briefing_bot.store.state import Item
 
-_TRIES = 5  # by hand: a folder that never stands still is taken as it was read last
+_TRIES = 5  # by hand: a folder that never stands still is then held while it is read, or taken as it was read last
 
 FileStamp = tuple[int, int, int]
 
@@ -136,7 +138,8 @@ def load(folder: Path) -> Loaded:
 def changed(
     folder: Path, known: Known | None = None, progress: Progress | None = None, seen: Look | None = None
 ) -> Changed:
-    """Read what has changed in a folder of articles. Where it changes meanwhile it is looked at again, five times at most.
+    """Read what has changed in a folder of articles. Where it changes meanwhile it is looked at again, five times at most; after that a briefing
+    that is kept is held while it is read.
 
     Args:
         folder: of the articles.
@@ -161,7 +164,13 @@ def changed(
         found = _Reader(folder, seen, known or Known(), progress).changed()
         seen = None
         if found.stamp == stamp(folder) and not (home.kept and _being_changed(home)):
-            break
+            return found
+    if home.kept:
+        from briefing_bot.store.journal import locked
+
+        # Where it cannot be held it is taken as it was read last.
+        with suppress(KeepingError), locked(home):
+            return _Reader(folder, look(folder), known or Known(), progress).changed()
     return found
 
 
