@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from briefing_bot.errors import ReaderError
@@ -118,6 +119,15 @@ def test_a_damaged_model_is_named(tmp_path: Path) -> None:
     (tmp_path / "reader.onnx").write_bytes(b"not a model")
     with pytest.raises(ReaderError, match="is damaged"):
         Reader.load(tmp_path)
+
+
+def test_a_model_of_before_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    inputs = [SimpleNamespace(name=name) for name in ("words", "attention_mask", "token_type_ids")]
+    session = SimpleNamespace(get_inputs=lambda: inputs)
+    monkeypatch.setattr("onnxruntime.InferenceSession", lambda *_, **__: session)
+    Reader.load.cache_clear()
+    with pytest.raises(ReaderError, match=r"reader\.onnx takes attention_mask, [^\n]*export it again"):
+        Reader.load()
 
 
 @pytest.mark.parametrize("content", [b"", b"not a table", (FOLDER / "words.npy").read_bytes()[:5000]])

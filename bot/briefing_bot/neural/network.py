@@ -55,6 +55,10 @@ class Network:
         # Rows are of many lengths, and a plan of memory that is kept for each took 40 MB.
         options.enable_mem_pattern = False
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        if other := {given.name for given in session.get_inputs()} - {"words", _KINDS}:
+            raise ValueError(
+                f"{path.name} takes {', '.join(sorted(other))}, as it did before 2026-11-30: export it again"
+            )
         return cls(session, _table(path.with_name(words)))
 
     def run(self, row: Row) -> NDArray[np.float32]:
