@@ -31,9 +31,9 @@ class _Rounded(torch.autograd.Function):
 
 
 def _linear(x: Tensor, layer: nn.Linear, rounded: bool) -> Tensor:
-    """The linear layer; `rounded` as the exported one computes, see `bot/training/export.py`.
+    """The linear layer; `rounded` as the exported one computes, see `bot/training/export.py`, but for the input's range.
 
-    There the input's step is 1/255 of its range over the whole batch, and each row of weights has steps of 1/64 of its largest.
+    The input's step is 1/255 of its range, here over the whole batch and there over a row; each row of weights has steps of 1/64 of its largest.
     """
     if not rounded:
         return layer(x)  # type: ignore[no-any-return]

@@ -18,9 +18,9 @@ _COMPOUNDS = ("-in-law", "-by", "-in-chief", "-at-large", "-general", "-elect") 
 _THINGS = frozenset(
     """number letter paper order weather computer tower river water matter winter summer power helicopter poster cover
     disaster chapter quarter newsletter floor door factor sensor sector corridor error labor labour harbor harbour honor
-    monitor error tracker counter container shelter thriller banner border corner dinner filter flyer folder header
-    layer meter order other over panther paper pepper powder printer register river roller rubber server shower
-    silver sticker super thunder timber tiger trailer transfer trigger tumor twitter under user water motor mirror
+    monitor tracker counter container shelter thriller banner border corner dinner filter flyer folder header
+    layer meter other over panther pepper powder printer register roller rubber server shower
+    silver sticker super thunder timber tiger trailer transfer trigger tumor twitter under user motor mirror
     tractor vector color colour flavor favor behavior humor rumor terror horror minor major prior exterior interior
     former latter later earlier further either neither whether never ever offer answer
     barrier calendar murder gender leather feather slaughter laughter encounter character
@@ -44,12 +44,12 @@ _PEOPLE = frozenset(
     airline bank fund group organization organisation association union federation league alliance coalition party
     team club band orchestra church school university college institute academy hospital clinic museum gallery
     theatre studio network station channel outlet publication magazine media press site website page account
-    platform observatory foundation charity nonprofit society campaign side camp family community tribe church force
+    platform observatory foundation charity nonprofit society campaign side camp family community tribe force
     squad unit division branch mission embassy consulate palace watchdog lottery chain franchise giant delegation
     enforcement household dynasty one pundit guru icon half majority minority percent many most some others label
     park production neighbour enthusiast line railway railroad utility brewery bakery zoo port airport supermarket
     restaurant shop store dashboard database tracker market poll survey record
-    girlfriend boyfriend baby infant newborn orphan heir heiress nanny midwife grandma grandpa bride bridesmaid widow
+    girlfriend boyfriend baby infant newborn orphan heir heiress nanny midwife grandma grandpa bridesmaid
     lad lass cowboy landlord landlady cop vet medic mechanic architect artisan steward stewardess waitress hostess seamstress
     captive hostage inmate convict suspect culprit fugitive burglar bandit assailant rebel insurgent militant guerrilla
     dissident mercenary pirate recruit cadet marine scout conscript corporal warden marshal umpire goalie gymnast champion
