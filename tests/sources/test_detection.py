@@ -45,6 +45,26 @@ def test_english_is_told_without_the_detector(monkeypatch: pytest.MonkeyPatch) -
     assert language_of("The bridge over the Alder fell on Monday, and nobody was hurt.") == "en"
 
 
+DENSE = """Engineers closed the Alder Bridge early on Monday. Cracks ran through two of the steel girders below Mill Street, council records show.
+Mayor Ada Holm called repairs urgent. Contractors Brandt Brothers bid 3.1 million crowns; rival Steiner Works bid 3.4 million. Council members
+vote on Thursday. Bus lines 4, 9 and 12 stop at Church Square until further notice. The drivers of cars face a detour through Old Ferry Road, where
+queues reached two kilometres on Tuesday. The owners of shops report losses. The baker Jonas Falk sold half of his usual bread. Inspectors last visited the bridge three years
+ago and found rust, records show. Funding requests failed twice, Holm said. The opposition leader Per Lund blamed years of neglect and asked why the
+warnings went unheard."""
+DUTCH = """De brug over de rivier is maandag ingestort, en de burgemeester had niets gezegd of gedaan toen inwoners vorig jaar om een inspectie
+vroegen. Niemand raakte gewond, want een chauffeur had de scheuren gezien en het verkeer was net op tijd gestopt. Het is niet duidelijk of de gemeente
+geld heeft voor een nieuwe brug, of dat de provincie moet bijspringen. De oude weg langs de molen is weer open, maar het was er al druk en nu is de file
+nog langer. Volgens een woordvoerder van de politie is er een onderzoek begonnen; wie iets weet of gezien had, wordt gevraagd te bellen. Het werk om de
+resten uit het water te halen begint woensdag."""
+
+
+def test_many_words_need_fewer_small_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert language_of(DUTCH) == "nl"
+    monkeypatch.setitem(sys.modules, "py3langid", None)
+
+    assert language_of(DENSE) == "en"
+
+
 def test_a_language_has_a_name() -> None:
     assert language_name("de") == "German"
     assert language_name("xx") == "xx"
