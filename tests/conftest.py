@@ -24,9 +24,9 @@ def small_reader_alone() -> Iterator[None]:
     questions of the default briefing, and by commands in processes of their own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_PLACE, "left-out")
-        Networks.load.cache_clear()
+        Networks._loaded.cache_clear()
         yield
-    Networks.load.cache_clear()
+    Networks._loaded.cache_clear()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -43,6 +43,6 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def large_reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The large reader reads too, as it does where nothing is set."""
     monkeypatch.setattr(_PLACE, LARGE)
-    Networks.load.cache_clear()
+    Networks._loaded.cache_clear()
     yield
-    Networks.load.cache_clear()
+    Networks._loaded.cache_clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,32 @@ def test_a_large_reader_reads_again_where_there_is_one_and_fast_leaves_it_out(tm
     assert Networks.load("fast", folder).large is None
     assert Networks.load("on", folder).large is not None
     assert Networks.load("on", folder).calibration.weights == {"again": 1.0}
+
+
+def test_what_is_loaded_ahead_is_waited_for(tmp_path: Path) -> None:
+    Networks.load_ahead(Settings({"READER": "fast", "BRIEFING_MODELS": str(linked(tmp_path))}))
+    loaded = Networks.load("fast", tmp_path)
+    for thread in threading.enumerate():
+        if thread.name == "networks":
+            thread.join()
+    assert Networks.load("fast", tmp_path) is loaded
+
+
+def test_what_cannot_be_loaded_ahead_is_told_where_it_is_needed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Networks.load_ahead(Settings({"READER": "fast", "BRIEFING_MODELS": str(tmp_path)}))
+    with pytest.raises(ReaderError, match="is missing"):
+        Networks.load("fast", tmp_path)
+    for thread in threading.enumerate():
+        if thread.name == "networks":
+            thread.join()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_nothing_is_loaded_ahead_of_words_alone() -> None:
+    Networks.load_ahead(Settings({"READER": "off"}))
+    assert "networks" not in [thread.name for thread in threading.enumerate()]
 
 
 @pytest.mark.usefixtures("large_reader")

@@ -9,6 +9,7 @@ import copy
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -50,18 +51,25 @@ Top = Annotated[int | None, typer.Option("--top", "-n", help="Most quotes to sho
 
 def main() -> None:
     """Run the command; an error of ours becomes one line on standard error and exit status 2."""
+    _set_up()
+    # Its own name, however it was started: a shell completes by it.
+    sys.exit(exit_status(lambda: _alone(sys.argv[1:2])(prog_name="briefing")))
+
+
+def _set_up() -> None:
     # Before numpy is imported: OpenBLAS would start a thread a core, nearly half of the CPU time of that import, and
     # sums as small as ours gain nothing by it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Before pydantic makes a model: it would look through every installed distribution for plugins, of which we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Its own name, however it was started: a shell completes by it.
-    sys.exit(exit_status(lambda: _alone(sys.argv[1:2])(prog_name="briefing")))
 
 
 def process() -> None:
     """``main`` as a process of its own, which ends at once: nobody needs what Python would clear up first."""
+    _set_up()
     patterns.keep_in(_kept)
+    if sys.argv[1:2] == ["ask"] and {"-h", "--help"}.isdisjoint(sys.argv):
+        _load_ahead()
     try:
         main()
     except SystemExit as left:
@@ -76,6 +84,15 @@ def _alone(named: Sequence[str]) -> typer.Typer:
     made = copy.copy(app)
     made.registered_commands = commands
     return made
+
+
+def _load_ahead() -> None:
+    """Begin to load the networks while all else is imported and the briefing is read; half a second of waiting, on two cores."""
+    from briefing_bot.neural.networks import Networks
+    from briefing_bot.settings import read_settings
+
+    with suppress(BriefingError):  # the command tells it, where it comes to that itself
+        Networks.load_ahead(read_settings())
 
 
 def _kept() -> Path | None:
