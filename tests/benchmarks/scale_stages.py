@@ -184,6 +184,8 @@ def terms(folder: Path, reader: str, asked: int) -> dict[str, str]:
 
 def copied(folder: Path, reader: str, count: int) -> dict[str, str]:
     """Make ``FOLDER-copied``: a briefing of ``count`` articles, copies of those of another under other names, indexed."""
+    import numpy as np
+
     indexed = load(folder, reader)._state.indexed
     segments, known = indexed.index.segments, indexed.known()
     (segment,) = segments.segments
@@ -201,6 +203,8 @@ def copied(folder: Path, reader: str, count: int) -> dict[str, str]:
     assert [file.path for file in files] == sorted((file.path for file in files), key=natural)
     whole, rest = divmod(count, len(segment))
     many = joined([(segment, 0, len(segment))] * whole + [(segment, 0, rest)] * bool(rest))
+    digests = many.digests.copy()
+    digests[:, 0] ^= (np.arange(count) // len(segment)).astype(np.uint8)  # else engines held them once
 
     def article(number: int) -> Any:
         copy, own = divmod(number, len(segment))
@@ -208,7 +212,7 @@ def copied(folder: Path, reader: str, count: int) -> dict[str, str]:
         return one.model_copy(update={"id": f"{copy}-{one.id}", "source": f"{copy}-{one.source}"})
 
     none = Segments.none()
-    many = replace(many, articles=Lazily(count, article))
+    many = replace(many, articles=Lazily(count, article), digests=digests)
     whole_of_it = replace(none, vocabulary=segments.vocabulary).changed([None] * count, many)
     seen = stamp(target / "articles")
     stamps = {Path(path).name: (size, changed, inode) for path, size, changed, inode in seen}
