@@ -66,7 +66,17 @@ def test_a_message_that_limits_what_is_asked(message: str, within: Within) -> No
     assert (found.kind, found.within) == ("narrowing", within)
 
 
-@pytest.mark.parametrize("message", ["only the brave", "since the war", "only nine of them", "in May"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "only the brave",
+        "since the war",
+        "only nine of them",
+        "in May",
+        "What happened on October 21?",
+        "what happened on Monday",
+    ],
+)
 def test_what_names_no_part_is_a_question(message: str) -> None:
     assert intent_of(message, ARTICLES).kind == "question"
 

@@ -27,6 +27,8 @@ TRAIN = Document.of(
         ("What happened near Dale on October 21?", "2024-10-21", "2024-10-21", "What happened near Dale?"),
         ("What happened on 22 October 2024?", "2024-10-22", "2024-10-22", "What happened?"),
         ("Who marched last week?", "2024-10-14", "2024-10-20", "Who marched?"),
+        ("What happened on Monday?", "2024-10-21", "2024-10-21", "What happened?"),
+        ("How many cars were sold in June?", "2024-06-01", "2024-06-30", "How many cars were sold?"),
         ("How many cars were sold in 2019?", "2019-01-01", "2019-12-31", "How many cars were sold?"),
     ],
 )

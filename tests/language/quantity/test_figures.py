@@ -44,6 +44,20 @@ def only(text: str) -> Figure:
         ("A 32-year-old was hurt.", "32-year-old", 32, 32, "age"),
         ("He is 40 years old.", "40 years old", 40, 40, "age"),
         ("Nineteen states agreed.", "Nineteen", 19, 19, ""),
+        ("It cost ₹3.2 lakh crore.", "₹3.2 lakh crore", 3.2e12, 3.2e12, "rupee"),
+        ("It cost Rs500 cr.", "Rs500 cr", 5e9, 5e9, "rupee"),
+        ("It cost KSh4.5m.", "KSh4.5m", 4.5e6, 4.5e6, "shilling"),
+        ("It cost N500m.", "N500m", 5e8, 5e8, "naira"),
+        ("It cost 1.2 billion USD.", "1.2 billion USD", 1.2e9, 1.2e9, "dollar"),
+        ("It cost 150 million Swiss francs.", "150 million Swiss francs", 1.5e8, 1.5e8, "franc"),
+        ("It cost 1.2 million crowns.", "1.2 million crowns", 1.2e6, 1.2e6, "krona"),
+        ("It cost 3 million pounds.", "3 million pounds", 3e6, 3e6, "pound sterling"),
+        ("She paid 300 pounds.", "300 pounds", 300, 300, "pound sterling"),
+        ("It held 300 pounds of flour.", "300 pounds", 0.136077, 0.136077, "mass"),
+        ("Prices rose 12 pc.", "12 pc", 12, 12, "percent"),
+        ("It owns 10’000 beetles.", "10’000", 10000, 10000, ""),
+        ("It has two and a half million users.", "two and a half million", 2.5e6, 2.5e6, ""),
+        ("It has a hundred thousand users.", "a hundred thousand", 1e5, 1e5, ""),
     ],
 )
 def test_figures(text: str, shown: str, low: float, high: float, kind: str) -> None:
@@ -66,6 +80,7 @@ def test_figures(text: str, shown: str, low: float, high: float, kind: str) -> N
         "One of them left.",
         "It fell for a second time after Covid-19.",
         "The clock showed 10:30.",
+        "They wore N95 masks.",
     ],
 )
 def test_numbers_that_are_no_figures(text: str) -> None:

@@ -32,7 +32,7 @@ WEEKDAYS = [
     ("The trial is expected to begin Monday.", [("Monday", "2024-10-28")]),
     ("The trial was scheduled to begin Monday.", []),
     ("The trial was due to open on Friday, the clerk said Tuesday.", [("Tuesday", "2024-10-22")]),
-    ("He said the talks would resume on Monday.", []),
+    ("He said the talks would resume on Monday.", [("Monday", "2024-10-28")]),
     ("Schools will be shut tomorrow and on Friday, he said.", [("tomorrow", "2024-10-24"), ("Friday", "2024-10-25")]),
     ("It was shut on Monday and on Tuesday, he said.", [("Monday", "2024-10-21"), ("Tuesday", "2024-10-22")]),
     ("They met on Monday, and on Friday they will vote.", [("Monday", "2024-10-21"), ("Friday", "2024-10-25")]),
@@ -84,6 +84,26 @@ WEEKDAYS = [
     ("The two firms announced Friday plans to merge.", [("Friday", "2024-10-18")]),
     ("A Monday statement says that he will resign.", [("Monday", "2024-10-21")]),
     ("The court may rule as early as Friday.", [("Friday", "2024-10-25")]),
+    ("A crane would block the road on Monday if it is calm.", [("Monday", "2024-10-28")]),
+    ("The shops would stay shut until Friday, they said.", [("Friday", "2024-10-25")]),
+    ("The mayor would not comment on Monday.", []),
+    ("The firm had said that it would decide on Monday.", []),
+    ("He said on Monday that he would resign on Tuesday.", [("Monday", "2024-10-21")]),
+    ("He said on Monday that he would resign on Friday.", [("Monday", "2024-10-21"), ("Friday", "2024-10-25")]),
+    (
+        "The line is shut until Friday after a crash at Dale on Sunday.",
+        [("Friday", "2024-10-25"), ("Sunday", "2024-10-20")],
+    ),
+    ("Guards plan a strike on Monday.", [("Monday", "2024-10-28")]),
+    ("The union called a strike for Monday.", [("Monday", "2024-10-28")]),
+    ("The strike, planned for Monday, was called off.", []),
+    ("Dale's next match is against Norrby on Saturday.", [("Saturday", "2024-10-26")]),
+    (
+        "Tickets go on sale on Friday and the draw takes place on Sunday.",
+        [("Friday", "2024-10-25"), ("Sunday", "2024-10-27")],
+    ),
+    ("The ferry sank on Monday last week.", [("Monday last week", "2024-10-14")]),
+    ("Work starts on Monday week.", []),
 ]
 
 WEEKDAY_TRAPS = [
@@ -139,6 +159,7 @@ MONTHS = [
     ("The survey ran from June to August 2022.", [("June to August 2022", "2022-06/2022-08")]),
     ("In April, after months of pressure from rivals to quit, he resigned.", [("April", "2024-04")]),
     ("Asked whether it planned to sell, the firm in July denied it.", [("July", "2024-07")]),
+    ("The firm said that the plant would close in March.", [("March", "2025-03")]),
 ]
 
 MONTH_TRAPS = [
@@ -179,6 +200,11 @@ DAYS = [
     ("He was charged on Monday, October 21, 2024.", [("Monday, October 21, 2024", "2024-10-21")]),
     ("Borrowers should apply before November 15.", [("November 15", "2024-11-15")]),
     ("She was sentenced on July 11.", [("July 11", "2024-07-11")]),
+    ("The fair runs from 3 to 5 November.", [("3 to 5 November", "2024-11-03/2024-11-05")]),
+    ("The fair, 28 October-3 November, is free.", [("28 October-3 November", "2024-10-28/2024-11-03")]),
+    ("They have until 31 January to answer.", [("31 January", "2025-01-31")]),
+    ("They met on the night of 19 October.", [("19 October", "2024-10-19")]),
+    ("The bridge will open on 1 May.", [("1 May", "2025-05-01")]),
     ("The sentencing was set for July 11.", []),
     ("Nobody has seen him since November 12.", [("November 12", "2023-11-12")]),
     ("The network has a game on May 14.", []),
@@ -252,6 +278,8 @@ RELATIVE = [
     ("Prices are higher than last year.", [("last year", "2023")]),
     ("The war began two years ago.", [("two years ago", "2022")]),
     ("The ship left three days ago.", [("three days ago", "2024-10-20")]),
+    ("The ship will leave in three days.", [("in three days", "2024-10-26")]),
+    ("The ship was built in three days.", []),
     ("The mine closed four months ago.", [("four months ago", "2024-06")]),
     ("The mine closed two weeks ago Friday.", [("two weeks ago Friday", "2024-10-04")]),
     ("The mine reopens two weeks from Monday.", [("two weeks from Monday", "2024-11-11")]),

@@ -11,7 +11,7 @@ from briefing_bot.language.time.tense import tense
     [
         ("The mayor resigned Friday.", "past"),
         ("The mayor will resign Friday.", "future"),
-        ("The mayor would resign Friday.", "open"),
+        ("The mayor would resign Friday.", "foretold"),
         ("The mayor would have resigned Friday.", "past"),
         ("The mayor may resign Friday.", "future"),
         ("The mayor may have resigned Friday.", "past"),

@@ -232,6 +232,9 @@ _SPOKEN_OF = late(
 )
 
 
+_OF_A_DAY = late(r"(?!.*\b(?:today|tonight)\b).*\bhappen", re.IGNORECASE)
+
+
 def _of_a_part(said: _Said, text: str, articles: Sequence[Article]) -> Intent | None:
     """What asks for a part of the briefing, or limits it to one."""
     if part := narrowing(text, articles):
@@ -254,9 +257,14 @@ def _of_a_part(said: _Said, text: str, articles: Sequence[Article]) -> Intent | 
             return Intent(kind=kind)
         return None if _CLAUSE.search(match["topic"]) else Intent(kind=kind, topic=_as_written(text, match["topic"]))
     head, within = part_of(text, articles)
-    if within and _kind(_said(head)) == "overview":
+    if within and _kind(_said(head)) == "overview" and not _asks_of_a_day(text, within):
         return Intent(kind="overview", within=within)
     return None
+
+
+def _asks_of_a_day(text: str, within: Within) -> bool:
+    """Whether what happened on a day but today is asked: articles of other days tell it as well."""
+    return bool(_OF_A_DAY.match(text)) and within.since is not None and within.since == within.until
 
 
 def _as_written(text: str, topic: str) -> str:

@@ -16,7 +16,8 @@ from briefing_bot.answering.selection.selection import Scored
 from briefing_bot.documents.document import Document
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
-from briefing_bot.language.time.dates import date_spans
+from briefing_bot.language.time.calendar_words import ANY_MONTH, ANY_WEEKDAY
+from briefing_bot.language.time.dates import DateSpan, date_spans
 from briefing_bot.retrieval.index import Candidate
 
 _UNDATED, _OTHER = 0.5, 0.05
@@ -30,7 +31,11 @@ _ASKS_WHEN = late(
 _POINTED = late(
     r"\d|^(?:last|next|this)\s+(?:week|month|year|weekend)\b|^(?:yesterday|today|tomorrow)\b", re.IGNORECASE
 )
-_TIMED = late(r"\d|\b(?:last|next|this)\s+(?:week|month|year|weekend)|\b(?:yesterday|today|tomorrow)\b", re.IGNORECASE)
+_TIMED = late(
+    rf"\d|\b(?:last|next|this)\s+(?:week|month|year|weekend)|\b(?:yesterday|today|tomorrow)\b|\bin\s+(?-i:{ANY_MONTH})\b|\b(?:{ANY_WEEKDAY})\b",
+    re.IGNORECASE,
+)
+_IN = late(r"\bin\s+$", re.IGNORECASE)
 _LEADS = late(r"(?:\b(?:on|in|for|during|at|of|since|by|from)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _OPEN_ENDED = late(r"\b(?:by|since|until|till|before|after|from|to|through|as\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ANYTHING = frozenset(
@@ -63,18 +68,21 @@ def asked_time(question: str, newest: date | None) -> AskedTime | None:
     """The time that a question is about; None where it names none, several, or asks for one."""
     if newest is None or _ASKS_WHEN.search(question):
         return None
-    found = [d for d in date_spans(question, 0, len(question), newest) if _POINTED.search(question[d.start : d.end])]
-    if len(found) != 1:
-        return None
-    if _OPEN_ENDED.search(question[: found[0].start]):
+    named = date_spans(question, 0, len(question), newest)
+    found = [d for d in named if _points(question, d)] or named
+    if len(found) != 1 or _OPEN_ENDED.search(question[: found[0].start]):
         return None
     first, last = interval(found[0].date)
     head, tail = question[: found[0].start], question[found[0].end :]
     lead = _LEADS.search(head)
-    rest = f"{head[: lead.start()] if lead else head}{tail}"
-    return AskedTime(
-        first, last, re.sub(r" (?=[?.!,])", "", " ".join(rest.split())), question[found[0].start : found[0].end]
-    )
+    rest = " ".join(f"{head[: lead.start()] if lead else head}{tail}".split())
+    asked = AskedTime(first, last, re.sub(r" (?=[?.!,])", "", rest), question[found[0].start : found[0].end])
+    return asked if asked.asks_anything or _points(question, found[0]) else None
+
+
+def _points(question: str, span: DateSpan) -> bool:
+    """Whether a date of a question says which day, week, month or year: "in June" does, "on Monday" stands in the articles as well."""
+    return bool(_POINTED.search(question[span.start : span.end])) or bool(_IN.search(question[: span.start]))
 
 
 def interval(iso: str) -> tuple[date, date]:

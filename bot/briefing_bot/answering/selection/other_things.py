@@ -58,6 +58,12 @@ _FIELDS = frozenset(
     """accounting advertising banking building catering clothing cooking engineering evening farming fishing gambling gaming housing logging
     manufacturing marketing mining morning nursing parking planning printing publishing racing sailing shipping swimming training trading wedding""".split()
 )
+_ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_NUMBERED = re.compile(
+    rf"\b(?P<thing>(?!(?:{ANY_MONTH})\b)[A-Z][\w’'-]{{1,40}}|line|route|phase|stage|version|terminal|reactor|platform|district|section|article|chapter) "
+    r"(?P<number>\d{1,4}(?:\.\d+)*)(?![\w%,]|\.\d)"
+)
+_ORDERED = re.compile(rf"\b(?P<number>{_ORDINAL}) (?P<thing>[a-z]{{4,40}})\b", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(r"(?=[?.!,;)]|$)|['’]s?\b|\s+(?:" + "|".join(sorted(AUXILIARIES | PREPOSITIONS)) + r")\b")
 _INVERTED = re.compile(r"\b(?:do|does|did|will|would|can|could|should|must) (?:the |[\w’']+['’]s? )$", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b([a-z]{4,40} (?:of|on|in|at|for|to)) (?:the )?$")
@@ -86,6 +92,7 @@ def about_another(question: Question, document: Document, sentence: int) -> bool
         _opposite(frozenset(question.terms), frozenset(terms(said)))
         or _displaced(asked, whole, said, has)
         or _of_another_kind(asked, said, has)
+        or _of_another_number(asked, said, whole)
         or any(_namesake(asked, name, said, whole) or _in_its_slot(asked, name, said, whole) for name in named)
         or any(_elsewhere(asked, name, said, held) for name in named)
         or _counts_others(question, said, has)
@@ -119,6 +126,20 @@ def _of_another_kind(question: str, said: str, has: Callable[[str], bool]) -> bo
             )
             if beside and _is_kind(beside[1]):
                 return True
+    return False
+
+
+def _of_another_number(question: str, said: str, whole: str) -> bool:
+    """Whether a sentence has another number, or ordinal, in the place of the question's, of which the article has nothing: *Line 4* for
+    *Line 7*, the *second* quarter for the *first*."""
+    for asked in (*_NUMBERED.finditer(question), *_ORDERED.finditer(question)):
+        number, thing = asked["number"], re.escape(asked["thing"])
+        before = asked.start("thing") < asked.start("number")
+        shape = rf"\b{thing}s? (?P<number>\d+(?:\.\d+)*)" if before else rf"\b(?P<number>{_ORDINAL}) {thing}\b"
+        others = [m["number"].casefold() for m in re.finditer(shape, said, re.IGNORECASE)]
+        same = rf"(?<![\w.]){re.escape(number)}(?!\w|\.?\d)" if before else rf"\b{number} {thing}\b"
+        if others and not re.search(same, whole, re.IGNORECASE) and not any(o.startswith(number) for o in others):
+            return True
     return False
 
 

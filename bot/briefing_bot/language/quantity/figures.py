@@ -10,7 +10,7 @@ import re
 from typing import Literal, NamedTuple
 
 from briefing_bot.language.quantity.numerals import AMOUNT, ANY_UNIT, SCALE, SCALES, value_of
-from briefing_bot.language.quantity.units import UNITS
+from briefing_bot.language.quantity.units import CURRENCIES, UNITS
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import term
 
@@ -35,10 +35,30 @@ _CODES = {
     "sfr": "franc",
     "zar": "rand",
     "r": "rand",
+    "n": "naira",
     "ngn": "naira",
+    "sh": "shilling",
     "ksh": "shilling",
+    "ush": "shilling",
+    "tsh": "shilling",
     "kes": "shilling",
+    "ugx": "shilling",
+    "tzs": "shilling",
+    "rm": "ringgit",
+    "myr": "ringgit",
+    "ghs": "cedi",
+    "pln": "zloty",
+    "czk": "krona",
+    "brl": "real",
+    "aud": "dollar",
+    "cad": "dollar",
+    "nzd": "dollar",
+    "hkd": "dollar",
+    "sgd": "dollar",
 }
+_CODE = "|".join(code.upper() for code in _CODES if len(code) == 3 and code not in ("ksh", "ush", "tsh", "sfr"))
+_SHORT_FORMS = r"\b(?:Rs|Fr|SFr|kr|K[Ss]h|U[Ss]h|T[Ss]h|Sh)(?![^\W\d])\.?|\b(?:RM|R)(?=\d)|\bN(?=\d[\d.,]*(?:m|bn|tn|\s[mbt]rillion)\b|\d{1,3},\d{3})"  # N95 is a mask
+_MONEY = "|".join(name.replace(" ", r"\s") for name, (kind, _) in UNITS.items() if kind in CURRENCIES)
 _QUALIFIERS: dict[str, Qualifier] = {
     "more than": "over",
     "over": "over",
@@ -81,11 +101,11 @@ _FIGURE = late(
     (?:\b(?P<qualifier>(?i:{_QUALIFIED}))\s+(?:the\s+|an?\s+(?=\d))?)?
     (?P<between>\b[Bb]etween\s+)?
     (?P<figure>
-        (?:(?P<currency>(?:US|A|C|HK|NZ|S)?[$£€¥₹₦₽]|\b(?:Rs|Fr|SFr|kr)\b\.?|\b(?:INR|USD|EUR|GBP|JPY|CNY|RMB|SEK|NOK|DKK|CHF|ZAR|NGN|KES|KSh)\b|\bR(?=\d))\s?)?
-        (?:(?<![\w.,:/])(?<!\w-)|(?<=\bRs\.)|(?<=\bR)|(?<=\bkr))(?P<amount>{AMOUNT})(?P<scale>{SCALE})?
+        (?:(?P<currency>(?:US|A|C|HK|NZ|S)?[$£€¥₹₦₽]|{_SHORT_FORMS}|\b(?:{_CODE})(?![^\W\d]))\s?)?
+        (?(currency)|(?<![\w.,:/])(?<!\w-))(?P<amount>{AMOUNT})(?P<scale>{SCALE})?
         (?:%?(?:\s*[-–—]\s*|\s+to\s+|(?(between)\s+and\s+|(?!)))
             (?:(?:US|A|C|HK|NZ|S)?[$£€¥₹₦₽]|\bRs\b\.?\s?)?(?P<amount2>{AMOUNT})(?P<scale2>{SCALE})?(?!\w|[.,]\d))?
-        (?:\s*(?P<percent>%)|[\s-]+(?P<unit>{ANY_UNIT})\b)?
+        (?:\s*(?P<percent>%|pc\b|p\.c\.)|\s+(?P<code>{_CODE}|kr)\b|[\s-]+(?:(?:[A-Z][\w.]{{1,20}}\s+){{1,2}}(?={_MONEY}))?(?P<unit>{ANY_UNIT})\b)?
     )(?![\w/:]|[.,]\d|-\d)
     """,
     re.VERBOSE,
@@ -108,6 +128,11 @@ _OPENS_FIGURE = frozenset(
 _NO_FIGURE_AFTER = late(rf"\s*(?:[ap]\.?m\b|o[’']clock)|\s+{_MONTH}(?:\s|$|,)|(?:st|nd|rd|th)\b|-(?:\d|and)")
 _NOUN = late(r"[\s-]+((?:[A-Z]\.)+|[^\W\d_][\w’'-]*)")
 _PER = late(r"\s+(?:of|an?|per)(?=\s)|")
+_PAID = late(
+    r"\b(?:costs?|pays?|paid|paying|worth|fees?|prices?|earn\w*|fined?|spen[dt]\w*|raised|sold|bought|owes?|owed|budget|bill|deal|record|lost|grant|debts?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""What makes pounds money and no weight."""
 _RATE = late(
     r"(?:\s+an?|[^.,;:]{0,60}?\s(?:per|each|every))\s+"
     r"(day|week|month|year|hour|minute|gallon|barrel|share|person|borrower|taxpayer|head)\b"
@@ -214,8 +239,12 @@ def _kind(match: re.Match[str], before: str, after: str) -> tuple[str, float]:
     if match["currency"]:
         sign = match["currency"]
         return _CURRENCIES.get(sign[-1]) or _CODES[sign.rstrip(".").casefold()], 1.0
+    if match["code"]:
+        return _CODES[match["code"].casefold()], 1.0
     if match["percent"]:
         return "percent", 1.0
+    if match["unit"] == "pounds" and (match["scale"] or _PAID.search(before)) and not after.startswith(" of"):
+        return "pound sterling", 1.0
     if match["unit"]:
         return UNITS[" ".join(re.split(r"[\s-]+", match["unit"].casefold()))]
     if not match["scale"] and len(match["amount"]) < 3 and _AGE.search(before) and re.match(r",|\W*$", after):

@@ -19,22 +19,27 @@ SCALES = {
     "crore": 1e7,
     "billion": 1e9,
     "trillion": 1e12,
+    "lakh crore": 1e12,
+    "hundred thousand": 1e5,
+    "hundred million": 1e8,
+    "hundred billion": 1e11,
 }
-_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "cr": 1e7, "b": 1e9, "bn": 1e9, "tn": 1e12}
+_SCALE_NAMES = "|".join(name.replace(" ", r"[\s-]") for name in sorted(SCALES, key=len, reverse=True))
 _TEEN = "|".join((*_ONES[2:], *_TENS))
 _WORD = rf"(?:{_TEEN})(?:-(?:{'|'.join(_ONES[1:10])}))?"
 ANY_UNIT = "|".join(sorted((re.escape(u).replace(r"\ ", r"[\s-]+") for u in UNITS), key=len, reverse=True))
-_NEXT_TO_ONE = rf"(?:{'|'.join(SCALES)}|{ANY_UNIT})\b"
-_ONE = rf"(?:an?(?=\s+(?:{'|'.join(SCALES)}|hour)\b)|one(?=[\s-]+(?:{_NEXT_TO_ONE})))"
+_NEXT_TO_ONE = rf"(?:{_SCALE_NAMES}|{ANY_UNIT})\b"
+_ONE = rf"(?:an?(?=\s+(?:{_SCALE_NAMES}|hour)\b)|one(?=[\s-]+(?:{_NEXT_TO_ONE})))"
 _SPACE = "[ \u00a0\u2009\u202f]"
 _SPELLED = (  # one hundred and twenty, one thousand five hundred, twenty one
     rf"(?:(?:an?|{'|'.join((*_ONES[1:], *_TENS))})[\s-]+(?:hundred|thousand)(?:[\s-]+(?:and[\s-]+)?(?:{'|'.join((*_ONES[1:], *_TENS))})"
     rf"(?:[\s-]+(?:hundred|thousand|{'|'.join(_ONES[1:10])})\b)?)+|(?:{'|'.join(_TENS)})\s(?:{'|'.join(_ONES[1:10])}))"
 )
-AMOUNT = rf"""(?:\d{{1,3}}(?:,\d{{2,3}}){{0,4}},\d{{3}}(?:\.\d{{1,9}})?|\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,5}}(?![\d,])|\d{{1,3}}(?:\.\d{{3}}){{1,5}}(?<=\.000)(?!\d)
+AMOUNT = rf"""(?:\d{{1,3}}(?:,\d{{2,3}}){{0,4}},\d{{3}}(?:\.\d{{1,9}})?|\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,5}}(?![\d,])|\d{{1,3}}(?:[’']\d{{3}}){{1,5}}(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{1,5}}(?<=\.000)(?!\d)
     |\d{{1,3}}(?:\.\d{{3}}){{2,5}}(?!\d)|(?i:\b{_SPELLED}\b)|\d{{1,15}}(?:\.\d{{1,9}})?|(?i:\b(?:half\s+a|a\s+few|an?\s+couple(?:\s+of)?
-    |one\s+and\s+a\s+half|{_WORD}|{_ONE})\b))"""
-SCALE = rf"(?:[\s-](?i:{'|'.join(SCALES)})s?\b|(?i:k|mn|bn|tn|m|b)\b)"
+    |(?:{"|".join(_ONES[1:11])})[\s-]+and[\s-]+a[\s-]+half|{_WORD}|{_ONE})\b))"""
+SCALE = rf"(?:[\s-](?i:{_SCALE_NAMES})s?\b|{_SPACE}?(?i:mn|bn|tn|cr)\b|(?i:k|m|b)\b)"
 
 
 def value_of(amount: str, scale: str | None) -> tuple[float, float]:
@@ -42,10 +47,10 @@ def value_of(amount: str, scale: str | None) -> tuple[float, float]:
     word = " ".join(amount.casefold().split())
     times = 1.0
     if scale:
-        name = scale.strip().strip("-").casefold()  # any space, a no-break one too
+        name = " ".join(scale.replace("-", " ").casefold().split())  # any space, a no-break one too
         times = SCALES.get(name.removesuffix("s")) or _SHORT[name]
     if word[0].isdigit():
-        digits = word.replace(",", "").replace(" ", "")
+        digits = re.sub("[, ’']", "", word)
         if digits.count(".") > 1 or digits.endswith(".000"):
             digits = digits.replace(".", "")  # as much of Europe groups them
         whole, _, fraction = digits.partition(".")
@@ -60,7 +65,7 @@ def value_of(amount: str, scale: str | None) -> tuple[float, float]:
     if word == "half a":
         return times / 2, times / 2
     if word.endswith("half"):
-        return 1.5 * times, times / 2
+        return (_WORDS[re.split(r"[\s-]", word)[0]] + 0.5) * times, times / 2
     if "few" in word or "couple" in word:
         return (3 if "few" in word else 2) * times, times
     tens, _, ones = word.partition("-")

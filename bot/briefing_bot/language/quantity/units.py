@@ -55,7 +55,7 @@ _SIZES: dict[str, dict[str, float]] = {
     "euro": {"euro euros": 1.0},
     "pound sterling": {"pounds-sterling": 1.0, "pence": 0.01},
     "rupee": {"rupee rupees": 1.0, "paise": 0.01},
-    "krona": {"krona kronor krone kroner": 1.0},
+    "krona": {"krona kronor krone kroner crown crowns koruna korunas": 1.0},
     "franc": {"franc francs": 1.0},
     "rand": {"rand rands": 1.0},
     "naira": {"naira": 1.0},
@@ -69,9 +69,21 @@ _SIZES: dict[str, dict[str, float]] = {
     "lira": {"lira liras": 1.0},
     "dirham": {"dirham dirhams": 1.0},
     "taka": {"taka": 1.0},
+    "ringgit": {"ringgit": 1.0},
+    "baht": {"baht": 1.0},
+    "rupiah": {"rupiah": 1.0},
+    "cedi": {"cedi cedis": 1.0},
+    "shekel": {"shekel shekels": 1.0},
+    "forint": {"forint forints": 1.0},
+    "riyal": {"riyal riyals": 1.0},
+    "dinar": {"dinar dinars": 1.0},
+    "birr": {"birr": 1.0},
+    "kwacha": {"kwacha": 1.0},
+    "real": {"reais": 1.0},
 }
 CURRENCIES = frozenset(
-    "dollar euro rupee krona franc rand naira shilling yuan yen ruble peso zloty hryvnia lira dirham taka".split()
+    """dollar euro rupee krona franc rand naira shilling yuan yen ruble peso zloty hryvnia lira dirham taka ringgit baht rupiah
+    cedi shekel forint riyal dinar birr kwacha real""".split()
 ) | {"pound sterling"}
 """The kinds that are money."""
 

@@ -35,6 +35,7 @@ _OPENERS = frozenset(
 )
 _ATTRIBUTIVE = frozenset("a an the its his her their our ’s 's".split())
 _UNSURE_BEFORE_MAY = frozenset("by for to from before after of and".split())
+_DEADLINE = late(r"\b(?:until|till|by)\s+$", re.IGNORECASE)
 _YEAR_OF = rf"(?:,?\s+(?P<year>{YEAR})|\s+(?:of\s+)?(?P<which>last|this|next)\s+year)"
 
 
@@ -105,7 +106,16 @@ def _in_current_year(month: int, day: int, match: re.Match[str], place: Place) -
     current = next((d for d in days if d.year == published.year), None)
     if near or current is None or place.names_another_year(match):
         return near
-    return current if place.tense(match) == ("past" if current < published else "future") else None
+    spoken = place.tense(match)
+    if spoken == "past":
+        return current if current < published else None
+    if (
+        spoken == "future"
+        or (spoken == "foretold" and place.foretells())
+        or _DEADLINE.search(place.body[: match.start("shown")][-20:])
+    ):
+        return min((d for d in days if d >= published), default=None)
+    return None
 
 
 def _date_or_none(year: int, month: int, day: int) -> date | None:
@@ -116,8 +126,8 @@ def _date_or_none(year: int, month: int, day: int) -> date | None:
 
 
 def _days(match: re.Match[str], place: Place) -> str | None:
-    month, day = month_number(match["month"]), int(match["day"])
-    month_to = month_number(match["month2"]) if match["month2"] else month
+    month, day = month_number(match["month"] or match["month2"]), int(match["day"])
+    month_to = month_number(match["month2"] or match["month"])
     last: date | None
     if match["year"]:
         last = date(int(match["year"]), month_to, int(match["day2"]))
@@ -165,6 +175,8 @@ def _month(match: re.Match[str], place: Place) -> str | None:
     if place.names_another_year(match):
         return None
     spoken = place.tense(match)
+    if spoken == "foretold":  # in an account of what has long been, "he would return in March" is past
+        spoken = "future" if place.foretells() else "open"
     if lead == "since" or match["noun"] is not None:
         spoken = "past"
     elif lead == "by" and spoken in (None, "open"):
@@ -225,6 +237,13 @@ RULES: tuple[DateRule, ...] = (
     ),
     (
         pattern(
+            rf"""(?P<shown>{NOT_IN_NUMBER}(?P<day>\d\d?)(?:\s+(?P<month>{SOME_MONTH}))?(?:{DASH})(?P<day2>\d\d?)\s+(?P<month2>{SOME_MONTH})
+            (?:,?\s+(?P<year>{YEAR}))?){END}"""
+        ),
+        _days,
+    ),
+    (
+        pattern(
             rf"""\b[Bb]etween\s+(?P<shown>(?P<month>{SOME_MONTH})\s+(?P<day>\d\d?)\s+and\s+(?:(?P<month2>{SOME_MONTH})\s+)?
             (?P<day2>\d\d?)(?:,?\s+(?P<year>{YEAR}))?){END}"""
         ),
@@ -239,7 +258,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     (
         pattern(
-            rf"""(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Tt]he)\s+|(?=(?:{ANY_WEEKDAY})|\d\d?(?:st|nd|rd|th)\b
+            rf"""(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Tt]o|[Tt]he|of|[Bb]efore|[Aa]fter)\s+|(?=(?:{ANY_WEEKDAY})|\d\d?(?:st|nd|rd|th)\b
             |\d\d?\s+[A-Z]\w{{2,8}}\.?\s+{YEAR}))(?P<shown>(?:\b(?P<weekday>{ANY_WEEKDAY}),?\s+)?{NOT_IN_NUMBER}(?P<day>\d\d?)(?:st|nd|rd|th)?
             \s+(?:of\s+)?(?P<month>{SOME_MONTH}){_YEAR_OF}?){END}"""
         ),

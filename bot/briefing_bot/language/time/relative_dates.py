@@ -33,6 +33,7 @@ _NAMED_AFTER = late(
     |[-–]|s\b""",
     re.VERBOSE,
 )
+_ANY_DAY = late(rf"\b(?:{ANY_WEEKDAY})\b")
 _RANGE = late(rf"\s+(?:through|to|until)\s+(?:{ANY_WEEKDAY})\b|\s*[-–]\s*(?:{ANY_WEEKDAY})\b")
 _RANGE_BEFORE = late(rf"(?:{ANY_WEEKDAY})\s+(?:through|to|until)\s+$|[-–]$")
 _EVERY = late(rf"\b(?:every|each)\s+(?:(?:{ANY_WEEKDAY}),?\s+(?:(?:and|or)\s+)?)+$", re.IGNORECASE)
@@ -55,10 +56,19 @@ _SPOKEN = late(r"\b(?:on|[a-z]+ed|said|told|says|wrote|early|late|earlier)\s+$")
 _CLOCK = r"(?:(?:early|late|noon|midnight|about|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|[A-Z]{2,3})\s+){0,3}"
 _UNTIL = late(rf"\b(?:until|till|through|by|before|for|ahead\s+of)\s+{_CLOCK}$", re.IGNORECASE)
 _NOT_UNTIL = late(r"(?:\bunable\b|\bnot\b|n[’']t\b|\bnever\b).{0,400}\b(?:until|till)\s", re.IGNORECASE)
+_STILL_SO = late(
+    rf"\b(?:is|are|has|have|remains?|stays?|runs?|lasts?|continues?)\b(?:(?!\bhad\b|\bwas\b|\bwere\b|\bstill\b)[^,;:]){{0,60}}\b(?:until|till)\s+{_CLOCK}$"
+)
+"""What is so until a day, and not what was."""
+_CALLED_FOR = late(
+    r"(?<!was\s)(?<!were\s)(?<!been\s)\b(?:calls?|called|announced?|plans?|planning|set|fixed)\b(?!\soff\b)[^,;:]{1,60}?\bfor\s+$"
+)
+_AFTERWARDS = late(r"\b(?:after|following)\s+(?:an?|the|two|three)\s[^,;:]{3,50}\bon\s+$")
 _SINCE = late(r"\bsince\s+$|\bas\s+of\s+(?:[\w.:]+\s+){0,3}$", re.IGNORECASE)
 _CAPITAL = late(r"\s+[A-Z]")
 _OWNS = late(r"[’']s?\s")
 _NEAR = 120  # characters before a weekday, by hand: what belongs to it is not farther
+_AHEAD = ("future", "foretold")
 _AHEAD_LEAD = late(r"\b(?:come|upcoming|later)\s+$", re.IGNORECASE)
 
 
@@ -85,15 +95,28 @@ def _weekday(match: re.Match[str], place: Place) -> str | None:
     elif _AHEAD_LEAD.search(before, near) and spoken != "past":
         spoken = "future"
     elif _UNTIL.search(before, near):
-        spoken = "past" if spoken == "past" and _NOT_UNTIL.search(before) else spoken if spoken == "future" else "open"
+        if spoken == "past" and _NOT_UNTIL.search(before):
+            spoken = "past"
+        elif spoken not in _AHEAD:
+            spoken = "future" if _STILL_SO.search(before, near) or _CALLED_FOR.search(before, near) else "open"
     elif _OWNS.match(after):
         ahead = bool(_EVENT_AHEAD.match(after))
-        spoken = ("future" if spoken == "future" else "open") if ahead else ("open" if spoken == "future" else "past")
-    elif lead in _ARTICLES:
+        spoken = ("future" if spoken in _AHEAD else "open") if ahead else ("open" if spoken in _AHEAD else "past")
+    elif lead in _ARTICLES or (spoken in (None, "open") and _AFTERWARDS.search(before, near)):
         spoken = "past"
     if spoken == "past":
         return _weekday_before(published, number).isoformat()
-    return _weekday_after(published, number).isoformat() if spoken == "future" else None
+    following = _weekday_after(published, number)
+    if spoken == "foretold" and _weekday_after(_said_on(match, place), number) != following:
+        return None
+    return following.isoformat() if spoken in _AHEAD else None
+
+
+def _said_on(match: re.Match[str], place: Place) -> date:
+    """The day on which somebody said what would be on another weekday: the earliest past one that the sentence names, else the article's."""
+    published = place.published or date.min
+    named = (m for m in _ANY_DAY.finditer(place.body, place.begin, place.stop) if place.tense(m) == "past")
+    return min((_weekday_before(published, WEEKDAY_NAMES.index(m[0])) for m in named), default=published)
 
 
 def _weekday_of_another_week(match: re.Match[str], place: Place) -> str | None:
@@ -105,6 +128,15 @@ def _weekday_of_another_week(match: re.Match[str], place: Place) -> str | None:
     if match["which"].endswith("ago"):
         return (_weekday_before(place.published, number) - weeks).isoformat()
     return (_weekday_after(place.published, number) + weeks).isoformat()
+
+
+def _weekday_of_week(match: re.Match[str], place: Place) -> str | None:
+    """``Monday last week``, ``last week on Monday``."""
+    published = place.published
+    if published is None or published.weekday() == 6:
+        return None
+    number, step = WEEKDAY_NAMES.index(match["weekday"]), {"last": -7, "this": 0, "next": 7}[match["which"]]
+    return (published + timedelta(days=number - published.weekday() + step)).isoformat()
 
 
 def _pointed_weekday(match: re.Match[str], place: Place) -> str | None:
@@ -121,7 +153,7 @@ def _pointed_weekday(match: re.Match[str], place: Place) -> str | None:
     if which == "next":
         found = _weekday_after(published + timedelta(days=1), number)
         return found.isoformat() if number <= published.weekday() else None
-    if number >= published.weekday() or "coming" in which or place.tense(match) == "future":
+    if number >= published.weekday() or "coming" in which or place.tense(match) in _AHEAD:
         return _weekday_after(published, number).isoformat()
     return None
 
@@ -166,7 +198,7 @@ def _day_word(match: re.Match[str], place: Place) -> str | None:
     if word.casefold() == "today" and not quoted and not re.match(r"[’']s\s", after):
         # "Today the firm has 200 shops" speaks of nowadays.
         nowadays = opens and re.search(r"\b(?:has|have|is|are)\b", after)
-        if nowadays or place.tense(match) not in ("past", "future"):
+        if nowadays or place.tense(match) not in ("past", *_AHEAD):
             return None
     step = {"yesterday": -1, "tomorrow": 1}.get(word.casefold(), 0)
     return (published + timedelta(days=step)).isoformat()
@@ -232,7 +264,7 @@ def _weekend(match: re.Match[str], place: Place) -> str | None:
         spoken = place.tense(match)
         if spoken == "past" and day < 3:
             saturday -= timedelta(days=7)
-        elif not (day >= 5 or (which == "this" and day >= 2) or spoken == "future"):
+        elif not (day >= 5 or (which == "this" and day >= 2) or spoken in _AHEAD):
             return None
     return iso_range(saturday, saturday + timedelta(days=1))
 
@@ -270,6 +302,17 @@ def _ago(match: re.Match[str], place: Place) -> str | None:
     return iso_year(published.year - number) if number < 10 or (number < 20 and number % 5) else None
 
 
+def _no_day(match: re.Match[str], place: Place) -> None:
+    """What is no date, and no part of it is."""
+
+
+def _in_days(match: re.Match[str], place: Place) -> str | None:
+    """``will begin in three days``; what was done in three days took so long."""
+    if place.published is None or place.tense(match) != "future":
+        return None
+    return (place.published + timedelta(days=_counted(match["count"].casefold()))).isoformat()
+
+
 RULES: tuple[DateRule, ...] = (
     (
         late(
@@ -277,6 +320,9 @@ RULES: tuple[DateRule, ...] = (
         ),
         _weekday_of_another_week,
     ),
+    (late(rf"(?P<shown>\b(?P<weekday>{ANY_WEEKDAY})\s+(?P<which>last|this|next)\s+week\b)"), _weekday_of_week),
+    (late(rf"(?P<shown>\b(?P<which>last|this|next)\s+week,?\s+on\s+(?P<weekday>{ANY_WEEKDAY})\b)"), _weekday_of_week),
+    (late(rf"(?P<shown>\b(?:{ANY_WEEKDAY})\s+week\b)"), _no_day),  # a week after it, in Britain
     (
         late(rf"(?P<shown>\b(?P<which>(?i:last|next|this\s+past|this\s+coming|this))\s+(?P<weekday>{ANY_WEEKDAY})\b)"),
         _pointed_weekday,
@@ -288,6 +334,12 @@ RULES: tuple[DateRule, ...] = (
             r"(?P<unit>week|month|year|night|morning|afternoon|evening)\b)"
         ),
         _period,
+    ),
+    (
+        late(
+            r"(?P<shown>\b[Ii]n\s+(?P<count>(?i:two|three|four|five|six)|[2-6])\s+days(?:[’']\s+time)?)(?=\W*(?:$|[.,;:]))"
+        ),
+        _in_days,
     ),
     (late(r"(?P<shown>\b(?P<which>(?i:last|this|next|over\s+the|at\s+the))\s+weekend\b)"), _weekend),
     (

@@ -2,8 +2,8 @@
 
 A weekday or a month without a year means the one before or the one after the article's day, and only the verb tells
 which. The verb that counts is the last one before the date (``will vote Tuesday``), or the first one after it where the
-date opens its clause (``On Tuesday, voters will``). A verb that leaves it open (``was due to``, ``would``) gives
-neither.
+date opens its clause (``On Tuesday, voters will``). A verb that leaves it open (``was due to``) gives neither; what
+is told to come (``said that it would``) is to come where nothing speaks against it, which is for the caller to see.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from briefing_bot.language.lexicon.cue_verbs import VERBS
 from briefing_bot.language.lexicon.verbs import PAST
 from briefing_bot.language.lexicon.word_classes import TIMES
 from briefing_bot.language.text.patterns import late
 
-Tense = Literal["past", "future", "open"]
+Tense = Literal["past", "future", "open", "foretold"]
 
 _YEAR = late(r"(?<![\d$£€,.:/-])(?:19|20)\d\d(?![\d,]\d|\d)")
 _TOKEN = late(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[,;:—–()\"“”]")
@@ -37,9 +38,13 @@ _ANNOUNCES = frozenset(
     "begins starts ends opens closes resumes kicks expires airs premieres debuts concludes reopens plays meets turns faces hosts".split()
 )
 _ANNOUNCE = frozenset("begin start end open close resume expire reopen".split())
-_MEET = frozenset("face host play meet visit".split())
+_MEET = frozenset("face host play meet visit welcome entertain".split())
 """What two sides do when they are to meet: "Ellery face Norrby on Saturday"."""
 _GO = frozenset("go head travel".split())
+_EVENTS = frozenset(
+    "deadline match game fixture meeting hearing vote election final semi-final funeral kick-off trial debate concert launch opening".split()
+)
+"""What is to be where it "is against Norrby on Saturday"."""
 _HABITUAL = frozenset("i we you they who people to often always usually".split())
 """Before ``go to`` they tell what is done every week: "They go to church on Sunday" is no day to come."""
 _MOVES = frozenset("goes heads returns arrives leaves departs moves comes travels visits".split())
@@ -55,7 +60,7 @@ _DONE_THEN = frozenset(
 _IRREGULAR = PAST - {"set", "wound"} | frozenset(
     """was were wasn't weren't did didn't said got felt hit cut quit read beat hurt spread born overtook let seen given taken done
     gone written drawn thrown known shown broken fallen understood mistook forgave bore bound crept flung knelt overran overthrew
-    shrank sprang strode thrust trod outran shed bred wed""".split()
+    shrank burst sprang strode thrust trod outran shed bred wed""".split()
 )
 # After these it was to happen, and may have, or may be still to come: "agreed to meet Monday".
 _LEFT_TO_DO = frozenset(
@@ -64,6 +69,9 @@ _LEFT_TO_DO = frozenset(
     advised""".split()
 )
 _NO_VERB_ED = late(r"eed$|^(?:hundred|red|bed|embed|sled|kindred|sacred|naked|wicked|infrared|united)$")
+_FORETOLD = frozenset(form for form, verb in VERBS.items() if verb.finite) | frozenset(
+    "if under unless plan proposal bill".split()
+)
 _DETERMINERS = frozenset(
     """a an the his her its their our my your this these those of with for in by from no some any two three
     several""".split()
@@ -74,7 +82,18 @@ _BREAKS = frozenset(
 )
 # What is neither of these tells no tense, and most words are not.
 _CUES = frozenset({"to", "had", "hadn't"}).union(
-    _MODALS, _PRESENT, _PERFECT, _ARRANGED, _ANNOUNCES, _ANNOUNCE, _MEET, _GO, _MOVES, _INTENDS, _IRREGULAR
+    _MODALS,
+    _PRESENT,
+    _PERFECT,
+    _ARRANGED,
+    _ANNOUNCES,
+    _ANNOUNCE,
+    _MEET,
+    _GO,
+    _MOVES,
+    _INTENDS,
+    _IRREGULAR,
+    ("take", "takes"),
 )
 _BEFORE_DATES = frozenset("on in by early late mid earlier later last next this".split())
 _CUE_ENDINGS = ("ed", "'ll", "'ve", "'s")
@@ -105,6 +124,10 @@ class Place(NamedTuple):
     def tense(self, match: re.Match[str]) -> Tense | None:
         """The tense that rules the date at ``match``."""
         return tense(self.body, *self._around(match), match.start(), match.end(), (self.begin, self.stop))
+
+    def foretells(self) -> bool:
+        """Whether somebody says or plans in the sentence what would be, or it would be on a condition."""
+        return not _FORETOLD.isdisjoint(_tokens(self.body, self.begin, self.stop).all.words)
 
     def before(self, match: re.Match[str]) -> str:
         """The sentence up to the date."""
@@ -145,7 +168,7 @@ def tense(
 ) -> Tense | None:
     """The tense that rules the date at ``text[start:end]``, as the sentence ``text[begin:stop]`` tells, or that part of ``sentence``.
 
-    ``open`` where the verb leaves it undecided, None where there is no verb to tell.
+    ``open`` where the verb leaves it undecided, ``foretold`` after "would", None where there is no verb to tell.
     """
     known = _tokens(text, *(sentence or (begin, stop)))
     before, after = known.between(text, begin, start), known.between(text, end, stop)
@@ -227,16 +250,19 @@ def _cue(words: list[str], i: int) -> Tense | None:
     if word in _PERMITTED:
         return "past" if follow == "have" else "future"
     if word in _LEFT_OPEN:
-        return "past" if follow == "have" else "open"
+        return "past" if follow == "have" else "foretold" if _foretells(words, i) else "open"
     if word == "to":
         return _infinitive(words, i)
     modal = _ruled_by_modal(words, i)
     if word in _ARRANGED:
         return None if modal else _arranged(words, i)
-    if word in _INTENDS and follow == "to":
+    if word in _INTENDS and (
+        follow == "to" or (word in ("plan", "plans") and follow in ("a", "an", "another", "more"))
+    ):
         return "future"
     if word in _PRESENT:
-        on = follow in ("on", "at", "this", "next") or (not follow and word in ("is", "are"))
+        event = i > 0 and words[i - 1] in _EVENTS
+        on = follow in ("on", "at", "this", "next") or (word in ("is", "are") and (not follow or event))
         ahead = any(w in _ARRANGED for w in words[i + 1 : i + 4]) or follow == "to" or on
         return None if modal else "future" if ahead and word != "be" else "open" if word != "be" else None
     if modal or (i and words[i - 1] == "to"):
@@ -245,7 +271,14 @@ def _cue(words: list[str], i: int) -> Tense | None:
         return "future" if i and _subject_of(words[i - 1], word) else None
     if word in _MEET and i and words[i - 1] not in _DETERMINERS and words[i - 1] not in _BREAKS:
         return "future"
-    if word in _GO and follow == "to" and i and words[i - 1] not in _NOBODY_GOES:
+    if word in ("take", "takes") and follow == "place":
+        return "future"
+    if (
+        word in _GO
+        and (follow == "to" or words[i + 1 : i + 3] == ["on", "sale"])
+        and i
+        and words[i - 1] not in _NOBODY_GOES
+    ):
         return "future"
     if word in _MOVES:
         return "open"
@@ -257,6 +290,11 @@ def _cue(words: list[str], i: int) -> Tense | None:
     if word.endswith("'s") and follow.endswith("ing"):
         return "open"
     return "past" if _is_past(words, i) else None
+
+
+def _foretells(words: list[str], i: int) -> bool:
+    """Whether it is a "would" of what is to come: not what one "would not say", nor what "had been promised"."""
+    return words[i] == "would" and words[i + 1 : i + 2] != ["not"] and "had" not in words[:i]
 
 
 def _subject_of(noun: str, verb: str) -> bool:
