@@ -55,7 +55,7 @@ _SIZES: dict[str, dict[str, float]] = {
     "euro": {"euro euros": 1.0},
     "pound sterling": {"pounds-sterling": 1.0, "pence": 0.01},
     "rupee": {"rupee rupees": 1.0, "paise": 0.01},
-    "krona": {"krona kronor krone kroner crown crowns koruna korunas": 1.0},
+    "krona": {"krona kronor krone kroner koruna korunas": 1.0},
     "franc": {"franc francs": 1.0},
     "rand": {"rand rands": 1.0},
     "naira": {"naira": 1.0},
