@@ -25,7 +25,12 @@ from tests.nasty import nasty_text
         ("<p>It fell<span class='sr-only'>, opens new tab</span>.</p>", "It fell."),
         ("<p>It fell<span style='clip:rect(0 0 0 0)'>, opens new tab</span>.</p>", "It fell."),
         ("<p hidden>no</p><p aria-hidden='true'>no</p><p>It fell.", "It fell."),
-        ("<pre>a\n  b</pre>", "a\n  b"),
+        ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
+        ("<pre>```</pre>", "~~~\n```\n~~~"),
+        (
+            "<table><caption>Days</caption><tr><th>Day<th>Fell<tr><td>Monday<td>3</table>",
+            "Days\n\n| Day | Fell |\n| --- | --- |\n| Monday | 3 |",
+        ),
         ("", ""),
         ("<div></div>", ""),
     ],
@@ -37,3 +42,21 @@ def test_blocks(markup: str, text: str) -> None:
 @given(nasty_text)
 def test_no_text_makes_it_fail(text: str) -> None:
     html_to_text(text)
+
+
+@pytest.mark.parametrize("tag", ["strong", "b", "em", "i", "span style='font-weight: 700'"])
+def test_prompts_of_an_interview_are_headings(tag: str) -> None:
+    def prompt(words: str) -> str:
+        return f"<p><{tag}>{words}</{tag.split()[0]}> </p>"
+
+    page = f"<p>A <b>lead</b>.</p>{prompt('How much is lost?')}<p>Most of it.</p>{prompt('The pipes are blamed.')}<p>They are old.</p>"
+    page += f"<p><{tag}>Will prices rise?</{tag.split()[0]}><br>Not <i>this</i> year.</p>{prompt('Sold in all shops.')}"
+    assert html_to_text(page) == (
+        "A lead.\n\n###### How much is lost?\n\nMost of it.\n\n###### The pipes are blamed.\n\nThey are old.\n\n"
+        "###### Will prices rise?\n\nNot this year.\n\nSold in all shops."
+    )
+
+
+def test_other_emphasis_is_no_prompt() -> None:
+    page = "<p><b>Is it <i>new</i>?</b></p><p>No.</p><p>Is it <b>old?</b></p><p><b>Old</b></p><p>Yes.</p>"
+    assert html_to_text(page) == "Is it new?\n\nNo.\n\nIs it old?\n\nOld\n\nYes."

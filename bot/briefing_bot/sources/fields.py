@@ -43,6 +43,8 @@ SOURCE = ("source", "via", "from")
 _BESIDE = "category categories tags tag slug summary status description keywords layout section template draft subtitle".split()
 _HEADER = re.compile(r"\s*+(?P<lines>(?:[A-Za-z][A-Za-z _-]{1,20}:[ \t]+\S[^\n]*\n){2,})[ \t]*\n(?=\s*\S)")
 
+_MESSAGE = frozenset(("from", "to", "cc", "bcc", "date", "sent", "subject", "importance", "attachments", "reply-to"))
+_ANSWERED = re.compile(r"^(?:>[ \t]?)++", re.MULTILINE)  # the marks of what a message answers
 _NOTHING = ("", "~", "null", "none", "n/a", "-")
 _FLAGS = ("true", "false", "yes", "no")
 _BY = re.compile(
@@ -127,15 +129,27 @@ def read_fields(given: Mapping[Any, Any], base: str | None = None) -> Fields:
 
 
 def header_lines(text: str) -> tuple[Fields, str] | None:
-    """The fields of the lines ``Title: ...`` at the top of a text that are closed by an empty line alone (MultiMarkdown, Pelican), and what
-    stands after them; None where there are none, or others than tools write."""
+    """The fields of the lines ``Title: ...`` at the top of a text that are closed by an empty line alone (MultiMarkdown, Pelican), or ``From:
+    ...`` of a message, and what stands after them; None where there are none, or others than tools write."""
     match = _HEADER.match(text)
     given = dict(line.split(":", 1) for line in match["lines"].splitlines()) if match else {}
+    if match and (message := _message(given)):
+        return message, _ANSWERED.sub("", text[match.end() :])
     called = {re.sub(r"[\W_]", "", name.casefold()) for name in given}
     known = {*TITLE, *URL, *OUTLET, *AUTHOR, *PUBLISHED, *MODIFIED, *LANGUAGE, *SOURCE}
     if not match or not called <= known.union(_BESIDE) or called.isdisjoint(TITLE):
         return None
     return read_fields({name: value.strip() for name, value in given.items()}), text[match.end() :]
+
+
+def _message(given: Mapping[str, str]) -> Fields | None:
+    """The fields of the lines that head a message or a memo, as it is copied out of a program of mail; None where they do not."""
+    told = {name.strip().casefold(): value.strip() for name, value in given.items()}
+    if not {"from", "subject"} <= told.keys() <= _MESSAGE:
+        return None
+    return Fields(
+        title=words(told["subject"]), authors=names(told["from"]), published=when(told.get("date") or told.get("sent"))
+    )
 
 
 def words(value: object) -> str | None:

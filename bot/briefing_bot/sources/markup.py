@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
+
+from briefing_bot.sources.prompts import PROMPT_LEVEL, Stressed, prompts
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "table", "code"]
 
@@ -40,6 +42,13 @@ _HIDDEN_CLASS = re.compile(
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2007\u202f]*\n[\s]*|[\s\u00a0]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _BREAK = "\x00"
+_BOLD, _ITALIC, _PLAIN = "\x01", "\x02", "\x03"  # before words that are set apart, and after them
+_OWN_MARKS = str.maketrans("", "", _BREAK + _BOLD + _ITALIC + _PLAIN)
+_SET_APART = re.compile(r"([\x01\x02])[^\x01-\x03]*\x03")
+_STRESSES = {"strong": _BOLD, "b": _BOLD, "em": _ITALIC, "i": _ITALIC}
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W_]")
+_FENCE = "```"
 _MOST_CELL, _MOST_MEAN = 400, 60  # characters, by hand: longer cells are a layout's, not a table's
 
 
@@ -54,6 +63,8 @@ class MarkupBlock:
         linked: how many of its characters stand in links.
         element: the element that it stands in.
         number: of an item in a numbered list its number, else 0.
+        stressed: how its words, or the lines that begin it, are set apart: ``b`` for bold, ``i`` for italics, empty for neither.
+        stress: how many of its characters those are.
     """
 
     kind: BlockKind
@@ -62,6 +73,8 @@ class MarkupBlock:
     linked: int = 0
     element: Any = None
     number: int = 0
+    stressed: str = ""
+    stress: int = 0
 
 
 def parse_html(text: str) -> Any:
@@ -101,15 +114,19 @@ def is_html(text: str) -> bool:
 
 
 def blocks_to_text(blocks: Sequence[MarkupBlock]) -> str:
-    """The blocks as text: an empty line between them, but none between items of a list."""
+    """The blocks as text: an empty line between them, but none between items of a list. The prompts of an interview are headings, code stands
+    between fences."""
     out: list[str] = []
     before: MarkupBlock | None = None
-    for block in blocks:
+    for block in _with_prompts(blocks):
         if block.kind == "heading":
             line = f"{'#' * max(block.level, 2)} {' '.join(block.text.split())}"
         elif block.kind == "item":
             mark = f"{block.number}." if block.number else "-"
             line = f"{'  ' * (block.level - 1)}{mark} {block.text}"
+        elif block.kind == "code":
+            fence = _FENCE if _FENCE not in block.text else "~" * 3
+            line = f"{fence}\n{block.text}\n{fence}"
         else:
             line = block.text
         if before is not None:
@@ -117,6 +134,25 @@ def blocks_to_text(blocks: Sequence[MarkupBlock]) -> str:
         out.append(line)
         before = block
     return "".join(out)
+
+
+def _with_prompts(blocks: Sequence[MarkupBlock]) -> list[MarkupBlock]:
+    """The blocks with the prompts of an interview, which bold or italics alone tell, as headings."""
+    parts: list[MarkupBlock] = []
+    for block in blocks:
+        if block.stressed and block.kind in ("paragraph", "quote"):
+            parts.append(replace(block, text=block.text[: block.stress]))
+            block = replace(block, text=block.text[block.stress :].lstrip(), stressed="")
+        if block.text:
+            parts.append(block)
+    marks = ["#" if block.kind == "heading" else block.stressed for block in parts]
+    lines = [Stressed(mark, block.text) if mark else None for mark, block in zip(marks, parts, strict=True)]
+    found = set(prompts(lines))
+    return (
+        [replace(b, kind="heading", level=PROMPT_LEVEL) if n in found else b for n, b in enumerate(parts)]
+        if found
+        else list(blocks)
+    )
 
 
 def is_hidden(element: Any) -> bool:
@@ -153,6 +189,7 @@ class _Walker:
         self._number = 0
         self._element: Any = None
         self._quoted = 0
+        self._stress: list[str] = []
 
     def walk(self, element: Any) -> None:
         """Take in an element, without its tail."""
@@ -195,7 +232,11 @@ class _Walker:
             self._in_link += leads
             if self._element is None:
                 self._element = element.getparent()
+            stress = _STRESSES.get(name) or (_BOLD if _BOLD_STYLE.search(element.get("style") or "") else "")
+            self._stress += stress
             self._children(element)
+            if stress:
+                self._stress.pop()
             self._in_link -= leads
 
     def _has_words(self) -> bool:
@@ -212,7 +253,9 @@ class _Walker:
             return
         if self._element is None:
             self._element = element
-        self._words.append(text.replace(_BREAK, ""))
+        words = text.translate(_OWN_MARKS)
+        stress = _BOLD if _BOLD in self._stress else _ITALIC if self._stress else ""
+        self._words.append(f"{stress}{words}{_PLAIN}" if stress else words)
         if self._in_link:
             self._linked += len(text.strip())
 
@@ -233,11 +276,16 @@ class _Walker:
         linked, element, number = self._linked, self._element, self._number
         self._words, self._linked, self._element, self._number = [], 0, None, 0
         for paragraph in paragraphs:
-            lines = [line.strip() for line in paragraph.split(_BREAK)]
-            words = "\n".join(line for line in lines if line)
+            told = [_stress_of(line) for line in paragraph.split(_BREAK)]
+            lines = [line for line in told if line[1]]
+            words = "\n".join(line for _, line in lines)
             if words:
+                how = lines[0][0]
+                first = next((n for n, line in enumerate(lines) if line[0] != how), len(lines)) if how else 0
+                stress = len("\n".join(line for _, line in lines[:first]))
+                linked_here = min(linked, len(words))
                 self.blocks.append(
-                    MarkupBlock(self._kind, words, self._level, min(linked, len(words)), element, number)
+                    MarkupBlock(self._kind, words, self._level, linked_here, element, number, how, stress)
                 )
                 if self._kind == "item":  # What follows in the item is a paragraph of it, not another one.
                     self._kind, self._level = "paragraph", 0
@@ -255,6 +303,8 @@ class _Walker:
         cells = [] if element.find(".//table") is not None else _cells(element)
         is_data = element.get("role") != "presentation" and _is_data(cells, has_head=element.find(".//th") is not None)
         if is_data:
+            for caption in element.iter("caption"):
+                self._block(caption, "paragraph", 0)
             width = max(map(len, cells))
             lines = [f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in cells]
             lines.insert(1, f"|{' --- |' * width}")
@@ -262,6 +312,15 @@ class _Walker:
             return
         for part in _layout(element):
             self._block(part, "paragraph", 0)
+
+
+def _stress_of(line: str) -> tuple[str, str]:
+    """How a line is set apart, where all its words are in one way, and the line without the marks of that."""
+    if _PLAIN not in line:
+        return "", line.strip()
+    ways = {match[1] for match in _SET_APART.finditer(line)}
+    whole = len(ways) == 1 and not _LETTER.search(_SET_APART.sub("", line))
+    return ("b" if _BOLD in ways else "i") if whole else "", _SPACE.sub(" ", line.translate(_OWN_MARKS)).strip()
 
 
 def _is_data(cells: list[list[str]], has_head: bool) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from briefing_bot.sources.prompts import PROMPT_LEVEL, Stressed, prompts
+
 _SPACES = re.compile(r"[^\S\n\t]+")
 _ABOUT_BREAK = re.compile(r" ?\n ?")
 _MARKS = str.maketrans("", "", "\u00ad\ufeff\u2060\u200b\ufffc")
@@ -15,9 +17,12 @@ class Prose:
     """Blocks of text in order. Blocks are parted by an empty line; rows of one table, and items of one list, are not."""
 
     _blocks: list[tuple[str, str]] = field(default_factory=list)
+    _stressed: dict[int, str] = field(default_factory=dict)
 
-    def paragraph(self, text: str) -> None:
-        """A paragraph; its line breaks stay."""
+    def paragraph(self, text: str, stressed: str = "") -> None:
+        """A paragraph; its line breaks stay. ``stressed`` says how all of it is set apart: ``b`` for bold, ``i`` for italics."""
+        if stressed and tidy(text):
+            self._stressed[len(self._blocks)] = stressed
         self._add("paragraph", tidy(text))
 
     def heading(self, text: str) -> None:
@@ -50,10 +55,15 @@ class Prose:
         return [text for _, text in self._blocks if text]
 
     def body(self) -> str:
-        """The whole text."""
+        """The whole text; the prompts of an interview are headings."""
         parts: list[str] = []
         last = ""
-        for kind, text in self._blocks:
+        marks = ["#" if kind == "heading" else self._stressed.get(n, "") for n, (kind, _) in enumerate(self._blocks)]
+        lines = [Stressed(mark, text) if mark else None for mark, (_, text) in zip(marks, self._blocks, strict=True)]
+        asked = set(prompts(lines))
+        for number, (kind, text) in enumerate(self._blocks):
+            if number in asked:
+                text = f"{'#' * PROMPT_LEVEL} {' '.join(text.split())}"
             if text:
                 parts += ["\n" if kind == last and kind in ("row", "item") else "\n\n", text]
             last = kind

@@ -51,9 +51,9 @@ def test_other_emphasis_stays(text: str) -> None:
 
 
 def test_a_lead_in_bold_and_what_nothing_stands_under_stay() -> None:
-    text = "**The lamp is out.**\n\n**Why?**\n\nIt is old.\n\n**Since when?**\n\nMay.\n\n**Sold in all shops.**"
+    text = "**The lamp is out.**\n\nIt was old.\n\n**Why?**\n\nIt is old.\n\n**Since when?**\n\nMay.\n\n**Sold in all shops.**"
     assert with_prompts(text) == (
-        "**The lamp is out.**\n\n###### Why?\n\nIt is old.\n\n###### Since when?\n\nMay.\n\n**Sold in all shops.**"
+        "**The lamp is out.**\n\nIt was old.\n\n###### Why?\n\nIt is old.\n\n###### Since when?\n\nMay.\n\n**Sold in all shops.**"
     )
 
 
@@ -62,3 +62,8 @@ def test_what_is_asked_back_is_answered() -> None:
     document = Document.of(Article(id="a", source="a.md", body=body))
     said = dict(zip(map(document.text, document.outline.sentences), attributions(document), strict=True))
     assert [a.speaker.text for text, a in said.items() if text == "Do you?" and a.speaker] == ["Hana Sorel"]
+
+
+def test_the_first_prompts_need_not_ask() -> None:
+    text = "A coach talks.\n\n_Let's begin with injuries._\n\nTwo are out.\n\n_Why?_\n\nLuck.\n\n_And now?_\n\nWe wait."
+    assert with_prompts(text).startswith("A coach talks.\n\n###### Let's begin with injuries.\n\nTwo are out.")

@@ -33,8 +33,8 @@ def p(text: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{run(text)}</w:p>"
 
 
-def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def test_insertions_stay_and_deletions_go() -> None:
@@ -149,3 +149,26 @@ def test_a_bomb_of_zeros_is_refused_before_it_is_unpacked() -> None:
 def test_a_file_without_a_document_is_refused() -> None:
     with pytest.raises(ArticleError, match="no document in it"):
         read_docx(Source(packed({"word/styles.xml": STYLES})))
+
+
+@pytest.mark.parametrize("mark", ["<w:b/>", "<w:i w:val='true'/>", ""])
+def test_prompts_of_an_interview_in_bold_italics_or_a_style_of_that_are_headings(mark: str) -> None:
+    styles = f"<w:styles {W}><w:style w:styleId='Q'><w:name w:val='Ask'/><w:rPr><w:b/></w:rPr></w:style></w:styles>"
+    style = "" if mark else '<w:pPr><w:pStyle w:val="Q"/></w:pPr>'
+
+    def asked(*words: str) -> str:
+        return f"<w:p>{style}{''.join(run(part, mark) for part in words)}</w:p>"
+
+    body = (
+        p("A talk.")
+        + asked("How much ", "is lost?")
+        + p("Most.")
+        + asked("It is old.")
+        + p("Yes.")
+        + asked("Why?")
+        + p("So.")
+    )
+    body += f"<w:p>{run('Ada Lind', '<w:b/>')}{run(' asked.')}</w:p>"
+    assert read(body, styles=styles).body == (
+        "A talk.\n\n###### How much is lost?\n\nMost.\n\n###### It is old.\n\nYes.\n\n###### Why?\n\nSo.\n\nAda Lind asked."
+    )

@@ -209,6 +209,10 @@ def test_without_front_matter_all_is_body_and_the_heading_the_title() -> None:
     assert (article.title, article.body) == ("The bridge", "# The bridge\n\nIt fell.")
 
 
+def test_a_comment_in_code_is_no_heading_beside_the_title() -> None:
+    assert parse("# The bridge\n\nRun\n```\n# as root\nfix bridge\n```").title == "The bridge"
+
+
 def test_one_of_several_headings_of_the_first_level_is_no_title() -> None:
     assert parse("# The bridge\n\nIt fell.\n\n# The ship\n\nIt sank.").title is None
 

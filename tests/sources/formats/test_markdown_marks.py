@@ -26,7 +26,10 @@ from tests.nasty import nasty_text
         ("Words.\n\n[![A cow](https://x.example/c.jpg)](https://x.example)\n\nMore.", "Words.\n\nMore."),
         ("See [[Bridges|the bridge]] and ==this==.\n\n![[map.png]]", "See the bridge and this."),
         ("- [x] build it\n- [ ] open it", "- build it\n- open it"),
-        ("```\n[1]: kept\n```", "\n[1]: kept\n"),
+        (
+            "It is\n```yaml\n[1]: *kept*\n\n  x: 1\n`````\nhere.",
+            "It is\n\n```yaml\n[1]: *kept*\n\n  x: 1\n```\n\nhere.",
+        ),
     ],
 )
 def test_the_words_stay_and_the_marks_go(text: str, body: str) -> None:

@@ -123,3 +123,13 @@ def test_lines_of_fields_at_the_top_are_read() -> None:
     read = parse_plain("TITLE: Choir wins\nDATE: 5 March 2025\nBYLINE: Mia Falk\n\nIt won on Wednesday.\n")
     assert (read.title, read.day, read.authors) == ("Choir wins", date(2025, 3, 5), ("Mia Falk",))
     assert read.body == "It won on Wednesday."
+
+
+def test_the_lines_at_the_head_of_a_message_are_read() -> None:
+    head = "From: Oliver Pym <o.pym@thornby.example>\nTo: Petra Lamb\nDate: Wed, 30 Oct 2024 16:20:04 +0000\nSubject: Re: Footpath 12\n\n"
+    read = parse_plain(head + "It will be clear by May.\n\nPetra Lamb wrote:\n> When will it be?\n>\n> Petra Lamb\n")
+
+    assert (read.title, read.authors) == ("Re: Footpath 12", ("Oliver Pym",))
+    assert read.published is not None
+    assert read.published.isoformat().startswith("2024-10-30")
+    assert read.body == "It will be clear by May.\n\nPetra Lamb wrote:\nWhen will it be?\n\nPetra Lamb"

@@ -1,40 +1,34 @@
-"""Interviews whose prompts are told by emphasis alone: lines wholly in bold or italics, some of which ask."""
+"""The prompts of interviews in Markdown, where emphasis alone tells them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+
+from briefing_bot.sources.prompts import PROMPT_LEVEL, Stressed, prompts
 
 _EMPHASISED = re.compile(
     r"^ {0,3}(?P<marks>\*{1,3}+|_{1,3}+)(?=[^\s*_\"“‘'])(?P<words>[^*_\n]{2,500}+)(?P=marks)[ \t\\]*$", re.MULTILINE
 )
-_LABELLED = re.compile(r"(?:[QA]\d?[.:)]|[A-Z][\w.’'-]*(?:[ \t][\w.’'-]+){0,4}:)[ \t]")
-_WORDS = 60  # by hand, as in language/text/turns.py: what is asked is shorter than what is answered
-_HEADING = "######"
 
 
 def with_prompts(text: str) -> str:
-    """``text`` with the prompts of an interview as headings, where two lines or more that are wholly emphasised ask.
-
-    From the first of them on each line emphasised as they are is a prompt, whether it asks (``**Will it rain?**``) or states (``**The old
-    pipes are blamed.**``): without its marks nothing would tell it from what is answered. One under which nothing stands, and prompts that
-    have a label, are left as they are.
-    """
-    asked = [match for match in _EMPHASISED.finditer(text) if match["words"].rstrip().endswith("?")]
-    marks = {match["marks"] for match in asked}
-    if len(asked) < 2 or len(marks) > 1 or any(_LABELLED.match(match["words"]) for match in asked):
-        return text
+    """``text`` with the prompts of an interview (see ``briefing_bot.sources.prompts``) as headings; other emphasis stays as it is."""
+    found = list(_EMPHASISED.finditer(text))
+    above = text[: found[0].start()] if found else ""
+    lines: list[Stressed | None] = (
+        [None] if any(line.strip(" \t#") and line[0] != "#" for line in above.split("\n")) else []
+    )
+    numbers: dict[int, re.Match[str]] = {}
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    for match, end in zip(found, ends if found else (), strict=True):
+        numbers[len(lines)] = match
+        lines.append(Stressed(match["marks"], match["words"]))
+        if text[match.end() : end].strip():
+            lines.append(None)
     pieces: list[str] = []
     at = 0
-    for match in _prompts(text, asked[0]):
-        pieces += [text[at : match.start()], f"{_HEADING} {match['words'].strip()}"]
+    for number in prompts(lines):
+        match = numbers[number]
+        pieces += [text[at : match.start()], f"{'#' * PROMPT_LEVEL} {match['words'].strip()}"]
         at = match.end()
     return "".join([*pieces, text[at:]])
-
-
-def _prompts(text: str, first: re.Match[str]) -> Iterator[re.Match[str]]:
-    found = [m for m in _EMPHASISED.finditer(text, first.start()) if m["marks"] == first["marks"]]
-    for match, after in zip(found, [*found[1:], None], strict=True):
-        under = text[match.end() : after.start() if after else len(text)]
-        if under.strip() and len(match["words"].split()) <= _WORDS:
-            yield match

@@ -32,6 +32,7 @@ class _Styles:
     names: dict[str, str] = field(default_factory=dict)
     levels: dict[str, int] = field(default_factory=dict)
     bullets: dict[tuple[str, str], str] = field(default_factory=dict)
+    stressed: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -39,7 +40,9 @@ class _Paragraph:
     style: str
     level: int | None
     listed: tuple[str, int] | None
+    stressed: str = ""
     parts: list[str] = field(default_factory=list)
+    ways: set[str] = field(default_factory=set)
     boxes: list[str] = field(default_factory=list)
 
 
@@ -99,6 +102,7 @@ def _styles(archive: Archive, folder: str) -> _Styles:
             styles.levels[id] = int(level.get("val", ""))
         if base is not None:
             based[id] = base.get("val", "")
+        styles.stressed[id] = _stress(style.find("rPr"))
     for id, base_id in based.items():
         for _ in range(len(based)):
             if id in styles.levels or not base_id:
@@ -125,6 +129,15 @@ def _read_numbering(numbering: Element, styles: _Styles) -> None:
             styles.bullets[number.get("numId", ""), level_id] = shown
 
 
+def _stress(properties: Element | None) -> str:
+    """How words with such properties are set apart: ``b`` for bold, ``i`` for italics, empty for neither."""
+    for way in ("b", "i"):
+        mark = properties.find(way) if properties is not None else None
+        if mark is not None and mark.get("val", "1") not in ("0", "false", "off"):
+            return way
+    return ""
+
+
 class _DocxBlocks:
     """Turns the elements of a document into blocks, in document order."""
 
@@ -139,6 +152,7 @@ class _DocxBlocks:
         self._rows: list[list[list[str]]] = []  # of each open table the cells of its row, each its paragraphs
         self._boxes: list[tuple[int, int]] = []
         self._fields: list[str] = []  # of each open field whether its "code" or its "result" comes
+        self._run = ""  # how the run at hand is set apart
         self._initial = ""  # a dropped capital, which stands in a paragraph of its own before its word
 
     def read(self, root: Element) -> None:
@@ -164,6 +178,8 @@ class _DocxBlocks:
         tag = element.tag
         if tag == "p":
             self._open.append(self._paragraph(element))
+        elif tag == "r":
+            self._run = _stress(element.find("rPr"))
         elif tag == "t":
             self._write((element.text or "").replace("\n", " "))
         elif tag == "fldChar":
@@ -204,6 +220,8 @@ class _DocxBlocks:
     def _write(self, text: str) -> None:
         if self._open and "code" not in self._fields:
             self._open[-1].parts.append(text)
+            if text.strip():
+                self._open[-1].ways.add(self._run or self._open[-1].stressed)
 
     def _paragraph(self, element: Element) -> _Paragraph:
         properties = element.find("pPr")
@@ -223,7 +241,8 @@ class _DocxBlocks:
             name = _DROPPED_CAPITAL
         elif listed is None and name.startswith(("list bullet", "list number")):
             listed = (id, 0)
-        return _Paragraph(name, level if level is None or level < 9 else None, listed)
+        stressed = self._styles.stressed.get(id, "")
+        return _Paragraph(name, level if level is None or level < 9 else None, listed, stressed)
 
     def _emit(self, paragraph: _Paragraph) -> None:
         """A finished paragraph: into the cell it stands in, into the paragraph whose box it is in, or into the text."""
@@ -264,7 +283,7 @@ class _DocxBlocks:
             bullet = self._styles.bullets.get((number, str(depth)), "bullet") in ("bullet", "none")
             self.prose.item(text, "-" if bullet else f"{self._counts[number, depth]}.", depth)
         else:
-            self.prose.paragraph(text)
+            self.prose.paragraph(text, next(iter(paragraph.ways)) if len(paragraph.ways) == 1 else "")
 
     def _end_row(self, cells: list[list[str]]) -> None:
         filled = [cell for cell in cells if any(tidy(text) for text in cell)]

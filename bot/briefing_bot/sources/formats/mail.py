@@ -45,6 +45,7 @@ _ABOUT_SUBSCRIPTION = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s=_*~#+.-]*$")
+_ANSWERED = re.compile(r"^(?:>[ \t]?)++", re.MULTILINE)
 _ONLY_LINK = re.compile(r"[\s<(\[]*(?:https?://|www\.|mailto:)\S+[\s>)\]]*$", re.IGNORECASE)
 _MOST_LINES = 400  # characters, by hand: a longer block is no line about the subscription
 _FOOTER_FROM = 0.6  # by hand: of the text; above it the same words may be the news
@@ -179,8 +180,9 @@ def _text_of(mail: EmailMessage, kind: str, notices: list[str]) -> str:
 
 
 def _plain_blocks(text: str) -> list[MarkupBlock]:
-    """The paragraphs of a plain mail, without lines that are a rule or an address of the web."""
+    """The paragraphs of a plain mail, without lines that are a rule or an address of the web, and without the marks of what is answered."""
     blocks = []
+    text = _ANSWERED.sub("", text)
     for paragraph in re.split(r"\n[ \t>]*\n", text):
         lines = [
             line.rstrip() for line in paragraph.split("\n") if not _RULE.match(line) and not _ONLY_LINK.match(line)
@@ -211,7 +213,7 @@ def _without_subscriber(blocks: list[MarkupBlock], receivers: set[str]) -> list[
         if is_about or any(one in text.casefold() for one in receivers):
             text = _lines_without(text, receivers)
         if text.strip():
-            kept.append(MarkupBlock(block.kind, text, block.level, block.linked, block.element, block.number))
+            kept.append(block if text == block.text else replace(block, text=text, stressed="", stress=0))
     return kept
 
 

@@ -1,7 +1,7 @@
 """Markdown with front matter in YAML, TOML or JSON.
 
-The body keeps its headings and list marks; emphasis, links, images and code lose their marks, so that a quote shows
-the article's words and not its markup.
+The body keeps its headings, list marks and the fences of code; emphasis, links, images and code within a line lose their marks, so that a
+quote shows the article's words and not its markup.
 """
 
 from __future__ import annotations
@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from briefing_bot.sources.encoding import decode
 from briefing_bot.sources.fields import Fields, header_lines, read_fields
 from briefing_bot.sources.formats.bold_prompts import with_prompts
-from briefing_bot.sources.formats.markdown_marks import without_marks
-from briefing_bot.sources.formats.plain import byline, finished
+from briefing_bot.sources.formats.markdown_marks import code_blocks, without_marks
+from briefing_bot.sources.formats.plain import finished
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
+from briefing_bot.sources.top_lines import byline, day_line
 
 _FENCE = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(?P<block>.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPENED = re.compile(r"\s*(?:---|\+\+\+)[ \t]*\n(?=[ \t]*[\w\"'-]+[ \t]*[:=])")
@@ -51,7 +53,8 @@ def parse_markdown(text: str) -> ReadArticle:
     """Markdown -> article. Its title is that of the front matter, or else a ``# Heading`` at the top, which stays."""
     fields, text = _front_matter(text)
     body = _plain(text)
-    return fields.article(body, title=fields.title or _heading(body), authors=fields.authors or byline(body))
+    read = fields.article(body, title=fields.title or _heading(body), authors=fields.authors or byline(body))
+    return read if read.published else replace(read, published=day_line(body))
 
 
 def _front_matter(text: str) -> tuple[Fields, str]:
@@ -144,7 +147,9 @@ def _lines(block: str) -> tuple[dict[Any, Any], str | None]:
 def _heading(body: str) -> str | None:
     """The heading at the top, where it is the only one of its level: the title."""
     match = _TITLE.match(body)
-    if not match or _OTHER_TITLE.search(body, match.end()):
+    comments = [range(*span) for span in code_blocks(body)] if match else []
+    others = _OTHER_TITLE.finditer(body, match.end()) if match else ()
+    if not match or any(all(other.start() not in code for code in comments) for other in others):
         return None
     marked = match[1]
     return " ".join((marked[0] + marked[1:].rstrip(" \t#") if marked else match[2]).split())
@@ -159,12 +164,28 @@ def _plain(text: str) -> str:
 
     # What is escaped stays apart from what is text: it is no mark, not even one that is left over.
     parser = MarkdownIt("commonmark").disable("text_join")
-    pieces, at = [], 0
+    pieces, at = list[str](), 0
+    for start, end in [*code_blocks(text), (len(text), len(text))]:
+        before, code = text[at:start], text[start:end]
+        pieces += _paragraphs(parser, before.strip("\n") if at or code else before)
+        pieces.append(_fenced(code))
+        at = end
+    return "\n\n".join(piece for piece in pieces if piece.strip()).strip()
+
+
+def _paragraphs(parser: Any, text: str) -> Iterator[str]:
+    at = 0
     for gap in [*_BLOCK.finditer(text), None]:
         block = text[at : gap.start() if gap else len(text)]
-        pieces.append(_inline(parser, _QUOTE_MARK.sub("", block)))
+        yield _inline(parser, _QUOTE_MARK.sub("", block))
         at = gap.end() if gap else len(text)
-    return "\n\n".join(piece for piece in pieces if piece.strip()).strip()
+
+
+def _fenced(block: str) -> str:
+    """A block of code with fences that are alike, and alone on their lines."""
+    lines = block.split("\n")
+    marks = re.match(r"[ \t]*(?:`+|~+)", lines[0])
+    return "\n".join([*lines[:-1], marks[0]]) if marks and len(lines) > 1 else block
 
 
 def _inline(parser: Any, block: str) -> str:

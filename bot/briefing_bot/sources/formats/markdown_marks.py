@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 _ANY = re.compile(r"%%|~~|==|\[[\^!\[]|\]\[|^ {0,3}\[[^\]\n]+\]:|^[ \t]*[-*+] \[[ xX]\] |!\[", re.MULTILINE)
-_FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}+|~{3,}+)(?P<told>[^\n]*+)", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*+(?P<marks>`{3,}+|~{3,}+)(?P<told>[^\n]*+)", re.MULTILINE)
 _COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*+(?:\n[ \t]*+)?+(?:<[^<>\n]*>|\S++)(?:[ \t]*+(?:\n[ \t]*+)?+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*+$\n?",
@@ -37,7 +37,7 @@ def without_marks(text: str) -> str:
         return text
     labels = {_label(match[1]) for match in _DEFINITION.finditer(text)}
     pieces, at = [], 0
-    for start, end in _code(text):
+    for start, end in code_blocks(text):
         pieces += [_prose(text[at:start], labels), text[start:end]]
         at = end
     pieces.append(_prose(text[at:], labels))
@@ -45,7 +45,7 @@ def without_marks(text: str) -> str:
     return words if words.strip() else text  # a picture and nothing else still says something
 
 
-def _code(text: str) -> Iterator[tuple[int, int]]:
+def code_blocks(text: str) -> Iterator[tuple[int, int]]:
     """The blocks of code between fences, as spans; a fence that nothing closes begins none.
 
     As CommonMark has it: what closes a fence is of its sign, as long at least, and alone on its line.

@@ -8,6 +8,7 @@ from briefing_bot.sources.dates import moment
 from briefing_bot.sources.encoding import decode
 from briefing_bot.sources.fields import day_in_name, header_lines
 from briefing_bot.sources.reading import ReadArticle, Reading, Source
+from briefing_bot.sources.top_lines import byline, day_line
 
 _HEADER = re.compile(r"\s*date(?::[ \t]*|[ \t]+)(\d{4}-\d{1,2}-\d{1,2})(?!\w)[ \t]*:?[ \t]*\n*", re.IGNORECASE)
 _OTHER_DATE = re.compile(
@@ -17,13 +18,7 @@ _OTHER_DATE = re.compile(
     [ \t]*:?[ \t]*\n*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FIRST_LINE = re.compile(r"\s*+(\S[^\n]*+)\n[ \t]*+\n\s*+(\S[^\n]*+(?:\n\s*+\S[^\n]*+){0,3})")
-_BYLINE = re.compile(
-    r"^[ \t]*[Bb][Yy][ \t]+(?P<names>[A-Z][\w.’'-]+(?:[ \t]+[A-Z][\w.’'-]+){1,3}(?:(?:,|,?[ \t]+and)[ \t]+[A-Z][\w.’'-]+(?:[ \t]+[A-Z][\w.’'-]+){1,3})*)"
-    r"[ \t]*(?:,[^.\n]{0,60})?$",
-    re.MULTILINE,
-)
-_TOP_LINES = 12  # by hand: blank ones among them
+_FIRST_LINE = re.compile(r"\s*+(\S[^\n]*+)\n[ \t]*+\n\s*+(\S[^\n]*+(?:\n\s*+\S[^\n]*+){0,7})")
 _ENDED = re.compile(r"[.!?…:;,\"”’»)\]]$")
 _NO_HEADLINE = re.compile(
     r"(?:by|date|updated?|published|posted|from|to|subject|photo|source)\b|[-*•#>|<({\[@]|\W*\d[\d\W]*$", re.IGNORECASE
@@ -60,14 +55,8 @@ def parse_plain(text: str) -> ReadArticle:
             notices = (
                 f"its date {match[1][:40]} was left out: it is no day of the calendar, or could be two; write it as YYYY-MM-DD",
             )
+    published = published or day_line(text)
     return ReadArticle(text.strip(), title=headline(text), authors=byline(text), published=published, notices=notices)
-
-
-def byline(text: str) -> tuple[str, ...]:
-    """Who wrote a text, by a line ``By ADA LIND and TOM RASK`` among its first; empty where none says so."""
-    top = "\n".join(line for line in text.strip().split("\n", _TOP_LINES)[:_TOP_LINES] if len(line) <= _MOST_CHARACTERS)
-    match = _BYLINE.search(top)
-    return tuple(name.strip() for name in re.split(r"(?:,|(?<!\s))\s++and\s++|,\s*+", match["names"])) if match else ()
 
 
 def headline(text: str) -> str | None:

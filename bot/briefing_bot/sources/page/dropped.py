@@ -52,12 +52,22 @@ def with_dropped(
         if place is not None and place > last:
             out += [gap for gap in dom[last + 1 : place] if _is_dropped(gap, container, second, have)]
             last = place
-        # The page knows of links that trafilatura does not tell: those around a heading.
-        seen = None if place is None else dom[place]
-        out.append(
-            block if seen is None else replace(block, linked=max(block.linked, seen.linked), element=seen.element)
-        )
+        out.append(block if place is None else _as_seen(block, dom[place]))
     return out
+
+
+def _as_seen(block: MarkupBlock, seen: MarkupBlock) -> MarkupBlock:
+    """A block with what the page knows of it and trafilatura does not tell: links around a heading, what is set apart, the lines of code."""
+    if seen.kind == "code":
+        return seen
+    alike = block.text.startswith(seen.text[: seen.stress])
+    return replace(
+        block,
+        linked=max(block.linked, seen.linked),
+        element=seen.element,
+        stressed=seen.stressed if alike else "",
+        stress=seen.stress if alike else 0,
+    )
 
 
 def _container(blocks: Sequence[MarkupBlock], page: Any) -> Any:
