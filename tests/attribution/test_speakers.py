@@ -82,6 +82,11 @@ RUNNING = {
         "Do not drive.",
         "Norsk Motors",
     ),
+    "the items of a list that end what somebody says": Case(
+        "It rained. Norsk Motors said that it would:\n\n- close a plant\n- take on 70 people\n\nThe bus is red. It is also late.",
+        "take on 70",
+        "Norsk Motors",
+    ),
     "blocks that only their end shows to be quoted": Case(
         '“I got an offer from Otto Fenn,” Mayor Ada Lind said. “It was late.\n\nI said no to the "Boat" offer.\n\n'
         "Later, he called.\n\nI look forward to a law.”\n\nIt rained.",

@@ -342,3 +342,40 @@ def test_a_firm_named_by_surnames_is_none_of_its_people(firm: str) -> None:
     assert (first, third) == ("Marcus Vance", "Marcus Vance")
     assert second
     assert second.endswith("& Vance")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "she liked to say",
+        "she used to say",
+        "she would say",
+        "she was fond of saying",
+        "Sparrow never tired of saying",
+        "she kept saying",
+    ],
+)
+def test_what_somebody_often_said_is_theirs(clause: str) -> None:
+    assert speakers(f"Edith Sparrow, who drew maps, died on Monday.\n\n“A map is an apology,” {clause}.") == [
+        None,
+        "Edith Sparrow",
+    ]
+
+
+@pytest.mark.parametrize(
+    "clause", ["She would say so", "She likes to say nothing", "She wanted to say that it was late"]
+)
+def test_what_nobody_said_is_nobodys(clause: str) -> None:
+    assert speakers(f"Edith Sparrow drew maps.\n\n{clause}.") == [None, None]
+
+
+def test_whoever_is_quoted_by_a_paper_speaks_and_a_book_does_not() -> None:
+    body = (
+        "Ada Lind was quoted by the Packet as saying that it was late. The book, Snow Sense, says a cave saves lives."
+    )
+    assert speakers(body) == ["Ada Lind", None]
+
+
+def test_it_behind_what_a_body_did_is_that_body() -> None:
+    body = "The road agency said it was late.\n\nThe fire service has moved 212 people, it says."
+    assert speakers(body) == ["The road agency", "The fire service"]

@@ -11,7 +11,7 @@ from briefing_bot.attribution.turn_speakers import TurnSpeakers
 from briefing_bot.language.text.bylines import columnist, in_first_person, signature
 from briefing_bot.language.text.quotations import Quotation
 from briefing_bot.language.text.releases import sender
-from briefing_bot.language.text.structure import Outline
+from briefing_bot.language.text.structure import Outline, leads_on
 from briefing_bot.models import Stance
 
 _QUOTED_SHARE = 0.8  # by hand: of a sentence's letters, those in quotation marks that make it a quotation
@@ -70,11 +70,12 @@ class Continuation:
     def fill(self) -> None:
         """Find the utterances of all sentences without a clause of their own."""
         speakers = TurnSpeakers(self._body, self._outline, self._title)
+        issued = sender(self._body, self._outline, self._title, self._outlet)
         for number, utterance in enumerate(self._utterances):
             block = self._outline.sentences[number].block
             if self._outline.blocks[block].turn >= 0:
                 # Whose turn it is says all of it, whomever they quote or speak of.
-                span = speakers.speaker(block)
+                span = issued if issued and self._is_signed(number) else speakers.speaker(block)
                 self._utterances[number] = self._said(number, self._resolver.signed(span)) if span else NARRATED
             elif not utterance.explicit:
                 self._utterances[number] = self._posted(number) or self._within_quotation(number)
@@ -85,8 +86,14 @@ class Continuation:
             self._list(number)
         if author := columnist(self._body):
             self._opine(self._resolver.signed(author))
-        if issued := sender(self._body, self._outline, self._title, self._outlet):
+        if issued:
             self._issue(self._resolver.signed(issued))
+
+    def _is_signed(self, number: int) -> bool:
+        """Whether sentence ``number`` stands, unquoted, over a signature: in a release or a statement one who signs does so for whoever issues it."""
+        block = self._outline.sentences[number].block
+        turn = self._outline.turn(block)
+        return turn is not None and turn.start >= self._outline.blocks[block].end and not self._touching[number]
 
     def _posted(self, number: int) -> Utterance | None:
         """The utterance of a sentence in a post of social media that its block quotes whole."""
@@ -107,19 +114,22 @@ class Continuation:
 
     def _list(self, number: int) -> None:
         """Give the sentences of a list to whoever speaks in sentence ``number``, if it ends its block with a colon: the
-        block that follows, and those after it that are short; items that are no sentences are nobody's words."""
+        block that follows, and those after it that are short; items that are no sentences are nobody's words, but where the line breaks off."""
         sentences, blocks, speaker = self._outline.sentences, self._outline.blocks, self._utterances[number].speaker
         block = blocks[sentences[number].block]
         if not speaker or not self._body.endswith(":", block.start, block.end):
             return
         first = sentences[number].block + 1
+        breaks_off = leads_on(self._body[block.start : block.end])
         for item in range(number + 1, len(sentences)):
             at = sentences[item].block
             if self._utterances[item].speaker or blocks[first].heading:
                 return
             start, end = blocks[at].start, blocks[at].end
             alone = sentences[item].end >= end
-            if not self._body.endswith(".", start, end) or (at > first and (end - start > _ITEM or not alone)):
+            goes_on = breaks_off and blocks[at].lead == first - 1
+            ended = goes_on or self._body.endswith(".", start, end)
+            if not ended or (at > first and (end - start > _ITEM or not alone)):
                 return
             self._utterances[item] = self._said(item, speaker)
 

@@ -13,6 +13,7 @@ from briefing_bot.language.lexicon.nouns import can_speak
 from briefing_bot.language.lexicon.word_classes import PREPOSITIONS, SUBJECT_PRONOUNS
 from briefing_bot.language.reporting.other_cues import Report
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 
 _ORAL = frozenset("slam blast urge condemn praise defend express".split())
 _DECIDERS = frozenset(
@@ -29,6 +30,10 @@ _FINDERS = frozenset(
 _OWNS = ("’s", "'s", "s’", "s'")
 _AFTER_NOUN = frozenset("and behind near close ahead who".split())
 _SEVERAL = frozenset("police staff management media people locals personnel".split())
+_AMOUNT = late(r"[$€£]?\d[\d.,:]*(?:%|$| ?[a-z])")  # 7:05 a.m., said trader Lind, ...
+_WORKS = frozenset(
+    "book novel film movie song album poem painting play sign statue".split()
+)  # the book, Snow Sense, says
 _VERBAL = ("ing", "ed", "ly")  # a person briefed on it, court documents seeking it
 
 
@@ -80,6 +85,8 @@ def can_say(entity: Entity, body: str) -> bool:
     """Whether a entity can be who says something: no ``current requirements``, no ``shares``."""
     start, end = entity.name
     words = body[start:end].split()
+    if _AMOUNT.match(body, start, end) or (entity.role and fold(body[slice(*entity.role)].split()[-1]) in _WORKS):
+        return False
     if entity.document or entity.sort == "person":
         return True
     if len(words) == 1 and words[0].islower() and not words[0].endswith("s") and fold(words[0]) not in _SEVERAL:

@@ -72,6 +72,7 @@ def cut(document: Document, first: int, last: int) -> tuple[Document, int]:
             turn=numbers.get(block.turn, -1),
             cells=tuple((one - start, other - start) for one, other in block.cells),
             heads=max(block.heads - begin, -1),
+            lead=max(block.lead - begin, -1),
         )
 
     text = document.body[start:end]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing_bot.language.names.recognition import names
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
-from briefing_bot.language.text.structure import Outline, Sentence, outline
+from briefing_bot.language.text.structure import Outline, Sentence, leads_on, outline
 from briefing_bot.language.text.tables import described
 from briefing_bot.language.text.visible import Visible
 from briefing_bot.models import Article, Mention
@@ -49,8 +49,8 @@ class Document:
         return self.body[sentence.start : sentence.end]
 
     def read_as(self, number: int) -> str:
-        """The words by which sentence ``number`` is found and read: its own, those of a row with the names of its columns, and those that
-        begin a turn after the name of who speaks."""
+        """The words by which sentence ``number`` is found and read: its own, those of a row with the names of its columns, those that begin an
+        item after what leads in to it, and those that begin a turn after the name of who speaks."""
         sentence = self.outline.sentences[number]
         block = self.outline.blocks[sentence.block]
         if block.cells:
@@ -58,7 +58,18 @@ class Document:
         words, turn = self.text(sentence), self.outline.turn(sentence.block)
         if turn and turn.end - turn.start > 1 and sentence.start == block.start:
             return f"{self.body[turn.start : turn.end]}: {words}"
+        if sentence.start == block.start and (lead := self.lead(number)) >= 0:
+            return f"{self.text(self.outline.sentences[lead])} {words}"
         return words
+
+    def lead(self, number: int) -> int:
+        """The sentence, by number, without which sentence ``number``, of an item of a list, says too little: that of the item in which its own
+        lies, or of the line before the list that breaks off (``The plant will:``); -1 for none."""
+        blocks, at = self.outline.blocks, self.outline.blocks[self.outline.sentences[number].block].lead
+        if at < 0 or blocks[at].heading:
+            return -1
+        breaks_off = blocks[at].alone or leads_on(self.body[slice(*blocks[at][:2])])
+        return self.outline.at(blocks[at].end - 1) if breaks_off else -1
 
     def asked(self, number: int) -> str:
         """The question under which sentence ``number`` stands in an interview or a list of questions; empty where none does.

@@ -37,7 +37,7 @@ from briefing_bot.store.loading import FileRecord, FileStamp, Known
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FORMAT = 4
+FORMAT = 5
 """Grows when the files or what they hold change their meaning."""
 _WRITTEN_WITHIN = 3600  # seconds
 _TRIES = 3  # by hand: so often a state may be replaced while it is being read

@@ -16,6 +16,7 @@ PIPES = """Voters decided.
 Results are unofficial."""
 BARE = "Bank | 5 years | 10 years\n--- | --- | ---\nAlder Bank | 3.1% | 3.4%"
 TABS = "Town\tGold\tSilver\nAlder\t14\t9\nBirch\t8\t15"
+NAMELESS = "             1   2   Final\nAlder       22  18      40\nBirch       17  24      41"
 PIPES_ALONE = "Town | Rain | Days\nLode | 84 mm | 15\nVarn | 61 mm | 11"
 GAPS = "Team      1  2  3\nAlder     0  1  2\nBirch     3  0  0"
 
@@ -40,6 +41,7 @@ def test_a_row_is_quoted_as_it_stands_and_read_with_its_columns() -> None:
         (BARE, "Alder Bank, 5 years: 3.1%, 10 years: 3.4%"),
         (TABS, "Birch, Gold: 8, Silver: 15"),
         (GAPS, "Birch, 3, 0, 0"),
+        (NAMELESS, "Birch, 1: 17, 2: 24, Final: 41"),
         (PIPES_ALONE, "Lode, Rain: 84 mm, Days: 15"),
     ],
 )

@@ -221,3 +221,30 @@ def test_who_answers_is_known_by_first_letters_or_by_who_asks(
     found = said(SHORT.format(before, asks, answers))
     assert found["I never do."] == found["I burn it."] == found["So he does."] == speaker
     assert "Your neighbour sprays." not in found
+
+
+def test_a_question_may_have_a_number_before_its_label() -> None:
+    body = (
+        "Members present: Ingrid Sallow (Chair); Tom Beckwith.\n\nQ14 Chair: Mr Osgood, how many berths did you sell?\n\n"
+        "Lionel Osgood: Just over 61,000.\n\nQ15 Tom Beckwith: At a loss?\n\nLionel Osgood: Yes. Charges went up."
+    )
+    found = said(body)
+    assert found["Just over 61,000."] == found["Charges went up."] == "Lionel Osgood"
+
+
+@pytest.mark.parametrize(("time", "named"), [(" [00:02:{0}]", ""), ("", "Dr Priya Nambiar came too.\n\n")])
+def test_who_speaks_once_among_labels_on_lines_of_their_own(time: str, named: str) -> None:
+    lines = [
+        "Marta Eng: Why?",
+        "Colm Devane: Pumps.",
+        "Marta Eng: And?",
+        "Colm Devane: Pipes.",
+        "Priya Nambiar: It is 2.8.",
+    ]
+    talk = [
+        label + time.format(10 + n) + "\n" + words
+        for n, (label, words) in enumerate(line.split(": ") for line in lines)
+    ]
+    found = said(named + "\n\n".join(talk))
+    assert found["It is 2.8."] == "Priya Nambiar"
+    assert found["Pipes."] == "Colm Devane"

@@ -1,7 +1,7 @@
 """The time of day at the head of a post."""
 
 import pytest
-from briefing_bot.language.time.clock import clock
+from briefing_bot.language.time.clock import clock, heading_clock
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,8 @@ from briefing_bot.language.time.clock import clock
 )
 def test_the_time_of_a_post(text: str, minutes: int | None) -> None:
     assert clock(text) == minutes
+
+
+def test_the_time_of_a_post_may_begin_a_long_heading() -> None:
+    body = "## 2.05pm: Number of evacuated homes rises to 212\n\nThe fire service moved them."
+    assert heading_clock(body, body.index("The fire")) == 14 * 60 + 5

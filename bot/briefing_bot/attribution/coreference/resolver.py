@@ -12,6 +12,7 @@ from briefing_bot.attribution.coreference.discourse import REPORTED, Discourse
 from briefing_bot.attribution.coreference.entity import (
     AGENCIES,
     COMPANIES,
+    CORPORATE,
     SCHOOLS,
     Entity,
     Span,
@@ -212,6 +213,12 @@ class Resolver:
         if pronoun := _HE_OR_SHE.get(low):
             led_in = self._led_in(phrase.start, pronoun)
             return led_in or self._discourse.person(self._number, pronoun, closing)
+        if low == "it" and closing and self._about and self._about.end < phrase.start:
+            body = self._body[self._about.start : self._about.end].casefold().startswith("the ") and self.resolve(
+                self._about
+            )
+            if body and body.sort != "person" and not CORPORATE.isdisjoint(body.heads):
+                return body  # The fire service has moved 212 people, it says.
         if low in ("they", "it", "both"):
             return self._discourse.others(self._number, low)
         if (low in _NOBODY and text != "WHO") or _ANYBODY.match(low):

@@ -11,6 +11,13 @@ from briefing_bot.language.lexicon.word_classes import BE, HAVE_AND_DO, MODALS
 _NEGATIONS = frozenset(
     "not never didn't doesn't don't hasn't haven't hadn't won't wouldn't can't cannot couldn't neither nor".split()
 )
+_HABITS = {
+    "to": frozenset(
+        "like likes liked love loves loved use used prefer prefers preferred tend tends tended wont".split()
+    ),
+    "of": frozenset("fond tired weary habit way".split()),
+}
+_KEPT = frozenset("keep keeps kept".split())
 
 
 class Auxiliaries(NamedTuple):
@@ -26,8 +33,11 @@ class Auxiliaries(NamedTuple):
     bare: bool
 
 
-def auxiliaries_of(sentence: list[Token], number: int, verb: Verb) -> Auxiliaries | None:
-    """The auxiliaries of the verb at ``number``; None where it is said of nobody that he did it: would say, to say."""
+def auxiliaries_of(sentence: list[Token], number: int, verb: Verb, *, habitual: bool = False) -> Auxiliaries | None:
+    """The auxiliaries of the verb at ``number``; None where it is said of nobody that he did it: would say, to say.
+
+    With ``habitual`` *would* tells what somebody did again and again.
+    """
     at, negated, passive, helped = number - 1, False, False, False
     unable = at > 0 and sentence[at].low == "to" and sentence[at - 1].low == "unable" and verb.stance != "stated"
     if unable:
@@ -40,6 +50,8 @@ def auxiliaries_of(sentence: list[Token], number: int, verb: Verb) -> Auxiliarie
             negated = True
         elif low == "to":
             return None
+        elif habitual and low == "would":
+            helped = True
         elif low in MODALS and sentence[at].text != "May":
             if verb.stance == "stated" or not negated:
                 return None
@@ -51,3 +63,10 @@ def auxiliaries_of(sentence: list[Token], number: int, verb: Verb) -> Auxiliarie
         helped = helped or low in HAVE_AND_DO or low in _NEGATIONS
         at -= 1
     return Auxiliaries(at, negated, passive, helped, at == number - 1)
+
+
+def habit_before(sentence: list[Token], number: int, verb: Verb) -> int:
+    """Where the words begin that make a habit of the verb at ``number``: *liked to* say, was never *tired of* saying; ``number`` without any."""
+    if number > 1 and sentence[number - 2].low in _HABITS.get(sentence[number - 1].low, ()):
+        return number - 2
+    return number - 1 if number and not verb.finite and sentence[number - 1].low in _KEPT else number

@@ -6,7 +6,7 @@ before or after such a verb. What stands between quotation marks is one opaque t
 
 from __future__ import annotations
 
-from briefing_bot.language.grammar.auxiliaries import Auxiliaries, auxiliaries_of
+from briefing_bot.language.grammar.auxiliaries import Auxiliaries, auxiliaries_of, habit_before
 from briefing_bot.language.grammar.complements import (
     ends_clause,
     governs,
@@ -53,6 +53,8 @@ _ASIDE = frozenset("say point note observe report write mention explain".split()
 _SAYING_DOCUMENTS = frozenset("report study survey analysis poll".split())
 _MEANS = frozenset("telephone phone email e-mail mail letter text video fax radio way".split())  # said by telephone
 _INNER = frozenset("who which what why how that".split())
+_NOTHING_SAID = frozenset("nothing so it yes no hello goodbye".split())
+_HABITUAL = frozenset("say tell joke quip remark write warn insist argue boast complain ask".split())
 
 
 def reports(sentence: list[Token]) -> list[Report]:
@@ -115,9 +117,15 @@ def _rank(report: Report) -> tuple[int, int]:
 
 def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
     """The clause of the verb at ``number``, if it is one."""
-    auxiliaries = auxiliaries_of(sentence, number, verb)
+    begins = habit_before(sentence, number, verb) if verb.lemma in _HABITUAL else number
+    auxiliaries = auxiliaries_of(sentence, begins, verb, habitual=_is_habit(sentence, number, verb))
     if auxiliaries is None:
         return None
+    if begins < number:
+        if low_at(sentence, number + 1) in _NOTHING_SAID:
+            return None
+        verb = verb._replace(finite=True)
+        auxiliaries = auxiliaries._replace(passive=False, negated=False, helped=True, bare=False)
     if auxiliaries.passive and verb.finite:
         return agent(sentence, number, verb, auxiliaries.negated)
     if not verb.finite and not auxiliaries.passive:
@@ -148,6 +156,12 @@ def _report(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         return Report(sentence[number].start, verb, phrase, auxiliaries.negated, "", False)
     phrase = phrase_before(sentence, auxiliaries.before)
     return _of_subject(sentence, number, verb, auxiliaries, phrase) if phrase else None
+
+
+def _is_habit(sentence: list[Token], number: int, verb: Verb) -> bool:
+    """Whether *would* before the verb at ``number`` tells what somebody often said: "Eat," she would say."""
+    near = sentence[max(0, number - 4) : number] + sentence[number + 1 : number + 3]
+    return verb.lemma in _HABITUAL and any(token.low == SPEECH or not token.text for token in near)
 
 
 def _after_relative(sentence: list[Token], number: int, verb: Verb) -> Report | None:

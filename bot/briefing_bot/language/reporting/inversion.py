@@ -6,7 +6,7 @@ from briefing_bot.language.grammar.noun_phrases import NounPhrase, phrase_after
 from briefing_bot.language.grammar.tokens import Token, is_adverb, is_time, shortened, verb_like
 from briefing_bot.language.lexicon.cue_verbs import NOT_INVERTED, VERBS, Verb, VerbKind
 from briefing_bot.language.lexicon.titles import is_title
-from briefing_bot.language.lexicon.word_classes import FINITE, PREPOSITIONS, SUBJECT_PRONOUNS, TIMES
+from briefing_bot.language.lexicon.word_classes import BOUNDARY, FINITE, PREPOSITIONS, SUBJECT_PRONOUNS, TIMES
 from briefing_bot.language.reporting.other_cues import Report, low_at
 
 _SAYERS = frozenset("officials police authorities sources people government company".split())
@@ -100,7 +100,7 @@ def _named_at_end(sentence: list[Token], number: int) -> bool:
     at = number + 1
     while at < min(number + 6, len(sentence)) and sentence[at].text.islower() and sentence[at].text[0].isalpha():
         at += 1
-    if at > number + 1 and not is_title(sentence[at - 1].text):
+    if any(token.low in PREPOSITIONS | BOUNDARY or verb_like(token) for token in sentence[number + 1 : at]):
         return False
     first = at
     while at < len(sentence) and sentence[at].text[:1].isupper():

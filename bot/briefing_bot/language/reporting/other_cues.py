@@ -144,14 +144,15 @@ def _is_figure(sentence: list[Token], first: int) -> bool:
 
 
 def quoted_as(sentence: list[Token]) -> list[Report]:
-    """``The paper quoted X as saying that ...``, ``X was quoted as saying ...``: who is quoted speaks."""
+    """``The paper quoted X as saying that ...``, ``X was quoted by the paper as saying ...``: who is quoted speaks."""
     for number in range(1, len(sentence) - 2):
         if sentence[number].low not in ("quoted", "quotes", "cited", "cites"):
             continue
         at = next((n for n in range(number + 1, min(number + 12, len(sentence))) if sentence[n].low == "as"), -1)
         if at < 0 or low_at(sentence, at + 1) not in ("saying", "telling"):
             continue
-        phrase = subject(sentence, number) if at == number + 1 else phrase_after(sentence, number + 1)
+        passive = at == number + 1 or sentence[number + 1].low in ("by", "in", "on")
+        phrase = subject(sentence, number) if passive else phrase_after(sentence, number + 1)
         return [Report(sentence[number].start, PUT, phrase, False, "", False)] if phrase else []
     return []
 

@@ -52,7 +52,7 @@ _UNENDED = late(
   | (?-i:[A-Z][A-Z0-9’',?!&-]*(?:\s[A-Z0-9’',?!&-]+){{0,5}}:\s).*\b(?:subscribe|newsletters?|join\sour|follow\sour|inbox|our\schannel|look\s(?:inside|at)|go\sinside)\b
   | follow\severy\b
   | [^.!?:]{{2,40}}\s[—–]$                                             # WASHINGTON, Wire —
-  | (?-i:By\s{_NAME}(?:,?\s(?:and\s|de\s|van\s|von\s|of\s(?:the\s)?)?{_NAME})*$)
+  | (?-i:By\s{_NAME}(?:,?\s(?:and\s|&\s|de\s|van\s|von\s|of\s(?:the\s)?)?{_NAME})*(?:\s[|·•—–]\s[^.!?]{{2,60}}){{0,3}}$)
   | (?-i:{_NAME}(?:\s{_NAME}){{0,4}}(?:/{_NAME}(?:\s{_NAME}){{0,3}})+$)  # Ada Lind/Example Photos
     """,
     re.VERBOSE | re.IGNORECASE,

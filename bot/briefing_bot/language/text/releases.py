@@ -15,7 +15,7 @@ _AT_TOP = late(
     re.IGNORECASE,
 )
 _TITLE = late(
-    r"(?:joint\s+|official\s+|public\s+)?(?:statement\s+(?:of|by|from)|(?:press|news|media)\s+(?:release|statement)\b[\s:–—-]*)",
+    r"(?:joint\s+|official\s+|public\s+)?(?:statement\s+(?:of|by|from|(?=(?:on|about|regarding|concerning|following|after|in\s+response)\b))|(?:press|news|media)\s+(?:release|statement)\b[\s:–—-]*)",
     re.IGNORECASE,
 )
 _CONTACT = late(

@@ -22,6 +22,7 @@ from briefing_bot.language.text.boilerplate import (
     is_signed_off,
     is_withdrawn,
 )
+from briefing_bot.language.text.code import fenced
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.tables import tables
@@ -44,6 +45,11 @@ _CLOCK = late(
 )
 _TIMED = late(r"\d[:.h]\d{2}|\d ?[ap]\.?m\b", re.IGNORECASE)
 _WORD = late(r"[^\W_]")
+_CODE_LINE = late(r"[^\s](?:[^\n]*[^\s])?")
+_LEADS_ON = late(
+    r"\b(?:will|would|can|could|may|might|shall|should|must|not|never|cannot|to|has|have|had|do|does|did|without|that|if|when|where|who|which|neither)\s*:$",
+    re.IGNORECASE,
+)
 _HEADING_WORDS = 14  # by hand: a longer line without a full stop is prose
 _WRAPPED_LINE = 60  # characters, by hand: lines as long as that may be wrapped
 _WIDEST_WRAP = 120  # characters: wider lines are paragraphs
@@ -62,12 +68,13 @@ class Sentence(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A paragraph, list item, row of a table, heading or aside at ``[start, end)`` of the body.
+    """A paragraph, list item, row of a table, block of code, heading or aside at ``[start, end)`` of the body.
 
     ``section`` is the number of the heading block it stands under, -1 before the first. A heading is its own section; so is a question
     of an interview, under which its answer stands. An aside (``READ MORE: ...``, a photo's credit, a line of dashes, the names of a
     table's columns) is about the page and not the news. ``alone`` is true of an item of a list or of a fact box and of a row, which say nothing
-    about their neighbours. ``turn`` is the number of the turn it is said in, -1 for none, and ``cells`` are those of a row.
+    about their neighbours. ``turn`` is the number of the turn it is said in, -1 for none, and ``cells`` are those of a row. ``lead`` is of an item
+    or code the number of the block that leads in to it, -1 for none: the item that it lies in, or the line before its list that ends with a colon.
     """
 
     start: int
@@ -79,6 +86,7 @@ class Block(NamedTuple):
     turn: int = -1
     cells: tuple[tuple[int, int], ...] = ()
     heads: int = -1
+    lead: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +123,16 @@ class Outline:
         return bisect_right(self.sentences, position, key=lambda s: s.start) - 1
 
 
+def leads_on(line: str) -> bool:
+    """Whether a line ends with a colon within a clause, which the items under it end: ``The plant will:``"""
+    return bool(_LEADS_ON.search(line)) and not _ATX.match(line)
+
+
 def outline(body: str) -> Outline:
     """The outline of ``body``. Every span is in ``body``."""
     lines = _lines(body)
     talk, spoken = turns(body, [line[:2] for line in lines], [_may_be_spoken(body, line) for line in lines])
-    plain = [number for number, line in enumerate(lines) if line.cells is None and number not in spoken]
+    plain = [n for n, line in enumerate(lines) if line.cells is None and not line.code and n not in spoken]
     texts = [body[lines[number].start : lines[number].end] for number in plain]
     kinds: dict[int, LineKind] = dict(
         zip(plain, _kinds(texts, [_has_bullet(body, lines[number].start) for number in plain]), strict=True)
@@ -127,9 +140,12 @@ def outline(body: str) -> Outline:
     blocks: list[Block] = []
     found: list[Sentence] = []
     section = asked = heads = -1
+    leads = _Leads(body)
     standing = False  # under the heading of what a release says of its sender, or of links to other stories
     for number, line in enumerate(lines):
         start, end = line.start, line.end
+        if line.cells is not None or number in spoken:
+            leads.none()
         if said := spoken.get(number):
             if number - 1 not in spoken:
                 asked = section
@@ -148,7 +164,15 @@ def outline(body: str) -> Outline:
             if quoted:
                 found.append(Sentence(start, end, number))
             continue
+        if line.code:
+            lead = leads.of(line, number) if line.code == "code" else -1
+            blocks.append(Block(start, end, False, section, line.code == "fence", True, lead=lead))
+            if line.code == "code":
+                found.extend(Sentence(*span, number) for span in _code_lines(body, start, end))
+            continue
         kind = kinds[number]
+        if kind == "heading" and number + 1 < len(lines) and _leads_in(body[start:end], lines[number + 1]):
+            kind = "text"
         if kind == "heading":
             section = number
             low = number >= _ENDS * len(lines)
@@ -159,10 +183,16 @@ def outline(body: str) -> Outline:
                     end = close.start()
         aside = kind == "aside" or (kind == "text" and (standing or _frames(body[start:end], number, len(lines))))
         alone = line.item or (kind == "text" and bool(_BOXED.match(body, start, end)))
-        blocks.append(Block(start, end, kind == "heading", section, aside, alone))
+        lead = leads.of(line, number) if kind == "text" else leads.none()
+        blocks.append(Block(start, end, kind == "heading", section, aside, alone, lead=lead))
         if kind == "text" and not aside:
             found.extend(Sentence(*span, number) for span in _sentences(body, start, end))
     return Outline(tuple(blocks), tuple(found), tuple(talk))
+
+
+def _leads_in(line: str, after: _Line) -> bool:
+    """Whether a line that looks like a heading begins what the line after it ends: a list, or code (*To see it, run*)."""
+    return (after.item and leads_on(line)) or (bool(after.code) and not _ATX.match(line))
 
 
 def _frames(line: str, number: int, of: int) -> bool:
@@ -183,23 +213,91 @@ def _sentences(body: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 class _Line(NamedTuple):
-    """A paragraph or a line of its own, whether it is an item of a list, and of a table's line the cells, which a rule lacks."""
+    """A paragraph or a line of its own, whether it is an item of a list and how far that is set in, of a table's line the cells, which a rule
+    lacks, and whether it is a block of code or a fence about it."""
 
     start: int
     end: int
     item: bool = False
     cells: tuple[tuple[int, int], ...] | None = None
     heads: bool = False
+    code: Literal["", "code", "fence"] = ""
+    depth: int = 0
+
+
+class _Leads:
+    """What leads in to items of lists and to code, told as the lines of a body come."""
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._above = -1  # the line before the list at hand, where it ends with a colon
+        self._open: list[tuple[int, int]] = []  # of the items that the next may lie in, the depth and the number
+
+    def of(self, line: _Line, number: int) -> int:
+        """The number of the block that leads in to the block ``number``, a line of text or code; -1 where none does."""
+        if line.code:
+            return self._open[-1][1] if self._open and self._open[-1][0] < line.depth else self.none(self._above)
+        if not line.item:
+            self._open = []
+            self._above = number if self._body.endswith(":", line.start, line.end) else -1
+            return -1
+        while self._open and self._open[-1][0] >= line.depth:
+            self._open.pop()
+        lead = self._open[-1][1] if self._open else self._above
+        self._open.append((line.depth, number))
+        return lead
+
+    def none(self, lead: int = -1) -> int:
+        """What comes next has no lead: a heading, an aside or the like stands before it, whose own is ``lead``."""
+        self._open, self._above = [], -1
+        return lead
 
 
 def _may_be_spoken(body: str, line: _Line) -> bool:
-    return line.cells is None and not line.item and not _ATX.match(body, line.start, line.end)
+    return line.cells is None and not line.item and not line.code and not _ATX.match(body, line.start, line.end)
+
+
+def _code_lines(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of code that hold anything, without the space around them."""
+    for match in _CODE_LINE.finditer(body, start, end):
+        yield match.start(), match.end()
 
 
 def _lines(body: str) -> list[_Line]:
-    """The paragraphs and lines of their own of a body, and the lines of its tables."""
+    """The paragraphs and lines of their own of a body, the lines of its tables, and its blocks of code."""
     found: list[_Line] = []
-    for match in _BLOCK.finditer(body):
+    at = 0
+    for opens, code, closes in fenced(body):
+        found += _prose_lines(body, at, opens[0])
+        begin, stop = _stripped(body, *code)
+        depth = _depth(body, _stripped(body, *opens)[0])
+        inside = [_Line(begin, stop, code="code", depth=depth)] if begin < stop else []
+        found += [
+            _Line(*_stripped(body, *opens), code="fence"),
+            *inside,
+            _Line(*_stripped(body, *closes), code="fence"),
+        ]
+        at = closes[1]
+    return found + _prose_lines(body, at, len(body))
+
+
+def _stripped(body: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and body[start].isspace():
+        start += 1
+    while end > start and body[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _depth(body: str, start: int) -> int:
+    """How far what begins at ``start`` is set in."""
+    line = body[body.rfind("\n", 0, start) + 1 : start]
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+
+
+def _prose_lines(body: str, first: int, last: int) -> list[_Line]:
+    found: list[_Line] = []
+    for match in _BLOCK.finditer(body, first, last):
         ends = [*_newlines(body, match.start(), match.end()), match.end()]
         spans = list(zip([match.start(), *(end + 1 for end in ends[:-1])], ends, strict=True))
         rows = tables(body, spans)
@@ -234,6 +332,12 @@ def _kinds(lines: Sequence[str], bulleted: Sequence[bool]) -> list[LineKind]:
         kinds = [
             "text" if kind == "aside" and _WORD.search(line) else kind for line, kind in zip(lines, kinds, strict=True)
         ]
+    for one, other in pairwise(range(len(lines))):
+        if _FIELD.match(lines[one]) and _FIELD.match(lines[other]):
+            # Who leads and who is there, line by line, however long they are.
+            for n in (one, other):
+                if kinds[n] == "heading" and not _ATX.match(lines[n]) and not lines[n].endswith("?"):
+                    kinds[n] = "text"
     number = 0
     while number < len(lines):
         first = number
@@ -314,14 +418,10 @@ def _is_hard_wrapped(lines: Sequence[str]) -> bool:
 
 def _append(spans: list[_Line], body: str, start: int, end: int) -> None:
     item = _ITEM.match(body, start, end)
-    if item:
-        start = item.end()
-    while start < end and body[start].isspace():
-        start += 1
-    while end > start and body[end - 1].isspace():
-        end -= 1
+    depth = _depth(body, item.end()) if item else 0
+    start, end = _stripped(body, item.end() if item else start, end)
     if start < end:
-        spans.append(_Line(start, end, bool(item)))
+        spans.append(_Line(start, end, bool(item), depth=depth))
 
 
 def _looks_like_heading(line: str) -> bool:

@@ -147,15 +147,22 @@ def _alike(
     rows: list[tuple[tuple[int, int], ...]] = []
     for number in range(first, len(lines)):
         cells = _cells(body, *lines[number], mark)
+        if len(rows) == 1 and len(cells) == len(rows[0]) + 1 and _is_set_in(body, lines[first][0]):
+            rows[0] = ((rows[0][0][0], rows[0][0][0]), *rows[0])  # no name stands over the first column
         if len(cells) < 2 or (rows and len(cells) != len(rows[0])):
             break
         rows.append(cells)
     return rows
 
 
+def _is_set_in(body: str, start: int) -> bool:
+    """Whether white space stands before a line's words."""
+    return body[start : start + 1].isspace() or body[start - 1 : start] in (" ", "\t")
+
+
 def _headed(first: int, rows: Sequence[tuple[tuple[int, int], ...]], figures: Sequence[bool]) -> dict[int, Cells]:
     """Rows by the numbers of their lines; one without figures above others that have some names the columns."""
-    heads = not figures[0] and any(figures[1:])
+    heads = any(figures[1:]) and (not figures[0] or rows[0][0][0] == rows[0][0][1])
     return {number: Cells(cells, heads and number == first) for number, cells in enumerate(rows, first)}
 
 

@@ -13,10 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing_bot.language.text.bylines import columnist
+from briefing_bot.language.text.letters import is_salutation, letters, told
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS
 
-_TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?)"
+_TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?+[\])]?+)"
 _WORD = r"[A-ZÀ-ÖØ-ÞŁŠŽŚŻČĆ][\w.’'-]*"
 _SMALL = r"(?:de|da|del|der|den|di|la|le|van|von|bin|al|el|of|the|for)"
 _NAMED = rf"{_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL}(?=[ \t]+{_WORD}|[ \t]+{_SMALL}[ \t]+{_WORD}))){{0,6}}"
@@ -27,7 +28,7 @@ _BARE_LETTER = late(r"(?P<name>Q)[ \t]+(?=[A-Z“\"(])")
 # In transcripts of officials only: elsewhere it is the first letter of a name.
 _NUMBERED = r"(?:Speaker|Participant|Panelist|Respondent|Interviewee|Caller|Voice|Juror|Witness)[ \t]\d{1,2}"
 _LABEL = late(
-    rf"(?:{_TIME}[ \t]*+(?:[-–—][ \t]*+)?)?(?P<name>{_NUMBERED}|{_NAMED})(?:[ \t]*+\([^()\n:]{{1,60}}\)|,[ \t][^:\n.!?]{{2,60}})?(?:[ \t]*+{_TIME})?[ \t]*+:[ \t]*+(?=\S)"
+    rf"(?:{_TIME}[ \t]*+(?:[-–—][ \t]*+)?|(?P<asks>Q\d{{1,3}}[.:]?[ \t]++))?(?P<name>{_NUMBERED}|{_NAMED})(?:[ \t]*+\([^()\n:]{{1,60}}\)|,[ \t][^:\n.!?]{{2,60}})?(?:[ \t]*+{_TIME})?[ \t]*+:[ \t]*+(?=\S)"
 )
 # As records of parliaments have it: "Ms. OKOYE. We have 212 inspectors."
 _RECORD = late(
@@ -36,6 +37,7 @@ _RECORD = late(
     re.VERBOSE,
 )
 _ALONE = late(rf"(?:{_TIME}[ \t]*)?(?P<name>{_NUMBERED}|{_NAMED})(?:[ \t]*{_TIME})?[ \t]*:?$")
+_CLOCK = late(r"\d:\d\d")
 _SIGNED = late(rf"(?:[—–―]|--?)[ \t]*(?P<name>{_NAMED})(?P<job>,[ \t]?[^.!?\n]{{1,80}}|[ \t]?\([^()\n]{{1,60}}\))?\.?$")
 _BRACKETED = late(rf"\((?P<name>{_NAMED})(?P<job>,[ \t]?[^.!?()\n]{{1,80}})\)\.?$")
 _DASH = late(r"(?<!\w)(?:[—–―]|--?)(?=[ \t]?\w)")
@@ -54,6 +56,7 @@ _NO_SPEAKERS = frozenset(
     topics tags related fact facts more read watch listen day week chapter part step figure table section total address phone email website hours
     interview transcript profile opinion analysis exclusive live podcast episode video
     pros cons verdict rating ratings specs price available platform platforms developer publisher released release severity affected fix fixes
+    guest guests presenter presenters witnesses members chaired producer producers from to subject re cc sent
     present attendance attendees apologies absent agenda venue participants speakers panel panelists panellists moderators hosts
     break office cell phone fax email tel mobile desk press hotline fee fees important caution issue issues status version versions duration""".split()
 )
@@ -67,6 +70,7 @@ _FIRST_PERSON = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 _MYSELF = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e)\b")
 _QUOTED = late(r"[\"“][^\"”\n]*[\"”]")
 _YOU = late(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ou[’'](?:ve|re|d|ll))\b")
+_PROMPT_LEVEL = 6  # of headings: those that readers of formats make of lines in bold or italics (sources/prompts.py)
 _FEW = 3  # lines before the first question, one of which may ask without asking; by hand
 _OVER = late(
     r"(?:#\s*){2,}|\*\s*\*\s*\*|-{3,}|_{3,}|END\b|[*_(\[]?(?:this|the) (?:interview|conversation|transcript|q ?& ?a) (?:has been|was|is)\b",
@@ -106,19 +110,21 @@ class SpokenLine(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A label in front of a line: its name, what that is compared by, where the words begin, and whether it is a letter of
-    questions and answers."""
+    """A label in front of a line: its name, what that is compared by, where the words begin, whether it is a letter of questions and answers,
+    and whether the number of a question stands before it."""
 
     start: int
     end: int
     key: str
     words: int
     letter: bool
+    asks: bool = False
 
     @classmethod
     def of(cls, match: re.Match[str], words: int, letter: bool = False) -> _Found:
         """The label that a pattern has found; its words begin at ``words``."""
-        return cls(*match.span("name"), key(match["name"]), words, letter)
+        asks = bool(match.groupdict().get("asks"))
+        return cls(*match.span("name"), key(match["name"]), words, letter, asks)
 
 
 def turns(
@@ -139,6 +145,15 @@ def turns(
         _labelled(body, lines, prose, labels, interviewed, found, spoken)
     _interview(body, lines, [may and n not in spoken for n, may in enumerate(prose)], found, spoken)
     _signatures(body, lines, prose, found, spoken)
+    for letter in letters(body, lines, [may and n not in spoken for n, may in enumerate(prose)]):
+        found.append(SpeakerTurn(*letter.name))
+        for number in range(letter.first, letter.last):
+            start, end = lines[number]
+            unsaid = number >= letter.signed or is_salutation(body[start:end])
+            spoken[number] = SpokenLine(len(found) - 1, end if unsaid else start, end)
+    for one in told(body, lines, [may and n not in spoken for n, may in enumerate(prose)]):
+        found.append(SpeakerTurn(*one.name))
+        spoken.update({n: SpokenLine(len(found) - 1, *lines[n]) for n in range(one.first, one.last)})
     return found, spoken
 
 
@@ -229,7 +244,10 @@ def _alone(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) -
     again = {n: found for n, found in names.items() if counts[found.key] > 1}
     if len({found.key for found in again.values()}) < 2 or len(again) < 4:
         return {}
-    return again
+    # Who speaks once is told by a time, where all have one, or by being named elsewhere.
+    timed = {n for n in names if _CLOCK.search(body, *lines[n])}
+    known = set() if timed.issuperset(again) else _named_elsewhere(body, names.values())
+    return {n: found for n, found in names.items() if n in again or n in timed or found in known}
 
 
 def _named_elsewhere(body: str, labels: Collection[_Found]) -> set[_Found]:
@@ -280,7 +298,10 @@ def _labelled(
     said_by, asked_by = Counter[str](), Counter[str]()
     for number, label in labels.items():
         said_by[label.key] += 1
-        asked_by[label.key] += body[label.words : lines[number][1]].rstrip().endswith("?")
+        behind = lines[
+            number + (label.words == lines[number][1] and number + 1 < len(lines))
+        ]  # a label on a line of its own
+        asked_by[label.key] += body[label.words : behind[1]].rstrip().endswith("?")
 
     def asks_most(label: _Found) -> bool:
         return asked_by[label.key] * 2 > said_by[label.key]
@@ -306,6 +327,7 @@ def _labelled(
             else bool(_ASKERS.intersection(label.key.split()))
             or (said_by[label.key] > 1 and asked_by[label.key] * 2 > said_by[label.key])
             or (lettered and label not in elsewhere)
+            or label.asks
         )
         turn = SpeakerTurn(label.start, label.end, asks)
         found.append(turn)
@@ -377,11 +399,14 @@ def _asked(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) -
         and len(body[start:end].split()) <= _ASKED_WORDS
     ]
     headed = [number for number in asked if body[lines[number][0]] == "#"]
+    set_apart = len(headed) > 1 and all(_level(body, lines[number][0]) == _PROMPT_LEVEL for number in headed)
     asked = headed if len(headed) * 2 > len(asked) else asked  # else one who is asked asks back
     after_it = {number - 1 for number in asked}
     asked = [number for number in asked if number not in after_it]
     if len(asked) < 2 or columnist(body):
         return []
+    asking = asked
+    asked = sorted({*asked, *_stated(body, lines, prose, asked)})
     # An answer may begin with one word: "Because they move." The first person may come in a line after it.
     answers = [
         (lines[n + 1][0], lines[after - 1][1]) for n, after in pairwise([*asked, min(asked[-1] + 3, len(lines))])
@@ -392,9 +417,10 @@ def _asked(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) -
     led_in = bool(_INTERVIEW.search(body, 0, lines[asked[0]][0]))
     known = sum(first_person) * 2 >= len(asked) or (alone and sum(addressed) * 2 >= len(asked))
     if known:
-        return asked if led_in or (len(asked) > 2 and alone * 2 > len(asked)) else []
+        enough = alone * 2 > len(asked) or (set_apart and alone)
+        return asking if led_in or (len(asked) > 2 and enough) else []
     # Who answers much of others in an interview that the lines before it tell of is asked in the second person once.
-    return asked if led_in and alone and any(_YOU.search(body, *lines[n]) for n in asked) else []
+    return asking if led_in and alone and any(_YOU.search(body, *lines[n]) for n in asked) else []
 
 
 def _prompts(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], asked: Sequence[int]) -> list[int]:
@@ -418,13 +444,13 @@ def _prompts(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool],
 
 
 def _stated(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], asked: Sequence[int]) -> list[int]:
-    """The headings that are sentences among those that ask, each with text under it: ``## The old pipes are blamed.``"""
+    """The headings that are sentences beside those that ask, each with text under it: ``## The old pipes are blamed.``"""
     levels = {_level(body, lines[number][0]) for number in asked}
     if len(levels) > 1 or 0 in levels:
         return []
     return [
         number
-        for number in range(asked[0] + 1, len(lines) - 1)
+        for number in range(1, len(lines) - 1)
         if _level(body, lines[number][0]) in levels
         and prose[number + 1]
         and body[slice(*lines[number])].rstrip("\"”’'*_# ").endswith((".", "…", "!", ":"))

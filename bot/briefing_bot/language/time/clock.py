@@ -8,7 +8,7 @@ from briefing_bot.language.text.patterns import late
 
 _CLOCK = late(r"\b(\d{1,2})(?:[:.h](\d{2}))?\s*(?:([ap])\.?m\b)?", re.IGNORECASE)
 _HEADS = late(
-    r"^[\[(*_> \t-]{0,6}(\d{1,2}[:.h]\d{2}(?:[ ]?[ap]\.?m\b\.?)?|\d{1,2}[ ]?[ap]\.?m\b\.?)(?:[ ](?:[A-Z]{2,4}\b))?[\])*_]{0,4}[ \t]*+(?:[-–—:|,][ \t]++)?(?<=[ \t])(?=[A-Z“\"'‘])",
+    r"^[\[(*_> \t#-]{0,6}(\d{1,2}[:.h]\d{2}(?:[ ]?[ap]\.?m\b\.?)?|\d{1,2}[ ]?[ap]\.?m\b\.?)(?:[ ](?:[A-Z]{2,4}\b))?[\])*_]{0,4}[ \t]*+(?:[-–—:|,][ \t]++)?(?<=[ \t])(?=[A-Z“\"'‘])",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST_POST = 4000  # characters, by hand: how far above a line the time of its post may stand
