@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline, lacks_figure, says, unsaid
+from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline, lacks_what_is_asked, says, unsaid
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.documents.document import Document
 from briefing_bot.models import Article, Quote
@@ -64,9 +64,9 @@ def test_where_a_figure_is_asked_for_a_headline_may_have_it_beside_quotes_that_h
         Quote(text=body[a:b], article=ARTICLE.model_copy(update={"body": body}), start=a, end=b, score=1.0)
         for a, b in ((0, 28), (29, len(body)))
     )
-    assert lacks_figure(Question("When is the zoo open?"), [shut])
-    assert not lacks_figure(Question("When is the zoo open?"), [shut, opens])
-    assert not lacks_figure(Question("Is the zoo open?"), [shut])
+    assert lacks_what_is_asked(Question("When is the zoo open?"), [shut])
+    assert not lacks_what_is_asked(Question("When is the zoo open?"), [shut, opens])
+    assert not lacks_what_is_asked(Question("Is the zoo open?"), [shut])
 
 
 def test_the_byline_says_who_wrote_it() -> None:
@@ -118,3 +118,26 @@ def test_a_subhead_says_no_more_than_its_own_words() -> None:
     ]
     assert quote
     assert quote.text == "Norsk Water wins"
+
+
+def test_a_headline_that_has_what_is_asked_about_names_whoever_it_is() -> None:
+    article = ARTICLE.model_copy(
+        update={"title": "Grocer Pallant hires Ilona Vasey as finance chief", "body": "She comes in May."}
+    )
+    asked = Question("Who is Pallant's new finance chief?")
+    (first, headline) = (by_headline(Question(q), [Document.of(article)], sure) for q in ("Who is Lind?", asked.text))
+    assert first is None
+    assert headline
+    assert headline.text == article.title
+    she = Quote(text=article.body, article=article, start=0, end=len(article.body), score=1.0)
+    assert lacks_what_is_asked(asked, [she])
+    assert not lacks_what_is_asked(asked, [headline])
+
+
+def test_of_several_articles_the_one_whose_title_is_named_tells_its_outlet() -> None:
+    other = ARTICLE.model_copy(update={"id": "a", "title": "Rain", "outlet": None})
+    asked = Question("Which outlet reported on the pandas?")
+    assert asks_byline(asked)
+    told = by_byline(asked, [Document.of(other), Document.of(ARTICLE)])
+    assert told
+    assert (told.text, told.part) == ("Ellery Courier", "outlet")

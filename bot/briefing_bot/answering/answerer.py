@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing_bot.answering.abstention import Threshold, Verdict, lexical_verdict, reader_verdict
 from briefing_bot.answering.comparison.reconciliation import NEAR, reconcile
-from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline, lacks_figure, says, unsaid
+from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline, lacks_what_is_asked, says, unsaid
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.asked_speaker import each_voice_once, own_words_first
 from briefing_bot.answering.question.lists import asks_voices
@@ -51,7 +51,8 @@ _NEAR_READ = 0.1
 two of 302 questions on which the articles agree are flagged, and eight of 18 on which they differ."""
 
 _NEAR_ARTICLES, _NEAR_SENTENCES = 12, 100
-"""The articles whose headlines may answer: at most so many, those of so many sentences, the best by retrieval."""
+"""The articles whose headlines may answer: at most so many, those of so many sentences, the best by retrieval; where no sentence has a word
+of the question, as many of the first."""
 
 _HELD = 0.75
 """The least confidence for what holds all the words of a question that is only a name or two, and for a cell that is named."""
@@ -131,10 +132,10 @@ class Answerer:
         shown = self._rated(asked, ordered, merits, verdict.confidence)[:top]
         if self._were_read(shown, merits):
             shown = worth_showing(asked, shown, self._networks().quotes.threshold(threshold), conflict)
-        figure = lacks_figure(asked, shown)
-        if figure or unsaid(asked, shown):
+        lacking = lacks_what_is_asked(asked, shown)
+        if lacking or unsaid(asked, shown):
             headed = self._told_by_headline(asked, threshold)
-            if headed and (figure or says(asked, headed)):
+            if headed and (lacking or says(asked, headed)):
                 shown = [headed, *shown][:top]
         return Answer(
             question=question,
@@ -168,7 +169,8 @@ class Answerer:
         """The articles nearest to a question, the nearest first."""
         candidates = self._index.candidates(question.alternatives, question.respelled)
         numbers = dict.fromkeys(c.document for c in candidates[:_NEAR_SENTENCES])
-        return [self._index.documents[n] for n in list(numbers)[:_NEAR_ARTICLES]]
+        near = list(numbers)[:_NEAR_ARTICLES] or range(len(self._index.documents))[:_NEAR_ARTICLES]
+        return [self._index.documents[n] for n in near]
 
     def _newest(self, question: Question) -> date | None:
         """The day of the newest article near a question."""

@@ -27,6 +27,7 @@ _SHARED = 0.3  # by hand: of the question's terms, what a headline must have
 # By hand: of the question's terms, what a quote lacks, and what a headline has that says it in its stead.
 _HALF, _MOST_OF = 0.5, 0.66
 _FIGURES = frozenset[AnswerType](("date", "number", "money", "percent", "duration"))
+_UNNAMED = late(r"\W*(?:He|She)\b")
 _AUTHOR = late(
     r"\bwho\s+(?:wrote|authored|penned|(?:is|was)\s+the\s+(?:author|writer|reporter)|reported)\b|\bwho(?:'s|’s)\s+the\s+(?:author|writer|reporter)\b|\bby\s?line\b"
     r"|\b(?:author|writer)\s+of\s+(?:this|the|that)\b",
@@ -37,7 +38,14 @@ _OUTLET = late(
     re.IGNORECASE,
 )
 _WROTE_ABOUT = late(r"\bwho\s+(?:wrote|reported)\s+(?:about|on)\b", re.IGNORECASE)
-_WRITING = late(r"\b(?:article|story|piece|report|post|column|text|page|this|that|it)\b", re.IGNORECASE)
+_WRITING = late(
+    r"\b(?:article|story|piece|report|post|column|text|page|interview|review|obituary|feature|profile|analysis|memo|letter|transcript|blog|this|that|it)\b",
+    re.IGNORECASE,
+)
+_OUTLET_WROTE = late(
+    r"\b(?:which|what)\s+(?:outlet|paper|newspaper|site|website|magazine|publication)\s+(?:reported|wrote|covered|carried|ran|published)\b",
+    re.IGNORECASE,
+)
 
 
 class _Headline(NamedTuple):
@@ -77,7 +85,7 @@ def by_headline(
     """
     wanted = frozenset(question.terms)
     found = [(len(wanted.intersection(terms(h.in_context))), h) for document in documents for h in _headlines(document)]
-    fitting = [h for shared, h in found if shared >= max(1, _SHARED * len(wanted)) and _may_answer(question, h.text)]
+    fitting = [h for shared, h in found if shared >= max(1, _SHARED * len(wanted)) and _may_answer(question, h, shared)]
     near = fitting[:_MOST]
     if not near:
         return None
@@ -87,9 +95,12 @@ def by_headline(
     return _quote(near[best], logistic(logits[best])) if logits[best] >= _LEAST else None
 
 
-def lacks_figure(question: Question, quotes: Sequence[Quote]) -> bool:
-    """Whether a question asks for a figure or a time, and no quote has one: the line over them may."""
+def lacks_what_is_asked(question: Question, quotes: Sequence[Quote]) -> bool:
+    """Whether a question asks for a figure or a time, and no quote has one, or for a person, whom the first quote only calls he or she: the
+    line over them may."""
     wanted = question.expected_types & _FIGURES
+    if "person" in question.expected_types and quotes and _UNNAMED.match(quotes[0].text):
+        wanted |= {"person"}
     return bool(wanted) and not any(satisfies(kind, quote.text) for kind in wanted for quote in quotes)
 
 
@@ -114,9 +125,11 @@ def asks_byline(question: Question) -> bool:
 
 
 def by_byline(question: Question, documents: Sequence[Document]) -> Quote | None:
-    """Who wrote, or published, the first of ``documents``, as the question asks; None where the article does not say so."""
+    """Who wrote, or published, the one of ``documents`` whose title the question names, or the first; None where the article does not say so."""
     part = _byline(question)
-    article = documents[0].article if documents else None
+    wanted = frozenset(question.terms)
+    best = max(documents, key=lambda d: len(wanted.intersection(terms(d.article.title or ""))), default=None)
+    article = best.article if best else None
     text = getattr(article, part) if article and part else None
     if not article or not part or not text:
         return None
@@ -124,7 +137,7 @@ def by_byline(question: Question, documents: Sequence[Document]) -> Quote | None
 
 
 def _byline(question: Question) -> Part | None:
-    if not (_WRITING.search(question.text) or _WROTE_ABOUT.search(question.text)):
+    if not any(of.search(question.text) for of in (_WRITING, _WROTE_ABOUT, _OUTLET_WROTE)):
         return None
     return "author" if _AUTHOR.search(question.text) else "outlet" if _OUTLET.search(question.text) else None
 
@@ -139,11 +152,14 @@ def _headlines(document: Document) -> list[_Headline]:
     return found
 
 
-def _may_answer(question: Question, text: str) -> bool:
+def _may_answer(question: Question, headline: _Headline, shared: int) -> bool:
+    text = headline.text
     if text.rstrip().endswith("?"):
         return False
     if question.expected_types == {"yesno"} and frozenset(question.terms).isdisjoint(terms(text)):
         return False  # what only the title over a subhead says is the title's
+    if "person" in question.expected_types and shared >= _HALF * len(question.terms):
+        return True  # a name may be any word of a headline
     return not question.expected_types or any(satisfies(kind, text) for kind in question.expected_types)
 
 

@@ -63,3 +63,11 @@ def test_a_row_is_named_without_its_unit_and_a_column_without_its_version(questi
     body = f"| What | Herring 2.9 | Sprat v3.1 |\n| --- | --- | --- |\n| Weight (kg) | 8 | 9 |\n| {row} | 4 | 11 |\n\nIt is fast."
     scored = [Scored(0, 0, 1.0), Scored(0, 2, 0.9), Scored(0, 1, 0.5)]
     assert first(question, body, scored).startswith(row)
+
+
+def test_a_row_is_named_by_one_end_of_its_way_and_an_item_by_the_one_it_lies_in() -> None:
+    table = "Route\tDeparts\tFare\nSeal Cove - Inish Dara\t08:15\t14\nSeal Cove - Great Skerry\t11:00\t22"
+    scored = [Scored(0, 0, 1.0), Scored(0, 1, 0.8)]
+    assert first("What is the fare to Great Skerry?", table, scored) == "Seal Cove - Great Skerry\t11:00\t22"
+    plots = "What it costs:\n\n- Full plot\n  - 48 a year\n- Half plot\n  - 26 a year\n\nThat is all."
+    assert first("How much is a half plot?", plots, [Scored(0, 1, 1.0), Scored(0, 3, 0.8)]) == "26 a year"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from briefing_bot.answering.selection.selection import MOST_CHARACTERS, Choice, Scored, select
+from briefing_bot.answering.selection.quoting import quote_of
+from briefing_bot.answering.selection.selection import MOST_CHARACTERS, SEVERAL_CHARACTERS, Choice, Scored, select
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.documents.document import Document
 from briefing_bot.models import Article
@@ -106,6 +107,39 @@ def test_what_only_stands_before_a_list_is_no_part_of_it(before: str) -> None:
     read = articles(f"{before}\n\n- the bridge over the Alder\n- the road to Skarv")
     (listed,) = texts(read, select(read, [Scored(0, 1, 0.9)], 3, whole_lists=True))
     assert listed == "the bridge over the Alder\n- the road to Skarv"
+
+
+LED_IN = "It closes in May.\n\nUnder the plan, the Alder plant {0}:\n\n- add two lines\n- take on {1}\n- draw its steam from Birch"
+
+
+def test_an_item_is_quoted_with_the_line_that_breaks_off_before_it_where_both_are_brief() -> None:
+    many = "people from Birch, " * 10
+    read = articles(LED_IN.format("will", "70 people"), LED_IN.format("will", many), LED_IN.format("must not", many))
+    brief, long, negated = (select(read, [Scored(number, 4, 0.9)], 3)[0] for number in range(3))
+
+    assert texts(read, [brief]) == [read[0].document.body.partition("\n\n")[2]]
+    assert brief.core == 4
+    assert texts(read, [long]) == ["draw its steam from Birch"]
+    assert quote_of(read, long).before == "Under the plan, the Alder plant will:"
+    assert texts(read, [negated])[0].startswith("Under the plan, the Alder plant must not:")
+
+
+def test_an_item_of_an_item_is_quoted_and_read_with_it() -> None:
+    read = articles("What it costs:\n\n- Full plot\n  - 48 a year\n- Half plot\n  - 26 a year\n\nIt is dear.")
+    number = next(
+        n for n, s in enumerate(read[0].document.outline.sentences) if read[0].document.text(s) == "26 a year"
+    )
+
+    assert read[0].document.read_as(number) == "Half plot 26 a year"
+    assert texts(read, select(read, [Scored(0, number, 0.9)], 3)) == ["Half plot\n  - 26 a year"]
+
+
+def test_of_a_long_list_the_line_that_leads_in_is_quoted_with_what_there_is_room_for() -> None:
+    read = articles("It is late. The town will:\n\n" + "\n".join(f"- mend {'the long road ' * 9}{n}" for n in range(9)))
+
+    (quote,) = texts(read, select(read, [Scored(0, 1, 0.9)], 3))
+    assert quote.startswith("The town will:\n\n- mend")
+    assert 400 < len(quote) <= SEVERAL_CHARACTERS
 
 
 def test_items_rows_and_turns_stand_alone() -> None:

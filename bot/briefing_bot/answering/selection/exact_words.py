@@ -31,6 +31,7 @@ _VOTES = {"no": _NAYS, "against": _NAYS, "nay": _NAYS, "yes": _YEAS, "for": _YEA
 """Columns of votes by what questions call them; as terms they are none, for all are stop words."""
 
 _BESIDE_NAME = late(r"[(\[][^()\[\]]{1,30}[)\]]$|(?<=\w)\s++v?\d+(?:\.\d+)+\b|(?<=\w),\s++[A-Za-zµ%/°]{1,4}$")
+_WAY = late(r"(?<!\s)\s++[-–—→]\s+")
 _MOST_BARE = 4  # by hand: more words are a question
 
 
@@ -79,13 +80,10 @@ def names_cell(question: Question, document: Document, sentence: int) -> bool:
     if not block.cells or block.heads < 0:
         return False
     asked = frozenset(question.terms)
-    named = [
-        _called(column_name(document.body[slice(*cell)]))
-        for cell in (block.cells[0], *document.outline.blocks[block.heads].cells[1:])
-    ]
-    row, *columns = named
-    if not row or not row <= asked:
+    if not _is_named(document.body[slice(*block.cells[0])], asked):
         return False
+    names = (document.body[slice(*cell)] for cell in document.outline.blocks[block.heads].cells[1:])
+    columns = [_called(column_name(name)) for name in names]
     heads = (fold(document.body[slice(*cell)]) for cell in document.outline.blocks[block.heads].cells[1:])
     words = frozenset(_words(question.text)) if _VOTING & asked else _NONE
     return any(column and column <= asked for column in columns) or any(words & _VOTES.get(h, _NONE) for h in heads)
@@ -96,17 +94,28 @@ def _called(cell: str) -> frozenset[str]:
     return frozenset(terms(_BESIDE_NAME.sub("", cell))) or frozenset(terms(cell))
 
 
+def _is_named(cell: str, asked: frozenset[str]) -> bool:
+    """Whether a question has the terms of a row's first cell, or of one end of the way that it tells (``Seal Cove - Great Skerry``)."""
+    parts = _WAY.split(cell)
+    return any(
+        (called := _called(part)) and called <= asked for part in ([cell, *parts] if len(parts) == 2 else [cell])
+    )
+
+
 def _words(text: str) -> list[str]:
     return [fold(word) for word in _WORD.findall(text)]
 
 
 def _key(document: Document, sentence: int) -> str | None:
-    """What a row of a table is of: its first cell; None for what is no row."""
+    """What a row of a table is of: its first cell, and an item of an item that one; None for what is neither."""
     block = document.outline.blocks[document.outline.sentences[sentence].block]
-    return document.body[slice(*block.cells[0])].casefold() if block.cells else None
+    if not block.cells:
+        within = block.lead >= 0 and document.outline.blocks[block.lead].alone
+        return document.body[slice(*document.outline.blocks[block.lead][:2])].casefold() if within else None
+    return document.body[slice(*block.cells[0])].casefold()
 
 
 def _row_keys(documents: Sequence[Document], scored: Sequence[Scored], asked: frozenset[str]) -> frozenset[str]:
     """The first cells of rows that the question names."""
     found = {key for one in scored if (key := _key(documents[one.document], one.sentence))}
-    return frozenset(key for key in found if (held := _called(key)) and held <= asked)
+    return frozenset(key for key in found if _is_named(key, asked))

@@ -33,9 +33,11 @@ def quote_of(documents: Sequence[AnnotatedDocument], choice: Choice) -> Quote:
         return words(*found[number][:2])
 
     def before() -> str:
-        """The sentence before the quote, of a row the names of its columns, and of an answer what it answers."""
+        """The sentence before the quote, of a row the names of its columns, of an item what leads in to it, and of an answer what it answers."""
         if block.heads >= 0:
             return words(outline.blocks[block.heads].start, outline.blocks[block.heads].end)
+        if block.lead >= 0 and (lead := outline.at(outline.blocks[block.lead].end - 1)) < choice.first:
+            return beside(lead)
         if above := beside(choice.first - 1):
             return above
         question = outline.blocks[found[choice.first].block].section if document.asked(choice.first) else -1

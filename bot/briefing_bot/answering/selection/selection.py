@@ -40,6 +40,7 @@ _ANNOUNCES = late(
     r"|such as|among (?:them|others)|here (?:are|is)|namely)\b(?! per ?cent|%|[.,:]\d| [mb]illion)",
     re.IGNORECASE,
 )
+_NEGATED = late(r"\b(?:not|never|cannot|without|neither|nor|no longer|\w+n[’']t)\b[^.!?]*:$", re.IGNORECASE)
 _SCRAP = 3  # words
 _TELLS = 0.05
 _TIMES, _BRIEF = 2, 200
@@ -219,7 +220,11 @@ def _whole_list(document: AnnotatedDocument, core: Scored) -> Choice | None:
     if first and _leads_in(document.document, first - 1, whole=True):
         first -= 1
     if sentences[last - 1].end - sentences[first].start > SEVERAL_CHARACTERS:
-        return None
+        if core.sentence != first:
+            return None
+        while last > items.start + 1 and sentences[last - 1].end - sentences[first].start > SEVERAL_CHARACTERS:
+            last -= 1  # what leads in is quoted with as many items as there is room for
+        items = range(items.start, last)
     if not all(_in_one_voice(document, items[0], n) for n in items):
         return None
     return Choice(core.document, first, last, core.sentence, core.score, core.merit, core.also)
@@ -236,6 +241,7 @@ def _complete(
     choice = Choice(core.document, core.sentence, core.sentence + 1, core.sentence, core.score, core.merit, core.also)
     size = len(document.document.text(document.document.outline.sentences[core.sentence]))
     brief = max(_TIMES * size, _BRIEF)
+    choice = _led_in(document, choice, taken, brief, longest)
     while True:
         needed = _needed(document, choice)
         reach = [
@@ -249,6 +255,23 @@ def _complete(
         if not reach:
             return choice
         choice = max(reach)[2]
+
+
+def _led_in(document: AnnotatedDocument, choice: Choice, taken: set[int], brief: int, longest: int) -> Choice:
+    """The choice from the line on that leads in to the item of its core, where that breaks off and both are brief: *The plant will:* take on 70.
+
+    One that says what is not so is quoted with the item even where other items between make it long.
+    """
+    of, core = document.document, choice.core
+    lead = of.lead(core)
+    if lead < 0 or not taken.isdisjoint(range(lead, core)):
+        return choice
+    sentences = of.outline.sentences
+    most = longest if _NEGATED.search(of.text(sentences[lead])) else brief
+    if sentences[core].end - sentences[lead].start > most:
+        return choice
+    one_voice = all(_in_one_voice(document, core, number) for number in range(lead, core))
+    return choice._replace(first=lead) if one_voice else choice
 
 
 def _needed(document: AnnotatedDocument, choice: Choice) -> list[int]:
