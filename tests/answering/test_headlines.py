@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline, lacks_what_is_asked, says, unsaid
@@ -141,3 +142,15 @@ def test_of_several_articles_the_one_whose_title_is_named_tells_its_outlet() -> 
     told = by_byline(asked, [Document.of(other), Document.of(ARTICLE)])
     assert told
     assert (told.text, told.part) == ("Ellery Courier", "outlet")
+
+
+def test_the_day_of_an_article_is_the_line_that_says_it() -> None:
+    body = "Zoo buys pandas\n\nPublished: Thursday, 11 July 2024\n\nThe animals come by ship."
+    article = ARTICLE.model_copy(update={"published": date(2024, 7, 11), "body": body})
+    asked = Question("When was the panda story published?")
+    assert asks_byline(asked)
+    told = by_byline(asked, [Document.of(article)])
+    assert told
+    assert told.text == "Published: Thursday, 11 July 2024"
+    assert by_byline(asked, [Document.of(ARTICLE)]) is None
+    assert not asks_byline(Question("When were the pandas bought?"))

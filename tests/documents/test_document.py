@@ -50,7 +50,7 @@ TALK = (
         ("What will happen to her?", "Your deputy, Hana Sorel, left."),
         ("Was that wise?", "Your deputy, Hana Sorel, left. Why?"),
         ("Did Rhys Pugh know of it?", ""),
-        ("Who comes next?", ""),
+        ("Who comes next?", "Olav Brandt:"),
     ],
 )
 def test_a_question_with_a_pronoun_is_asked_after_what_names_whom_it_means(question: str, meant: str) -> None:
@@ -77,3 +77,15 @@ def test_who_is_asked_once_in_the_second_person_is_interviewed() -> None:
         assert [document.outline.turn(s.block) is not None for s in document.outline.sentences][2:] == [True] * (
             len(document.outline.sentences) - 2
         )
+
+
+def test_a_question_to_somebody_without_a_label_is_asked_of_whoever_is_interviewed() -> None:
+    talk = "{0}How much is lost?\n\n{1}A lot. I hate it.\n\n{0}When did you start?\n\n{1}I came in 2009.\n\n{0}Will Birch pay?\n\n{1}I hope so."
+    for ask, answer, name in (("", "", "Hana Sorel: "), ("Q: ", "A: ", "Hana Sorel: "), ("Courier: ", "Sorel: ", "")):
+        document = Document.of(
+            Article(id="a", source="a", body=f"Hana Sorel runs the works. We asked her.\n\n{talk.format(ask, answer)}")
+        )
+        asked = {document.text(s): document.asked(n) for n, s in enumerate(document.outline.sentences)}
+        assert asked["I came in 2009."] == f"{name}When did you start?"
+        assert asked["I hate it."] == f"{name}How much is lost?"
+        assert asked["I hope so."] == "Will Birch pay?"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.question.answer_type import AnswerType, satisfies
 from briefing_bot.documents.document import Document
+from briefing_bot.language.text.boilerplate import is_day_alone
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 from briefing_bot.language.time.dates import date_spans
@@ -37,6 +38,11 @@ _OUTLET = late(
     r"\b(?:which|what)\s+(?:outlet|paper|newspaper|site|website|magazine|publication|source)\b|\bwho\s+published\b|\bwhere\s+was\s+(?:this|the|that)\s+\w+\s+published\b",
     re.IGNORECASE,
 )
+_PUBLISHED = late(
+    r"\b(?:when|(?:on\s+)?(?:what|which)\s+(?:day|date))\b.*\b(?:article|story|piece|report|post|column|interview|letter|memo|this|it)\b.{0,40}\b(?:published|posted|written|dated|issued)\b",
+    re.IGNORECASE,
+)
+_TOP = 8  # blocks, by hand, among which the day of an article may stand alone
 _WROTE_ABOUT = late(r"\bwho\s+(?:wrote|reported)\s+(?:about|on)\b", re.IGNORECASE)
 _WRITING = late(
     r"\b(?:article|story|piece|report|post|column|text|page|interview|review|obituary|feature|profile|analysis|memo|letter|transcript|blog|this|that|it)\b",
@@ -120,20 +126,32 @@ def _held(wanted: frozenset[str], quote: Quote) -> float:
 
 
 def asks_byline(question: Question) -> bool:
-    """Whether a question asks who wrote or published an article: ``who wrote this?``"""
-    return bool(_byline(question))
+    """Whether a question asks who wrote or published an article, or when: ``who wrote this?``"""
+    return bool(_byline(question)) or bool(_PUBLISHED.search(question.text))
 
 
 def by_byline(question: Question, documents: Sequence[Document]) -> Quote | None:
-    """Who wrote, or published, the one of ``documents`` whose title the question names, or the first; None where the article does not say so."""
+    """Who wrote, or published, or the day of, the one of ``documents`` whose title the question names, or the first; None where the article does not say so."""
     part = _byline(question)
     wanted = frozenset(question.terms)
     best = max(documents, key=lambda d: len(wanted.intersection(terms(d.article.title or ""))), default=None)
+    if best and part is None:
+        return _day_line(question, best)
     article = best.article if best else None
     text = getattr(article, part) if article and part else None
     if not article or not part or not text:
         return None
     return Quote(text=text, article=article, start=0, end=len(text), score=1.0, part=part)
+
+
+def _day_line(question: Question, document: Document) -> Quote | None:
+    """The line at the top of an article that is its day, where a question asks when it was published; None where it has none."""
+    article, body = document.article, document.body
+    for block in document.outline.blocks[:_TOP] if _PUBLISHED.search(question.text) else ():
+        if article.published and is_day_alone(body[block.start : block.end]):
+            start, end = document.visible.span(block.start, block.end)
+            return Quote(text=article.body[start:end], article=article, start=start, end=end, score=1.0, part="body")
+    return None
 
 
 def _byline(question: Question) -> Part | None:

@@ -85,6 +85,8 @@ def can_say(entity: Entity, body: str) -> bool:
     """Whether a entity can be who says something: no ``current requirements``, no ``shares``."""
     start, end = entity.name
     words = body[start:end].split()
+    if words[0] in ("I", "We") and len(words) > 1:
+        return False  # I am told that ...
     if _AMOUNT.match(body, start, end) or (entity.role and fold(body[slice(*entity.role)].split()[-1]) in _WORKS):
         return False
     if entity.document or entity.sort == "person":

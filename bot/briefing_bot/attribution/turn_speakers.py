@@ -11,6 +11,8 @@ from collections import Counter
 from functools import cached_property
 
 from briefing_bot.attribution.coreference.entity import Span
+from briefing_bot.language.lexicon.given_names import usual_pronoun
+from briefing_bot.language.lexicon.nouns import can_speak
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.names.recognition import Name, names, surname
 from briefing_bot.language.text.folding import fold
@@ -189,4 +191,7 @@ class TurnSpeakers:
             return None
         counts = Counter(surname(name.words) for name in found)
         best = max(known, key=lambda name: (counts[surname(name.words)], -name.start))
-        return best.start, best.end
+        first, *others = best.words
+        # "Glassblower Teodor Hallin, 61, ...": only its place gives a sentence's first word its capital.
+        trade = len(others) > 1 and can_speak(first.casefold()) and usual_pronoun(first) is None
+        return (best.start + len(first) + 1 if trade else best.start), best.end

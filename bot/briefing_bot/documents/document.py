@@ -84,12 +84,14 @@ class Document:
         return section if section.rstrip(" *_").endswith("?") else ""
 
     def _meant(self, asking: int) -> str:
-        """What was said before the question in block ``asking`` that tells whom its pronouns mean: for he, she or they the last sentence with
-        a name, for it the last question that names or describes a thing; empty where it has no pronoun, or a name itself."""
+        """What was said before the question in block ``asking`` that tells whom it means: for he, she or they the last sentence with a name, for it
+        the last question that names or describes a thing, else whoever is interviewed; empty where the question has a name."""
         blocks = self.outline.blocks
         found = _PRONOUN.search(self.body, *blocks[asking][:2])
-        if not found or self._named(*blocks[asking][:2]):
+        if self._named(*blocks[asking][:2]):
             return ""
+        if not found:
+            return self._interviewed(asking)
         for number in range(asking - 1, max(-1, asking - 1 - _BACK), -1):
             start, end = blocks[number][:2]
             if blocks[number].turn < 0:
@@ -100,6 +102,22 @@ class Document:
             spans = [span for span in sentences(self.body, max(start, end - _MOST), end) if self._named(*span)]
             if found.lastgroup == "person" and spans:
                 return self.body[slice(*spans[-1])]
+        return ""
+
+    def _interviewed(self, asking: int) -> str:
+        """The name of the person whom the lines before a conversation name first, where whoever answers the question in block ``asking`` has no
+        label; empty where they name nobody."""
+        blocks, turn = (
+            self.outline.blocks,
+            self.outline.turn(asking + 1) if asking + 1 < len(self.outline.blocks) else None,
+        )
+        if turn is None or turn.end - turn.start > 1:
+            return ""
+        first = next(number for number, block in enumerate(blocks) if block.turn >= 0)
+        for block in blocks[max(0, first - _BACK) : first]:
+            for name in names(self.body, block.start, min(block.end, block.start + _MOST)):
+                if name.person and len(name.words) > 1:
+                    return self.body[name.start : name.end] + ":"
         return ""
 
     def _named(self, start: int, end: int) -> bool:

@@ -71,3 +71,10 @@ def test_a_row_is_named_by_one_end_of_its_way_and_an_item_by_the_one_it_lies_in(
     assert first("What is the fare to Great Skerry?", table, scored) == "Seal Cove - Great Skerry\t11:00\t22"
     plots = "What it costs:\n\n- Full plot\n  - 48 a year\n- Half plot\n  - 26 a year\n\nThat is all."
     assert first("How much is a half plot?", plots, [Scored(0, 1, 1.0), Scored(0, 3, 0.8)]) == "26 a year"
+
+
+def test_what_only_asks_answers_nothing_but_what_was_asked() -> None:
+    talk = "THE COURT: Good morning. How many are in the building?\n\nMR. LANDRY: Nineteen, Your Honor. Heat is off.\n\nTHE COURT: Thank you."
+    scored = [Scored(0, 1, 1.0), Scored(0, 2, 0.8)]
+    assert first("How many are in the building?", talk, scored) == "Nineteen, Your Honor."
+    assert first("What did the court ask?", talk, scored) == "How many are in the building?"

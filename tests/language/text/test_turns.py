@@ -248,3 +248,32 @@ def test_who_speaks_once_among_labels_on_lines_of_their_own(time: str, named: st
     found = said(named + "\n\n".join(talk))
     assert found["It is 2.8."] == "Priya Nambiar"
     assert found["Pipes."] == "Colm Devane"
+
+
+def test_a_trade_that_begins_the_text_is_no_name() -> None:
+    found = said(
+        "Glassblower Teodor Hallin runs a furnace. We met him.\n\nIs it hot?\n\nI think so.\n\nIs it dear?\n\nI pay 41,000."
+    )
+    assert found["I pay 41,000."] == "Teodor Hallin"
+
+
+def test_first_letters_of_who_asks_are_theirs() -> None:
+    body = (
+        "Ingeborg Lund tags eels. She spoke with the Fjord Weekly.\n\nFjord Weekly: How do you know?\n\nIngeborg Lund: We tagged 612.\n\n"
+        "FW: The ministry says 30,000.\n\nLund: It counts reports.\n\nFW: What now?\n\nLund: Wait."
+    )
+    assert said(body).keys() == {
+        "Ingeborg Lund tags eels.",
+        "She spoke with the Fjord Weekly.",
+        "We tagged 612.",
+        "It counts reports.",
+        "Wait.",
+    }
+
+
+def test_questions_that_speak_to_somebody_make_an_interview_where_one_answer_is_in_the_first_person() -> None:
+    talk = (
+        "When did you start?\n\nIn 2009.\n\nHas it changed?\n\nThe cap, I am told.\n\nWhat will you do then?\n\nSleep!"
+    )
+    found = said(f"Bohdan Zelenko lights lamps.\n\n{talk}")
+    assert found["In 2009."] == found["The cap, I am told."] == "Bohdan Zelenko"

@@ -1,4 +1,5 @@
-"""Exact words win: what stands in quotation marks in a question, a bare name, and the row of a table that the question names."""
+"""Exact words win: what stands in quotation marks in a question, a bare name, and the row of a table that the question names. What only asks in
+a conversation has the words of a question too, and answers none."""
 
 from __future__ import annotations
 
@@ -31,6 +32,7 @@ _VOTES = {"no": _NAYS, "against": _NAYS, "nay": _NAYS, "yes": _YEAS, "for": _YEA
 """Columns of votes by what questions call them; as terms they are none, for all are stop words."""
 
 _BESIDE_NAME = late(r"[(\[][^()\[\]]{1,30}[)\]]$|(?<=\w)\s++v?\d+(?:\.\d+)+\b|(?<=\w),\s++[A-Za-zµ%/°]{1,4}$")
+_ASKS_WHAT_IS_ASKED = frozenset(terms("ask asked asking question questioned wonder"))
 _WAY = late(r"(?<!\s)\s++[-–—→]\s+")
 _MOST_BARE = 4  # by hand: more words are a question
 
@@ -51,8 +53,14 @@ def exact_words_first(question: Question, documents: Sequence[Document], scored:
     cell = bool(keys) and any(
         one.score >= _LACKS and names_cell(question, documents[one.document], one.sentence) for one in scored
     )
-    if not (wanted or bare or keys):
+    asking = (
+        []
+        if _ASKS_WHAT_IS_ASKED & asked
+        else [n for n, one in enumerate(scored) if _only_asks(documents[one.document], one.sentence)]
+    )
+    if not (wanted or bare or keys or asking):
         return list(scored)
+    only_ask = {(scored[n].document, scored[n].sentence) for n in asking}
 
     def kept(one: Scored) -> float:
         document = documents[one.document]
@@ -67,6 +75,8 @@ def exact_words_first(question: Question, documents: Sequence[Document], scored:
             share *= _LACKS
         if cell and not key:
             share *= _BESIDE_CELL
+        if (one.document, one.sentence) in only_ask:
+            share *= _LACKS
         return one.score * share
 
     ranked = sorted(((kept(one), n) for n, one in enumerate(scored)), key=lambda pair: (-pair[0], pair[1]))
@@ -104,6 +114,15 @@ def _is_named(cell: str, asked: frozenset[str]) -> bool:
 
 def _words(text: str) -> list[str]:
     return [fold(word) for word in _WORD.findall(text)]
+
+
+def _only_asks(document: Document, sentence: int) -> bool:
+    """Whether a sentence asks at the end of a turn, and somebody else's turn stands after it."""
+    blocks, sentences = document.outline.blocks, document.outline.sentences
+    here = sentences[sentence].block
+    if blocks[here].turn < 0 or sentence + 1 >= len(sentences) or document.body[sentences[sentence].end - 1] != "?":
+        return False
+    return blocks[sentences[sentence + 1].block].turn > blocks[here].turn
 
 
 def _key(document: Document, sentence: int) -> str | None:

@@ -295,6 +295,7 @@ def _labelled(
     In an interview, be it ``interviewed`` without labels or with ``A:``, a label that the body does not explain, and that is no office,
     is of whoever asks.
     """
+    labels = _by_one_name(body, labels)
     said_by, asked_by = Counter[str](), Counter[str]()
     for number, label in labels.items():
         said_by[label.key] += 1
@@ -316,6 +317,7 @@ def _labelled(
         }
     if interviewed and not elsewhere and not any(label.letter for label in labels.values()):
         elsewhere = {label for label in labels.values() if not asks_most(label)}
+    led_in = bool(_INTERVIEW.search(body, 0, min(label.start for label in labels.values())))
     numbers = list(labels)
     longest = 1
     for number, after in zip(numbers, [*numbers[1:], len(lines)], strict=True):
@@ -345,13 +347,26 @@ def _labelled(
             length += 1
             if start < end and not _HEARD.match(body, start, end):
                 said = body[start:end].rstrip(" \"”’'*_")
-                brief = len(said.split()) <= _ASKED_WORDS // 3 and (label.letter or label not in elsewhere)
+                unknown = label.letter or label not in elsewhere or asks_most(label)
+                brief = len(said.split()) <= _ASKED_WORDS // 3 and unknown
                 short = len(said.split()) <= _ASKED_WORDS
-                question = asks and ((short and said.endswith("?")) or (lettered and brief))
+                leads = lettered or (led_in and asks_most(label))
+                question = asks and ((short and said.endswith("?")) or (leads and brief))
                 spoken[line] = SpokenLine(len(found) - 1, start, end, question)
             else:
                 spoken[line] = SpokenLine(len(found) - 1, end, end)
         longest = max(longest, length)
+
+
+def _by_one_name(body: str, labels: dict[int, _Found]) -> dict[int, _Found]:
+    """The labels with one key for first letters and the label that they are those of: ``Fjord Weekly:``, then ``FW:``."""
+    full = {"".join(w[0] for w in body[f.start : f.end].split()): f.key for f in labels.values() if " " in f.key}
+    short = {
+        n: key
+        for n, f in labels.items()
+        if is_initials(body[f.start : f.end]) and (key := full.get(body[f.start : f.end]))
+    }
+    return {n: found._replace(key=short.get(n, found.key)) for n, found in labels.items()}
 
 
 def _interview(
@@ -417,7 +432,8 @@ def _asked(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) -
     led_in = bool(_INTERVIEW.search(body, 0, lines[asked[0]][0]))
     known = sum(first_person) * 2 >= len(asked) or (alone and sum(addressed) * 2 >= len(asked))
     if known:
-        enough = alone * 2 > len(asked) or (set_apart and alone)
+        spoken_to = sum(bool(_YOU.search(body, *lines[n])) for n in asking)
+        enough = alone * 2 > len(asked) or (set_apart and alone) or (alone and spoken_to * 3 >= len(asked) * 2)
         return asking if led_in or (len(asked) > 2 and enough) else []
     # Who answers much of others in an interview that the lines before it tell of is asked in the second person once.
     return asking if led_in and alone and any(_YOU.search(body, *lines[n]) for n in asked) else []
