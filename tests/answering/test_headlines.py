@@ -154,3 +154,4 @@ def test_the_day_of_an_article_is_the_line_that_says_it() -> None:
     assert told.text == "Published: Thursday, 11 July 2024"
     assert by_byline(asked, [Document.of(ARTICLE)]) is None
     assert not asks_byline(Question("When were the pandas bought?"))
+    assert not asks_byline(Question("When was the report on pandas published?"))

@@ -38,10 +38,11 @@ _OUTLET = late(
     r"\b(?:which|what)\s+(?:outlet|paper|newspaper|site|website|magazine|publication|source)\b|\bwho\s+published\b|\bwhere\s+was\s+(?:this|the|that)\s+\w+\s+published\b",
     re.IGNORECASE,
 )
-_PUBLISHED = late(
-    r"\b(?:when|(?:on\s+)?(?:what|which)\s+(?:day|date))\b.*\b(?:article|story|piece|report|post|column|interview|letter|memo|this|it)\b.{0,40}\b(?:published|posted|written|dated|issued)\b",
+_WHEN = late(
+    r"\W*(?:when|(?:on\s)?(?:what|which)\s(?:day|date))\s(?:was|were)\s.{0,60}\b(?:article|story|piece|post|column)\b",
     re.IGNORECASE,
 )
+_PUBLISHED = late(r"\b(?:published|posted|written|dated)\b", re.IGNORECASE)
 _TOP = 8  # blocks, by hand, among which the day of an article may stand alone
 _WROTE_ABOUT = late(r"\bwho\s+(?:wrote|reported)\s+(?:about|on)\b", re.IGNORECASE)
 _WRITING = late(
@@ -127,7 +128,7 @@ def _held(wanted: frozenset[str], quote: Quote) -> float:
 
 def asks_byline(question: Question) -> bool:
     """Whether a question asks who wrote or published an article, or when: ``who wrote this?``"""
-    return bool(_byline(question)) or bool(_PUBLISHED.search(question.text))
+    return bool(_byline(question)) or _asks_day(question)
 
 
 def by_byline(question: Question, documents: Sequence[Document]) -> Quote | None:
@@ -147,11 +148,15 @@ def by_byline(question: Question, documents: Sequence[Document]) -> Quote | None
 def _day_line(question: Question, document: Document) -> Quote | None:
     """The line at the top of an article that is its day, where a question asks when it was published; None where it has none."""
     article, body = document.article, document.body
-    for block in document.outline.blocks[:_TOP] if _PUBLISHED.search(question.text) else ():
+    for block in document.outline.blocks[:_TOP] if _asks_day(question) else ():
         if article.published and is_day_alone(body[block.start : block.end]):
             start, end = document.visible.span(block.start, block.end)
             return Quote(text=article.body[start:end], article=article, start=start, end=end, score=1.0, part="body")
     return None
+
+
+def _asks_day(question: Question) -> bool:
+    return bool(_WHEN.match(question.text)) and bool(_PUBLISHED.search(question.text))
 
 
 def _byline(question: Question) -> Part | None:
