@@ -5,7 +5,9 @@ BriefQA's rule for speakers and by equality for stances. Of several sentences la
 Without weeks named, the training weeks are measured. The data are looked for in ``../shared`` or in the folder that
 BRIEFING_SHARED names.
 
-The labels are one annotator's: 41 of the 3,067 labelled sentences of the training weeks are labelled in two ways.
+The labels are one annotator's: 41 of the 3,067 labelled sentences of the training weeks are labelled in two ways. Of 449 pairs of labels that
+one sentence has for two questions of its week 32 differ in the speaker and 48 in the stance: of single labels some 4 and 6 in 100 are amiss,
+and nobody can agree with more than 0.96 and 0.94 of them.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ SAID = {
     ("They were unable to confirm it.", "confirm"): ("They", True, False, True, False),
     ("Theresa May said no.", "said"): ("May", False, False, False, True),
     ("Fenn, if unable, confirmed it.", "confirmed"): (",", False, False, False, True),
+    ("Lind has gone on to say no.", "say"): ("Lind", False, False, True, False),
 }
 UNSAID = [
     ("Lind would say no.", "say"),

@@ -32,6 +32,7 @@ from briefing_bot.attribution.coreference.noun_heads import (
 )
 from briefing_bot.language.grammar.noun_phrases import NounPhrase
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS
+from briefing_bot.language.lexicon.nouns import can_speak
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.names.acronyms import explained
 from briefing_bot.language.names.people import called_so, people
@@ -220,7 +221,8 @@ class Resolver:
             if body and body.sort != "person" and not CORPORATE.isdisjoint(body.heads):
                 return body  # The fire service has moved 212 people, it says.
         if low in ("they", "it", "both"):
-            return self._discourse.others(self._number, low)
+            own = self._own_several(phrase) if low == "they" else None
+            return own or self._discourse.others(self._number, low)
         if (low in _NOBODY and text != "WHO") or _ANYBODY.match(low):
             return None
         many = _MANY.match(low)
@@ -357,6 +359,14 @@ class Resolver:
         if not named or " " not in named[1]:
             return self._discourse.survey(self._number)
         return Entity(named.span(1), None, "organisation", heads=frozenset({"survey", "poll"}), document=True)
+
+    def _own_several(self, phrase: NounPhrase) -> Entity | None:
+        """The several people with whom the sentence begins that ends with ``they said``: *Officials* are relieved, they said."""
+        about = self._about
+        if not about or about.end > phrase.start:
+            return None
+        head = head_of(self._body[about.start : about.end].split())
+        return self.resolve(about) if head.endswith("s") and can_speak(head) else None
 
     def _led_in(self, pronoun_at: int, pronoun: str) -> Entity | None:
         """The person whom the clause before a pronoun names: ``As Lind left the court, she said ...``."""

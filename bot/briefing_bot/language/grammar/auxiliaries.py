@@ -18,6 +18,7 @@ _HABITS = {
     "of": frozenset("fond tired weary habit way".split()),
 }
 _KEPT = frozenset("keep keeps kept".split())
+_GO = frozenset("go goes went gone".split())
 
 
 class Auxiliaries(NamedTuple):
@@ -48,6 +49,8 @@ def auxiliaries_of(sentence: list[Token], number: int, verb: Verb, *, habitual: 
             passive = not unable
         elif low in _NEGATIONS:
             negated = True
+        elif low == "to" and at > 2 and sentence[at - 1].low == "on" and sentence[at - 2].low in _GO:
+            at, helped = at - 2, True  # went on to say
         elif low == "to":
             return None
         elif habitual and low == "would":

@@ -203,7 +203,7 @@ def is_verb(sentence: list[Token], number: int, before: Token) -> bool:
         if not determined:
             return False
     if follow is None or follow.low in (",", "."):
-        named = before.text[:1].isupper() and sentence[number].low != "states"
+        named = before.text[:1].isupper() and sentence[number].low not in ("state", "states")
         several = before.low.endswith("s") and not sentence[number].low.endswith("s")
         return named or several or before.low in DOCUMENTS
     if before.low in DOCUMENTS and sentence[number].low.endswith("s") and _finite_follows(sentence, number):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing_bot.language.grammar.tokens import Token, is_adverb, is_reporting, is_time, verb_like
+from briefing_bot.language.grammar.tokens import Token, is_adverb, is_reporting, is_time, verb_like, within_phrase
 from briefing_bot.language.lexicon.cue_verbs import DOCUMENTS, VERBS
 from briefing_bot.language.lexicon.verbs import BASE_VERBS, PAST
 from briefing_bot.language.lexicon.word_classes import (
@@ -105,6 +105,8 @@ def _ended(sentence: list[Token], at: int, first: int, subject: bool) -> bool:
     """Whether the noun phrase that began at token ``first`` has ended before token ``at``."""
     token = sentence[at]
     low = token.low
+    if at > first and within_phrase(sentence, at) and at + 1 < len(sentence):
+        return not sentence[at + 1].text.isalpha()  # The "Heat" star
     if not token.text or low in STOPS:
         return True
     if at == first:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from briefing_bot.language.grammar.noun_phrases import ALONE, STOPS, NounPhrase, dateline
 from briefing_bot.language.grammar.phrase_boundaries import is_clause, trimmed
-from briefing_bot.language.grammar.tokens import SPEECH, Token, is_time, verb_like
+from briefing_bot.language.grammar.tokens import Token, few_words, is_time, verb_like, within_phrase
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.word_classes import (
-    ARTICLES,
     BOUNDARY,
     DASHES,
     DETERMINERS,
@@ -41,8 +40,7 @@ def phrase_before(sentence: list[Token], last: int) -> NounPhrase | None:
         return _before_apposition(sentence, last, mark)
     first = last
     while first >= 0 and sentence[first].low not in STOPS:
-        held = first < last and _short(sentence[first]) and sentence[first - 1].low in ARTICLES | {"some"}
-        if not sentence[first].text and not held:
+        if not sentence[first].text and not (first < last and within_phrase(sentence, first)):
             break  # a quotation ends the phrase, but not in: the "Heat" star
         first -= 1
     if sentence[first].low == "," and first + 2 < last:
@@ -92,11 +90,6 @@ def _opening_name(sentence: list[Token], stop: int) -> NounPhrase | None:
     return NounPhrase(words[0].start, words[-1].end)
 
 
-def _short(token: Token) -> bool:
-    """Whether a token is a few quoted words: the title of a work, or one word at which the writer points."""
-    return not token.text and token.low != SPEECH and token.end - token.start <= 40
-
-
 def _before_apposition(sentence: list[Token], last: int, mark: str) -> NounPhrase | None:
     """The noun phrase that the words between the comma (or dash) at ``last`` and earlier ones explain."""
     spans: list[tuple[int, int]] = []
@@ -105,7 +98,7 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> NounPhras
     while len(spans) < 6:
         begin = stop
         while begin > least and sentence[begin - 1].low not in (mark, ";", ":"):
-            if not sentence[begin - 1].text and not _short(sentence[begin - 1]):
+            if not sentence[begin - 1].text and not few_words(sentence[begin - 1]):
                 break
             begin -= 1
         if begin == stop:
@@ -131,9 +124,9 @@ def _before_apposition(sentence: list[Token], last: int, mark: str) -> NounPhras
         head -= 1  # Acton, Maine, station WXYZ, citing the police, said
     if head and head + 1 < len(segments) and segments[head][0].low == "and":
         first = head + (2 if head + 2 < len(segments) and segments[head + 2][0].low in DETERMINERS else 1)
-        return NounPhrase(
-            segments[first][0].start, segments[0][-1].end, None, True
-        )  # the mayor, Ada Lind, and the sheriff, Jo Fenn, said
+        if not any(map(verb_like, segments[first])):  # unlike: Lind fell ill in May, and her sister, Ada Holt, said
+            # the mayor, Ada Lind, and the sheriff, Jo Fenn, said
+            return NounPhrase(segments[first][0].start, segments[0][-1].end, None, True)
     apposition = (segments[head - 1][0].start, segments[head - 1][-1].end) if head else None
     listing = _listing(segments)
     if listing:  # the Ports Group, which includes Acton, Boxford and Colby as members, said

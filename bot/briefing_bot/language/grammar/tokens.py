@@ -9,6 +9,7 @@ from briefing_bot.language.lexicon.cue_verbs import NOUN_TOO, VERBS
 from briefing_bot.language.lexicon.verbs import PAST
 from briefing_bot.language.lexicon.word_classes import (
     ADVERBS,
+    ARTICLES,
     DETERMINERS,
     FINITE,
     LEADING,
@@ -45,6 +46,7 @@ SPEECH = "”"
 _ALSO_NAMES = frozenset("May Will March April June August Ten Twelve Four Five".split())
 _NO_NAMES = PREPOSITIONS | TIMES | DETERMINERS | LEADING
 _PAPERS = frozenset("USA Psychology History Science Medical".split())  # USA Today
+_A_FEW_WORDS = 40  # characters, by hand
 _SPEECH_ENDS = frozenset(",.!?…")
 _SHORTENED = SUBJECT_PRONOUNS | {"that", "there", "here", "what"}
 
@@ -110,6 +112,16 @@ def verb_like(token: Token) -> bool:
         return False
     low = token.low
     return low in FINITE or is_reporting(token) or low in PAST or (low.endswith("ed") and len(low) > 4)
+
+
+def few_words(token: Token) -> bool:
+    """Whether a token is a few quoted words: the title of a work, or one word at which the writer points."""
+    return not token.text and token.low != SPEECH and token.end - token.start <= _A_FEW_WORDS
+
+
+def within_phrase(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a few quoted words at ``at`` follow an article, so that they stand in a noun phrase: the *"Heat"* star."""
+    return few_words(sentence[at]) and at > 0 and sentence[at - 1].low in ARTICLES | {"some"}
 
 
 def shortened(token: Token) -> bool:

@@ -130,7 +130,7 @@ _STANCES: tuple[tuple[Stance, VerbKind, str], ...] = (
 
 
 # Base forms that news hardly ever uses as verbs: state Sen. Jane Doe, a blog post.
-_NOUNS_ONLY = frozenset({"state", "post", "question", "questions", "brand", "brands", "branding"})
+_NOUNS_ONLY = frozenset({"post", "question", "questions", "brand", "brands", "branding"})
 
 
 def _table() -> dict[str, Verb]:

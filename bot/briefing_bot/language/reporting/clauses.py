@@ -30,6 +30,7 @@ from briefing_bot.language.reporting.other_cues import (
     before_colon,
     in_writing,
     low_at,
+    makes_clear,
     puts_at,
     quoted_as,
     who_says,
@@ -77,7 +78,7 @@ def reports(sentence: list[Token]) -> list[Report]:
         return quoted
     if not found:
         found = after_quotation(sentence) or as_put(sentence) or in_writing(sentence) or puts_at(sentence)
-        found = found or who_says(sentence)
+        found = found or who_says(sentence) or makes_clear(sentence)
     return sorted(found, key=_rank)
 
 
@@ -91,7 +92,7 @@ def _is_per(sentence: list[Token], number: int) -> bool:
     if sentence[number].low != "per" or number + 1 >= len(sentence):
         return False
     follow = sentence[number + 1]
-    return (not number or sentence[number - 1].low == ",") and (
+    return (not number or sentence[number - 1].low in (",", "as")) and (
         follow.text[:1].isupper() or (follow.low in ("the", "a", "an") and number + 2 < len(sentence))
     )
 

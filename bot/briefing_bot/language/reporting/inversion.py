@@ -75,6 +75,7 @@ def inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         # X, the mayor, said officials were ...: then the subject stands before.
         told = any(verb_like(t) or shortened(t) for t in sentence[: number - 1])
         told = told or _named_at_end(sentence, number) or (after is not None and after.low == ":")
+        told = told or _in_commas(sentence, number, phrase)
         if verb.stance == "estimated" or not told:
             return None
         last = next(t for t in reversed(sentence) if t.end <= phrase.end)
@@ -92,6 +93,15 @@ def inverted(sentence: list[Token], number: int, verb: Verb) -> Report | None:
         ):
             return None
     return Report(sentence[number].start, verb, phrase, False, "", True)
+
+
+def _in_commas(sentence: list[Token], number: int, phrase: NounPhrase) -> bool:
+    """Whether a verb and the name after it stand between commas before the verb of the sentence: The port, *says Ada Lind*, is safe."""
+    end = phrase.apposition[1] if phrase.apposition else phrase.end
+    behind = [token for token in sentence if token.start >= end]
+    commas = [at for at in range(number) if sentence[at].low == ","]  # The judge, 44, said Lind, the mayor, had left
+    named = sentence[number + 1].text[:1].isupper() and commas == [number - 1]
+    return named and len(behind) > 2 and behind[0].low == "," and any(map(verb_like, behind[1:3]))
 
 
 def _named_at_end(sentence: list[Token], number: int) -> bool:

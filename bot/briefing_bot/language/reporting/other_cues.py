@@ -34,6 +34,8 @@ WRITTEN = Verb("written", VerbKind.ACT, "stated", True)
 PUT = Verb("put", VerbKind.SAY, "stated", True)
 RECKONED = Verb("put at", VerbKind.SAY, "estimated", True)
 QUOTED = Verb("quoted", VerbKind.SAY, "stated", True)
+CLEAR = Verb("make clear", VerbKind.SAY, "stated", True)
+_CLEAR, _MAKING = frozenset("clear plain known adamant".split()), frozenset("make makes made making".split())
 _A_FEW_WORDS = 14  # characters; a shorter quotation may be a title
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve half".split())
 _ABOUT = frozenset(
@@ -154,6 +156,25 @@ def quoted_as(sentence: list[Token]) -> list[Report]:
         passive = at == number + 1 or sentence[number + 1].low in ("by", "in", "on")
         phrase = subject(sentence, number) if passive else phrase_after(sentence, number + 1)
         return [Report(sentence[number].start, PUT, phrase, False, "", False)] if phrase else []
+    return []
+
+
+def makes_clear(sentence: list[Token]) -> list[Report]:
+    """``X made (it) clear that ...``, ``X was adamant that ...``."""
+    for number in range(2, len(sentence) - 1):
+        if sentence[number].low not in _CLEAR or sentence[number + 1].low != "that":
+            continue
+        verb = number - 2 if sentence[number - 1].low == "it" else number - 1
+        while verb > 0 and is_adverb(sentence[verb]):
+            verb -= 1
+        making = _MAKING if sentence[number].low != "adamant" else BE
+        if verb < 1 or sentence[verb].low not in making:
+            continue
+        last = verb - 1
+        while last > 0 and (sentence[last].low in HAVE_AND_DO | BE or is_adverb(sentence[last])):
+            last -= 1
+        phrase = phrase_before(sentence, last)
+        return [Report(sentence[verb].start, CLEAR, phrase, False, "", False)] if phrase else []
     return []
 
 

@@ -19,7 +19,7 @@ _FILING = frozenset(
     wrote submitted submit sued sue signed made presented produced announced has""".split()
 )
 _ISSUING = frozenset(
-    "posted released issued sent shared published wrote signed made took taken put posts shares".split()
+    "posted released issued sent shared published wrote signed made took taken put posts shares delivered gave".split()
 )
 _PLATFORMS = frozenset("media twitter x instagram facebook tiktok linkedin social".split())
 _SUFFERED = frozenset("sued arrested charged fired criticized criticised accused indicted fined attacked".split())
