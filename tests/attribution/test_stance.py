@@ -35,6 +35,7 @@ WORDS = {
     "It is likely over 100 homes.": "estimated",
     "It is likely the 10th storm.": "stated",
     "There was no fraudulent vote.": "stated",
+    "There is no indication of a leak.": "stated",
     "The bridge is closed.": "stated",
     "The expected vote took place.": "stated",
 }

@@ -33,7 +33,7 @@ _WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         "denied",
         late(
-            r"\b(?:we|i) (?:\w+ )?(?:deny|reject|dispute|refute)\b|\bnothing to do with\b|\bno (?:\w+ )?(?:evidence|indication|indications|sign|signs|information|truth)\b"
+            r"\b(?:we|i) (?:\w+ )?(?:deny|reject|dispute|refute)\b|\bnothing to do with\b|\bno (?:\w+ )?(?:evidence|sign|signs|information|truth)\b"
             r"|\b(?:baseless|untrue|unfounded|frivolous|witch[- ]hunt|mischaracteri[sz]ed)\b"
             r"|\b(?:did not|didn['’]t|never) (?:(?:once|ever) )?(?:intend|intended|mean|meant|knowingly|try|tried)\b"
             r"|\b(?:had|has|have) (?:no|never had any) (?:involvement|role|knowledge|part in)\b"
