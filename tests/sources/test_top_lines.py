@@ -24,6 +24,18 @@ def test_who_wrote_it_and_when(parse: object, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "NORRBY, Norway, July 9, 2024 /WireOne/ -- It is late.",
+        "OSLO, 9 July 2024 — It is late.",
+        "2024-07-09 by the tram team",
+    ],
+)
+def test_a_dateline_with_its_year(line: str) -> None:
+    assert day_line(f"Tram\n\n{line}\n\nIt is late.") == date(2024, 7, 9)
+
+
+@pytest.mark.parametrize(
     "line", ["Updated: 9 July 2024", "It opens on 9 July 2024.", "Model 7, 9 July 2024", "9 July", "Born 9 July 2024"]
 )
 def test_other_days_are_not_that_of_publication(line: str) -> None:

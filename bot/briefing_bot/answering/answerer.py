@@ -11,7 +11,7 @@ from briefing_bot.answering.abstention import Threshold, Verdict, lexical_verdic
 from briefing_bot.answering.comparison.reconciliation import NEAR, reconcile
 from briefing_bot.answering.headlines import asks_byline, by_byline, by_headline, lacks_what_is_asked, says, unsaid
 from briefing_bot.answering.question.analysis import Question
-from briefing_bot.answering.question.asked_speaker import each_voice_once, own_words_first
+from briefing_bot.answering.question.asked_speaker import each_voice_once, in_other_voices, own_words_first
 from briefing_bot.answering.question.lists import asks_voices
 from briefing_bot.answering.selection.dating import (
     AskedTime,
@@ -126,6 +126,10 @@ class Answerer:
             nearest = self._rated(asked, quotes, merits, verdict.confidence)
             return _not_in_briefing(question, resolved, verdict.confidence, verdict.reason, tuple(nearest[:top]))
         ordered, conflict = self.reconciled(asked, quotes)
+        if in_other_voices(asked.text, asked.asked_speaker, ordered[:top]):
+            confidence = min(verdict.confidence, _OF_ANOTHER_TIME)
+            nearest = self._rated(asked, ordered, merits, confidence)[:top]
+            return _not_in_briefing(question, resolved, confidence, "detail_missing", tuple(nearest))
         if asks_voices(asked.text):
             ordered = each_voice_once(ordered)
         conflict = conflict and top > 1
@@ -208,7 +212,7 @@ class Answerer:
 
     def _is_of_another(self, question: Question, best: Scored) -> bool:
         """Whether the best sentence is about another person, town or thing than the question, which no other near it names either."""
-        return about_another(question, self._index.documents[best.document], best.sentence)
+        return about_another(question, self._index.documents[best.document], best.sentence, self._index.has)
 
     def _read_of_time(self, question: Question, time: AskedTime, threshold: Threshold) -> tuple[Verdict, list[Scored]]:
         """The same for a question about a time: it is read without it, and what is of another time is no answer."""

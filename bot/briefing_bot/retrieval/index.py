@@ -207,6 +207,10 @@ class Index:
             held += idf * best
         return float(held.max(initial=0.0)) / mass
 
+    def has(self, term: str) -> bool:
+        """Whether any article has a term."""
+        return self.sentence_bm25 is not None and term in self.sentence_bm25
+
     def in_passage(self, term: str, passage: int) -> bool:
         """Whether a passage, by its number, or its article's title has a term."""
         assert self._passage_bm25 is not None

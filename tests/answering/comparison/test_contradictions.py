@@ -133,3 +133,25 @@ def test_a_third_quote_confirms_the_value_that_it_gives_too() -> None:
 def test_one_quote_may_give_the_figures_of_two(text: str, both: bool) -> None:
     (claim,) = claims("How much will the Elm bridge cost?", quote(text))
     assert values_differ_within(claim) is both
+
+
+def test_a_neighbouring_district_is_another_place() -> None:
+    question = "How many cases of cholera are there in Bwera district?"
+    one, other = (
+        "There are 210 cases of cholera in Bwera district.",
+        "In neighbouring Kasule district, 38 cases of cholera are known.",
+    )
+    assert not differ(question, one, other, FULL)
+    assert differ(question, one, "There are 430 cases of cholera in Bwera district.", FULL)
+
+
+def test_what_it_will_cost_asks_for_money() -> None:
+    one = (
+        "The tunnel under Lake Vessen will cost 4.2 billion kronor, up from the 3.1 billion that was announced in 2021."
+    )
+    assert differ(
+        "What will the tunnel under Lake Vessen cost?",
+        one,
+        "The tunnel under Lake Vessen will cost at least SEK 5.5 billion.",
+        FULL,
+    )

@@ -35,6 +35,15 @@ def test_the_newer_figure_of_one_voice_comes_first(text: str) -> None:
     assert not found.conflict
 
 
+def test_what_stands_now_counts_whoever_says_it() -> None:
+    question = Question("How many seats do the Liberals have?").focus
+    older = quote("The Liberals have won 88 seats, the board said.", 1, 0.9, "the board")
+    newer = quote("The Liberals now have 87 seats.", 3, 0.8, "nobody")
+    found = reconcile(question, [older, newer], graded=True)
+    assert [(q.article.id, q.earlier) for q in found.quotes] == [("a3", False), ("a1", True)]
+    assert not found.conflict
+
+
 def test_another_voice_differs_as_before() -> None:
     other = quote("The fire in the Dale mill hurt five workers, the union said.", 3, 0.8, "the union")
     found = reconcile(Question("How many workers were hurt in the Dale mill fire?").focus, [OLD, other], graded=True)

@@ -20,6 +20,8 @@ def test_same_noun_knows_the_names_of_news() -> None:
     assert same_noun(("korean",), ("special", "troop"))
     assert not same_noun(("korean",), ("tank",))
     assert not same_noun((), ("tank",))
+    assert same_noun(("peopl",), ("dead", "in", "four"))
+    assert not same_noun(("tank",), ("dead",))
 
 
 def test_a_word_that_opens_a_sentence_is_no_name_where_the_article_writes_it_small() -> None:

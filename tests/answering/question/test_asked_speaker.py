@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefing_bot.answering.question.analysis import Question
-from briefing_bot.answering.question.asked_speaker import asked_speaker, own_words_first
+from briefing_bot.answering.question.asked_speaker import asked_speaker, in_other_voices, own_words_first
 from briefing_bot.models import Article, Mention, Quote
 
 
@@ -60,3 +60,20 @@ def test_faint_quotes_and_other_questions_keep_their_order() -> None:
         "Ann Lee",
     ]
     assert order("What did Ann Lee say?") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes", "others"),
+    [
+        ("What did Ann Lee say about the bridge?", [quote("Bo Dahl", 0.9), quote("Cy Holm", 0.8)], True),
+        ("What did Ann Lee say about the bridge?", [quote("Bo Dahl", 0.9), quote("Lee", 0.8)], False),
+        ("What did Ann Lee say about the bridge?", [quote(None, 0.9), quote("Bo Dahl", 0.8)], False),
+        ("What did the mayor say about the bridge?", [quote("Bo Dahl", 0.9)], False),
+        ("What did Ann Lee's rivals say about the bridge?", [quote("Bo Dahl", 0.9)], False),
+        ("What fell?", [quote("Bo Dahl", 0.9)], False),
+    ],
+)
+def test_the_words_of_others_are_not_those_of_a_person_who_is_named(
+    question: str, quotes: list[Quote], others: bool
+) -> None:
+    assert in_other_voices(question, asked_speaker(question), quotes) is others

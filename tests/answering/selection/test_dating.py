@@ -74,3 +74,13 @@ def test_what_is_of_another_day_does_not_answer() -> None:
 def test_intervals() -> None:
     assert interval("2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
     assert interval("2019/2020-03") == (date(2019, 1, 1), date(2020, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [("How much was paid in 2020?", 0.05), ("How much was paid in 2024?", 0.5), ("How many saw the 2020 fair?", 0.5)],
+)
+def test_what_has_no_day_is_of_the_days_before_its_article(question: str, kept: float) -> None:
+    asked = asked_time(question, NEWEST)
+    assert asked
+    assert share(TRAIN, 3, asked) == kept

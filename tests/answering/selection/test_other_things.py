@@ -6,6 +6,7 @@ import pytest
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.answering.selection.other_things import about_another
 from briefing_bot.documents.document import Document
+from briefing_bot.language.text.terms import terms
 from briefing_bot.models import Article
 from briefing_bot.retrieval.expansion.expansion import Expander
 
@@ -19,9 +20,21 @@ CLINIC = (
 )
 
 
+TRAMS = (
+    "Line 4 is closed until Friday. Version 4.0.2 has 90 seats. In the second quarter the firm lost a million. The crash killed nine people. "
+    "The fare is 2 euros for children. The driver of the lorry was 40. It hired 30 men. It sold 900 tickets. Dale Trams is old."
+)
+OFFICES = (
+    "Gunda Falk, the mayor of Norrby, resigned on Monday.\n\nFinance Minister Bo Rask was there.\n\nKestrel Air grew. Its finance chief is Ada Lind.\n\n"
+    "Norrby City won, manager Eva Holm said.\n\nKestrel Air rose, chief executive Paul Ahn said. Dale United lost."
+)
+ELSEWHERE = frozenset(terms("Teal Borrin"))
+"""What other articles tell of."""
+
+
 def another(question: str, body: str, sentence: int) -> bool:
     document = Document.of(Article(id="a", source="a.txt", body=body))
-    return about_another(Question(question), document, sentence)
+    return about_another(Question(question), document, sentence, ELSEWHERE.__contains__)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +55,20 @@ def another(question: str, body: str, sentence: int) -> bool:
         ("When was Evan Pryce freed?", CLINIC, 4),
         ("How many beds has the southern wing?", CLINIC, 7),
         ("How long did the repair of the Elm theatre take?", CLINIC, 8),
+        ("When is Line 7 closed?", TRAMS, 0),
+        ("How many seats has version 4.1?", TRAMS, 1),
+        ("How much was lost in the first quarter?", TRAMS, 2),
+        ("How many people were injured?", TRAMS, 3),
+        ("What is the fare for pensioners?", TRAMS, 4),
+        ("How old was the bus driver?", TRAMS, 5),
+        ("How many women were hired?", TRAMS, 6),
+        ("How many tickets did Borrin sell?", TRAMS, 7),
+        ("How many years did Teal Pryce sit in prison?", CLINIC, 5),
+        ("Who is the deputy mayor of Norrby?", OFFICES, 0),
+        ("Who is the chief minister?", OFFICES, 1),
+        ("Who is the chief executive of Kestrel Air?", OFFICES, 3),
+        ("Who is the manager of Dale United?", OFFICES, 4),
+        ("Who leads Dale United?", OFFICES, 4),
     ],
 )
 def test_another_thing(question: str, body: str, sentence: int) -> None:
@@ -75,6 +102,21 @@ def test_another_thing(question: str, body: str, sentence: int) -> None:
         ("What has the clinic's side said?", "A spokesperson said that the clinic will close.", 0),
         ("How many beds has the northern wing?", CLINIC, 7),
         ("How long did the repair of the Lime pavilion take?", CLINIC, 8),
+        ("When is Line 4 closed?", TRAMS, 0),
+        ("How many seats has version 4?", TRAMS, 1),
+        ("How much was lost in the second quarter?", TRAMS, 2),
+        ("How many people died?", TRAMS, 3),
+        ("What is the fare for children?", TRAMS, 4),
+        ("How old was the driver?", TRAMS, 5),
+        ("How many tickets did Dale Trams sell?", TRAMS, 7),
+        ("How many people did Oslo hire?", TRAMS, 6),
+        ("Who is Teal Pryce married to?", "The singer Pryce wed Jonas Pryce in May.", 0),
+        ("Who is the mayor of Norrby?", OFFICES, 0),
+        ("Who is the finance minister?", OFFICES, 1),
+        ("Who is the boss of Kestrel Air?", OFFICES, 5),
+        ("Who is the CEO of Kestrel Air?", OFFICES, 5),
+        ("Who is the manager of Norrby City?", OFFICES, 4),
+        ("What is the Xinjiang's camps' cost?", "The Xinjiang region is large. Its camps cost much.", 1),
         ("Analyst here. Why did the mayor resign?", MAYOR, 0),
         ("Why did the Swedish mayor resign?", MAYOR, 0),
         (
@@ -91,4 +133,6 @@ def test_the_same_thing(question: str, body: str, sentence: int) -> None:
 def test_a_misspelt_name_is_no_other_name() -> None:
     body = "North Korea shipped 1,500 troops. South Korea said nothing."
     document = Document.of(Article(id="a", source="a.txt", body=body))
-    assert not about_another(Question("How many did Noth Korea ship?", Expander.of([body])), document, 0)
+    assert not about_another(
+        Question("How many did Noth Korea ship?", Expander.of([body])), document, 0, ELSEWHERE.__contains__
+    )

@@ -19,7 +19,7 @@ from briefing_bot.language.time.calendar_words import CALENDAR_TERMS
 from briefing_bot.language.time.dates import DateSpan, date_spans
 from briefing_bot.models import Quote
 
-_OUTCOMES = tuple(
+OUTCOMES = tuple(
     frozenset(terms(words))
     for words in (
         "die died dead death killed kill fatality toll perished lives",
@@ -30,12 +30,13 @@ _OUTCOMES = tuple(
         "laid layoff cut",
     )
 )
-OUTCOME_TERMS = frozenset().union(*_OUTCOMES)
+"""What became of people, each sort with the terms that tell it."""
+OUTCOME_TERMS = frozenset().union(*OUTCOMES)
 """Terms that tell what became of people: they say nothing of which event it was."""
 _COUNTS = frozenset(terms("number count tally toll total"))
 _PLACE = late(
     r"\b(?:(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Oo]ff|[Aa]cross|[Ff]rom|[Tt]hrough)\s+(?:the\s+)?"
-    r"(?:(?:\w+\s+)?(?:town|city|village|suburb|district|port|state|region|province|county|island)\s+of\s+)?|[Oo]n\s+(?=Mount|Lake|Cape))"
+    r"(?:(?:\w+\s+)?(?:town|city|village|suburb|district|port|state|region|province|county|island)\s+of\s+|(?:neighbou?ring|nearby|northern|southern|eastern|western|central|rural|coastal)\s+)?|[Oo]n\s+(?=Mount|Lake|Cape))"
     r"((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})"
 )
 _SORTS_OF_PLACE = frozenset(terms("mount lake cape port saint san north south east west new upper lower great old"))
@@ -240,8 +241,8 @@ class Claim:
 
     def _same_outcome(self, figure: Figure, near: list[TermSpan]) -> bool:
         """Whether a figure tells of the deaths, the injuries, ... that the question asks after, and not of others."""
-        asked = [outcome for outcome in _OUTCOMES if self.focus.all_terms & outcome]
-        told = [t for t in near if any(t.term in outcome for outcome in _OUTCOMES)]
+        asked = [outcome for outcome in OUTCOMES if self.focus.all_terms & outcome]
+        told = [t for t in near if any(t.term in outcome for outcome in OUTCOMES)]
         if not asked or not told:
             return not asked
         # The nearest word tells; of two as near, the one before the figure ("injuring 12 and killing 2").

@@ -43,7 +43,7 @@ of the questions on which the articles agree and 20 % of those on which they dif
 
 _REVISES = late(
     r"\b(?:revis\w+|correct(?:ed|ing|s|ion)|(?:up|down)\s+from|earlier\s+(?:figure|estimate|count|toll|number|total)|previous(?:ly)?|instead\s+of"
-    r"|(?:ris(?:en|es|ing)|rose|climb(?:ed|s|ing)|grow[ns]|grew|(?:up|down)grad\w+|jumped|lowered|raised)\s+to)\b",
+    r"|(?:ris(?:en|es|ing)|rose|climb(?:ed|s|ing)|grow[ns]|grew|(?:up|down)grad\w+|jumped|lowered|raised)\s+to|now\s+(?:ha(?:s|ve)|stands?|counts?|numbers?|puts?))\b",
     re.IGNORECASE,
 )
 _STANDS = late(r"\W*(?:(?:so|and|but),? )?(?:is|are|isn[’']t|aren[’']t|do|does|can|has|have)\b", re.IGNORECASE)

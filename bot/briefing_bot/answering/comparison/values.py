@@ -36,11 +36,13 @@ _ALIKE = tuple(
         "launch missile",
     )
 )
+_FATES = frozenset(terms("dead injured wounded missing killed arrested displaced homeless hurt"))
+"""What people are counted as."""
 SOMEBODY = frozenset(
     terms(
         """soldier soldiers troops forces fighters servicemen worker workers employee employees staff prisoner prisoners inmates
         detainees fans supporters voters migrants immigrants refugees attendees athletes players students patients passengers
-        children civilians protesters users tourists"""
+        children kids newcomers arrivals civilians protesters users tourists"""
     )
 )
 """Terms of people by what they are in general: those of a question may be called more exactly in an answer."""
@@ -111,6 +113,8 @@ def manners(around: frozenset[str]) -> frozenset[str]:
 def same_noun(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two counted things, by the terms beside their figures, can be one thing."""
     a, b = frozenset(one), frozenset(other)
+    if any(c & PEOPLE and d and d[0] in _FATES for c, d in ((a, other), (b, one))):
+        return True  # 44 dead
     if a & b or not a or not b:
         return bool(a & b)
     if any(a & group and b & group for group in (*_ALIKE, PEOPLE)):

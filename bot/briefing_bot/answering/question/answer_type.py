@@ -56,9 +56,14 @@ _PAID = late(
 _WHAT = late(
     r"""\b(?:what|which)(?:\s++(?:is|was|were|are|'s|’s)\b)?\s++(?:the\s++|a\s++)?(?:[\w-]+\s++){0,2}?
     (?:(?P<percent>percentage|share|proportion|percent|rate)|(?P<money>price|prices|amount|sum|sums|cost|salary|budget|reward|
-    fine|prize)|(?P<length>altitude|height|depth|distance)|(?P<age>age)|(?P<speed>speed)|(?P<number>(?:numbers|totals)(?=\s+of)|number|total|toll))\b""",
+    fine|prize|fares?|fees?|rent|wages?)|(?P<length>altitude|height|depth|distance)|(?P<age>age)|(?P<speed>speed)|(?P<number>(?:numbers|totals)(?=\s+of)|number|total|toll))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WHAT_PAID = late(
+    r"\bwhat\s+(?:do|does|did|will|would|is|are|was|were|has|have)\b[^?]{1,120}\b(?:cost|costs|worth|(?:sold|sell|sells|bought|paid|pay)\s+for|fined)\W*$",
+    re.IGNORECASE,
+)
+"""``What will the tunnel cost?``"""
 _OF = late(r"\s+of\s")
 _WH = late(r"\b(?:who(?:m|se|['’]?s)?|what(?:['’]?s)?|which|when|where|why|how)\b", re.IGNORECASE)
 _AND_WH = late(r"\band\s+(?:\w+\s+)?(who|whom|whose|which|when|where|why|what)\b", re.IGNORECASE)
@@ -157,6 +162,8 @@ def asked_figure(question: str) -> AskedFigure | None:
             kinds = MONEY if _SUM.search(question) else MONEY | {"percent"} if _CHANGE.search(question) else kinds
         return AskedFigure(kinds, nouns if word in ("big", "large") else ())
     what = _WHAT.search(question)
+    if not what and _WHAT_PAID.search(question):
+        return AskedFigure(MONEY, ())
     if what:
         kind = str(what.lastgroup)
         of = _OF.match(question, what.end()) if kind == "number" else None

@@ -27,6 +27,7 @@ _ASKED = (
     ),
 )
 _WORD = late(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_NAMED = late(r"(?<!^)\b[A-Z][\w’'&-]+")
 _EMPTY = STOP_WORDS | frozenset("s mr mrs ms dr former ex then".split())
 _ENOUGH = 0.3  # by hand: share of the best score from which the one asked for goes first
 
@@ -54,6 +55,19 @@ def own_words_first(words: frozenset[str], quotes: Sequence[Quote]) -> list[Quot
         return list(quotes)
     least = _ENOUGH * quotes[0].score
     return sorted(quotes, key=lambda quote: not (quote.score >= least and _is_of(quote, words)))
+
+
+def in_other_voices(question: str, words: frozenset[str], quotes: Sequence[Quote]) -> bool:
+    """Whether what is asked for are the words of somebody whom the question names, and all that is quoted is said by others."""
+    if not words or not quotes or not words.issubset(map(_bare, _NAMED.findall(question))):
+        return False
+    fair = [quote for quote in quotes if quote.score >= _ENOUGH * quotes[0].score]
+    return all(quote.speaker and not words.intersection(_words_of(quote)) for quote in fair)
+
+
+def _words_of(quote: Quote) -> list[str]:
+    said_by = (mention.text for mention in (quote.speaker, quote.role) if mention)
+    return [_bare(word) for text in said_by for word in _WORD.findall(text)]
 
 
 def each_voice_once(quotes: Sequence[Quote]) -> list[Quote]:

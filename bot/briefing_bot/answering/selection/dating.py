@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefing_bot.answering.selection.selection import Scored
 from briefing_bot.documents.document import Document
+from briefing_bot.language.lexicon.word_classes import MONTH_NAMES
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 from briefing_bot.language.time.calendar_words import ANY_MONTH, ANY_WEEKDAY
@@ -22,6 +23,8 @@ from briefing_bot.retrieval.index import Candidate
 
 _UNDATED, _OTHER = 0.5, 0.05
 """What a sentence's score keeps that has no day, and one that has days, none of which is asked for."""
+
+_RECENT = 14  # days, by hand: an article may tell what was so long before it without saying when
 
 _BACK = 20  # sentences; a paragraph may be an article that lost its paragraphs
 
@@ -35,7 +38,7 @@ _TIMED = late(
     rf"\d|\b(?:last|next|this)\s+(?:week|month|year|weekend)|\b(?:yesterday|today|tomorrow)\b|\bin\s+(?-i:{ANY_MONTH})\b|\b(?:{ANY_WEEKDAY})\b",
     re.IGNORECASE,
 )
-_IN = late(r"\bin\s+$", re.IGNORECASE)
+_IN = late(r"\b(?:in|on|during)\s+$", re.IGNORECASE)
 _LEADS = late(r"(?:\b(?:on|in|for|during|at|of|since|by|from)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _OPEN_ENDED = late(r"\b(?:by|since|until|till|before|after|from|to|through|as\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ANYTHING = frozenset(
@@ -46,12 +49,15 @@ _ANYTHING = frozenset(
 
 
 class AskedTime(NamedTuple):
-    """The days ``[first, last]`` that a question asks about, in which ``words``, and the question without them."""
+    """The days ``[first, last]`` that a question asks about, in which ``words``, and the question without them; ``governed``: it asks what
+    was *in* 2019, or *on* a day, and not of the 2019 budget."""
 
     first: date
     last: date
     rest: str
     words: str
+
+    governed: bool = False
 
     @property
     def asks_anything(self) -> bool:
@@ -76,13 +82,15 @@ def asked_time(question: str, newest: date | None) -> AskedTime | None:
     head, tail = question[: found[0].start], question[found[0].end :]
     lead = _LEADS.search(head)
     rest = " ".join(f"{head[: lead.start()] if lead else head}{tail}".split())
-    asked = AskedTime(first, last, re.sub(r" (?=[?.!,])", "", rest), question[found[0].start : found[0].end])
+    words, governed = question[found[0].start : found[0].end], bool(_IN.search(head))
+    asked = AskedTime(first, last, re.sub(r" (?=[?.!,])", "", rest), words, governed)
     return asked if asked.asks_anything or _points(question, found[0]) else None
 
 
 def _points(question: str, span: DateSpan) -> bool:
     """Whether a date of a question says which day, week, month or year: "in June" does, "on Monday" stands in the articles as well."""
-    return bool(_POINTED.search(question[span.start : span.end])) or bool(_IN.search(question[: span.start]))
+    words = question[span.start : span.end]
+    return bool(_POINTED.search(words)) or (words in MONTH_NAMES and bool(_IN.search(question[: span.start])))
 
 
 def interval(iso: str) -> tuple[date, date]:
@@ -110,7 +118,12 @@ def share(document: Document, sentence: int, asked: AskedTime) -> float:
         found = [interval(d.date) for d in date_spans(document.body, start, end, document.article.published)]
         if found:
             return _share(found, asked)
-    return _UNDATED
+    return _OTHER if asked.governed and not _may_be_then(document.article.published, asked) else _UNDATED
+
+
+def _may_be_then(published: date | None, asked: AskedTime) -> bool:
+    """Whether an article may tell of a time without naming it: of the days before it, and of its own month and year."""
+    return published is None or (asked.first <= published and published - timedelta(days=_RECENT) <= asked.last)
 
 
 def _share(found: Sequence[tuple[date, date]], asked: AskedTime) -> float:

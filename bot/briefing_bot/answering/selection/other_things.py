@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from briefing_bot.answering.comparison.claims import OUTCOMES
 from briefing_bot.answering.comparison.values import PEOPLE, SOMEBODY, same_noun
 from briefing_bot.answering.question.analysis import Question
+from briefing_bot.answering.selection.other_offices import of_another_office
 from briefing_bot.documents.document import Document
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.lexicon.verbs import PAST, VERB_FORMS
@@ -23,12 +25,26 @@ from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.terms import term_spans, terms
 from briefing_bot.language.time.calendar_words import ANY_MONTH, CALENDAR_TERMS
 
-_OPPOSITES = tuple(
-    (frozenset(terms(one)), frozenset(terms(other)))
-    for one, other in (
+_RIVALS = tuple(
+    tuple(frozenset(terms(words)) for words in rivals)
+    for rivals in (
         (
             "rise rose risen increase climb gain grow grew jump soar",
-            "fall fell fallen drop decline shrink shrank decrease plunge lose lost",
+            "fall fell fallen drop decline shrink shrank decrease plunge",
+        ),
+        ("import imports imported", "export exports exported"),
+        ("man men male", "woman women female"),
+        ("boy boys", "girl girls"),
+        ("profit profits", "loss losses"),
+        ("upper", "lower"),
+        ("spring", "autumn"),
+        ("summer", "winter"),
+        (
+            "bus buses coach coaches",
+            "lorry lorries truck trucks",
+            "train trains",
+            "ferry ferries",
+            "helicopter helicopters",
         ),
         ("east eastern", "west western"),
         ("north northern", "south southern"),
@@ -67,14 +83,30 @@ _ORDERED = re.compile(rf"\b(?P<number>{_ORDINAL}) (?P<thing>[a-z]{{4,40}})\b", r
 _ENDS_PHRASE = re.compile(r"(?=[?.!,;)]|$)|['’]s?\b|\s+(?:" + "|".join(sorted(AUXILIARIES | PREPOSITIONS)) + r")\b")
 _INVERTED = re.compile(r"\b(?:do|does|did|will|would|can|could|should|must) (?:the |[\w’']+['’]s? )$", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b([a-z]{4,40} (?:of|on|in|at|for|to)) (?:the )?$")
+_VERBAL = re.compile("|".join(sorted(AUXILIARIES | PREPOSITIONS | PAST)) + r"|\w+(?:ed|ing|ly)")
+_KIN = re.compile(
+    r"\b(?:(?:grand|step)?(?:son|daughter|father|mother|child|children|parents?)|wife|husband|brother|sister|uncle|aunt|cousin|widow|widower|twin"
+    r"|nephew|niece|spouse|partner|wed|married|marry)\b"
+)
+_DOES = re.compile(r"\b(?:do|does|did|will|would|has|have|had|can|could) (?:the )?$", re.IGNORECASE)
+_FOR = re.compile(r"\b(for|to) (?:the )?([a-z]{4,40}s)\W*$")
+_FOR_SOME = r"\b{} (?:the )?(?:[a-z]{{3,40}} )?(?:[a-z]{{3,40}}s|children|men|women)\b"
+_DOING = re.compile(r" [a-z]+\b")
 _IN = re.compile(r"\b(?:in|at|near|outside|around) (?:the )?$")
 _IN_PLACE = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) (?:the )?(?!(?:{ANY_MONTH})\b)[A-Z]")
 _BEFORE = re.compile(r"\b([\w’'-]+) (of (?:the )?)?$")
 _AFTER = re.compile(r" ([a-z][\w-]{3,})\b")
 
 
-def about_another(question: Question, document: Document, sentence: int) -> bool:
-    """Whether sentence ``sentence`` of a document, the best for a question, is about another thing than is asked."""
+def about_another(question: Question, document: Document, sentence: int, known: Callable[[str], bool]) -> bool:
+    """Whether sentence ``sentence`` of a document, the best for a question, is about another thing than is asked.
+
+    Args:
+        question: what is asked.
+        document: that holds the sentence.
+        sentence: its number.
+        known: whether any article of the briefing has a term.
+    """
     article = document.article
     whole = f"{article.title or ''}\n{article.author or ''}\n{document.body}"
     held = frozenset(terms(whole))
@@ -85,7 +117,7 @@ def about_another(question: Question, document: Document, sentence: int) -> bool
 
     asked = question.text[:_MOST_READ]
     named = names(asked, 0, len(asked))
-    if any(_unnamed(asked, name, whole, has) for name in named):
+    if any(_unnamed(asked, name, whole, has) or _known_elsewhere(asked, name, has, known) for name in named):
         return True
     said = _in_context(document, sentence)
     return (
@@ -93,9 +125,12 @@ def about_another(question: Question, document: Document, sentence: int) -> bool
         or _displaced(asked, whole, said, has)
         or _of_another_kind(asked, said, has)
         or _of_another_number(asked, said, whole)
-        or any(_namesake(asked, name, said, whole) or _in_its_slot(asked, name, said, whole) for name in named)
+        or any(_namesake(asked, name, said, whole, has) or _in_its_slot(asked, name, said, whole) for name in named)
         or any(_elsewhere(asked, name, said, held) for name in named)
         or _counts_others(question, said, has)
+        or _of_another_outcome(question, said)
+        or _for_others(question, said, has)
+        or of_another_office(asked, document, sentence, said, has)
     )
 
 
@@ -148,7 +183,7 @@ def _is_kind(word: str) -> bool:
     return word in _FIELDS or not (word in PAST or word in _ANY_KIND or word.endswith(("ed", "ing", "ly", "est")))
 
 
-def _namesake(question: str, name: Name, said: str, whole: str) -> bool:
+def _namesake(question: str, name: Name, said: str, whole: str, known: Callable[[str], bool]) -> bool:
     """Whether a sentence speaks of another of the family of whom the question names, and the article of both; a question about Evan Pryce's
     mother may well be answered by hers."""
     words = [word for word in name.words if not is_title(word)]
@@ -159,7 +194,9 @@ def _namesake(question: str, name: Name, said: str, whole: str) -> bool:
     last = re.escape(words[1])
     others = [word for word in re.findall(rf"\b([A-Z][\w’'-]{{1,40}}) {last}\b", said) if not is_title(word)]
     surname = not re.search(rf"\b{last.lower()}s?\b", whole)  # the Park Fire has no family
-    return bool(others) and surname and f"{words[0]} {words[1]}" in whole
+    if not others or not surname or _KIN.search(said) or _KIN.search(question):
+        return False
+    return f"{words[0]} {words[1]}" in whole or not any(known(term) for term in terms(words[0]))
 
 
 def _in_its_slot(question: str, name: Name, said: str, whole: str) -> bool:
@@ -190,6 +227,32 @@ def _counts_others(question: Question, said: str, has: Callable[[str], bool]) ->
     return bool(counted) and all(
         f.nouns and not same_noun(f.nouns, asked.nouns) and not PEOPLE.intersection(f.nouns) for f in counted
     )
+
+
+def _of_another_outcome(question: Question, said: str) -> bool:
+    """Whether a sentence counts the dead where the injured are asked for, and has nothing of them."""
+    asked = [words for words in OUTCOMES if words.intersection(question.terms)]
+    if not question.asked_figure or len(asked) != 1:
+        return False
+    told = frozenset(terms(said))
+    return not asked[0] & told and any(words & told for words in OUTCOMES)
+
+
+def _for_others(question: Question, said: str, has: Callable[[str], bool]) -> bool:
+    """Whether a sentence tells how much is *for cars* where it is asked how much is *for lorries*, of which the article has nothing."""
+    asked = _FOR.search(question.text) if question.asked_figure else None
+    if asked is None:
+        return False
+    wanted = frozenset(terms(asked[2])) - PEOPLE - SOMEBODY
+    return bool(wanted) and not any(map(has, wanted)) and bool(re.search(_FOR_SOME.format(asked[1]), said))
+
+
+def _known_elsewhere(question: str, name: Name, has: Callable[[str], bool], known: Callable[[str], bool]) -> bool:
+    """Whether a question is of what somebody does whom the article never names, and another article does: he is not called otherwise here."""
+    found = [term for term in terms(question, name.start, name.end) if term not in CALENDAR_TERMS]
+    if not found or nations(found) or any(map(has, found)) or not _DOES.search(question[: name.start]):
+        return False
+    return all(map(known, found)) and bool(_DOING.match(question, name.end))
 
 
 def _unnamed(question: str, name: Name, whole: str, has: Callable[[str], bool]) -> bool:
@@ -228,11 +291,12 @@ def _in_its_place(question: str, name: Name, whole: str) -> bool:
 
 
 def _opposite(asked: frozenset[str], said: frozenset[str]) -> bool:
-    """Whether a sentence tells of a rise where the question asks of a fall, or of the east where it asks of the west."""
+    """Whether a sentence tells of a rise where the question asks of a fall, of the east where it asks of the west, of a lorry where it asks of a bus."""
     return any(
-        bool(asked & one) and not asked & other and bool(said & other) and not said & one
-        for pair in _OPPOSITES
-        for one, other in (pair, pair[::-1])
+        len(mine := [words for words in rivals if asked & words]) == 1
+        and not said & mine[0]
+        and any(said & words for words in rivals)
+        for rivals in _RIVALS
     )
 
 
@@ -243,7 +307,7 @@ def _displaced(question: str, whole: str, said: str, has: Callable[[str], bool])
     for one, two in pairwise(spans):
         if not one.term or not two.term or question[one.end : two.start] != " ":
             continue
-        first, second = question[one.start : one.end], question[two.start : two.end]
+        first, second = re.sub(r"['’]s?$", "", question[one.start : one.end]), question[two.start : two.end]
         if not second.islower() or len(second) < _LEAST_LETTERS or not first[0].isalpha():
             continue
         if second in PAST or second.endswith(("ed", "ing")):
@@ -251,7 +315,11 @@ def _displaced(question: str, whole: str, said: str, has: Callable[[str], bool])
         if not first[0].isupper() or _PEOPLE.search(first):
             continue
         beside = re.search(rf"\b([^\W\d_][\w’'-]{{1,40}}) {re.escape(second)}\b", said)
-        after = {match.casefold() for match in re.findall(rf"\b{re.escape(first)} ([a-z][\w’'-]+)", whole)}
+        after = {
+            match
+            for match in re.findall(rf"\b{re.escape(first)} ([a-z][\w’'-]+)", whole)
+            if not _VERBAL.fullmatch(match)
+        }
         others = {name for name in re.findall(rf"\b([A-Z][\w’'-]+) {re.escape(second)}\b", whole) if terms(name)} - {
             first
         }
@@ -259,7 +327,7 @@ def _displaced(question: str, whole: str, said: str, has: Callable[[str], bool])
             after
             and second.casefold() not in after
             and others
-            and not re.search(rf"\b{re.escape(first)}\b(?! [a-z])", whole)
+            and not re.search(rf"\b{re.escape(first)}\b(?! (?:{'|'.join(map(re.escape, after))})\b)", whole)
         ):
             return True
         if beside and beside[1][0].isupper() and beside[1] != first and not has(one.term):
