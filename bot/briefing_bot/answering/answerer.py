@@ -23,6 +23,7 @@ from briefing_bot.answering.selection.dating import (
     weighed_by_time,
 )
 from briefing_bot.answering.selection.exact_words import bare_terms, exact_words_first, names_cell
+from briefing_bot.answering.selection.other_offices import lacks_office
 from briefing_bot.answering.selection.other_things import about_another
 from briefing_bot.answering.selection.probable import TOGETHER, signs_of_quotes, worth_showing
 from briefing_bot.answering.selection.quoting import quote_of
@@ -186,6 +187,8 @@ class Answerer:
             return None
         networks = self._networks()
         told = by_headline(question, self._near(question), networks.reader.scores)
+        if told and lacks_office(question.text, told.text):
+            return None
         least = networks.calibration.thresholds[threshold] if isinstance(threshold, str) else threshold
         return told if told and told.score >= least else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from briefing_bot.answering.question.analysis import Question
+from briefing_bot.answering.selection.other_offices import lacks_office
 from briefing_bot.answering.selection.other_things import about_another
 from briefing_bot.documents.document import Document
 from briefing_bot.language.text.terms import terms
@@ -136,3 +137,9 @@ def test_a_misspelt_name_is_no_other_name() -> None:
     assert not about_another(
         Question("How many did Noth Korea ship?", Expander.of([body])), document, 0, ELSEWHERE.__contains__
     )
+
+
+def test_a_headline_without_the_office_names_nobody_who_has_it() -> None:
+    assert lacks_office("Who is the vicar of St Oswin's?", "Bell of St Oswin's is back")
+    assert not lacks_office("Who is the vicar of St Oswin's?", "Ada Lind is the new vicar of St Oswin's")
+    assert not lacks_office("Who rang the bell of St Oswin's?", "Bell of St Oswin's is back")

@@ -61,6 +61,15 @@ def of_another_office(
     return not any(has(term, around) for term in named)
 
 
+def lacks_office(question: str, headline: str) -> bool:
+    """Whether a question asks who has an office that a headline has not: the bell is back, whoever the vicar is."""
+    asked = _ASKED.search(question)
+    office = asked and (asked["office"] or asked["owned"] or asked["alone"])
+    return bool(office) and not _has_office(
+        office or "", headline, frozenset(terms(headline)), lambda term, held: term in held
+    )
+
+
 def _has_office(office: str, said: str, held: frozenset[str], has: Callable[[str, frozenset[str]], bool]) -> bool:
     *modifiers, head = terms(office)
     if not has(head, held) and not (_HEADS.intersection(terms(office)) and _HEADS & held):
