@@ -12,7 +12,6 @@ import argparse
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -124,14 +123,10 @@ def _probability(
     return Calibration.of({**fitted, "thresholds": {}}, kind).probability(signs)
 
 
-def told(own: Sequence[QuestionRead], quotes: Sequence[Shown], p: Floats, least: float) -> list[Shown]:
-    """The quotes that are shown, whose probabilities are `p`; those of one question stand together."""
-    seen: list[Shown] = []
-    for question, group in groupby(zip(quotes, p.tolist(), strict=True), key=lambda pair: pair[0].question):
-        of = list(group)
-        worthy = [Worth(its, quote.anyway, quote.unlike) for quote, its in of]
-        seen += [of[n][0] for n in shown(worthy, least, own[question].question.wants_several)]
-    return seen
+def told(quotes: Sequence[Shown], p: Floats, least: float) -> list[Shown]:
+    """The quotes that are shown, whose probabilities are `p`."""
+    worthy = [Worth(its, quote.anyway) for quote, its in zip(quotes, p.tolist(), strict=True)]
+    return [quotes[n] for n in shown(worthy, least)]
 
 
 def found(own: Sequence[QuestionRead], quotes: Sequence[Shown]) -> NDArray[np.bool_]:
@@ -144,7 +139,7 @@ def quote_thresholds(own: Sequence[QuestionRead], quotes: Sequence[Shown], p: Fl
     """Named thresholds for the second and third quote, see `_LOST`."""
     there = np.array([o.answerable for o in own])
     steps = np.arange(0.0, 0.6, 0.01)
-    good = np.array([found(own, told(own, quotes, p, least))[there].mean() for least in steps])
+    good = np.array([found(own, told(quotes, p, least))[there].mean() for least in steps])
     return {name: round(float(steps[good >= good[0] - lost].max()), 3) for name, lost in _LOST.items()}
 
 
@@ -181,7 +176,7 @@ def figures(
     """What comes of the thresholds for answers and for quotes, whose probabilities are `p` and `q`; AUROC is of answerable or not."""
     there = np.array([o.answerable for o in own])
     near = np.array([o.asked.kind == "near_miss" for o in own])
-    seen = told(own, quotes, q, least)
+    seen = told(quotes, q, least)
     first, good = (found(own, some) for some in ([s for s in seen if not s.number], seen))
     said = p >= threshold
     answers = [s for s in seen if said[s.question]]
@@ -232,7 +227,7 @@ def calibrate(out: Path, unlearned: Sequence[Week], reading: Reading) -> None:
     quotes = asking.quotes(own, p.tolist())
     q = crossed_quotes(own, quotes)
     least = quote_thresholds(own, quotes, q)
-    chosen = thresholds(own, p, found(own, told(own, quotes, q, least["balanced"])))
+    chosen = thresholds(own, p, found(own, told(quotes, q, least["balanced"])))
     made: dict[str, Any] = {
         "calibration": {**fit_answers(SIGNS[reading], own, elsewhere, other), "thresholds": chosen},
         "quotes": {**fit_quotes(quotes), "thresholds": least},

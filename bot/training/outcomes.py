@@ -42,7 +42,7 @@ class QuestionRead:
 class Shown:
     """One of the first quotes of a question.
 
-    `right`: it shows a sentence that answers; `anyway`, `unlike`: see `Worth`; `points`: for each point of the answer, whether it shows it.
+    `right`: it shows a sentence that answers; `anyway`: see `Worth`; `points`: for each point of the answer, whether it shows it.
     """
 
     question: int
@@ -50,7 +50,6 @@ class Shown:
     signs: QuoteSigns
     right: bool
     anyway: bool
-    unlike: bool
     points: tuple[bool, ...]
 
 
@@ -102,8 +101,8 @@ class Asking:
             ordered, conflict = answerer.reconciled(question, quoted.quotes)
             signs = answerer.quote_signs(question, ordered, quoted.merits, p)
             first = ordered[:TOGETHER]
-            for n, (quote, its, worthy) in enumerate(zip(first, signs, worth(question, first, conflict), strict=False)):
+            for n, (quote, its, worthy) in enumerate(zip(first, signs, worth(first, conflict), strict=False)):
                 shown = words_only(quote.text)
                 points = tuple(any(shows_sentence(shown, gold) for gold in point) for point in outcome.asked.points)
-                found.append(Shown(number, n, its, any(points), worthy.anyway, worthy.unlike, points))
+                found.append(Shown(number, n, its, any(points), worthy.anyway, points))
         return found

@@ -31,9 +31,9 @@ def outcome(week: str, mass: float, answerable: bool, unnamed: float = 0.0) -> Q
     return QuestionRead(week, asked, Question("Who?"), SentencesRead([], signs))
 
 
-def quote(question: int, number: int, right: bool, side: bool = False, unlike: bool = False) -> Shown:
+def quote(question: int, number: int, right: bool, side: bool = False) -> Shown:
     signs = QuoteSigns(-0.1, 1.0, float(number > 0), 0.2)
-    return Shown(question, number, signs, right, side or not number, unlike, (right,))
+    return Shown(question, number, signs, right, side or not number, (right,))
 
 
 def test_a_regression_finds_what_its_data_say() -> None:
@@ -62,22 +62,9 @@ def test_first_quotes_and_sides_are_always_shown() -> None:
     quotes = [quote(0, 0, False), quote(0, 1, True), quote(1, 0, True), quote(1, 1, False, side=True)]
     p = np.array([0.1, 0.3, 0.2, 0.05])
     own = [outcome("a", 1.0, True)] * 2
-    assert told(own, quotes, p, 0.9) == [quotes[0], quotes[2], quotes[3]]
-    assert told(own, quotes, p, 0.3) == quotes
-    assert found(own, told(own, quotes, p, 0.9)).tolist() == [False, True]
-
-
-def test_quotes_are_told_as_an_answer_shows_them() -> None:
-    quotes = [
-        quote(0, 0, True),
-        quote(0, 1, False, unlike=True),
-        quote(1, 0, True),
-        quote(1, 1, True),
-        quote(1, 2, False),
-    ]
-    p = np.array([0.9, 0.3, 0.9, 0.3, 0.3])
-    # What has not the sort of answer that the first has, and a third quote, need twice as much.
-    assert told([outcome("a", 1.0, True)] * 2, quotes, p, 0.2) == [quotes[0], *quotes[2:4]]
+    assert told(quotes, p, 0.9) == [quotes[0], quotes[2], quotes[3]]
+    assert told(quotes, p, 0.3) == quotes
+    assert found(own, told(quotes, p, 0.9)).tolist() == [False, True]
 
 
 def test_the_questions_of_some_weeks_keep_their_quotes() -> None:

@@ -136,7 +136,7 @@ class Answerer:
         conflict = conflict and top > 1
         shown = self._rated(asked, ordered, merits, verdict.confidence)[:top]
         if self._were_read(shown, merits):
-            shown = worth_showing(asked, shown, self._networks().quotes.threshold(threshold), conflict)
+            shown = worth_showing(shown, self._networks().quotes.threshold(threshold), conflict)
         lacking = lacks_what_is_asked(asked, shown)
         if lacking or unsaid(asked, shown):
             headed = self._told_by_headline(asked, threshold)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LOOKED_AT = 100
-"""Candidates that are compared: those of the 24 passages that are read are hardly ever more."""
+"""Candidates that are compared: those of the 20 passages that are read are hardly ever more."""
 _NEVER = 1e-6  # cosines are summed in another order over few rows than over all
 _DIMENSIONS = 128
 _LARGEST = 2**63 - 1
