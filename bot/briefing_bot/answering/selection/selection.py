@@ -40,7 +40,7 @@ _ANNOUNCES = late(
     r"|such as|among (?:them|others)|here (?:are|is)|namely)\b(?! per ?cent|%|[.,:]\d| [mb]illion)",
     re.IGNORECASE,
 )
-_NEGATED = late(r"\b(?:not|never|cannot|without|neither|nor|no longer|\w+n[’']t)\b[^.!?]*:$", re.IGNORECASE)
+_NEGATION = late(r"\b(?:not|never|cannot|without|neither|nor|no longer|\w+n[’']t)\b", re.IGNORECASE)
 _SCRAP = 3  # words
 _TELLS = 0.05
 _TIMES, _BRIEF = 2, 200
@@ -267,11 +267,16 @@ def _led_in(document: AnnotatedDocument, choice: Choice, taken: set[int], brief:
     if lead < 0 or not taken.isdisjoint(range(lead, core)):
         return choice
     sentences = of.outline.sentences
-    most = longest if _NEGATED.search(of.text(sentences[lead])) else brief
+    most = longest if _is_negated(of.text(sentences[lead])) else brief
     if sentences[core].end - sentences[lead].start > most:
         return choice
     one_voice = all(_in_one_voice(document, core, number) for number in range(lead, core))
     return choice._replace(first=lead) if one_voice else choice
+
+
+def _is_negated(line: str) -> bool:
+    """Whether a line that leads in to a list says what is not so: *The plan does not:*"""
+    return line.endswith(":") and bool(_NEGATION.search(line, max(map(line.rfind, ".!?")) + 1))
 
 
 def _needed(document: AnnotatedDocument, choice: Choice) -> list[int]:

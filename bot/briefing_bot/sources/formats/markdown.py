@@ -26,6 +26,7 @@ _OPENED = re.compile(r"\s*(?:---|\+\+\+)[ \t]*\n(?=[ \t]*[\w\"'-]+[ \t]*[:=])")
 _FIELD_LINE = re.compile(r"^[ \t]*[\"']?[A-Za-z_][\w .-]{0,40}[\"']?[ \t]*[:=]", re.MULTILINE)
 _TITLE = re.compile(r"\s*+(?:# +(?=\S)([^\n]*+)(?:\n|$)|(\S[^\n]*+)\n=++[ \t]*+(?:\n|$))")
 _OTHER_TITLE = re.compile(r"^# +\S", re.MULTILINE)
+_CODE_MARKS = re.compile(r"[ \t]*(?:`+|~+)")
 _BLOCK = re.compile(r"\n[ \t]*\n+")
 _INLINE_MARKS = re.compile(r"[*_`\\]|\]\(|<[\w/!]|&\w+;|&#")
 _QUOTE_MARK = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
@@ -184,7 +185,7 @@ def _paragraphs(parser: Any, text: str) -> Iterator[str]:
 def _fenced(block: str) -> str:
     """A block of code with fences that are alike, and alone on their lines."""
     lines = block.split("\n")
-    marks = re.match(r"[ \t]*(?:`+|~+)", lines[0])
+    marks = _CODE_MARKS.match(lines[0])
     return "\n".join([*lines[:-1], marks[0]]) if marks and len(lines) > 1 else block
 
 
