@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from briefing_bot.language.text.patterns import late
+from briefing_bot.language.text.trimming import trimmed
 
 # Never the end of a sentence: a name or a number follows.
 _TITLES = frozenset(
@@ -85,10 +86,7 @@ def _append(spans: list[tuple[int, int]], worded: bool, text: str, start: int, e
 
     Returns whether the last span now has a word.
     """
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start, end = trimmed(text, start, end)
     if start == end:
         return worded
     has_word = bool(_WORD.search(text, start, end))

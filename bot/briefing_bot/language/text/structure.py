@@ -26,6 +26,7 @@ from briefing_bot.language.text.code import fenced
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.tables import tables
+from briefing_bot.language.text.trimming import trimmed
 from briefing_bot.language.text.turns import SpeakerTurn, turns
 
 _BLOCK = late(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]+)*")
@@ -269,24 +270,15 @@ def _lines(body: str) -> list[_Line]:
     at = 0
     for opens, code, closes in fenced(body):
         found += _prose_lines(body, at, opens[0])
-        begin, stop = _stripped(body, *code)
-        depth = _depth(body, _stripped(body, *opens)[0])
-        inside = [_Line(begin, stop, code="code", depth=depth)] if begin < stop else []
+        (begin, stop), fence = trimmed(body, *code), trimmed(body, *opens)
+        inside = [_Line(begin, stop, code="code", depth=_depth(body, fence[0]))] if begin < stop else []
         found += [
-            _Line(*_stripped(body, *opens), code="fence"),
+            _Line(*fence, code="fence"),
             *inside,
-            _Line(*_stripped(body, *closes), code="fence"),
+            _Line(*trimmed(body, *closes), code="fence"),
         ]
         at = closes[1]
     return found + _prose_lines(body, at, len(body))
-
-
-def _stripped(body: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and body[start].isspace():
-        start += 1
-    while end > start and body[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _depth(body: str, start: int) -> int:
@@ -419,7 +411,7 @@ def _is_hard_wrapped(lines: Sequence[str]) -> bool:
 def _append(spans: list[_Line], body: str, start: int, end: int) -> None:
     item = _ITEM.match(body, start, end)
     depth = _depth(body, item.end()) if item else 0
-    start, end = _stripped(body, item.end() if item else start, end)
+    start, end = trimmed(body, item.end() if item else start, end)
     if start < end:
         spans.append(_Line(start, end, bool(item), depth=depth))
 

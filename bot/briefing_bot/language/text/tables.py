@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from briefing_bot.language.text.patterns import late
+from briefing_bot.language.text.trimming import trimmed
 
 _RULE = late(r"\s*+(?:[|+]\s*+)?:?-{2,}+:?\s*+(?:[|+]\s*+:?-{2,}+:?\s*+)*+(?:[|+]\s*+)?$")
 _PIPE = late(r"(?<!\\)\|")
@@ -172,22 +173,11 @@ def _has_figure(body: str, cells: Sequence[tuple[int, int]]) -> bool:
 
 def _cells(body: str, start: int, end: int, mark: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
     """The cells of a line, trimmed; those before a first and after a last mark, where nothing stands, are none."""
-    while start < end and body[start].isspace():
-        start += 1
-    while end > start and body[end - 1].isspace():
-        end -= 1
+    start, end = trimmed(body, start, end)
     edges = [(start, start), *(m.span() for m in mark.finditer(body, start, end)), (end, end)]
-    spans = [_trimmed(body, before[1], after[0]) for before, after in pairwise(edges)]
+    spans = [trimmed(body, before[1], after[0]) for before, after in pairwise(edges)]
     if len(spans) > 1 and spans[0][0] == spans[0][1]:
         spans = spans[1:]
     if len(spans) > 1 and spans[-1][0] == spans[-1][1]:
         spans = spans[:-1]
     return tuple(spans) if any(_WORD.search(body, *span) for span in spans) else ()
-
-
-def _trimmed(body: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and body[start].isspace():
-        start += 1
-    while end > start and body[end - 1].isspace():
-        end -= 1
-    return start, end
