@@ -27,7 +27,8 @@ _TAKES_LEAVE = late(
 )
 _MYSELF = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e)\b(?!\.)")
 _OURSELVES = late(r"\b(?:[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]urs?)\b")
-_QUOTED = late(r"[\"“][^\"”\n]*[\"”]")
+QUOTED = late(r"[\"“][^\"”\n]*[\"”]")
+"""What somebody else says within a line."""
 _TAIL, _SHORT = 3, 60  # by hand: lines under a name, and the characters of one: a place, an office
 
 
@@ -77,7 +78,7 @@ def told(body: str, lines: Sequence[tuple[int, int]], free: Sequence[bool]) -> l
         last = number + 1
         while last < len(lines) and free[last] and last not in heads:
             last += 1
-        said = _QUOTED.sub("", body[lines[number][1] : lines[last - 1][1]])
+        said = QUOTED.sub("", body[lines[number][1] : lines[last - 1][1]])
         words = tuple(match["name"].split())
         if last == number + 1 or not _is_person(words):
             continue
@@ -99,33 +100,32 @@ def _of_stretch(body: str, lines: Sequence[tuple[int, int]], begin: int, end: in
     def line(number: int) -> str:
         return body[slice(*lines[number])]
 
-    signed = [n for n in range(begin + 1, end) if (m := _signs(line(n))) and _may_sign(m["name"], line(n - 1))]
-    if not signed or end - signed[-1] > _TAIL + 1 or not all(map(_under(line), range(signed[-1] + 1, end))):
+    signed = {
+        n: match
+        for n in range(begin + 1, end)
+        if (match := _signs(body, *lines[n])) and _may_sign(match["name"], line(n - 1))
+    }
+    under = _under(line)
+    lowest = max(signed, default=begin)
+    if not signed or end - lowest > _TAIL + 1 or not all(map(under, range(lowest + 1, end))):
         return
     first = begin
-    for number in signed:
+    for number, match in signed.items():
         last = number + 1
-        while last < min(end, number + 1 + _TAIL) and _under(line)(last) and last not in signed:
+        while last < min(end, number + 1 + _TAIL) and under(last) and last not in signed:
             last += 1
         while first < number and not (_ENDED.search(line(first)) or _SALUTES.match(line(first))):
             first += 1  # a headline over it
-        said = _QUOTED.sub("", "\n".join(map(line, range(first, number))))
-        tail = last > number + 1 or line(number) != _name(line(number))
+        said = QUOTED.sub("", "\n".join(map(line, range(first, number))))
+        tail = last > number + 1 or line(number) != match["name"]
         speaks = _SALUTES.match(line(first)) or _MYSELF.search(said) or (tail and _OURSELVES.search(said))
         if first < number and speaks:
-            match = _SIGNATURE.match(body, *lines[number])
-            if match:
-                yield Letter(first, number, last, match.span("name"))
+            yield Letter(first, number, last, match.span("name"))
         first = last
 
 
-def _signs(line: str) -> re.Match[str] | None:
-    return _SIGNATURE.match(line) if len(line) <= 2 * _SHORT else None
-
-
-def _name(line: str) -> str:
-    match = _SIGNATURE.match(line)
-    return match["name"] if match else ""
+def _signs(body: str, start: int, end: int) -> re.Match[str] | None:
+    return _SIGNATURE.match(body, start, end) if end - start <= 2 * _SHORT else None
 
 
 def _may_sign(name: str, above: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing_bot.language.text.bylines import columnist
-from briefing_bot.language.text.letters import is_salutation, letters, told
+from briefing_bot.language.text.letters import QUOTED, is_salutation, letters, told
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import STOP_WORDS
 
@@ -68,7 +68,6 @@ _INTERVIEW = late(
 )
 _FIRST_PERSON = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 _MYSELF = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e)\b")
-_QUOTED = late(r"[\"“][^\"”\n]*[\"”]")
 _YOU = late(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ou[’'](?:ve|re|d|ll))\b")
 _PROMPT_LEVEL = 6  # of headings: those that readers of formats make of lines in bold or italics (sources/prompts.py)
 _FEW = 3  # lines before the first question, one of which may ask without asking; by hand
@@ -428,7 +427,7 @@ def _asked(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool]) -
     ]
     first_person = [bool(_FIRST_PERSON.search(body, *span)) for span in answers]
     addressed = [own or bool(_YOU.search(body, *lines[n])) for n, own in zip(asked, first_person, strict=True)]
-    alone = sum(bool(_MYSELF.search(_QUOTED.sub("", body[slice(*span)]))) for span in answers)
+    alone = sum(bool(_MYSELF.search(QUOTED.sub("", body[slice(*span)]))) for span in answers)
     led_in = bool(_INTERVIEW.search(body, 0, lines[asked[0]][0]))
     known = sum(first_person) * 2 >= len(asked) or (alone and sum(addressed) * 2 >= len(asked))
     if known:
