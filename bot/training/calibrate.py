@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from briefing_bot.answering.selection.probable import Worth, shown
 from briefing_bot.neural.calibration import Calibration, QuoteSigns, Signs
 from briefing_bot.neural.networks import READINGS, Reading
 from briefing_bot.neural.weights import LARGE
@@ -124,9 +123,8 @@ def _probability(
 
 
 def told(quotes: Sequence[Shown], p: Floats, least: float) -> list[Shown]:
-    """The quotes that are shown, whose probabilities are `p`."""
-    worthy = [Worth(its, quote.anyway) for quote, its in zip(quotes, p.tolist(), strict=True)]
-    return [quotes[n] for n in shown(worthy, least)]
+    """The quotes that are shown (`worth_showing`), whose probabilities are `p`."""
+    return [quote for quote, its in zip(quotes, p.tolist(), strict=True) if quote.anyway or its >= least]
 
 
 def found(own: Sequence[QuestionRead], quotes: Sequence[Shown]) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing_bot.answering.answerer import Answerer
 from briefing_bot.answering.question.analysis import Question
-from briefing_bot.answering.selection.probable import TOGETHER, worth
+from briefing_bot.answering.selection.probable import TOGETHER, shown_anyway
 from briefing_bot.answering.selection.ranking import SentencesRead, by_reading
 from briefing_bot.evaluation.matching import shows_sentence, words_only
 from briefing_bot.neural.calibration import QuoteSigns, Signs
@@ -42,7 +42,7 @@ class QuestionRead:
 class Shown:
     """One of the first quotes of a question.
 
-    `right`: it shows a sentence that answers; `anyway`: see `Worth`; `points`: for each point of the answer, whether it shows it.
+    `right`: it shows a sentence that answers; `anyway`: see `shown_anyway`; `points`: for each point of the answer, whether it shows it.
     """
 
     question: int
@@ -101,8 +101,8 @@ class Asking:
             ordered, conflict = answerer.reconciled(question, quoted.quotes)
             signs = answerer.quote_signs(question, ordered, quoted.merits, p)
             first = ordered[:TOGETHER]
-            for n, (quote, its, worthy) in enumerate(zip(first, signs, worth(first, conflict), strict=False)):
+            for n, (quote, its, anyway) in enumerate(zip(first, signs, shown_anyway(first, conflict), strict=False)):
                 shown = words_only(quote.text)
                 points = tuple(any(shows_sentence(shown, gold) for gold in point) for point in outcome.asked.points)
-                found.append(Shown(number, n, its, any(points), worthy.anyway, points))
+                found.append(Shown(number, n, its, any(points), anyway, points))
         return found

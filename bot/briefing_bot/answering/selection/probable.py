@@ -7,7 +7,6 @@ conflict, or holds the figure that the one before it replaces.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefing_bot.language.text.terms import terms
 from briefing_bot.models import Quote
@@ -39,28 +38,14 @@ def signs_of_quotes(
     return found
 
 
-class Worth(NamedTuple):
-    """What of a quote tells whether it is shown.
-
-    ``probability``: that it answers. ``anyway``: it is shown however improbable.
-    """
-
-    probability: float
-    anyway: bool
-
-
-def worth(quotes: Sequence[Quote], conflict: bool) -> list[Worth]:
-    """That of each of some quotes, in the order in which they are shown. The first is shown anyway, the second where both are the sides of a
-    ``conflict``, and any that holds the figure that the one before it replaces."""
-    anyway = 2 if conflict else 1
-    return [Worth(quote.score, number < anyway or quote.earlier) for number, quote in enumerate(quotes)]
-
-
-def shown(quotes: Sequence[Worth], least: float) -> list[int]:
-    """The numbers of the quotes that are shown: those that are anyway, and those that answer with probability ``least``."""
-    return [number for number, quote in enumerate(quotes) if quote.anyway or quote.probability >= least]
+def shown_anyway(quotes: Sequence[Quote], conflict: bool) -> list[bool]:
+    """For each of some quotes, in the order in which they are shown, whether it is shown however improbable: the first, the second where both are
+    the sides of a ``conflict``, and any that holds the figure that the one before it replaces."""
+    sides = 2 if conflict else 1
+    return [number < sides or quote.earlier for number, quote in enumerate(quotes)]
 
 
 def worth_showing(quotes: Sequence[Quote], least: float, conflict: bool) -> list[Quote]:
-    """The quotes that are shown, where another than the first needs the probability ``least``."""
-    return [quotes[n] for n in shown(worth(quotes, conflict), least)]
+    """The quotes that are shown: those that are anyway, and those that answer with probability ``least``."""
+    anyway = shown_anyway(quotes, conflict)
+    return [quote for quote, always in zip(quotes, anyway, strict=True) if always or quote.score >= least]
