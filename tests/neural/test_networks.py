@@ -68,12 +68,16 @@ def test_a_large_reader_reads_again_where_there_is_one_and_fast_leaves_it_out(tm
     assert Networks.load("on", folder).calibration.weights == {"again": 1.0}
 
 
-def test_what_is_loaded_ahead_is_waited_for(tmp_path: Path) -> None:
-    Networks.load_ahead(Settings({"READER": "fast", "BRIEFING_MODELS": str(linked(tmp_path))}))
-    loaded = Networks.load("fast", tmp_path)
+def wait_for_networks() -> None:
     for thread in threading.enumerate():
         if thread.name == "networks":
             thread.join()
+
+
+def test_what_is_loaded_ahead_is_waited_for(tmp_path: Path) -> None:
+    Networks.load_ahead(Settings({"READER": "fast", "BRIEFING_MODELS": str(linked(tmp_path))}))
+    loaded = Networks.load("fast", tmp_path)
+    wait_for_networks()
     assert Networks.load("fast", tmp_path) is loaded
 
 
@@ -83,9 +87,7 @@ def test_what_cannot_be_loaded_ahead_is_told_where_it_is_needed(
     Networks.load_ahead(Settings({"READER": "fast", "BRIEFING_MODELS": str(tmp_path)}))
     with pytest.raises(ReaderError, match="is missing"):
         Networks.load("fast", tmp_path)
-    for thread in threading.enumerate():
-        if thread.name == "networks":
-            thread.join()
+    wait_for_networks()
     assert capfd.readouterr() == ("", "")
 
 

@@ -47,14 +47,10 @@ def of_another_office(
         said: its words.
         has: whether some terms hold a term in any of its forms.
     """
-    asked = _ASKED.search(question)
-    if asked is None:
-        return False
-    office, body = asked["office"] or asked["owned"] or asked["alone"], asked["body"] or asked["owner"] or asked["led"]
-    held = frozenset(terms(_OF_A_FIELD.sub("", said)))
-    if office and not _has_office(office, said, held, has):
+    office, body = _asked(question)
+    if office and not _has_office(office, said, frozenset(terms(_OF_A_FIELD.sub("", said))), has):
         return True
-    named = [term for term in terms(body or "") if not has(term, _HEADS)]
+    named = [term for term in terms(body) if not has(term, _HEADS)]
     if not named or nations(named):
         return False
     around = frozenset(terms(f"{document.article.title or ''} {_paragraph(document, sentence)}"))
@@ -63,11 +59,19 @@ def of_another_office(
 
 def lacks_office(question: str, headline: str) -> bool:
     """Whether a question asks who has an office that a headline has not: the bell is back, whoever the vicar is."""
-    asked = _ASKED.search(question)
-    office = asked and (asked["office"] or asked["owned"] or asked["alone"])
+    office, _ = _asked(question)
     return bool(office) and not _has_office(
-        office or "", headline, frozenset(terms(headline)), lambda term, held: term in held
+        office, headline, frozenset(terms(headline)), lambda term, held: term in held
     )
+
+
+def _asked(question: str) -> tuple[str, str]:
+    """The office that a question asks after, and of which body; empty where it names none."""
+    asked = _ASKED.search(question)
+    if asked is None:
+        return "", ""
+    office = asked["office"] or asked["owned"] or asked["alone"] or ""
+    return office, asked["body"] or asked["owner"] or asked["led"] or ""
 
 
 def _has_office(office: str, said: str, held: frozenset[str], has: Callable[[str, frozenset[str]], bool]) -> bool:

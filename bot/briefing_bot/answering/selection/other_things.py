@@ -183,7 +183,7 @@ def _is_kind(word: str) -> bool:
     return word in _FIELDS or not (word in PAST or word in _ANY_KIND or word.endswith(("ed", "ing", "ly", "est")))
 
 
-def _namesake(question: str, name: Name, said: str, whole: str, known: Callable[[str], bool]) -> bool:
+def _namesake(question: str, name: Name, said: str, whole: str, has: Callable[[str], bool]) -> bool:
     """Whether a sentence speaks of another of the family of whom the question names, and the article of both; a question about Evan Pryce's
     mother may well be answered by hers."""
     words = [word for word in name.words if not is_title(word)]
@@ -196,7 +196,7 @@ def _namesake(question: str, name: Name, said: str, whole: str, known: Callable[
     surname = not re.search(rf"\b{last.lower()}s?\b", whole)  # the Park Fire has no family
     if not others or not surname or _KIN.search(said) or _KIN.search(question):
         return False
-    return f"{words[0]} {words[1]}" in whole or not any(known(term) for term in terms(words[0]))
+    return f"{words[0]} {words[1]}" in whole or not any(has(term) for term in terms(words[0]))
 
 
 def _in_its_slot(question: str, name: Name, said: str, whole: str) -> bool:
