@@ -11,7 +11,7 @@ from briefing_bot.attribution.speakers import Attribution, attributions
 from briefing_bot.documents.document import Document
 from briefing_bot.documents.lazily import Lazily
 from briefing_bot.language.text.structure import Block, Outline
-from briefing_bot.language.text.turns import SpeakerTurn
+from briefing_bot.language.text.turns.turn import SpeakerTurn
 from briefing_bot.language.text.visible import Visible
 
 LONGEST = 4000

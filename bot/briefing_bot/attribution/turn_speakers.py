@@ -18,7 +18,7 @@ from briefing_bot.language.names.recognition import Name, names, surname
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.structure import Outline
-from briefing_bot.language.text.turns import is_initials
+from briefing_bot.language.text.turns.labels import is_initials
 
 _ASKS = late(
     r"\b(?:reporter|correspondent|editor|journalist|columnist|host|interviewer|by|with our)\s+$", re.IGNORECASE

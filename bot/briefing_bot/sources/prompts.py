@@ -10,7 +10,7 @@ PROMPT_LEVEL = 6
 """The level of the heading that a prompt becomes."""
 
 _LABELLED = re.compile(r"(?:[QA]\d?[.:)]|[A-Z][\w.’'-]*(?:[ \t][\w.’'-]+){0,4}:)[ \t]")
-_WORDS = 60  # by hand, as in language/text/turns.py: what is asked is shorter than what is answered
+_WORDS = 60  # by hand, as in language/text/turns/turn.py: what is asked is shorter than what is answered
 
 
 class Stressed(NamedTuple):

@@ -27,7 +27,8 @@ from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
 from briefing_bot.language.text.tables import tables
 from briefing_bot.language.text.trimming import trimmed
-from briefing_bot.language.text.turns import SpeakerTurn, turns
+from briefing_bot.language.text.turns.turn import SpeakerTurn
+from briefing_bot.language.text.turns.turns import turns
 
 _BLOCK = late(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _ATX = late(r"(#{1,6})[ \t]+(?=\S)")

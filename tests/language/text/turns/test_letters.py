@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from briefing_bot.attribution.speakers import attributions
-from briefing_bot.documents.document import Document
-from briefing_bot.models import Article
+
+from tests.support.speakers import said
 
 PAGE = """## Keep it open
 
@@ -20,12 +19,6 @@ Madam, Your report is wrong. I have waited since 1998.
 
 {0}
 """
-
-
-def said(body: str) -> dict[str, str | None]:
-    document = Document.of(Article(id="a", source="a.md", body=body))
-    names = [a.speaker.text if a.speaker else None for a in attributions(document)]
-    return {document.text(s): name for s, name in zip(document.outline.sentences, names, strict=True)}
 
 
 @pytest.mark.parametrize("signature", ["Dorothea Quill, Lower Mire", "— Dorothea Quill, by email", "Dorothea Quill"])
