@@ -14,7 +14,7 @@ from briefing_bot.attribution.speakers import Attribution
 from briefing_bot.attribution.stretches import in_stretches
 from briefing_bot.documents.document import Document
 from briefing_bot.documents.lazily import Lazily
-from briefing_bot.language.text.structure import Sentence
+from briefing_bot.language.text.blocks import Sentence
 from briefing_bot.language.time.dates import date_spans
 from briefing_bot.models import DateMention, Mention, Stance
 

@@ -8,10 +8,11 @@ from briefing_bot.attribution.coreference.entity import Entity, Span
 from briefing_bot.attribution.coreference.resolver import Resolver
 from briefing_bot.attribution.stance import stance_of_words
 from briefing_bot.attribution.turn_speakers import TurnSpeakers
+from briefing_bot.language.text.blocks import Outline
 from briefing_bot.language.text.bylines import columnist, in_first_person, signature
+from briefing_bot.language.text.lead_ins import leads_on
 from briefing_bot.language.text.quotations import Quotation
 from briefing_bot.language.text.releases import sender
-from briefing_bot.language.text.structure import Outline, leads_on
 from briefing_bot.models import Stance
 
 _QUOTED_SHARE = 0.8  # by hand: of a sentence's letters, those in quotation marks that make it a quotation

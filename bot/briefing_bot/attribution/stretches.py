@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefing_bot.attribution.speakers import Attribution, attributions
 from briefing_bot.documents.document import Document
 from briefing_bot.documents.lazily import Lazily
-from briefing_bot.language.text.structure import Block, Outline
+from briefing_bot.language.text.blocks import Block, Outline
 from briefing_bot.language.text.turns.turn import SpeakerTurn
 from briefing_bot.language.text.visible import Visible
 

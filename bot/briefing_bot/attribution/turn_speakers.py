@@ -15,9 +15,9 @@ from briefing_bot.language.lexicon.given_names import usual_pronoun
 from briefing_bot.language.lexicon.nouns import can_speak
 from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.names.recognition import Name, names, surname
+from briefing_bot.language.text.blocks import Outline
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.patterns import late
-from briefing_bot.language.text.structure import Outline
 from briefing_bot.language.text.turns.labels import is_initials
 
 _ASKS = late(

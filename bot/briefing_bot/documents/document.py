@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from briefing_bot.language.names.recognition import names
+from briefing_bot.language.text.blocks import Outline, Sentence
+from briefing_bot.language.text.lead_ins import leads_on
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.sentences import sentences
-from briefing_bot.language.text.structure import Outline, Sentence, leads_on, outline
+from briefing_bot.language.text.structure import outline
 from briefing_bot.language.text.tables import described
 from briefing_bot.language.text.visible import Visible
 from briefing_bot.models import Article, Mention

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 from briefing_bot.documents.document import Document
 from briefing_bot.documents.lazily import Lazily
 from briefing_bot.documents.passages import PassageSentences, passages
-from briefing_bot.language.text.structure import Sentence
+from briefing_bot.language.text.blocks import Sentence
 from briefing_bot.neural.static_embeddings import StaticEmbeddings
 from briefing_bot.retrieval.bm25 import Bm25, Query
 from briefing_bot.retrieval.segments import Segments, segments_of, starts

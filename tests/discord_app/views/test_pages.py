@@ -18,7 +18,8 @@ from briefing_bot.discord_app.views.pages import (
     source_pages,
     source_url,
 )
-from briefing_bot.language.text.structure import Outline, outline
+from briefing_bot.language.text.blocks import Outline
+from briefing_bot.language.text.structure import outline
 from briefing_bot.models import Answer, Article, Checked, DateMention, Mention
 from briefing_bot.serving.codec import answer_from_data, answer_to_data
 from hypothesis import given

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from briefing_bot.attribution.annotations import AnnotatedDocument
 from briefing_bot.documents.document import Document
+from briefing_bot.language.text.blocks import Block
 from briefing_bot.language.text.patterns import late
-from briefing_bot.language.text.structure import Block
 from briefing_bot.language.text.terms import terms
 
 MOST_CHARACTERS = 450

@@ -37,9 +37,9 @@ from briefing_bot.language.lexicon.titles import is_title
 from briefing_bot.language.names.acronyms import explained
 from briefing_bot.language.names.people import called_so, people
 from briefing_bot.language.names.recognition import Name, NamesOf, names
+from briefing_bot.language.text.blocks import Outline, Sentence
 from briefing_bot.language.text.folding import fold
 from briefing_bot.language.text.patterns import late
-from briefing_bot.language.text.structure import Outline, Sentence
 
 _NOBODY = frozenset(
     """i we you who one that this there which what so many some others nobody everyone someone anyone people reports

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from briefing_bot.language.text.blocks import Block, Outline
 from briefing_bot.language.text.patterns import late
-from briefing_bot.language.text.structure import Block, Outline
 
 _MARK = late("[\"“”„«»]|''|``")
 _OPENING = frozenset("“„«")

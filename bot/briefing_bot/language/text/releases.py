@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from briefing_bot.language.text.blocks import Outline
 from briefing_bot.language.text.patterns import late
-from briefing_bot.language.text.structure import Outline
 
 _AT_TOP = late(
     r"\W*(?:(?:press|news|media)\s+(?:release|statement)|for\s+immediate\s+release|(?:joint\s+|official\s+|public\s+)?statement)\W*$",
