@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefing_bot.language.names.recognition import names
+from briefing_bot.language.names.recognition import Name, names
 from briefing_bot.language.text.terms import terms
 from briefing_bot.language.time.calendar_words import CALENDAR_TERMS
 from briefing_bot.retrieval.bm25 import Query
@@ -32,9 +32,10 @@ def unnamed(question: str, query: Query, holds: Callable[[str], bool]) -> float:
         return not any(map(holds, forms.get(term, (term,))))
 
     things = {match.end() for match in _THING.finditer(question)}
-    named = [
-        [term for term in terms(question, name.start, name.end) if term not in CALENDAR_TERMS]
-        for name in names(question, 0, len(question))
-        if name.end not in things
-    ]
+    named = [terms_of(question, name) for name in names(question, 0, len(question)) if name.end not in things]
     return max((sum(map(absent, name)) / len(name) for name in named if name), default=0.0)
+
+
+def terms_of(question: str, name: Name) -> list[str]:
+    """The terms of a name of a question, but for days and months."""
+    return [term for term in terms(question, name.start, name.end) if term not in CALENDAR_TERMS]
