@@ -11,7 +11,7 @@ from itertools import pairwise
 from briefing_bot.language.text.bylines import columnist
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.turns.letters import QUOTED
-from briefing_bot.language.text.turns.turn import ASKED_WORDS, SpeakerTurn, SpokenLine, is_led_in, is_over
+from briefing_bot.language.text.turns.turn import ASKED_WORDS, FoundTurns, is_led_in, is_over
 
 _FIRST_PERSON = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 _MYSELF = late(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e)\b")
@@ -20,13 +20,7 @@ _PROMPT_LEVEL = 6  # of headings: those that readers of formats make of lines in
 _FEW = 3  # lines before the first question, one of which may ask without asking; by hand
 
 
-def add_interview(
-    body: str,
-    lines: Sequence[tuple[int, int]],
-    prose: Sequence[bool],
-    found: list[SpeakerTurn],
-    spoken: dict[int, SpokenLine],
-) -> None:
+def add_interview(body: str, lines: Sequence[tuple[int, int]], prose: Sequence[bool], found: FoundTurns) -> None:
     """Add the turns of an interview without labels: lines that ask, each with an answer under it.
 
     Args:
@@ -34,7 +28,6 @@ def add_interview(
         lines: its lines, as spans.
         prose: for each whether it may be spoken, and is not yet.
         found: the turns so far, to which these are added.
-        spoken: the lines in them, by number, to which theirs are added.
     """
     asked = asking_lines(body, lines, prose)
     if not asked:
@@ -42,17 +35,17 @@ def add_interview(
     asked = sorted({*asked, *_prompts(body, lines, prose, asked), *_stated(body, lines, prose, asked)})
     longest = 1
     for number, after in zip(asked, [*asked[1:], len(lines)], strict=True):
-        found.append(SpeakerTurn(lines[number][0], lines[number][0], True))
+        found.begin(lines[number][0], lines[number][0], asks=True)
         begin, end = lines[number]
         while body[begin] in "# \t":
             begin += 1
-        spoken[number] = SpokenLine(len(found) - 1, begin, end, True)
-        found.append(SpeakerTurn(lines[number][0], lines[number][0]))
+        found.say(number, begin, end, question=True)
+        found.begin(lines[number][0], lines[number][0])
         length = 0
         for line in range(number + 1, after):
             if not prose[line] or is_over(body, *lines[line]) or (after == len(lines) and length >= longest):
                 break
-            spoken[line] = SpokenLine(len(found) - 1, *lines[line])
+            found.say(line, *lines[line])
             length += 1
         longest = max(longest, length)
 

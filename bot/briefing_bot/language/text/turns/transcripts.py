@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.turns.labels import Label, is_initials, is_office, named_elsewhere
-from briefing_bot.language.text.turns.turn import ASKED_WORDS, SpeakerTurn, SpokenLine, is_led_in, is_over
+from briefing_bot.language.text.turns.turn import ASKED_WORDS, FoundTurns, is_led_in, is_over
 
 _ASKERS = frozenset("q question interviewer moderator host reporter press audience caller".split())
 _HEARD = late(
@@ -25,8 +25,7 @@ def add_transcript(
     prose: Sequence[bool],
     labels: dict[int, Label],
     interviewed: bool,
-    found: list[SpeakerTurn],
-    spoken: dict[int, SpokenLine],
+    found: FoundTurns,
 ) -> None:
     """Add the turns of a conversation with labels: each goes on to the next label, a heading, or a line that ends it.
 
@@ -40,7 +39,6 @@ def add_transcript(
         labels: those in front of lines, by the number of the line; one at least.
         interviewed: whether there is an interview without labels as well.
         found: the turns so far, to which these are added.
-        spoken: the lines in them, by number, to which theirs are added.
     """
     labels = _by_one_name(body, labels)
     said_by, asked_by = Counter[str](), Counter[str]()
@@ -78,8 +76,7 @@ def add_transcript(
             or (lettered and label not in elsewhere)
             or label.asks
         )
-        turn = SpeakerTurn(label.start, label.end, asks)
-        found.append(turn)
+        found.begin(label.start, label.end, asks)
         begins = label.words
         length = 0
         for line in range(number, after):
@@ -99,9 +96,9 @@ def add_transcript(
                 short = len(said.split()) <= ASKED_WORDS
                 leads = lettered or (led_in and asks_most(label))
                 question = asks and ((short and said.endswith("?")) or (leads and brief))
-                spoken[line] = SpokenLine(len(found) - 1, start, end, question)
+                found.say(line, start, end, question)
             else:
-                spoken[line] = SpokenLine(len(found) - 1, end, end)
+                found.say(line, end, end)
         longest = max(longest, length)
 
 

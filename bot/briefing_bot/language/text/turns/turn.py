@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_bot.language.text.patterns import late
@@ -38,6 +39,26 @@ class SpokenLine(NamedTuple):
     start: int
     end: int
     question: bool = False
+
+
+class FoundTurns:
+    """The turns of a body, in the order in which they are found, and by number the lines in them."""
+
+    def __init__(self) -> None:
+        self.turns: list[SpeakerTurn] = []
+        self.spoken: dict[int, SpokenLine] = {}
+
+    def begin(self, start: int, end: int, asks: bool = False) -> None:
+        """A turn of whoever is named at ``[start, end)``; ``asks`` is true of the one who leads the conversation."""
+        self.turns.append(SpeakerTurn(start, end, asks))
+
+    def say(self, line: int, start: int, end: int, question: bool = False) -> None:
+        """Line number ``line`` is in the turn begun last: its words are ``[start, end)``."""
+        self.spoken[line] = SpokenLine(len(self.turns) - 1, start, end, question)
+
+    def free(self, prose: Sequence[bool]) -> list[bool]:
+        """For each line whether it may be spoken, as ``prose`` has it, and is in no turn yet."""
+        return [may and number not in self.spoken for number, may in enumerate(prose)]
 
 
 def is_led_in(body: str, end: int) -> bool:

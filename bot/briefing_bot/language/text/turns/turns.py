@@ -12,7 +12,7 @@ from briefing_bot.language.text.turns.labels import speaker_labels
 from briefing_bot.language.text.turns.letters import is_salutation, letters, told
 from briefing_bot.language.text.turns.signed_quotations import add_signed_quotations
 from briefing_bot.language.text.turns.transcripts import add_transcript
-from briefing_bot.language.text.turns.turn import SpeakerTurn, SpokenLine
+from briefing_bot.language.text.turns.turn import FoundTurns, SpeakerTurn, SpokenLine
 
 
 def turns(
@@ -25,21 +25,21 @@ def turns(
         lines: its paragraphs and lines of their own, as spans.
         prose: for each whether it may be spoken: no heading of Markdown, no row of a table.
     """
-    found: list[SpeakerTurn] = []
-    spoken: dict[int, SpokenLine] = {}
+    found = FoundTurns()
     interviewed = bool(asking_lines(body, lines, prose))
     labels = speaker_labels(body, lines, prose, interviewed)
     if labels:
-        add_transcript(body, lines, prose, labels, interviewed, found, spoken)
-    add_interview(body, lines, [may and n not in spoken for n, may in enumerate(prose)], found, spoken)
-    add_signed_quotations(body, lines, prose, found, spoken)
-    for letter in letters(body, lines, [may and n not in spoken for n, may in enumerate(prose)]):
-        found.append(SpeakerTurn(*letter.name))
+        add_transcript(body, lines, prose, labels, interviewed, found)
+    add_interview(body, lines, found.free(prose), found)
+    add_signed_quotations(body, lines, prose, found)
+    for letter in letters(body, lines, found.free(prose)):
+        found.begin(*letter.name)
         for number in range(letter.first, letter.last):
             start, end = lines[number]
             unsaid = number >= letter.signed or is_salutation(body[start:end])
-            spoken[number] = SpokenLine(len(found) - 1, end if unsaid else start, end)
-    for one in told(body, lines, [may and n not in spoken for n, may in enumerate(prose)]):
-        found.append(SpeakerTurn(*one.name))
-        spoken.update({n: SpokenLine(len(found) - 1, *lines[n]) for n in range(one.first, one.last)})
-    return found, spoken
+            found.say(number, end if unsaid else start, end)
+    for one in told(body, lines, found.free(prose)):
+        found.begin(*one.name)
+        for number in range(one.first, one.last):
+            found.say(number, *lines[number])
+    return found.turns, found.spoken
