@@ -6,15 +6,15 @@ looks for what is asked, is easily taken in. That a name stands nowhere in the a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from briefing_bot.language.names.recognition import Name, names
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 from briefing_bot.language.time.calendar_words import CALENDAR_TERMS
 from briefing_bot.retrieval.bm25 import Query
 
-_THING = re.compile(r"(?<!\w)(?:[Aa]n? [A-Z]{2,}|[A-Z]{2,}s)(?!\w)")
+_THING = late(r"(?<!\w)(?:[Aa]n? [A-Z]{2,}|[A-Z]{2,}s)(?!\w)")
 # Acronyms in the plural and after "a" are of things, "UAVs" and "a UAV": an article is free to call them drones.
 
 

@@ -9,9 +9,10 @@ from briefing_bot.answering.comparison.claims import OUTCOMES
 from briefing_bot.answering.comparison.values import PEOPLE, SOMEBODY, same_noun
 from briefing_bot.answering.question.analysis import Question
 from briefing_bot.language.quantity.figures import figures
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 
-_FOR = re.compile(r"\b(for|to) (?:the )?([a-z]{4,40}s)\W*$")
+_FOR = late(r"\b(for|to) (?:the )?([a-z]{4,40}s)\W*$")
 _FOR_SOME = r"\b{} (?:the )?(?:[a-z]{{3,40}} )?(?:[a-z]{{3,40}}s|children|men|women)\b"
 
 

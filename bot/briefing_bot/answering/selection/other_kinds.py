@@ -9,6 +9,7 @@ from collections.abc import Callable
 from briefing_bot.answering.selection.word_pairs import LEAST_LETTERS, word_pairs
 from briefing_bot.language.lexicon.verbs import PAST, VERB_FORMS
 from briefing_bot.language.lexicon.word_classes import AUXILIARIES, PREPOSITIONS
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 from briefing_bot.language.time.calendar_words import ANY_MONTH
 
@@ -56,13 +57,13 @@ _FIELDS = frozenset(
     manufacturing marketing mining morning nursing parking planning printing publishing racing sailing shipping swimming training trading wedding""".split()
 )
 _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-_NUMBERED = re.compile(
+_NUMBERED = late(
     rf"\b(?P<thing>(?!(?:{ANY_MONTH})\b)[A-Z][\w’'-]{{1,40}}|line|route|phase|stage|version|terminal|reactor|platform|district|section|article|chapter) "
     r"(?P<number>\d{1,4}(?:\.\d+)*)(?![\w%,]|\.\d)"
 )
-_ORDERED = re.compile(rf"\b(?P<number>{_ORDINAL}) (?P<thing>[a-z]{{4,40}})\b", re.IGNORECASE)
-_ENDS_PHRASE = re.compile(r"(?=[?.!,;)]|$)|['’]s?\b|\s+(?:" + "|".join(sorted(AUXILIARIES | PREPOSITIONS)) + r")\b")
-_INVERTED = re.compile(r"\b(?:do|does|did|will|would|can|could|should|must) (?:the |[\w’']+['’]s? )$", re.IGNORECASE)
+_ORDERED = late(rf"\b(?P<number>{_ORDINAL}) (?P<thing>[a-z]{{4,40}})\b", re.IGNORECASE)
+_ENDS_PHRASE = late(r"(?=[?.!,;)]|$)|['’]s?\b|\s+(?:" + "|".join(sorted(AUXILIARIES | PREPOSITIONS)) + r")\b")
+_INVERTED = late(r"\b(?:do|does|did|will|would|can|could|should|must) (?:the |[\w’']+['’]s? )$", re.IGNORECASE)
 
 
 def of_another_kind(question: str, said: str, has: Callable[[str], bool]) -> bool:

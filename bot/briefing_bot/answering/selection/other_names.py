@@ -17,24 +17,25 @@ from briefing_bot.language.lexicon.word_classes import AUXILIARIES, PREPOSITIONS
 from briefing_bot.language.names.countries import nations
 from briefing_bot.language.names.recognition import Name, gender
 from briefing_bot.language.text.folding import fold
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 from briefing_bot.language.time.calendar_words import ANY_MONTH
 
 # An Australian paper writes of the opposition, and a fire in a county goes by another name: these tell nothing.
-_PEOPLE = re.compile(r"(?:an|ish|ese|ic|ch)$")
+_PEOPLE = late(r"(?:an|ish|ese|ic|ch)$")
 _AREAS = frozenset("county city state district province region island islands".split())
-_GOVERNED = re.compile(r"\b([a-z]{4,40} (?:of|on|in|at|for|to)) (?:the )?$")
-_VERBAL = re.compile("|".join(sorted(AUXILIARIES | PREPOSITIONS | PAST)) + r"|\w+(?:ed|ing|ly)")
-_KIN = re.compile(
+_GOVERNED = late(r"\b([a-z]{4,40} (?:of|on|in|at|for|to)) (?:the )?$")
+_VERBAL = late("|".join(sorted(AUXILIARIES | PREPOSITIONS | PAST)) + r"|\w+(?:ed|ing|ly)")
+_KIN = late(
     r"\b(?:(?:grand|step)?(?:son|daughter|father|mother|child|children|parents?)|wife|husband|brother|sister|uncle|aunt|cousin|widow|widower|twin"
     r"|nephew|niece|spouse|partner|wed|married|marry)\b"
 )
-_DOES = re.compile(r"\b(?:do|does|did|will|would|has|have|had|can|could) (?:the )?$", re.IGNORECASE)
-_DOING = re.compile(r" [a-z]+\b")
-_IN = re.compile(r"\b(?:in|at|near|outside|around) (?:the )?$")
-_IN_PLACE = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) (?:the )?(?!(?:{ANY_MONTH})\b)[A-Z]")
-_BEFORE = re.compile(r"\b([\w’'-]+) (of (?:the )?)?$")
-_AFTER = re.compile(r" ([a-z][\w-]{3,})\b")
+_DOES = late(r"\b(?:do|does|did|will|would|has|have|had|can|could) (?:the )?$", re.IGNORECASE)
+_DOING = late(r" [a-z]+\b")
+_IN = late(r"\b(?:in|at|near|outside|around) (?:the )?$")
+_IN_PLACE = late(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) (?:the )?(?!(?:{ANY_MONTH})\b)[A-Z]")
+_BEFORE = late(r"\b([\w’'-]+) (of (?:the )?)?$")
+_AFTER = late(r" ([a-z][\w-]{3,})\b")
 
 
 def lacks_name(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from briefing_bot.documents.document import Document
 from briefing_bot.language.names.countries import nations
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 
 _HEADS = frozenset(
@@ -20,13 +21,13 @@ _OFFICE = (
     r"(?:chief executive|managing director|mayor|minister|president|ceo|chair(?:man|woman|person)?|manager|coach|captain|head|headteacher|director|editor"
     r"|vicar|governor|secretary|treasurer|principal|owner|boss|leader|chief|conductor|bishop|ambassador)"
 )
-_OF_A_FIELD = re.compile(
+_OF_A_FIELD = late(
     r"\b(?:financ\w+|operating|police|fire|security|technology|marketing|legal|party|army|news) (?:chief|director|head|boss)\b",
     re.IGNORECASE,
 )
 """Whose chief is not the chief."""
 _BODY = r"(?:[A-Z][\w’'&-]*)(?: (?:of |the |de |& )?[A-Z][\w’'&-]*){0,4}"
-_ASKED = re.compile(
+_ASKED = late(
     rf"\b[Ww]ho(?:['’]s| is| was| are| were| became| will be) (?:the )?"
     rf"(?:(?:(?:new|current|former|acting|next|interim|outgoing) )*(?P<office>(?:(?:{_MODIFIERS}) )?{_OFFICE}) (?:of|at|for) (?:the )?(?P<body>{_BODY})"
     rf"|(?P<owner>{_BODY}?)['’]s? (?:(?:new|current|former|acting|next|interim|outgoing) )*(?P<owned>(?:(?:{_MODIFIERS}) )?{_OFFICE})\b"

@@ -6,7 +6,6 @@ The reader looks for what is asked and is easily taken in by a namesake. Names a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from briefing_bot.answering.question.analysis import Question
@@ -16,10 +15,11 @@ from briefing_bot.answering.selection.other_names import lacks_name, of_another_
 from briefing_bot.answering.selection.other_offices import of_another_office
 from briefing_bot.documents.document import Document
 from briefing_bot.language.names.recognition import names
+from briefing_bot.language.text.patterns import late
 from briefing_bot.language.text.terms import terms
 
 _MOST_READ = 500  # characters of a question: each name and pair of words in them is looked for in the whole article
-_PRONOUN = re.compile(r"\W*(?:It|They|He|She|Its|Their|His|Her|This|That|These|Those)\b")
+_PRONOUN = late(r"\W*(?:It|They|He|She|Its|Their|His|Her|This|That|These|Those)\b")
 
 
 def about_another(question: Question, document: Document, sentence: int, known: Callable[[str], bool]) -> bool:
