@@ -31,13 +31,13 @@ class _Rounded(torch.autograd.Function):
 
 
 def _linear(x: Tensor, layer: nn.Linear, rounded: bool) -> Tensor:
-    """The linear layer; `rounded` as the exported one computes, see `bot/training/export.py`, but for the input's range.
+    """The linear layer of (batch, tokens, width); `rounded` as the exported one computes, see `bot/training/export.py`.
 
-    The input's step is 1/255 of its range, here over the whole batch and there over a row; each row of weights has steps of 1/64 of its largest.
+    The input's step is 1/255 of the range of its row of tokens, padding here among them; each row of weights has steps of 1/64 of its largest.
     """
     if not rounded:
         return layer(x)  # type: ignore[no-any-return]
-    low, high = torch.aminmax(x.detach())
+    low, high = x.detach().amin((1, 2), keepdim=True), x.detach().amax((1, 2), keepdim=True)
     x = _Rounded.apply(x, (high.clamp(min=0) - low.clamp(max=0)).clamp(min=1e-6) / 255)  # type: ignore[no-untyped-call]
     steps = layer.weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-6) / 64
     return functional.linear(x, _Rounded.apply(layer.weight, steps), layer.bias)  # type: ignore[no-untyped-call]

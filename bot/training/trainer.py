@@ -1,4 +1,4 @@
-"""The training loop: bfloat16 computation on float32 weights, one step per batch of questions."""
+"""The training loop: bfloat16 computation, where the hardware has it, on float32 weights, one step per batch of questions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor, nn
+from torch.cpu import get_capabilities
 
 from training.encoder import ReaderNetwork
 from training.examples import Example
@@ -16,10 +17,15 @@ from training.workers import Workers
 
 
 def low_network(device: torch.device | str = "cpu") -> ReaderNetwork:
-    """A network whose layers compute in bfloat16."""
+    """A network whose layers compute in bfloat16; on a processor that has no operations for it in float32, which is four times as fast there."""
     network = ReaderNetwork().to(device)
-    network.layers.bfloat16()
+    if network.head.weight.is_cuda or not _BFLOAT16.isdisjoint(name for name, has in get_capabilities().items() if has):
+        network.layers.bfloat16()
     return network
+
+
+_BFLOAT16 = frozenset(("amx_bf16", "avx512_bf16", "bf16"))
+"""Names of what a processor has, any of which computes in bfloat16: on x86, and on Arm."""
 
 
 Loss = Callable[[nn.Module, Sequence[Example], int, bool], Tensor | None]
