@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing_bot.neural.rows import ReaderPassage
 
@@ -31,3 +31,15 @@ class Example:
     def right(self) -> frozenset[SentencePlace]:
         """All sentences that answer."""
         return frozenset().union(*self.points)
+
+    def of(self, chosen: Sequence[int]) -> Example:
+        """The question over some of its passages, in the order of their numbers here."""
+        at = {passage: n for n, passage in enumerate(chosen)}
+        points = [frozenset((at[p], s) for p, s in point if p in at) for point in self.points]
+        return replace(
+            self,
+            passages=[self.passages[n] for n in chosen],
+            points=[point for point in points if point],
+            unsure=frozenset((at[p], s) for p, s in self.unsure if p in at),
+            answer_at={(at[p], s): span for (p, s), span in self.answer_at.items() if p in at},
+        )

@@ -84,3 +84,17 @@ def test_general_examples_come_in_their_shares_and_none_too_long(monkeypatch: py
     assert len(found) == 100
     assert sum(1 for example in found if example.source == "squad" and not example.points) == 41
     assert all(example.passages == said for example in found)
+
+
+def test_some_passages_of_an_example_keep_what_is_said_of_them() -> None:
+    example = Example(
+        ASKED,
+        [passage(n) for n in range(4)],
+        [frozenset({(1, 0)}), frozenset({(3, 0)})],
+        unsure=frozenset({(2, 0)}),
+        answer_at={(3, 0): (0, 8), (1, 0): (2, 4)},
+    )
+    some = example.of([3, 2])
+    assert some.points == [frozenset({(0, 0)})]
+    assert some.unsure == {(1, 0)}
+    assert some.answer_at == {(0, 0): (0, 8)}

@@ -103,11 +103,4 @@ def drawn(example: Example, chance: random.Random) -> Example:
     else:
         chosen = (clean if right else wrong)[:_PASSAGES]
     chance.shuffle(chosen)
-    at = {passage: n for n, passage in enumerate(chosen)}
-    points = [frozenset((at[p], s) for p, s in point if p in at) for point in example.points]
-    return replace(
-        example,
-        passages=[example.passages[n] for n in chosen],
-        points=[point for point in points if point],
-        unsure=frozenset((at[p], s) for p, s in example.unsure if p in at),
-    )
+    return example.of(chosen)
