@@ -31,10 +31,10 @@ _RETRIEVAL = 2.0
 # passage's. Chosen on held-out weeks.
 
 _COMPARED = 8
-_SIMILAR = 9.0
+_SIMILAR = 5.0
 # The passages of so many sentences, the best so far, are compared with the question by the similarity network. For the order a logit loses
 # `_SIMILAR` times what its passage is less alike the question than the most alike of them; of the others, as much as the least alike.
-# Chosen on held-out weeks.
+# Chosen on held-out and development weeks: from 3 to 5 a right one is among the first three for 0.926 to 0.929 of 380 questions, with 9 for 0.918.
 
 _AGAIN, _NEAR = 4, 4.0
 _BEFORE = 0.4
