@@ -72,7 +72,7 @@ def add_transcript(
             name[0] in "Qq"
             if label.letter
             else bool(_ASKERS.intersection(label.key.split()))
-            or (said_by[label.key] > 1 and asked_by[label.key] * 2 > said_by[label.key])
+            or (said_by[label.key] > 1 and asks_most(label))
             or (lettered and label not in elsewhere)
             or label.asks
         )
